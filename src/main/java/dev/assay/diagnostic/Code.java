@@ -1,0 +1,94 @@
+package dev.assay.diagnostic;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every problem that assay can tell of, by name. The name is the page {@code docs/errors/<name>.md}, the case folder
+ * {@code cases/errors/<name>} and the argument of {@code assay explain}; a test demands all three.
+ */
+public enum Code {
+    // reading the project
+    PROJECT_NOT_FOUND(Exit.USAGE),
+    PROFILE_NOT_FOUND(Exit.USAGE),
+    TARGET_NOT_FOUND(Exit.USAGE),
+    FILE_UNREADABLE(Exit.USAGE),
+    YAML_SYNTAX(Exit.USAGE),
+    UNKNOWN_KEY(Exit.USAGE),
+    WRONG_VALUE(Exit.USAGE),
+    MISSING_KEY(Exit.USAGE),
+    MISSING_VARIABLE(Exit.USAGE),
+    DUPLICATE_NAME(Exit.USAGE),
+    UNKNOWN_MODEL(Exit.USAGE),
+    PATH_OUTSIDE_PROJECT(Exit.USAGE),
+    // templates
+    TEMPLATE_SYNTAX(Exit.USAGE),
+    TEMPLATE_ERROR(Exit.USAGE),
+    TEMPLATE_ENDLESS(Exit.USAGE),
+    UNDEFINED_NAME(Exit.USAGE),
+    UNKNOWN_MACRO(Exit.USAGE),
+    // references
+    UNKNOWN_REF(Exit.USAGE),
+    UNKNOWN_SOURCE(Exit.USAGE),
+    UNKNOWN_TEST(Exit.USAGE),
+    PRIVATE_REF(Exit.USAGE),
+    CIRCLE(Exit.USAGE),
+    // selection and options
+    SELECTION_SYNTAX(Exit.USAGE),
+    SELECTION_EMPTY(Exit.USAGE),
+    UNKNOWN_SELECTOR(Exit.USAGE),
+    USAGE(Exit.USAGE),
+    // the warehouse
+    SQL_REFUSED(Exit.FINDING),
+    NO_CONNECTION(Exit.NO_CONNECTION),
+    DATABASE_LOCKED(Exit.NO_CONNECTION),
+    DATABASE_UNREADABLE(Exit.NO_CONNECTION),
+    NOT_SUPPORTED(Exit.USAGE),
+    // data
+    BAD_CELL(Exit.FINDING),
+    BAD_CSV(Exit.FINDING),
+    MISSING_COLUMN(Exit.FINDING),
+    TEST_FAILED(Exit.FINDING),
+    // running
+    TARGET_UNWRITABLE(Exit.USAGE),
+    CHAIN_TOO_DEEP(Exit.USAGE),
+    NOTHING_TO_RETRY(Exit.USAGE),
+    NOT_HELD(Exit.USAGE);
+
+    /** What a process says with its exit code. */
+    public enum Exit {
+        FINDING(1),
+        USAGE(2),
+        NO_CONNECTION(3);
+
+        private final int number;
+
+        Exit(int number) {
+            this.number = number;
+        }
+
+        public int number() {
+            return number;
+        }
+    }
+
+    private final Exit exit;
+
+    Code(Exit exit) {
+        this.exit = exit;
+    }
+
+    public Exit exit() {
+        return exit;
+    }
+
+    /** As users read and type it: {@code unknown-ref}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Code> of(String word) {
+        return Arrays.stream(values()).filter(code -> code.word().equals(word)).findFirst();
+    }
+}

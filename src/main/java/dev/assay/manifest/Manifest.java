@@ -1,0 +1,48 @@
+package dev.assay.manifest;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * All resources of a project by id; references are resolved and names are unique. Answers look-ups, never changes.
+ *
+ * @param disabled resources that a config switched off: they can be listed, never used
+ */
+public record Manifest(
+        String projectName, SortedMap<ResourceId, Resource> resources, List<Hook> hooks, List<Resource> disabled) {
+
+    public Manifest {
+        resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
+        hooks = List.copyOf(hooks);
+        disabled = List.copyOf(disabled);
+    }
+
+    public Optional<Resource> find(ResourceId id) {
+        return Optional.ofNullable(resources.get(id));
+    }
+
+    public Resource get(ResourceId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no resource " + id));
+    }
+
+    public <T extends Resource> Stream<T> all(Class<T> type) {
+        return resources.values().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** What each resource needs directly, itself included as a key even when it needs nothing. */
+    public Map<ResourceId, List<ResourceId>> needs() {
+        var needs = new TreeMap<ResourceId, List<ResourceId>>();
+        resources.forEach((id, resource) -> needs.put(
+                id,
+                resource.references().stream()
+                        .flatMap(reference -> reference.target().stream())
+                        .distinct()
+                        .toList()));
+        return needs;
+    }
+}

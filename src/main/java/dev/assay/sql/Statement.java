@@ -1,0 +1,37 @@
+package dev.assay.sql;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One statement, ready to be sent.
+ *
+ * @param purpose what it is for, in words that may end a sentence: "build the candidate"
+ * @param body the user's SQL inside it, which a refusal should point into
+ * @param values bound, never spliced
+ */
+public record Statement(String purpose, String text, Optional<SqlText> body, List<Object> values) {
+
+    public static Statement of(String purpose, String text) {
+        return new Statement(purpose, text, Optional.empty(), List.of());
+    }
+
+    public Statement around(SqlText body) {
+        return new Statement(purpose, text, Optional.of(body), values);
+    }
+
+    public Statement with(List<Object> values) {
+        return new Statement(purpose, text, body, java.util.Collections.unmodifiableList(values));
+    }
+
+    /** An offset into the whole statement, as an offset into the user's SQL, if it lies in there. */
+    public OptionalInt inBody(int offset) {
+        if (body.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int start = text.indexOf(body.get().text());
+        boolean inside = start >= 0 && offset >= start && offset <= start + body.get().text().length();
+        return inside ? OptionalInt.of(offset - start) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.assay.warehouse;
+
+import java.util.Locale;
+
+/** What a warehouse may be able to do. Declared: it works. Not declared: it is refused, by name. */
+public enum Capability {
+    VIEWS,
+    /** Changes of definitions are part of a transaction, so that many relations change at once. */
+    TRANSACTIONAL_DEFINITIONS,
+    /** Several processes at a time. */
+    MANY_PROCESSES,
+    COMMENTS,
+    GRANTS,
+    CANCEL,
+    INDEXES,
+    MATERIALIZED_VIEWS,
+    EXTERNAL_FILES;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,19 @@
+package dev.assay.warehouse;
+
+import dev.assay.sql.RelationName;
+import dev.assay.template.Callable;
+import java.util.Map;
+
+/** How a warehouse writes names and literals, and where its functions differ. */
+public interface Dialect {
+
+    String quote(String identifier);
+
+    String print(RelationName name);
+
+    /** A text literal. For values that the engine itself needs inside a definition, where nothing can be bound. */
+    String literal(String text);
+
+    /** What a template calls as {@code dialect.date_trunc("day", "x")}, by name. */
+    Map<String, Callable> functions();
+}

@@ -1,0 +1,45 @@
+package dev.assay.warehouse;
+
+import dev.assay.sql.RelationName;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What already exists in the warehouse, read once and handed down as a value.
+ *
+ * @param relations name to kind
+ * @param schemas those that exist
+ */
+public record Existing(SortedMap<RelationName, Kind> relations, Set<String> schemas) {
+
+    public enum Kind {
+        TABLE,
+        VIEW,
+        MATERIALIZED_VIEW;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    public Existing {
+        relations = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(relations));
+        schemas = Set.copyOf(schemas);
+    }
+
+    public static Existing of(Map<RelationName, Kind> relations, Set<String> schemas) {
+        return new Existing(new TreeMap<>(relations), schemas);
+    }
+
+    public Optional<Kind> kind(RelationName name) {
+        return Optional.ofNullable(relations.get(name));
+    }
+
+    public boolean contains(RelationName name) {
+        return relations.containsKey(name);
+    }
+}

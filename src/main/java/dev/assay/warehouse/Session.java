@@ -1,0 +1,26 @@
+package dev.assay.warehouse;
+
+import dev.assay.sql.Rows;
+import dev.assay.sql.Statement;
+
+/** One conversation with a warehouse. Used by one thread at a time, but for {@link #cancel()}. */
+public interface Session extends AutoCloseable {
+
+    /** @throws WarehouseError when the warehouse refuses the statement */
+    Rows query(Statement statement);
+
+    /** Runs a statement that gives no rows; the number of rows it touched, or -1 where the warehouse does not say. */
+    long execute(Statement statement);
+
+    void begin();
+
+    void commit();
+
+    void rollback();
+
+    /** Ends the statement that runs now, if any. May be called from any thread. */
+    void cancel();
+
+    @Override
+    void close();
+}

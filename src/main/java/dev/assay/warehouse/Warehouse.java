@@ -1,0 +1,40 @@
+package dev.assay.warehouse;
+
+import dev.assay.sql.RelationName;
+import java.util.Collection;
+import java.util.Set;
+
+/** A place where models become relations. Made from one output of a profile; connects when first used. */
+public interface Warehouse extends AutoCloseable {
+
+    /** The word for it in profiles: {@code duckdb}. */
+    String type();
+
+    /** For people: {@code DuckDB}. */
+    String label();
+
+    /** Which one, for people: {@code shop.duckdb}. Holds no secret. */
+    String address();
+
+    Set<Capability> capabilities();
+
+    Dialect dialect();
+
+    /** The words of every statement that the engine sends to it. */
+    Wording wording();
+
+    /** @throws WarehouseError when it cannot be reached or refuses us */
+    Session open();
+
+    /** What these schemas hold, in as few statements as possible. A schema that does not exist holds nothing. */
+    Existing existing(Session session, Collection<String> schemas);
+
+    /** Where the candidate of a relation is built. */
+    RelationName candidate(RelationName published);
+
+    /** Where the old relation goes during a cut. */
+    RelationName retired(RelationName published);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,57 @@
+package dev.assay.warehouse;
+
+import dev.assay.sql.Statement;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A warehouse's refusal, in its own words. */
+public final class WarehouseError extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of refusal it is, as far as that decides what happens next. */
+    public enum Kind {
+        /** The SQL is wrong, or the data do not fit it. */
+        REFUSED,
+        /** It may work a second time: a lost connection, a conflict. */
+        TRANSIENT,
+        /** Somebody cancelled it: we did. */
+        CANCELLED,
+        /** The warehouse cannot be reached or refuses the login. */
+        UNREACHABLE,
+        /** Another process holds it; {@link WarehouseError#getMessage()} names the process. */
+        LOCKED,
+        /** What should be a database is none, or one from a newer version. */
+        UNREADABLE
+    }
+
+    private final Kind kind;
+    private final transient Optional<Statement> statement;
+    private final transient OptionalInt offset;
+
+    public WarehouseError(Kind kind, Optional<Statement> statement, OptionalInt offset, String words, Throwable cause) {
+        super(words, cause);
+        this.kind = kind;
+        this.statement = statement;
+        this.offset = offset;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The statement that was refused; empty where the connection was. */
+    public Optional<Statement> statement() {
+        return statement;
+    }
+
+    /** Where in the statement's text the warehouse points. */
+    public OptionalInt offset() {
+        return offset;
+    }
+
+    /** The warehouse's own words. */
+    public String words() {
+        return getMessage();
+    }
+}
