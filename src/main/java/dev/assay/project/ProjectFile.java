@@ -1,0 +1,37 @@
+package dev.assay.project;
+
+import dev.assay.source.SourceFile;
+import dev.assay.yaml.Yaml;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code assay_project.yml}, checked and with its variables resolved.
+ *
+ * @param paths where to look for each kind of file, relative to the project folder or absolute where a variable made them
+ *     so
+ * @param configs the folder settings as written, by section: models, seeds, data_tests, sources, analyses, exposures;
+ *     keys with a plus are settings, others are folders
+ * @param vars project variables: any YAML value; scoped ones stand under the project's name
+ * @param onRunStart hooks as written, each a template
+ * @param publish passing, all, each or none
+ */
+public record ProjectFile(
+        SourceFile file,
+        String name,
+        String version,
+        Optional<String> profile,
+        Map<SourceTree.Kind, List<String>> paths,
+        Map<String, Yaml.Mapping> configs,
+        Map<String, Object> vars,
+        List<Yaml.Scalar> onRunStart,
+        List<Yaml.Scalar> onRunEnd,
+        Quality quality,
+        String publish,
+        String timezone,
+        List<String> cleanTargets) {
+
+    /** Where run tables go, how many failing rows are shown, how long candidates are kept. */
+    public record Quality(Optional<String> schema, int sampleLimit, int keepDays, int keepCandidatesHours) {}
+}
