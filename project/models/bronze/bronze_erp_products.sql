@@ -1,0 +1,2 @@
+select sku, name, category, unit, list_price
+from ${ref("erp_products")}
