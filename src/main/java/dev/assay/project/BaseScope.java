@@ -85,7 +85,7 @@ final class BaseScope {
     private static Callable log(TemplateVoice voice) {
         return call -> {
             voice.log(Arguments.of(call, "message", "info").text("message"), call.place());
-            return null;
+            return "";
         };
     }
 
@@ -93,7 +93,7 @@ final class BaseScope {
         return call -> {
             String words = Arguments.of(call, "message").text("message");
             voice.warn(Diagnostic.warning(Code.TEMPLATE_WARNING, words).at(call.place()));
-            return null;
+            return "";
         };
     }
 

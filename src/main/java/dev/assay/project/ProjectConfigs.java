@@ -56,6 +56,6 @@ final class ProjectConfigs {
     private static boolean holdsSettings(Yaml.Mapping mapping) {
         return mapping.entries().stream()
                 .anyMatch(entry -> entry.key().startsWith("+")
-                        || entry.value() instanceof Yaml.Mapping inner && holdsSettings(inner));
+                        || (entry.value() instanceof Yaml.Mapping inner && holdsSettings(inner)));
     }
 }

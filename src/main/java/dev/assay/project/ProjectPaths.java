@@ -44,6 +44,7 @@ final class ProjectPaths {
         }
         return fields.scalars("clean-targets").stream()
                 .map(templated::scalar)
+                .filter(scalar -> scalar.plain() != null)
                 .filter(scalar -> isInside(scalar.written(), scalar.span()))
                 .map(Yaml.Scalar::written)
                 .toList();
@@ -55,6 +56,9 @@ final class ProjectPaths {
 
     private Optional<String> path(Yaml.Scalar written) {
         Yaml.Scalar rendered = templated.scalar(written);
+        if (rendered.plain() == null) {
+            return Optional.empty();
+        }
         String path = rendered.written();
         boolean allowed = Templated.isTemplate(written.written())
                 ? isPath(path, written.span())

@@ -25,7 +25,7 @@ final class ProjectSettings {
     }
 
     Optional<String> text(Fields fields, String key) {
-        return fields.scalar(key).map(templated::scalar).map(Yaml.Scalar::written);
+        return fields.scalar(key).map(templated::scalar).filter(scalar -> scalar.plain() != null).map(Yaml.Scalar::written);
     }
 
     String word(Fields fields, String key, List<String> words, String usual) {

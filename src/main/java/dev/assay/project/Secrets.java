@@ -26,12 +26,12 @@ public final class Secrets {
 
     private static final Pattern NAME = Pattern.compile(
             "(?i)(?!.*(_|-)(path|file|dir|name|id)$)"
-                    + ".*(password|passwd|passphrase|passcode|secret|token|private_?key|api_?key|access_?key"
+                    + ".*(password|passwd|passphrase|passcode|secret|token|private[_-]?key|api[_-]?key|access[_-]?key"
                     + "|credential|(^|_)pass$|(^|_)pwd$).*|(?i).*key_id");
     private static final Pattern FOLDER_NAME = Pattern.compile("(OLD)?PWD");
     private static final Pattern IN_ADDRESS = Pattern.compile("(://[^\\s:/@'\"]*:)[^\\s/@'\"]+@");
     private static final Pattern WRITTEN =
-            Pattern.compile("(?m)[\"']?([A-Za-z_]+)[\"']?[ \\t]*:[ \\t]+(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\\s,}]+))");
+            Pattern.compile("(?m)[\"']?([A-Za-z_]+)[\"']?[ \\t]*:[ \\t]+(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\\s,{}\\[][^\\s,}]*))");
     private static final Set<String> PLAIN_WORDS = Set.of("true", "false", "none", "null", "test", "prod");
 
     private volatile List<String> values = List.of();

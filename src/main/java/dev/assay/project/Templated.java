@@ -24,7 +24,7 @@ record Templated(Templates templates, Scope scope, Problems problems) {
         return new Templated(templates, other, problems);
     }
 
-    /** The value with every text in it rendered; what could not be is a problem and stays as it was. */
+    /** The value with every text in it rendered; what could not be is a problem and reads as absent. */
     Yaml rendered(Yaml value) {
         return rendered(value, key -> false);
     }
@@ -60,7 +60,7 @@ record Templated(Templates templates, Scope scope, Problems problems) {
             problems.add(Diagnostic.error(
                             Code.WRONG_VALUE, scalar.span(), "`{{ … }}` is not how assay fills in a value")
                     .help("write `${env_var('NAME')}` or `${var('name')}`"));
-            return scalar;
+            return new Yaml.Scalar(null, text, scalar.span());
         }
         if (!isTemplate(text)) {
             return scalar;
@@ -70,7 +70,7 @@ record Templated(Templates templates, Scope scope, Problems problems) {
             return new Yaml.Scalar(typed(rendered), rendered, scalar.span());
         } catch (ProblemsFound found) {
             problems.addAll(found.problems());
-            return scalar;
+            return new Yaml.Scalar(null, text, scalar.span());
         }
     }
 
