@@ -50,6 +50,7 @@ public enum Code {
     BAD_CSV(Exit.FINDING),
     MISSING_COLUMN(Exit.FINDING),
     TEST_FAILED(Exit.FINDING),
+    NO_BASE(Exit.FINDING),
     // running
     TARGET_UNWRITABLE(Exit.USAGE),
     CHAIN_TOO_DEEP(Exit.USAGE),
