@@ -40,6 +40,14 @@ final class Engine implements AutoCloseable, Wording, Dialect {
         }
     }
 
+    void execute(Statement statement) {
+        try {
+            run(statement.text());
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
     Rows query(Statement asked) {
         try (var statement = connection.prepareStatement(asked.text());
                 var result = statement.executeQuery()) {
