@@ -22,6 +22,9 @@ public enum Code {
     DUPLICATE_NAME(Exit.USAGE),
     UNKNOWN_MODEL(Exit.USAGE),
     PATH_OUTSIDE_PROJECT(Exit.USAGE),
+    EMPTY_MODEL(Exit.USAGE),
+    UNUSED_CONFIG(Exit.USAGE),
+    TEST_SIGNATURE(Exit.USAGE),
     // templates
     TEMPLATE_SYNTAX(Exit.USAGE),
     TEMPLATE_ERROR(Exit.USAGE),
@@ -32,6 +35,8 @@ public enum Code {
     UNKNOWN_REF(Exit.USAGE),
     UNKNOWN_SOURCE(Exit.USAGE),
     UNKNOWN_TEST(Exit.USAGE),
+    UNKNOWN_DOC(Exit.USAGE),
+    UNKNOWN_GROUP(Exit.USAGE),
     PRIVATE_REF(Exit.USAGE),
     CIRCLE(Exit.USAGE),
     // selection and options
