@@ -30,14 +30,13 @@ class VerdictTest {
     private Engine engine;
     private Shop shop;
     private ResourceId orders;
-    private ResourceId customers;
 
     @BeforeEach
     void open() throws Exception {
         engine = new Engine();
         shop = new Shop(engine);
         orders = shop.model("orders", "table");
-        customers = shop.model("customers", "table");
+        shop.model("customers", "table");
         engine.run("create table customers as select * from (values (1), (2), (null)) t(customer_id)");
         engine.run(
                 """
@@ -64,7 +63,7 @@ class VerdictTest {
         assertEquals(Code.TEST_FAILED, problem.code());
         assertEquals(
                 "`unique_orders_order_id`: 3 values of orders.order_id occur more than once", problem.headline());
-        assertEquals("models/marts/marts.yml:6:11", problem.span().orElseThrow().where());
+        assertEquals("models/marts/marts.yml:6:13", problem.span().orElseThrow().where());
         assertEquals(List.of("see the rows: assay show --test unique_orders_order_id --limit 50"), problem.help());
         assertEquals(List.of(), problem.notes());
         Rows sample = result.sample().orElseThrow();
@@ -195,7 +194,7 @@ class VerdictTest {
     void aMissingColumnIsToldBeforeAnySql() {
         var tests = List.of(
                 shop.test("not_null", orders, "order_idd", Map.of(), Map.of("severity", "warn")),
-                shop.test("unique", orders, "", Map.of("column_name", "zzz"), Map.of()),
+                shop.test("not_null", orders, "", Map.of("column_name", "zzz"), Map.of()),
                 shop.test("unique", orders, "", Map.of("column_name", "order_id + amount"), Map.of()),
                 shop.test("not_null", orders, "IS PAID", Map.of(), Map.of()));
         var columns = List.of("order_id", "customer_id", "status", "amount", "is paid");
