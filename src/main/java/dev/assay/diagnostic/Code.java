@@ -22,16 +22,22 @@ public enum Code {
     DUPLICATE_NAME(Exit.USAGE),
     UNKNOWN_MODEL(Exit.USAGE),
     PATH_OUTSIDE_PROJECT(Exit.USAGE),
+    EMPTY_MODEL(Exit.USAGE),
+    UNUSED_CONFIG(Exit.USAGE),
+    TEST_SIGNATURE(Exit.USAGE),
     // templates
     TEMPLATE_SYNTAX(Exit.USAGE),
     TEMPLATE_ERROR(Exit.USAGE),
     TEMPLATE_ENDLESS(Exit.USAGE),
+    TEMPLATE_WARNING(Exit.USAGE),
     UNDEFINED_NAME(Exit.USAGE),
     UNKNOWN_MACRO(Exit.USAGE),
     // references
     UNKNOWN_REF(Exit.USAGE),
     UNKNOWN_SOURCE(Exit.USAGE),
     UNKNOWN_TEST(Exit.USAGE),
+    UNKNOWN_DOC(Exit.USAGE),
+    UNKNOWN_GROUP(Exit.USAGE),
     PRIVATE_REF(Exit.USAGE),
     CIRCLE(Exit.USAGE),
     // selection and options
@@ -50,6 +56,7 @@ public enum Code {
     BAD_CSV(Exit.FINDING),
     MISSING_COLUMN(Exit.FINDING),
     TEST_FAILED(Exit.FINDING),
+    NO_BASE(Exit.FINDING),
     // running
     TARGET_UNWRITABLE(Exit.USAGE),
     CHAIN_TOO_DEEP(Exit.USAGE),

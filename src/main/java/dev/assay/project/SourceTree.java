@@ -27,7 +27,7 @@ public record SourceTree(List<Entry> entries) {
     /**
      * One file.
      *
-     * @param kind by the folder that it was found in
+     * @param kind by the folder that it was found in; a Markdown file is a DOC wherever it was
      * @param path relative to the project folder, with forward slashes
      * @param inner path below the configured folder: what the fqn is made of
      * @param diskPath how the process opens it

@@ -14,7 +14,9 @@ public enum Capability {
     CANCEL,
     INDEXES,
     MATERIALIZED_VIEWS,
-    EXTERNAL_FILES;
+    EXTERNAL_FILES,
+    /** A common table expression can be computed once for several readers: {@code with x as materialized (…)}. */
+    MATERIALIZED_EXPRESSIONS;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -1,7 +1,9 @@
 package dev.assay.warehouse;
 
 import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** A place where models become relations. Made from one output of a profile; connects when first used. */
@@ -34,6 +36,22 @@ public interface Warehouse extends AutoCloseable {
 
     /** Where the old relation goes during a cut. */
     RelationName retired(RelationName published);
+
+    /** What it cannot bear. */
+    default Limits limits() {
+        return Limits.NONE;
+    }
+
+    /** What is good to run once the leftovers of a cut are gone; outside of a transaction, and no harm is done if refused. */
+    default List<Statement> settle() {
+        return List.of();
+    }
+
+    /**
+     * Lets go of everything, so that the next session begins anew: what an engine may want after it refused a change of
+     * definitions. Sessions that are open end.
+     */
+    default void reopen() {}
 
     @Override
     void close();

@@ -50,7 +50,7 @@ public final class WarehouseError extends RuntimeException {
         return offset;
     }
 
-    /** The warehouse's own words. */
+    /** The warehouse's own words. The first line is the refusal, further ones are its hints. */
     public String words() {
         return getMessage();
     }

@@ -13,7 +13,7 @@ public sealed interface Yaml {
 
     Span span();
 
-    /** The value as plain Java: null, text, Long, Double, Boolean, List, Map. */
+    /** The value as plain Java: null, text, Long (BigInteger where it does not fit), Double, Boolean, List, Map. */
     Object plain();
 
     /** A single value. Null is a value: {@code key:} with nothing behind it. */

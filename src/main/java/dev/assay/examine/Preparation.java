@@ -1,0 +1,150 @@
+package dev.assay.examine;
+
+import dev.assay.diagnostic.AssayBug;
+import dev.assay.diagnostic.Problems;
+import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Resource;
+import dev.assay.quality.TestKind;
+import dev.assay.quality.Thresholds;
+import dev.assay.sql.SqlText;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a test ready to run. What is wrong with it becomes a problem, and the test is not ready. */
+final class Preparation {
+
+    /** Under this name several tests read together what they test. */
+    static final String SHARED = "assay_tested";
+
+    private static final TestKind.Says SINGULAR = new TestKind.Says("1 failing row", "{failures} failing rows");
+
+    private final Setting setting;
+    private final Relations relations;
+    private final Optional<List<String>> columns;
+    private final Problems problems = new Problems();
+
+    /** @param columns those of what is tested, where they are known */
+    Preparation(Setting setting, Optional<List<String>> columns) {
+        this.setting = setting;
+        this.relations = new Relations(setting);
+        this.columns = columns;
+    }
+
+    /** @throws dev.assay.diagnostic.ProblemsFound when the test is wrong */
+    Trial trial(DataTest test) {
+        Thresholds thresholds = Thresholds.of(test, problems);
+        Optional<Storage.Kept> kept = setting.storage().kept(test, problems);
+        problems.throwIfErrors();
+        Trial bare = test.generic()
+                .map(use -> generic(test, use, thresholds))
+                .orElseGet(() -> singular(test, thresholds));
+        return kept.map(where -> keeping(bare, where)).orElse(bare);
+    }
+
+    private Trial singular(DataTest test, Thresholds thresholds) {
+        SqlText failing = Sql.unended(setting.compiler().apply(test));
+        return new Trial(
+                test,
+                thresholds,
+                failing,
+                SINGULAR,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private Trial generic(DataTest test, DataTest.Generic use, Thresholds thresholds) {
+        Resource resource = setting.manifest().get(use.of());
+        Optional<TestedColumn> column = TestedColumn.of(test, use, resource);
+        columns.ifPresent(known -> column.flatMap(one -> one.missing(test, resource.name(), known))
+                .ifPresent(problems::add));
+        problems.throwIfErrors();
+
+        TestKind kind = kind(use);
+        Map<String, Object> arguments = new Arguments(test, use, relations).values(kind);
+        var sql = new GenericSql(
+                setting.writing(),
+                use,
+                kind,
+                arguments,
+                column.map(one -> one.print(setting.writing().dialect(), columns)));
+        Tested tested = relations.of(use.of());
+        Tested looked = filtered(test, tested, resource);
+        return new Trial(
+                test,
+                thresholds,
+                Sql.unended(sql.over(looked)),
+                says(kind, resource, column, arguments),
+                Optional.of(looked.print()),
+                shared(test, use, tested, sql),
+                List.of(),
+                Optional.empty());
+    }
+
+    private Optional<Trial.Shared> shared(DataTest test, DataTest.Generic use, Tested tested, GenericSql sql) {
+        if (!relations.isComputed(use.of())) {
+            return Optional.empty();
+        }
+        Tested name = new Tested(setting.writing().dialect().quote(SHARED), tested.name());
+        Tested looked = filtered(test, name, setting.manifest().get(use.of()));
+        return Optional.of(new Trial.Shared(Sql.unended(sql.over(looked)), looked.print(), tested.print()));
+    }
+
+    private Tested filtered(DataTest test, Tested relation, Resource resource) {
+        return test.config()
+                .text("where")
+                .filter(condition -> !condition.isBlank())
+                .map(condition -> relations.filtered(relation, condition.strip(), resource.name()))
+                .orElse(relation);
+    }
+
+    private TestKind kind(DataTest.Generic use) {
+        TestKind kind = setting.kinds().get(use.kind());
+        if (kind == null) {
+            throw new AssayBug("no kind of test is called " + use.kind());
+        }
+        return kind;
+    }
+
+    private static TestKind.Says says(
+            TestKind kind, Resource resource, Optional<TestedColumn> column, Map<String, Object> arguments) {
+        var holes = new HashMap<>(arguments);
+        holes.put("model", resource.name());
+        holes.put("relation", Relations.named(resource).toString());
+        column.ifPresent(one -> holes.put("column", one.bare()));
+        return new TestKind.Says(
+                Words.fill(kind.says().one(), holes), Words.fill(kind.says().many(), holes));
+    }
+
+    /** The rows are computed once, for keeping; counting and showing read what was kept, unless that is a view. */
+    private Trial keeping(Trial trial, Storage.Kept kept) {
+        var statements = new ArrayList<Statement>();
+        setting.storage()
+                .existing()
+                .kind(kept.relation())
+                .ifPresent(old -> statements.add(statement("drop_kept_failures", old, kept, Map.of())));
+        statements.add(statement("keep_failures", kept.kind(), kept, Map.of("failing", trial.failing())));
+        return new Trial(
+                trial.test(),
+                trial.thresholds(),
+                trial.failing(),
+                trial.says(),
+                trial.tested(),
+                Optional.empty(),
+                statements,
+                Optional.of(kept));
+    }
+
+    private Statement statement(String name, Existing.Kind kind, Storage.Kept kept, Map<String, Object> more) {
+        var values = new HashMap<String, Object>(more);
+        values.put("kind", kind.word());
+        values.put("relation", kept.relation());
+        return setting.writing().wording().statement("keep the failing rows", name, values);
+    }
+}

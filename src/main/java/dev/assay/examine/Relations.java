@@ -1,0 +1,67 @@
+package dev.assay.examine;
+
+import dev.assay.diagnostic.AssayBug;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.Resource;
+import dev.assay.manifest.ResourceId;
+import dev.assay.manifest.Source;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.SqlText;
+import java.util.Map;
+
+/** Finds what stands for a resource in a test's SQL. */
+final class Relations {
+
+    private final Setting setting;
+
+    Relations(Setting setting) {
+        this.setting = setting;
+    }
+
+    Tested of(ResourceId id) {
+        Resource resource = setting.manifest().get(id);
+        if (resource instanceof Model model && model.isEphemeral()) {
+            return inline(model);
+        }
+        RelationName name = setting.names().of(id);
+        return new Tested(setting.writing().dialect().print(name), name);
+    }
+
+    /** The relation with only the rows that a {@code where} leaves. */
+    Tested filtered(Tested relation, String condition, String alias) {
+        Object whole = relation.print();
+        String print = fragment(
+                "filtered_relation",
+                Map.of("relation", whole, "condition", condition, "alias", quote(alias)));
+        return new Tested(print, relation.name());
+    }
+
+    /** Whether reading it computes it anew each time. */
+    boolean isComputed(ResourceId id) {
+        return setting.manifest().get(id) instanceof Model model
+                && (model.isEphemeral() || model.materialized().equals("view"));
+    }
+
+    private Tested inline(Model model) {
+        SqlText select = setting.compiler().apply(model);
+        String print = fragment("inline_relation", Map.of("select", select.text(), "alias", quote(model.name())));
+        return new Tested(print, named(model));
+    }
+
+    static RelationName named(Resource resource) {
+        return switch (resource) {
+            case Relational relational -> relational.relation();
+            case Source source -> source.relation();
+            default -> throw new AssayBug(resource.id() + " is no relation");
+        };
+    }
+
+    private String fragment(String name, Map<String, Object> values) {
+        return setting.writing().wording().statement("read what is tested", name, values).text().strip();
+    }
+
+    private String quote(String identifier) {
+        return setting.writing().dialect().quote(identifier);
+    }
+}

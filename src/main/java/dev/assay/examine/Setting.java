@@ -1,0 +1,31 @@
+package dev.assay.examine;
+
+import dev.assay.compile.Names;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Node;
+import dev.assay.quality.TestKind;
+import dev.assay.sql.SqlText;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Where tests are examined.
+ *
+ * @param names which relation stands for a resource now: the candidate or what readers see
+ * @param compiler the SQL of a singular test or an ephemeral model, over the same names
+ * @param kinds the kinds of generic tests, by name
+ * @param sampleLimit how many failing rows a verdict shows
+ */
+public record Setting(
+        Manifest manifest,
+        Names names,
+        Function<Node, SqlText> compiler,
+        Map<String, TestKind> kinds,
+        Writing writing,
+        Storage storage,
+        int sampleLimit) {
+
+    public Setting {
+        kinds = Map.copyOf(kinds);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.assay.examine;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
+import dev.assay.manifest.DataTest;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Where failing rows are kept, for tests that ask for it.
+ *
+ * @param schema the data schema of the environment: failures go beside it
+ * @param byDefault what holds where a test does not say: the command's {@code --store-failures}
+ * @param existing what the schemas of failures held when the run began
+ */
+public record Storage(Optional<String> database, String schema, boolean byDefault, Existing existing) {
+
+    private static final String AUDIT = "dbt_test__audit";
+
+    /** A relation for the failing rows of one test. */
+    public record Kept(RelationName relation, Existing.Kind kind) {}
+
+    /** The schemas that have to be there before tests run: making them is best done once, by one connection. */
+    public SortedSet<String> schemas(List<DataTest> tests) {
+        var schemas = new TreeSet<String>();
+        tests.forEach(test -> kept(test, new Problems())
+                .ifPresent(kept -> schemas.add(kept.relation().schema())));
+        return schemas;
+    }
+
+    /** Where this test's failing rows go, if anywhere. As in dbt, {@code store_failures_as} beats {@code store_failures}. */
+    Optional<Kept> kept(DataTest test, Problems problems) {
+        Optional<String> form = test.config().text("store_failures_as").map(word -> word.strip()
+                .toLowerCase(Locale.ROOT));
+        if (form.isEmpty()) {
+            boolean wanted = test.config().flag("store_failures").orElse(byDefault);
+            return wanted ? Optional.of(new Kept(relation(test), Existing.Kind.TABLE)) : Optional.empty();
+        }
+        return switch (form.get()) {
+            case "table" -> Optional.of(new Kept(relation(test), Existing.Kind.TABLE));
+            case "view" -> Optional.of(new Kept(relation(test), Existing.Kind.VIEW));
+            case "ephemeral" -> Optional.empty();
+            default -> {
+                problems.add(Diagnostic.error(
+                        Code.WRONG_VALUE,
+                        test.config().places().getOrDefault("store_failures_as", test.place()),
+                        "store_failures_as is `table`, `view` or `ephemeral`, not `" + form.get() + "`"));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private RelationName relation(DataTest test) {
+        String audit = schema + "_" + test.config().text("schema").orElse(AUDIT);
+        return new RelationName(database, audit, ShortName.of(test.config().text("alias").orElse(test.name())));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.assay.examine;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Spelling;
+import dev.assay.manifest.ColumnSpec;
+import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Resource;
+import dev.assay.source.Span;
+import dev.assay.warehouse.Dialect;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The column that a test is about.
+ *
+ * @param written as in YAML: a name, or an expression where it was given as an argument
+ * @param declared whether it stands under {@code columns:}, where only names stand
+ * @param place where it was written
+ */
+record TestedColumn(String written, boolean declared, Span place) {
+
+    private static final String ARGUMENT = "column_name";
+    private static final int MOST_NAMED = 12;
+
+    static Optional<TestedColumn> of(DataTest test, DataTest.Generic use, Resource tested) {
+        if (use.column().isPresent()) {
+            String name = use.column().get();
+            Span place = tested.description().columns().stream()
+                    .filter(column -> column.name().equals(name))
+                    .map(ColumnSpec::place)
+                    .findFirst()
+                    .orElse(test.place());
+            return Optional.of(new TestedColumn(name, true, place));
+        }
+        return Optional.ofNullable(use.arguments().get(ARGUMENT))
+                .map(value -> new TestedColumn(
+                        value.toString(), false, use.argumentPlaces().getOrDefault(ARGUMENT, test.place())));
+    }
+
+    /** For people: as written, without quotes. */
+    String bare() {
+        return ColumnName.bare(written);
+    }
+
+    /** As SQL. Names are always quoted, so that a reserved word or a blank in one does no harm. */
+    String print(Dialect dialect, Optional<List<String>> columns) {
+        boolean name = declared || ColumnName.isPlain(written) || columns.filter(this::isAmong).isPresent();
+        return name ? dialect.quote(bare()) : written;
+    }
+
+    /** The problem, where the relation has no such column. Of an expression only the warehouse knows. */
+    Optional<Diagnostic> missing(DataTest test, String relation, List<String> columns) {
+        if (isAmong(columns) || !(declared || ColumnName.isPlain(written))) {
+            return Optional.empty();
+        }
+        Diagnostic problem = Diagnostic.error(
+                Code.MISSING_COLUMN, place, "`" + relation + "` has no column `" + bare() + "`");
+        if (!place.equals(test.place())) {
+            problem = problem.other(test.place(), "tested here");
+        }
+        List<String> near = Spelling.near(bare(), columns);
+        return Optional.of(
+                near.isEmpty()
+                        ? problem.note("its columns are " + listed(columns))
+                        : problem.help("a similar name exists: `" + String.join("`, `", near) + "`"));
+    }
+
+    private boolean isAmong(List<String> columns) {
+        return columns.stream().anyMatch(column -> column.equalsIgnoreCase(bare()));
+    }
+
+    private static String listed(List<String> columns) {
+        String first = String.join(", ", columns.subList(0, Math.min(columns.size(), MOST_NAMED)));
+        return columns.size() > MOST_NAMED ? first + " and " + (columns.size() - MOST_NAMED) + " more" : first;
+    }
+}

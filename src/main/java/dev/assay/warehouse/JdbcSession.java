@@ -1,0 +1,148 @@
+package dev.assay.warehouse;
+
+import dev.assay.sql.Rows;
+import dev.assay.sql.Statement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** A session over JDBC, for every warehouse that has a driver. */
+public final class JdbcSession implements Session {
+
+    private final Connection connection;
+    private final ErrorReader errors;
+    private final CellReader cells;
+    private volatile java.sql.Statement running;
+
+    public JdbcSession(Connection connection, ErrorReader errors, CellReader cells) {
+        this.connection = connection;
+        this.errors = errors;
+        this.cells = cells;
+    }
+
+    @Override
+    public Rows query(Statement statement) {
+        return send(statement, (sent, hasRows) -> {
+            if (!hasRows) {
+                return new Rows(List.of(), List.of());
+            }
+            try (ResultSet rows = sent.getResultSet()) {
+                return read(rows);
+            }
+        });
+    }
+
+    @Override
+    public long execute(Statement statement) {
+        return send(statement, (sent, hasRows) -> hasRows ? -1 : sent.getLargeUpdateCount());
+    }
+
+    /** What is done with a statement that has been sent, before it is closed. */
+    @FunctionalInterface
+    private interface Answer<T> {
+        T of(java.sql.Statement sent, boolean hasRows) throws SQLException;
+    }
+
+    // A driver may close a statement when it fails, so nothing of it is kept for the next one.
+    private <T> T send(Statement statement, Answer<T> answer) {
+        try (java.sql.Statement sent = prepare(statement)) {
+            running = sent;
+            boolean hasRows = sent instanceof PreparedStatement prepared
+                    ? prepared.execute()
+                    : sent.execute(statement.text());
+            return answer.of(sent, hasRows);
+        } catch (SQLException refused) {
+            throw errors.read(refused, Optional.of(statement));
+        } finally {
+            running = null;
+        }
+    }
+
+    private java.sql.Statement prepare(Statement statement) throws SQLException {
+        if (statement.values().isEmpty()) {
+            return connection.createStatement();
+        }
+        PreparedStatement prepared = connection.prepareStatement(statement.text());
+        try {
+            for (int i = 0; i < statement.values().size(); i++) {
+                prepared.setObject(i + 1, statement.values().get(i));
+            }
+            return prepared;
+        } catch (SQLException refused) {
+            prepared.close();
+            throw refused;
+        }
+    }
+
+    private Rows read(ResultSet rows) throws SQLException {
+        ResultSetMetaData header = rows.getMetaData();
+        var columns = new ArrayList<Rows.Column>();
+        for (int i = 1; i <= header.getColumnCount(); i++) {
+            columns.add(new Rows.Column(header.getColumnLabel(i), header.getColumnTypeName(i)));
+        }
+        var lines = new ArrayList<List<Object>>();
+        while (rows.next()) {
+            var line = new ArrayList<Object>(columns.size());
+            for (int i = 1; i <= columns.size(); i++) {
+                line.add(cells.read(rows, i));
+            }
+            lines.add(Collections.unmodifiableList(line));
+        }
+        return new Rows(List.copyOf(columns), Collections.unmodifiableList(lines));
+    }
+
+    @Override
+    public void begin() {
+        attempt(() -> connection.setAutoCommit(false));
+    }
+
+    @Override
+    public void commit() {
+        attempt(() -> {
+            connection.commit();
+            connection.setAutoCommit(true);
+        });
+    }
+
+    @Override
+    public void rollback() {
+        attempt(() -> {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    @Override
+    public void cancel() {
+        java.sql.Statement current = running;
+        if (current != null) {
+            attempt(current::cancel);
+        }
+    }
+
+    @Override
+    public void close() {
+        attempt(connection::close);
+    }
+
+    @FunctionalInterface
+    private interface Deed {
+        void perform() throws SQLException;
+    }
+
+    private void attempt(Deed deed) {
+        try {
+            deed.perform();
+        } catch (SQLException refused) {
+            throw errors.read(refused, Optional.empty());
+        }
+    }
+}

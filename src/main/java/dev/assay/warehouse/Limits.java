@@ -1,0 +1,14 @@
+package dev.assay.warehouse;
+
+import java.util.OptionalInt;
+
+/**
+ * What a warehouse cannot bear, known before it is hit.
+ *
+ * @param viewChain how many views may stand on each other; empty where any number may
+ * @param stackBytes how much stack a thread wants that talks to it; 0 where any stack will do
+ */
+public record Limits(OptionalInt viewChain, long stackBytes) {
+
+    public static final Limits NONE = new Limits(OptionalInt.empty(), 0);
+}

@@ -1,0 +1,64 @@
+package dev.assay.warehouse.duckdb;
+
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.ErrorReader;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.WarehouseError.Kind;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What DuckDB's refusals mean. The driver sets no codes: all there is to read is the words. */
+record DuckDBErrors(String address) implements ErrorReader {
+
+    private static final Pattern HOLDER =
+            Pattern.compile("Conflicting lock is held in (?<program>.+?)(?: \\(PID (?<process>\\d+)\\))");
+
+    @Override
+    public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
+        DuckDBWords words = DuckDBWords.of(String.valueOf(thrown.getMessage()));
+        Kind kind = kind(words, statement.isPresent());
+        OptionalInt offset = statement
+                .map(sent -> words.offset(sent.text()))
+                .orElse(OptionalInt.empty());
+        return new WarehouseError(kind, statement, offset, kind == Kind.LOCKED ? holder(words) : words.plain(), thrown);
+    }
+
+    private static Kind kind(DuckDBWords words, boolean connected) {
+        String said = words.message();
+        return switch (words.type()) {
+            case "INTERRUPT" -> Kind.CANCELLED;
+            case "TransactionContext" -> said.contains("onflict") ? Kind.TRANSIENT : Kind.REFUSED;
+            case "FATAL" -> Kind.UNREACHABLE;
+            case "IO", "Serialization", "Permission" -> file(said, connected);
+            default -> connected ? Kind.REFUSED : Kind.UNREACHABLE;
+        };
+    }
+
+    private static Kind file(String said, boolean connected) {
+        if (said.contains("Could not set lock on file")) {
+            return Kind.LOCKED;
+        }
+        boolean unreadable = said.contains("not a valid DuckDB database")
+                || said.contains("Corrupt database file")
+                || said.contains("database file with version number")
+                || !connected && said.startsWith("Could not read from file")
+                || !connected && said.contains("deserialize");
+        if (unreadable) {
+            return Kind.UNREADABLE;
+        }
+        return connected ? Kind.REFUSED : Kind.UNREACHABLE;
+    }
+
+    private String holder(DuckDBWords words) {
+        Matcher holder = HOLDER.matcher(words.message());
+        if (!holder.find()) {
+            return words.plain();
+        }
+        String program = holder.group("program");
+        return "process " + holder.group("process") + " (" + program.substring(program.lastIndexOf('/') + 1) + ") holds "
+                + address;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.assay.warehouse.duckdb;
+
+import dev.assay.diagnostic.Problems;
+import dev.assay.warehouse.Fields;
+import dev.assay.warehouse.Settings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An output of type duckdb, checked.
+ *
+ * @param written the path as the user wrote it
+ * @param file where the database lies; empty for one in memory
+ * @param settings DuckDB's own, by its names
+ */
+record DuckDBOutput(
+        String written,
+        Optional<Path> file,
+        List<Attached> attached,
+        List<String> extensions,
+        Map<String, Object> settings,
+        List<Secret> secrets) {
+
+    private static final String IN_MEMORY = ":memory:";
+
+    private static final Set<String> SECRET_FIELDS = Set.of(
+            "name", "type", "provider", "scope", "key_id", "secret", "session_token", "region", "endpoint", "url_style",
+            "use_ssl", "chain", "account_id", "connection_string", "account_name", "tenant_id", "client_id",
+            "client_secret", "bearer_token", "token");
+
+    /** Another database beside the main one: its tables can be sources. */
+    record Attached(Path file, String alias, boolean readOnly) {}
+
+    /** @param fields all but the name, as DuckDB calls them */
+    record Secret(String name, Map<String, String> fields) {}
+
+    /** @throws dev.assay.diagnostic.ProblemsFound with every wrong field */
+    static DuckDBOutput read(Settings settings) {
+        var problems = new Problems();
+        Fields fields =
+                Fields.of(settings, Set.of("path", "attach", "extensions", "settings", "secrets"), problems);
+        String written = fields.text("path").orElse(IN_MEMORY);
+        Path folder = Path.of(settings.folder());
+        var output = new DuckDBOutput(
+                written,
+                written.equals(IN_MEMORY) ? Optional.empty() : Optional.of(folder.resolve(written)),
+                fields.maps("attach", Set.of("path", "alias", "read_only")).stream()
+                        .map(map -> attached(map, folder))
+                        .toList(),
+                fields.texts("extensions"),
+                fields.values("settings"),
+                secrets(fields));
+        problems.throwIfErrors();
+        return output;
+    }
+
+    private static Attached attached(Fields map, Path folder) {
+        String path = map.required("path");
+        return new Attached(
+                folder.resolve(path),
+                map.text("alias").orElseGet(() -> stem(path)),
+                map.flag("read_only").orElse(false));
+    }
+
+    private static String stem(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        int dot = file.indexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+
+    private static List<Secret> secrets(Fields fields) {
+        return fields.maps("secrets", SECRET_FIELDS).stream()
+                .map(map -> {
+                    var values = new LinkedHashMap<String, String>();
+                    map.required("type");
+                    map.plain().forEach((key, value) -> values.put(key, String.valueOf(value)));
+                    String name = Optional.ofNullable(values.remove("name")).orElse("assay_" + values.get("type"));
+                    return new Secret(name, values);
+                })
+                .toList();
+    }
+}

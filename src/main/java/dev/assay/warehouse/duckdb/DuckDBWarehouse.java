@@ -1,0 +1,142 @@
+package dev.assay.warehouse.duckdb;
+
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Limits;
+import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.StandardDialect;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.WordingFiles;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A DuckDB file, or a database in memory. */
+public final class DuckDBWarehouse implements Warehouse {
+
+    static final String CANDIDATE = "__assay_candidate";
+    static final String RETIRED = "__assay_retired";
+
+    // A view takes two to three levels of DuckDB's expression depth and some kilobytes of stack; the depth that the
+    // session file allows is refused with words well before such a stack is used up. A smaller stack ends the process.
+    private static final Limits LIMITS = new Limits(OptionalInt.of(1000), 256L << 20);
+
+    private final Dialect dialect = new StandardDialect("duckdb");
+    private final Wording wording = new WordingFiles("duckdb", dialect);
+    private final DuckDBOutput output;
+    private final DuckDBInstance instance;
+
+    DuckDBWarehouse(DuckDBOutput output) {
+        this.output = output;
+        this.instance = new DuckDBInstance(output, wording);
+    }
+
+    @Override
+    public String type() {
+        return "duckdb";
+    }
+
+    @Override
+    public String label() {
+        return "DuckDB";
+    }
+
+    @Override
+    public String address() {
+        return output.written();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.VIEWS,
+                Capability.TRANSACTIONAL_DEFINITIONS,
+                Capability.COMMENTS,
+                Capability.CANCEL,
+                Capability.EXTERNAL_FILES);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
+
+    @Override
+    public Limits limits() {
+        return LIMITS;
+    }
+
+    @Override
+    public Session open() {
+        return instance.open();
+    }
+
+    @Override
+    public Existing existing(Session session, Collection<String> schemas) {
+        // DuckDB keeps the case of names and compares without it.
+        var relations = new TreeMap<RelationName, Existing.Kind>(
+                Comparator.comparing(RelationName::toString, String.CASE_INSENSITIVE_ORDER));
+        var found = new HashSet<String>();
+        if (!schemas.isEmpty()) {
+            var asked = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+            schemas.forEach(schema -> asked.put(schema, schema));
+            List<Literal> names = asked.keySet().stream().map(Literal::new).toList();
+            Rows rows = session.query(
+                    wording.statement("see what exists", "existing", Map.of("schemas", names)));
+            for (List<Object> row : rows.rows()) {
+                String schema = asked.get(row.get(0).toString());
+                switch (row.get(2).toString()) {
+                    case "schema" -> found.add(schema);
+                    case String kind ->
+                        relations.put(
+                                RelationName.of(schema, row.get(1).toString()),
+                                Existing.Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
+                }
+            }
+        }
+        return new Existing(relations, found);
+    }
+
+    @Override
+    public RelationName candidate(RelationName published) {
+        return published.renamed(name -> name + CANDIDATE);
+    }
+
+    @Override
+    public RelationName retired(RelationName published) {
+        return published.renamed(name -> name + RETIRED);
+    }
+
+    @Override
+    public List<Statement> settle() {
+        return List.of(wording.statement("give back the room of what was dropped", "checkpoint", Map.of()));
+    }
+
+    @Override
+    public void reopen() {
+        instance.close();
+    }
+
+    @Override
+    public void close() {
+        instance.close();
+    }
+}

@@ -1,0 +1,2 @@
+[#-- comment_on_column(relation, column, comment) --]
+comment on column ${relation}.${column} is ${comment}

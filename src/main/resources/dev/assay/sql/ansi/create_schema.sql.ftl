@@ -1,0 +1,2 @@
+[#-- create_schema(schema) --]
+create schema if not exists ${schema}

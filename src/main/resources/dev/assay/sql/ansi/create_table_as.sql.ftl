@@ -1,0 +1,3 @@
+[#-- create_table_as(relation, select) --]
+create table ${relation} as
+${select}

@@ -1,0 +1,3 @@
+[#-- create_view_as(relation, select) --]
+create view ${relation} as
+${select}

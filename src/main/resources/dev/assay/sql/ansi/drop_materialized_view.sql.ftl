@@ -1,0 +1,2 @@
+[#-- drop_materialized_view(relation) --]
+drop materialized view ${relation}

@@ -1,0 +1,2 @@
+[#-- drop_table(relation) --]
+drop table ${relation}

@@ -1,0 +1,2 @@
+[#-- drop_view(relation) --]
+drop view ${relation}

@@ -1,0 +1,2 @@
+[#-- any_value(expression) --]
+any_value(${expression})

@@ -1,0 +1,2 @@
+[#-- bool_or(expression) --]
+bool_or(${expression})

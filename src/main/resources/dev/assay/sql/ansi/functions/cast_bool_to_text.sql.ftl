@@ -1,0 +1,2 @@
+[#-- cast_bool_to_text(expression) --]
+cast(${expression} as varchar)

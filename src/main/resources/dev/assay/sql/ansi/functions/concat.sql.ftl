@@ -1,0 +1,2 @@
+[#-- concat(values...) --]
+[#list values as value]${value}[#sep] || [/#sep][/#list]

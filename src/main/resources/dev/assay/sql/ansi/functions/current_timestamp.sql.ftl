@@ -1,0 +1,2 @@
+[#-- current_timestamp() --]
+current_timestamp

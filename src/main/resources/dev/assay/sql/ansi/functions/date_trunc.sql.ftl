@@ -1,0 +1,2 @@
+[#-- date_trunc(part, value) --]
+date_trunc('${part}', ${value})

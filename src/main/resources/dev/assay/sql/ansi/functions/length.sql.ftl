@@ -1,0 +1,2 @@
+[#-- length(text) --]
+length(${text})

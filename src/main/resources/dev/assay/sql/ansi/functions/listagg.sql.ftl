@@ -1,0 +1,2 @@
+[#-- listagg(value, separator, order) --]
+string_agg(${value}, ${separator} order by ${order})

@@ -1,0 +1,2 @@
+[#-- position(part, text) --]
+position(${part} in ${text})

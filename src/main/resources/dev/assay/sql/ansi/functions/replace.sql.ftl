@@ -1,0 +1,2 @@
+[#-- replace(text, from, to) --]
+replace(${text}, ${from}, ${to})

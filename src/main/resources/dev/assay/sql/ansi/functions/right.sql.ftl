@@ -1,0 +1,2 @@
+[#-- right(text, count) --]
+right(${text}, ${count})

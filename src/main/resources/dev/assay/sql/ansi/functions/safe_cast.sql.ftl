@@ -1,0 +1,2 @@
+[#-- safe_cast(value, type) --]
+cast(${value} as ${type})

@@ -1,0 +1,2 @@
+[#-- split_part(text, separator, number) --]
+split_part(${text}, ${separator}, ${number})

@@ -1,0 +1,2 @@
+[#-- string_literal(text) --]
+${text}

@@ -1,0 +1,2 @@
+[#-- type_bigint() --]
+bigint

@@ -1,0 +1,2 @@
+[#-- type_int() --]
+integer

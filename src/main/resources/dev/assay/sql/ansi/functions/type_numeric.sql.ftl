@@ -1,0 +1,2 @@
+[#-- type_numeric() --]
+decimal(28, 6)

@@ -1,0 +1,2 @@
+[#-- rename_table(from, to) --]
+alter table ${from} rename to ${to.name}

@@ -1,0 +1,2 @@
+[#-- rename_view(from, to) --]
+alter view ${from} rename to ${to.name}

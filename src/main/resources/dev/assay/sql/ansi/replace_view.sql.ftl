@@ -1,0 +1,3 @@
+[#-- replace_view(relation, select) --]
+create or replace view ${relation} as
+${select}

@@ -1,0 +1,2 @@
+[#-- whole_relation(relation): all that was kept --]
+select * from ${relation}

@@ -1,0 +1,2 @@
+[#-- attach(path, alias, read_only) --]
+attach if not exists ${path} as ${alias}[#if read_only] (read_only)[/#if]

@@ -1,0 +1,2 @@
+[#-- dateadd(part, count, value) --]
+(${value} + (${count}) * interval '1 ${part}')

@@ -1,0 +1,2 @@
+[#-- load_extension(extension) --]
+load ${extension}

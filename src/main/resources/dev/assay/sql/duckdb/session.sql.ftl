@@ -1,0 +1,3 @@
+[#-- session() --]
+set TimeZone = 'UTC';
+set errors_as_json = true

@@ -1,0 +1,2 @@
+[#-- set(name, value) --]
+set ${name} = ${value}

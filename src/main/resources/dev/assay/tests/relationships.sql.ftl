@@ -1,0 +1,12 @@
+[#-- test relationships(column_name, to, field): rows whose value no row of another relation has; rows without a value do not count
+one: 1 row of {model} has a {column} that is not in {to}.{field}
+many: {failures} rows of {model} have a {column} that is not in {to}.{field}
+--]
+select *
+from ${relation}
+where ${column_name} is not null
+  and not exists (
+    select 1
+    from (select ${column(field)} as assay_parent_key from ${to}) as parent
+    where parent.assay_parent_key = ${column_name}
+  )
