@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  * @param action what was done, the word in front of its line: table, view, seed, test
  * @param why in words, where it was skipped or held: "needs orders, which failed a test"
  * @param tests the tests that ran right after it
+ * @param compiled its SQL over the names that readers see
+ * @param ran the statements that built its candidate
  */
 public record NodeResult(
         ResourceId id,
@@ -27,7 +29,8 @@ public record NodeResult(
         List<TestResult> tests,
         List<Diagnostic> problems,
         Timing timing,
-        String compiled) {
+        String compiled,
+        String ran) {
 
     /** When it ran, on which thread, and how long its parts took. */
     public record Timing(Instant started, Instant finished, int thread, Duration build, Duration tests) {
@@ -44,6 +47,6 @@ public record NodeResult(
 
     public NodeResult withStatus(Status other, String reason) {
         return new NodeResult(
-                id, name, action, other, reason, rows, relation, tests, problems, timing, compiled);
+                id, name, action, other, reason, rows, relation, tests, problems, timing, compiled, ran);
     }
 }

@@ -30,5 +30,8 @@ public sealed interface RunEvent {
     /** What a template said by {@code log} or {@code warn}, and what the engine wants to be known. */
     record Said(Diagnostic.Level level, String message) implements RunEvent {}
 
+    /** Nothing has happened for a moment; a live line may want to move on. */
+    record Tick() implements RunEvent {}
+
     record RunFinished(RunResult result) implements RunEvent {}
 }

@@ -1,0 +1,66 @@
+package dev.assay.environment;
+
+import dev.assay.manifest.ResourceId;
+import dev.assay.sql.RelationName;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/**
+ * What the registry knows of one relation: the newest version that readers see, or a candidate that waits.
+ *
+ * @param generation of the cut that published it; empty for a candidate
+ * @param runId the run that built it: with the node's id, the name of this version of the relation
+ * @param kind table, view, seed
+ * @param fingerprint of the compiled SQL and all that decides how it is built
+ * @param inputs which version of each parent it was built from
+ * @param message why it waits, in words; names of failed tests among them
+ */
+public record Entry(
+        ResourceId node,
+        RelationName relation,
+        String runId,
+        OptionalLong generation,
+        String kind,
+        OptionalLong rows,
+        State state,
+        Proof proof,
+        String fingerprint,
+        Inputs inputs,
+        String message,
+        Instant since) {
+
+    /** Where a version of a relation stands on its way to readers. */
+    public enum State {
+        /** Planned or being built: after a crash, to be removed. */
+        PREPARED,
+        /** Built, every test passed, not published. */
+        PROVEN,
+        /** Built, and failed a test. */
+        HELD,
+        /** Could not be built, or was never begun. */
+        FAILED,
+        PUBLISHED;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** What is known of the data behind the name. */
+    public enum Proof {
+        PROVEN,
+        UNPROVEN,
+        /** A view over what others change: proven at one moment only. */
+        LIVE,
+        SUSPECT;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Whether its candidate is complete, so that it can be used without building it again. */
+    public boolean isKeptCandidate() {
+        return state == State.PROVEN || state == State.HELD;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.assay.plan;
+
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ResourceId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a run will do.
+ *
+ * @param nodes in an order in which they could be done one after the other
+ */
+public record Plan(List<PlannedNode> nodes, List<Diagnostic> warnings) {
+
+    public Plan {
+        nodes = List.copyOf(nodes);
+        warnings = List.copyOf(warnings);
+    }
+
+    public Map<ResourceId, PlannedNode> byId() {
+        return nodes.stream().collect(Collectors.toMap(PlannedNode::id, Function.identity()));
+    }
+
+    /** The nodes that become candidates. */
+    public Stream<PlannedNode> relations() {
+        return nodes.stream().filter(PlannedNode::makesRelation);
+    }
+
+    public boolean isEmpty() {
+        return nodes.isEmpty();
+    }
+}

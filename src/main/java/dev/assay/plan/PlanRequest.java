@@ -1,0 +1,33 @@
+package dev.assay.plan;
+
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What a plan is made from, beside the manifest and its graph.
+ *
+ * @param chosen by selection: nodes and tests
+ * @param expected how long a node took last time, in milliseconds; unknown ones count as one
+ * @param judge what to do with a chosen relation, and why
+ */
+public record PlanRequest(
+        Mode mode, Set<ResourceId> chosen, Map<ResourceId, Long> expected, Function<Relational, Judgement> judge) {
+
+    /** Which kinds of resources a command works on. */
+    public enum Mode {
+        /** Seeds and models, each with its tests. */
+        BUILD,
+        /** Models with their tests. */
+        RUN,
+        /** Seeds with their tests. */
+        SEED,
+        /** Tests of what is published. */
+        TEST
+    }
+
+    /** An action and its reason in words. */
+    public record Judgement(Action action, String reason) {}
+}

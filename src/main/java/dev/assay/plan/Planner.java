@@ -1,0 +1,134 @@
+package dev.assay.plan;
+
+import dev.assay.graph.Graph;
+import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
+import dev.assay.manifest.Seed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Turns a selection into a plan: what is built, which tests run with it, what waits for what. */
+public final class Planner {
+
+    private final Manifest manifest;
+    private final Graph graph;
+    private final PlanRequest request;
+    private final Subjects subjects;
+    private final SortedSet<ResourceId> built = new TreeSet<>();
+    private final Map<ResourceId, List<ResourceId>> ownTests = new HashMap<>();
+    private final Map<ResourceId, SortedSet<ResourceId>> standing = new LinkedHashMap<>();
+
+    private Planner(Manifest manifest, Graph graph, PlanRequest request) {
+        this.manifest = manifest;
+        this.graph = graph;
+        this.request = request;
+        this.subjects = new Subjects(manifest);
+    }
+
+    public static Plan plan(Manifest manifest, Graph graph, PlanRequest request) {
+        return new Planner(manifest, graph, request).plan();
+    }
+
+    private Plan plan() {
+        request.chosen().stream()
+                .map(manifest::get)
+                .filter(Relational.class::isInstance)
+                .map(Relational.class::cast)
+                .filter(this::isBuilt)
+                .forEach(node -> built.add(node.id()));
+        request.chosen().stream()
+                .map(manifest::get)
+                .filter(DataTest.class::isInstance)
+                .map(DataTest.class::cast)
+                .filter(test -> !test.config().gate().orElse("before").equals("off"))
+                .forEach(this::place);
+        Map<ResourceId, SortedSet<ResourceId>> waits = Waits.of(graph, built, standing);
+        return new Plan(withRemaining(inOrder(waits)), List.of());
+    }
+
+    private boolean isBuilt(Relational node) {
+        return switch (node) {
+            case Model model -> !model.isEphemeral() && takes(PlanRequest.Mode.BUILD, PlanRequest.Mode.RUN);
+            case Seed seed -> takes(PlanRequest.Mode.BUILD, PlanRequest.Mode.SEED);
+        };
+    }
+
+    private boolean takes(PlanRequest.Mode one, PlanRequest.Mode other) {
+        return request.mode() == one || request.mode() == other;
+    }
+
+    /** A test of one built node runs right after it; any other stands alone. */
+    private void place(DataTest test) {
+        SortedSet<ResourceId> all = subjects.of(test);
+        var ours = new TreeSet<>(all);
+        ours.retainAll(built);
+        if (request.mode() == PlanRequest.Mode.TEST) {
+            standing.put(test.id(), new TreeSet<>());
+        } else if (ours.size() == 1) {
+            ownTests.computeIfAbsent(ours.first(), id -> new ArrayList<>()).add(test.id());
+        } else if (!ours.isEmpty() || request.mode() == PlanRequest.Mode.BUILD) {
+            standing.put(test.id(), ours.isEmpty() ? all : ours);
+        }
+    }
+
+    private List<PlannedNode> inOrder(Map<ResourceId, SortedSet<ResourceId>> waits) {
+        var order = new ArrayList<PlannedNode>();
+        var missing = new HashMap<ResourceId, Integer>();
+        var after = new HashMap<ResourceId, List<ResourceId>>();
+        standing.keySet().forEach(test -> {
+            var needed = waits.getOrDefault(test, new TreeSet<>());
+            missing.put(test, needed.size());
+            needed.forEach(id -> after.computeIfAbsent(id, any -> new ArrayList<>()).add(test));
+            if (needed.isEmpty()) {
+                order.add(test(test, needed));
+            }
+        });
+        for (ResourceId id : graph.order()) {
+            if (built.contains(id)) {
+                order.add(node(id, waits.getOrDefault(id, new TreeSet<>())));
+                after.getOrDefault(id, List.of()).stream()
+                        .filter(test -> missing.merge(test, -1, Integer::sum) == 0)
+                        .forEach(test -> order.add(test(test, waits.get(test))));
+            }
+        }
+        return order;
+    }
+
+    private PlannedNode node(ResourceId id, SortedSet<ResourceId> waitsFor) {
+        PlanRequest.Judgement judgement = request.judge().apply((Relational) manifest.get(id));
+        List<ResourceId> tests = ownTests.getOrDefault(id, List.of());
+        return new PlannedNode(id, judgement.action(), waitsFor, tests, new TreeSet<>(), judgement.reason(), 0);
+    }
+
+    private PlannedNode test(ResourceId id, SortedSet<ResourceId> waitsFor) {
+        var held = new TreeSet<>(standing.get(id));
+        held.retainAll(built);
+        return new PlannedNode(id, Action.TEST, waitsFor, List.of(), held, "selected", 0);
+    }
+
+    /** From the last to the first: its own time and the longest of those that wait for it. */
+    private List<PlannedNode> withRemaining(List<PlannedNode> order) {
+        var behind = new HashMap<ResourceId, Long>();
+        var result = new ArrayList<PlannedNode>(order);
+        for (int i = order.size() - 1; i >= 0; i--) {
+            PlannedNode node = order.get(i);
+            long remaining = behind.getOrDefault(node.id(), 0L) + Math.max(1, request.expected().getOrDefault(node.id(), 1L));
+            node.waitsFor().forEach(needed -> behind.merge(needed, remaining, Math::max));
+            result.set(
+                    i,
+                    new PlannedNode(
+                            node.id(), node.action(), node.waitsFor(), node.tests(), node.subjects(), node.reason(), remaining));
+        }
+        return result;
+    }
+
+}

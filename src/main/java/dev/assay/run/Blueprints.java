@@ -1,0 +1,67 @@
+package dev.assay.run;
+
+import dev.assay.compile.Compiler;
+import dev.assay.compile.Names;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
+import dev.assay.manifest.Seed;
+import dev.assay.materialize.Blueprint;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.SqlText;
+import dev.assay.warehouse.Warehouse;
+import java.util.Optional;
+import java.util.Set;
+
+/** What each node of a run is to become. A node that others of the run read is read as its candidate. */
+public final class Blueprints {
+
+    private final Manifest manifest;
+    private final Compiler compiler;
+    private final Warehouse warehouse;
+    private final Set<ResourceId> candidates;
+
+    /**
+     * @param candidates nodes that exist as candidates during this run
+     */
+    public Blueprints(Manifest manifest, Compiler compiler, Warehouse warehouse, Set<ResourceId> candidates) {
+        this.manifest = manifest;
+        this.compiler = compiler;
+        this.warehouse = warehouse;
+        this.candidates = Set.copyOf(candidates);
+    }
+
+    public Blueprint of(ResourceId id) {
+        var node = (Relational) manifest.get(id);
+        RelationName published = node.relation();
+        return new Blueprint(
+                node,
+                select(node, this::proving),
+                select(node, this::published),
+                warehouse.candidate(published),
+                published,
+                warehouse.retired(published));
+    }
+
+    private Optional<SqlText> select(Relational node, Names names) {
+        return switch (node) {
+            case Model model -> Optional.of(compiler.compile(model, names));
+            case Seed seed -> Optional.empty();
+        };
+    }
+
+    /** The relation that tests and descendants read while the run goes on. */
+    RelationName proving(ResourceId id) {
+        RelationName published = published(id);
+        return candidates.contains(id) ? warehouse.candidate(published) : published;
+    }
+
+    RelationName published(ResourceId id) {
+        return switch (manifest.get(id)) {
+            case Relational node -> node.relation();
+            case dev.assay.manifest.Source source -> source.relation();
+            default -> throw new IllegalArgumentException(id + " is no relation");
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package dev.assay.run;
+
+import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Action;
+import dev.assay.plan.PlannedNode;
+import dev.assay.result.NodeResult;
+import dev.assay.result.RunEvent;
+import dev.assay.warehouse.Session;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Builds and tests all candidates of a run, as many at a time as there are workers, and hands the proven ones to the cuts. */
+final class Build {
+
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private final RunSetup setup;
+    private final Progress progress;
+    private final Cuts cuts;
+    private final Ledger ledger;
+    private final Scheduler scheduler;
+    private final Map<ResourceId, PlannedNode> planned;
+    private final Queue<RunEvent> said = new ConcurrentLinkedQueue<>();
+    private boolean stopped;
+
+    Build(RunSetup setup, Progress progress, Session session, Cuts cuts) {
+        this.setup = setup;
+        this.progress = progress;
+        this.cuts = cuts;
+        this.ledger = new Ledger(setup.registry(), session);
+        this.scheduler = new Scheduler(setup.plan());
+        this.planned = new HashMap<>(setup.plan().byId());
+    }
+
+    /** What was built and is kept from readers, and why. */
+    SequencedMap<ResourceId, String> run() {
+        int threads = Math.max(1, Math.min(setup.settings().threads(), setup.plan().nodes().size()));
+        var work = new NodeWork(setup, said::add);
+        try (var workers = new Workers<Outcome>(setup.warehouse(), threads)) {
+            setup.interruption().onRequest(workers::cancel);
+            int free = threads;
+            while (!scheduler.isDone()) {
+                free -= start(workers, work, free);
+                Optional<Outcome> ended = workers.take(LOOK_EVERY_MILLIS);
+                passOn();
+                if (ended.isPresent()) {
+                    free++;
+                    end(ended.get());
+                } else {
+                    setup.listener().on(new RunEvent.Tick());
+                }
+                stopIfWanted(workers);
+            }
+        }
+        ledger.write();
+        return cuts.last();
+    }
+
+    /** Events of the workers, told from this one thread. */
+    private void passOn() {
+        for (RunEvent event = said.poll(); event != null; event = said.poll()) {
+            setup.listener().on(event);
+        }
+    }
+
+    private int start(Workers<Outcome> workers, NodeWork work, int free) {
+        int started = 0;
+        while (started < free) {
+            Optional<PlannedNode> next = scheduler.next();
+            if (next.isEmpty()) {
+                break;
+            }
+            PlannedNode node = next.get();
+            var resource = setup.manifest().get(node.id());
+            setup.listener().on(new RunEvent.NodeStarted(node.id(), resource.name(), Verbs.of(resource)));
+            workers.give((session, number) -> node.action() == Action.TEST
+                    ? work.test(node, session)
+                    : work.node(node, session, number));
+            started++;
+        }
+        return started;
+    }
+
+    private void end(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.OfNode node -> {
+                progress.add(node.result(), node.mark());
+                ledger.note(node.mark());
+                setup.listener().on(new RunEvent.NodeFinished(node.result()));
+            }
+            case Outcome.OfTest test -> {
+                progress.add(test.result(), planned.get(test.id()));
+                setup.listener().on(new RunEvent.TestFinished(test.result()));
+            }
+        }
+        if (outcome.isGood()) {
+            cuts.after(outcome.id(), ledger::write);
+            scheduler.succeeded(outcome.id());
+        } else {
+            scheduler.failed(outcome.id()).forEach(skipped -> skip(skipped.node(), because(skipped.because())));
+        }
+    }
+
+    private void stopIfWanted(Workers<Outcome> workers) {
+        boolean failedFast = setup.settings().failFast() && progress.hasFindings();
+        if (!stopped && (failedFast || setup.interruption().isRequested())) {
+            stopped = true;
+            workers.cancel();
+            String why = failedFast ? "stopped at the first failure" : "interrupted";
+            scheduler.stop().forEach(node -> skip(node, why));
+        }
+    }
+
+    private void skip(PlannedNode node, String why) {
+        if (node.action() == Action.TEST) {
+            var skipped = Results.skippedTest(setup, node, why);
+            progress.add(skipped, node);
+            setup.listener().on(new RunEvent.TestFinished(skipped));
+        } else {
+            NodeResult skipped = Results.skipped(setup, node, why);
+            progress.add(skipped, Results.mark(skipped));
+            ledger.note(Results.mark(skipped));
+            setup.listener().on(new RunEvent.NodeFinished(skipped));
+        }
+    }
+
+    private String because(ResourceId id) {
+        String name = setup.manifest().get(id).name();
+        NodeResult result = progress.result(id);
+        if (result == null) {
+            return "needs test " + name + ", which failed";
+        }
+        return switch (result.status()) {
+            case FAIL -> "needs " + name + ", which failed a test";
+            case SKIPPED -> "needs " + name + ", which was skipped";
+            default -> "needs " + name + ", which could not be built";
+        };
+    }
+
+}

@@ -1,0 +1,27 @@
+package dev.assay.run;
+
+import dev.assay.manifest.ResourceId;
+import dev.assay.warehouse.WarehouseError;
+
+/** The warehouse refused one node's part of a cut; nothing of the cut has happened. */
+final class CutRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ResourceId node;
+    private final transient WarehouseError refusal;
+
+    CutRefused(ResourceId node, WarehouseError refusal) {
+        super(refusal);
+        this.node = node;
+        this.refusal = refusal;
+    }
+
+    ResourceId node() {
+        return node;
+    }
+
+    WarehouseError refusal() {
+        return refusal;
+    }
+}

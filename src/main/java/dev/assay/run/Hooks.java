@@ -1,0 +1,25 @@
+package dev.assay.run;
+
+import dev.assay.manifest.Hook;
+import dev.assay.manifest.Relational;
+import dev.assay.result.RunEvent;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Session;
+import java.util.List;
+
+/** SQL of the project's own that runs around the work: around the whole run, around one node, after its publication. */
+public interface Hooks {
+
+    /** Around one node. */
+    enum Moment {
+        PRE_HOOK,
+        POST_HOOK,
+        AFTER_PUBLISH
+    }
+
+    /** Runs a hook of the project file; its refusal is in the result. */
+    RunEvent.HookFinished run(Hook hook, Session session);
+
+    /** A node's hooks, rendered: those before the cut speak of the candidate, those after of what readers see. */
+    List<Statement> of(Relational node, Moment moment);
+}

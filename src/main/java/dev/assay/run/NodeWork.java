@@ -1,0 +1,222 @@
+package dev.assay.run;
+
+import dev.assay.compile.Names;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.Entry;
+import dev.assay.environment.Inputs;
+import dev.assay.environment.Mark;
+import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Resource;
+import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Blueprint;
+import dev.assay.plan.Action;
+import dev.assay.plan.PlannedNode;
+import dev.assay.result.NodeResult;
+import dev.assay.result.RunEvent;
+import dev.assay.result.Status;
+import dev.assay.result.TestResult;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** What a worker does with one planned node: build the candidate, count it, test it. Brings back a result whatever happens. */
+final class NodeWork {
+
+    private final RunSetup setup;
+    private final Refusals refusals;
+    private final Patience patience;
+    private final Map<ResourceId, PlannedNode> planned;
+    private final Consumer<RunEvent> says;
+
+    /**
+     * @param says takes events from any thread
+     */
+    NodeWork(RunSetup setup, Consumer<RunEvent> says) {
+        this.setup = setup;
+        this.refusals = new Refusals(setup);
+        this.patience = new Patience(setup.interruption());
+        this.planned = setup.plan().byId();
+        this.says = says;
+    }
+
+    /** What has been found out about a node so far; grows while the work goes on. */
+    private static final class Findings {
+        private Status status = Status.SUCCESS;
+        private String why = "";
+        private OptionalLong rows = OptionalLong.empty();
+        private List<TestResult> tests = List.of();
+        private List<Diagnostic> problems = List.of();
+        private Duration building = Duration.ZERO;
+        private String compiled = "";
+        private String ran = "";
+        private String fingerprint = "";
+
+        void broken(List<Diagnostic> found) {
+            status = Status.ERROR;
+            why = "could not be built";
+            problems = found;
+        }
+    }
+
+    Outcome node(PlannedNode planned, Session session, int thread) {
+        Resource resource = setup.manifest().get(planned.id());
+        Instant started = setup.clock().instant();
+        var findings = new Findings();
+        try {
+            Blueprint blueprint = setup.blueprints().of(planned.id());
+            findings.compiled = blueprint.lasting().map(Object::toString).orElse("");
+            findings.fingerprint = Fingerprint.of(blueprint);
+            build(planned, blueprint, session, findings);
+            findings.building = Duration.between(started, setup.clock().instant());
+            prove(planned, blueprint, session, findings);
+        } catch (ProblemsFound found) {
+            findings.broken(found.problems());
+        } catch (WarehouseError refusal) {
+            if (refusal.kind() == WarehouseError.Kind.CANCELLED) {
+                findings.status = Status.SKIPPED;
+                findings.why = "interrupted";
+            } else {
+                findings.broken(List.of(refusals.ofNode(planned.id(), refusal)));
+            }
+        }
+        NodeResult result = result(resource, started, thread, findings);
+        return new Outcome.OfNode(result, mark(result, resource, findings.fingerprint));
+    }
+
+    private void build(PlannedNode planned, Blueprint blueprint, Session session, Findings findings) {
+        if (planned.action() == Action.REUSE) {
+            findings.rows = setup.known().waitingOf(planned.id()).map(Entry::rows).orElse(OptionalLong.empty());
+            return;
+        }
+        List<Statement> statements = new ArrayList<>(setup.hooks().of(blueprint.node(), Hooks.Moment.PRE_HOOK));
+        statements.addAll(setup.blueprints().candidate(blueprint, setup.existing()));
+        statements.addAll(setup.hooks().of(blueprint.node(), Hooks.Moment.POST_HOOK));
+        findings.ran = statements.stream().map(Statement::text).collect(Collectors.joining(";\n\n", "", ";\n"));
+        patience.trying(
+                () -> {
+                    statements.forEach(session::execute);
+                    return statements.size();
+                },
+                (attempt, refusal) -> says.accept(
+                        new RunEvent.Retried(planned.id(), attempt, refusal.words(), Duration.ZERO)));
+        findings.rows = count(blueprint, session);
+    }
+
+    private OptionalLong count(Blueprint blueprint, Session session) {
+        boolean view = setup.blueprints().materialization(blueprint).equals("view");
+        return view
+                ? OptionalLong.empty()
+                : OptionalLong.of(session.query(setup.warehouse()
+                                .wording()
+                                .statement("count", "count_rows", Map.of("relation", blueprint.candidate())))
+                        .number());
+    }
+
+    private void prove(PlannedNode planned, Blueprint blueprint, Session session, Findings findings) {
+        ResourceId self = planned.id();
+        Names names = id -> id.equals(self) ? blueprint.candidate() : setup.blueprints().proving(id);
+        findings.tests = setup.examinations()
+                .run(tests(planned.tests()), names, session, any -> columns(session, blueprint.candidate()));
+        List<String> failed = findings.tests.stream()
+                .filter(test -> test.status() == Status.FAIL || test.status() == Status.ERROR)
+                .map(TestResult::name)
+                .toList();
+        if (!failed.isEmpty()) {
+            findings.status = Status.FAIL;
+            findings.why = "failed " + String.join(", ", failed);
+        }
+    }
+
+    private List<DataTest> tests(List<ResourceId> ids) {
+        return ids.stream()
+                .map(id -> (DataTest) setup.manifest().get(id))
+                .filter(test -> !test.config().gate().orElse("before").equals("after"))
+                .toList();
+    }
+
+    private Optional<List<String>> columns(Session session, RelationName relation) {
+        try {
+            Statement asked = setup.warehouse().wording().statement("look at the columns", "no_rows", Map.of("relation", relation));
+            return Optional.of(session.query(asked).columns().stream()
+                    .map(column -> column.name())
+                    .toList());
+        } catch (WarehouseError nothing) {
+            return Optional.empty();
+        }
+    }
+
+    /** A test that stands alone. */
+    Outcome test(PlannedNode planned, Session session) {
+        var test = (DataTest) setup.manifest().get(planned.id());
+        RelationName tested = test.generic()
+                .map(generic -> setup.blueprints().proving(generic.of()))
+                .orElse(RelationName.of("", ""));
+        TestResult result = setup.examinations()
+                .run(List.of(test), setup.blueprints()::proving, session, any -> columns(session, tested))
+                .getFirst();
+        return new Outcome.OfTest(new TestResult(
+                result.test(),
+                result.name(),
+                result.node(),
+                result.status(),
+                result.failures(),
+                result.sample(),
+                result.problem(),
+                result.took(),
+                result.compiled(),
+                List.copyOf(planned.subjects())));
+    }
+
+    private NodeResult result(Resource resource, Instant started, int thread, Findings findings) {
+        Instant finished = setup.clock().instant();
+        return new NodeResult(
+                resource.id(),
+                resource.name(),
+                Verbs.of(resource),
+                findings.status,
+                findings.why,
+                findings.rows,
+                Optional.of(setup.blueprints().published(resource.id())),
+                findings.tests,
+                findings.problems,
+                new NodeResult.Timing(
+                        started, finished, thread, findings.building, Duration.between(started, finished).minus(findings.building)),
+                findings.compiled,
+                findings.ran);
+    }
+
+    private Mark mark(NodeResult result, Resource resource, String fingerprint) {
+        Inputs inputs = setup.lineage().inputs(resource, this::version);
+        Entry.State state = switch (result.status()) {
+            case SUCCESS -> Entry.State.PROVEN;
+            case FAIL -> Entry.State.HELD;
+            default -> Entry.State.FAILED;
+        };
+        Entry.Proof proof = !setup.settings().tested() || state != Entry.State.PROVEN
+                ? Entry.Proof.UNPROVEN
+                : setup.lineage().isLive(resource.id()) ? Entry.Proof.LIVE : Entry.Proof.PROVEN;
+        return new Mark(resource.id(), state, proof, result.rows(), fingerprint, inputs, result.why());
+    }
+
+    /** The run that built what is read: this one, the one whose candidate was kept, or that of what readers see. */
+    private Optional<String> version(ResourceId parent) {
+        PlannedNode known = planned.get(parent);
+        if (known == null) {
+            return setup.known().publishedOf(parent).map(Entry::runId);
+        }
+        return known.action() == Action.REUSE
+                ? setup.known().waitingOf(parent).map(Entry::runId)
+                : Optional.of(setup.header().invocationId());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.assay.run;
+
+import dev.assay.warehouse.WarehouseError;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Tries again what failed for a passing reason, with growing pauses. Only for work that may be done twice: a candidate is
+ * dropped and built anew, a broken transaction has left nothing.
+ */
+final class Patience {
+
+    private static final int ATTEMPTS = 5;
+    private static final long FIRST_PAUSE_MILLIS = 50;
+
+    private final Interruption interruption;
+
+    Patience(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
+    /**
+     * @param told of the attempt that begins and of the refusal before it
+     */
+    <T> T trying(Supplier<T> work, BiConsumer<Integer, WarehouseError> told) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (WarehouseError refusal) {
+                boolean again = refusal.kind() == WarehouseError.Kind.TRANSIENT
+                        && attempt < ATTEMPTS
+                        && !interruption.isRequested();
+                if (!again) {
+                    throw refusal;
+                }
+                told.accept(attempt + 1, refusal);
+                pause(Duration.ofMillis(FIRST_PAUSE_MILLIS << (attempt - 1)));
+            }
+        }
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

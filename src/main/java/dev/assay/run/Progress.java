@@ -1,0 +1,119 @@
+package dev.assay.run;
+
+import dev.assay.environment.Mark;
+import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Plan;
+import dev.assay.plan.PlannedNode;
+import dev.assay.result.NodeResult;
+import dev.assay.result.Publication;
+import dev.assay.result.Status;
+import dev.assay.result.TestResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What is known in the middle of a run: results so far, who was found wrong, what is out already. */
+final class Progress {
+
+    private final Plan plan;
+    private final Map<ResourceId, NodeResult> nodes = new HashMap<>();
+    private final Map<ResourceId, Mark> marks = new HashMap<>();
+    private final List<TestResult> tests = new ArrayList<>();
+    private final Set<ResourceId> endedTests = new HashSet<>();
+    private final Map<ResourceId, String> wrong = new HashMap<>();
+    private final SortedSet<ResourceId> published = new TreeSet<>();
+    private final List<Publication> publications = new ArrayList<>();
+
+    Progress(Plan plan) {
+        this.plan = plan;
+    }
+
+    void add(NodeResult result, Mark mark) {
+        nodes.put(result.id(), result);
+        marks.put(result.id(), mark);
+        if (!result.status().isGood()) {
+            wrong.putIfAbsent(result.id(), result.why());
+        }
+    }
+
+    /** A test that stands alone speaks for or against each of its subjects. */
+    void add(TestResult result, PlannedNode planned) {
+        tests.add(result);
+        endedTests.add(result.test());
+        if (!result.status().isGood()) {
+            wrong.putIfAbsent(result.test(), "failed");
+            planned.subjects().forEach(subject -> wrong.putIfAbsent(subject, "test " + result.name() + " failed"));
+        }
+    }
+
+    /** The warehouse would not take it into a cut. */
+    void refuse(ResourceId node, String why) {
+        wrong.putIfAbsent(node, why);
+    }
+
+    void add(Publication publication) {
+        publications.add(publication);
+        published.addAll(publication.nodes());
+    }
+
+    /** Whether a node or a test has ended, and nothing speaks against it. */
+    boolean hasPassed(ResourceId id) {
+        return (nodes.containsKey(id) || endedTests.contains(id)) && !wrong.containsKey(id);
+    }
+
+    Mark mark(ResourceId id) {
+        return marks.get(id);
+    }
+
+    /** Nodes whose candidates are complete and not published. */
+    Set<ResourceId> waiting() {
+        var waiting = new HashSet<ResourceId>();
+        nodes.values().stream()
+                .filter(result -> result.status() == Status.SUCCESS || result.status() == Status.FAIL)
+                .map(NodeResult::id)
+                .filter(id -> !published.contains(id))
+                .forEach(waiting::add);
+        return waiting;
+    }
+
+    Map<ResourceId, String> wrong() {
+        return wrong;
+    }
+
+    SortedSet<ResourceId> published() {
+        return published;
+    }
+
+    List<Publication> publications() {
+        return publications;
+    }
+
+    List<TestResult> tests() {
+        return tests;
+    }
+
+    boolean hasFindings() {
+        return !wrong.isEmpty();
+    }
+
+    /** In plan order; nodes that were built well and yet are kept from readers are called held. */
+    List<NodeResult> results(SequencedMap<ResourceId, String> held) {
+        return plan.nodes().stream()
+                .map(planned -> nodes.get(planned.id()))
+                .filter(java.util.Objects::nonNull)
+                .map(result -> result.status() == Status.SUCCESS && held.containsKey(result.id())
+                        ? result.withStatus(Status.HELD, held.get(result.id()))
+                        : result)
+                .toList();
+    }
+
+    NodeResult result(ResourceId id) {
+        return nodes.get(id);
+    }
+}

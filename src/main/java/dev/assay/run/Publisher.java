@@ -1,0 +1,105 @@
+package dev.assay.run;
+
+import dev.assay.environment.Registry;
+import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Blueprint;
+import dev.assay.materialize.Cut;
+import dev.assay.materialize.Materialization;
+import dev.assay.result.Publication;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wording;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes candidates visible: all of a cut in one transaction, together with its generation number.
+ *
+ * <p>Moves come first, then definitions, then data: an engine's write-ahead log has been seen to lose what was written to
+ * a table that was renamed later in the same transaction (docs/adr tells where).
+ */
+final class Publisher {
+
+    private final Wording wording;
+    private final Registry registry;
+
+    /** A node's part in a cut, made ready. */
+    record Part(Blueprint blueprint, Cut cut) {
+
+        ResourceId id() {
+            return blueprint.node().id();
+        }
+    }
+
+    Publisher(Wording wording, Registry registry) {
+        this.wording = wording;
+        this.registry = registry;
+    }
+
+    Part part(Blueprint blueprint, Materialization materialization, Existing existing) {
+        return new Part(blueprint, materialization.publish(blueprint, existing, wording));
+    }
+
+    /**
+     * @param parts in the order of the plan
+     * @param goesOn whether the run goes on after this cut: then the candidates' names have to stay readable
+     * @throws CutRefused when nothing was published, because of one node
+     * @throws WarehouseError when nothing was published, because of none in particular
+     */
+    Publication publish(Session session, List<Part> parts, Optional<String> group, boolean goesOn) {
+        session.begin();
+        long generation;
+        try {
+            generation = registry.lastGeneration(session) + 1;
+            runAll(session, parts, Cut::moves);
+            runAll(session, parts, Cut::definitions);
+            if (goesOn) {
+                parts.forEach(part -> keepReadable(session, part));
+            }
+            runAll(session, parts, Cut::data);
+            registry.publish(session, generation, parts.stream().map(Part::id).toList());
+            session.commit();
+        } catch (WarehouseError | CutRefused refusal) {
+            session.rollback();
+            throw refusal;
+        }
+        return new Publication(generation, group, parts.stream().map(Part::id).toList());
+    }
+
+    /** After the commit: what the cut has set aside goes, the last first, each by itself. */
+    void clearAway(Session session, List<Part> parts) {
+        var last = new ArrayList<>(parts);
+        Collections.reverse(last);
+        last.forEach(part -> part.cut().leftovers().forEach(session::execute));
+    }
+
+    private static void runAll(Session session, List<Part> parts, Function<Cut, List<Statement>> phase) {
+        for (Part part : parts) {
+            try {
+                phase.apply(part.cut()).forEach(session::execute);
+            } catch (WarehouseError refusal) {
+                if (refusal.kind() == WarehouseError.Kind.TRANSIENT) {
+                    throw refusal;
+                }
+                throw new CutRefused(part.id(), refusal);
+            }
+        }
+    }
+
+    /** Nodes that are still to be built read the candidate's name: it stands for the published relation from now on. */
+    private void keepReadable(Session session, Part part) {
+        Blueprint blueprint = part.blueprint();
+        if (part.cut().definitions().isEmpty()) {
+            session.execute(wording.statement(
+                    "keep the candidate's name readable",
+                    "create_alias",
+                    Map.of("relation", blueprint.candidate(), "target", blueprint.published())));
+        }
+    }
+}

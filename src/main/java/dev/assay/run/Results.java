@@ -1,0 +1,66 @@
+package dev.assay.run;
+
+import dev.assay.environment.Entry;
+import dev.assay.environment.Inputs;
+import dev.assay.environment.Mark;
+import dev.assay.manifest.Resource;
+import dev.assay.plan.PlannedNode;
+import dev.assay.result.NodeResult;
+import dev.assay.result.Status;
+import dev.assay.result.TestResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Results of nodes that never began. */
+final class Results {
+
+    private Results() {}
+
+    static NodeResult skipped(RunSetup setup, PlannedNode node, String why) {
+        Resource resource = setup.manifest().get(node.id());
+        Instant now = setup.clock().instant();
+        return new NodeResult(
+                node.id(),
+                resource.name(),
+                Verbs.of(resource),
+                Status.SKIPPED,
+                why,
+                OptionalLong.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                new NodeResult.Timing(now, now, 0, Duration.ZERO, Duration.ZERO),
+                "",
+                "");
+    }
+
+    static TestResult skippedTest(RunSetup setup, PlannedNode node, String why) {
+        return new TestResult(
+                node.id(),
+                setup.manifest().get(node.id()).name(),
+                Optional.empty(),
+                Status.SKIPPED,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO,
+                "",
+                List.copyOf(node.subjects()));
+    }
+
+    /** For the registry: there is no candidate to go on from. */
+    static Mark mark(NodeResult skipped) {
+        return new Mark(
+                skipped.id(),
+                Entry.State.FAILED,
+                Entry.Proof.UNPROVEN,
+                OptionalLong.empty(),
+                "",
+                Inputs.of(Map.of()),
+                skipped.why());
+    }
+}

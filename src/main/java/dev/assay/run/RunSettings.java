@@ -1,0 +1,17 @@
+package dev.assay.run;
+
+import java.time.Duration;
+
+/**
+ * How a run behaves, beside what its plan says.
+ *
+ * @param publish passing, all, each or none
+ * @param tested whether tests belong to the run; without them what is published is called unproven
+ * @param keepCandidates how long finished candidates wait for a retry
+ */
+public record RunSettings(String publish, boolean tested, boolean failFast, int threads, Duration keepCandidates) {
+
+    Gate.Mode gate() {
+        return Gate.Mode.of(publish);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.assay.run;
+
+import dev.assay.environment.Known;
+import dev.assay.environment.Registry;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Resource;
+import dev.assay.plan.Plan;
+import dev.assay.result.RunHeader;
+import dev.assay.result.RunListener;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Warehouse;
+import java.time.Clock;
+import java.util.SortedSet;
+import java.util.function.Function;
+
+/**
+ * Everything that a run is made from. All decisions are in it already; the run carries them out.
+ *
+ * @param schemas where the project's relations live
+ * @param existing what these schemas held when the plan was made
+ * @param known what the registry said then
+ * @param compiledPath where a resource's compiled SQL is written, for messages
+ */
+public record RunSetup(
+        RunHeader header,
+        RunSettings settings,
+        Manifest manifest,
+        Plan plan,
+        Warehouse warehouse,
+        Registry registry,
+        SortedSet<String> schemas,
+        Existing existing,
+        Known known,
+        Blueprints blueprints,
+        Lineage lineage,
+        Examinations examinations,
+        Hooks hooks,
+        Function<Resource, String> compiledPath,
+        RunListener listener,
+        Interruption interruption,
+        Clock clock) {}

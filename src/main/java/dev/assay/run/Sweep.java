@@ -1,0 +1,71 @@
+package dev.assay.run;
+
+import dev.assay.environment.Entry;
+import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Action;
+import dev.assay.plan.PlannedNode;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Removes candidates that nobody keeps, and what a broken-off run has left. Only names of ours are touched. */
+final class Sweep {
+
+    private final RunSetup setup;
+    private final Session session;
+
+    Sweep(RunSetup setup, Session session) {
+        this.setup = setup;
+        this.session = session;
+    }
+
+    /** Before a run: leftovers of earlier ones, and candidates that this one is going to build anew. */
+    void before() {
+        Set<RelationName> kept = new HashSet<>();
+        var forgotten = new ArrayList<ResourceId>();
+        Set<ResourceId> rebuilt = new HashSet<>();
+        setup.plan().relations()
+                .filter(node -> node.action() == Action.BUILD)
+                .map(PlannedNode::id)
+                .forEach(rebuilt::add);
+        setup.known().waiting().values().forEach(entry -> {
+            if (rebuilt.contains(entry.node())) {
+                return;
+            }
+            if (isStillKept(entry)) {
+                kept.add(setup.warehouse().candidate(entry.relation()));
+            } else {
+                forgotten.add(entry.node());
+            }
+        });
+        drop(setup.existing(), kept);
+        setup.registry().forget(session, forgotten);
+    }
+
+    private boolean isStillKept(Entry entry) {
+        Instant end = entry.since().plus(setup.settings().keepCandidates());
+        return entry.isKeptCandidate() && setup.clock().instant().isBefore(end);
+    }
+
+    /** After a run in which not everything went the short way: what is left under our names and not kept. */
+    void after(Set<ResourceId> kept) {
+        var names = new HashSet<RelationName>();
+        kept.forEach(id -> names.add(setup.blueprints().candidate(id)));
+        setup.known().waiting().values().stream()
+                .filter(this::isStillKept)
+                .forEach(entry -> names.add(setup.warehouse().candidate(entry.relation())));
+        drop(setup.warehouse().existing(session, setup.schemas()), names);
+    }
+
+    private void drop(Existing existing, Set<RelationName> kept) {
+        existing.relations().forEach((name, kind) -> {
+            if (setup.warehouse().isOurs(name) && !kept.contains(name)) {
+                session.execute(setup.warehouse().wording().drop("remove what an earlier run left", name, kind));
+            }
+        });
+    }
+}

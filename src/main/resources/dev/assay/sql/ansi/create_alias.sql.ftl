@@ -1,0 +1,3 @@
+[#-- create_alias(relation, target) --]
+create view ${relation} as
+select * from ${target}

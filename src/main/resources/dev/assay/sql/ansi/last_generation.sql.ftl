@@ -1,0 +1,2 @@
+[#-- last_generation(relation) --]
+select coalesce(max(generation), 0) from ${relation}

@@ -1,0 +1,10 @@
+[#-- mark_publications(relation, count): binds ts; for each row node, state, proof state, rows, fingerprint, inputs, message --]
+update ${relation} as publication
+set state = mark.state, proof_state = mark.proof_state, rows = mark.rows, fingerprint = mark.fingerprint,
+  inputs = mark.inputs, message = mark.message, ts = cast(? as timestamp)
+from (values
+[#list 1..count as row]
+  (cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as bigint), cast(? as varchar), cast(? as varchar), cast(? as varchar))[#sep],[/#sep]
+[/#list]
+) as mark (node_id, state, proof_state, rows, fingerprint, inputs, message)
+where publication.node_id = mark.node_id and publication.state <> 'published'
