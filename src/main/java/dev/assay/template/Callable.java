@@ -8,8 +8,9 @@ package dev.assay.template;
 public interface Callable {
 
     /**
-     * What the call gives: text, a number, a boolean, a list, a map, a {@link Printable}; null where there is nothing to
-     * print.
+     * What the call gives: text, a number, a boolean, a list, a map, a {@link Printable}; null where the value is
+     * undefined, so that {@code ${var("x")!"y"}} prints y. A call that has nothing to say gives empty text; a tag may
+     * give null as well.
      *
      * @throws dev.assay.diagnostic.ProblemsFound when the call is wrong; it surfaces as thrown
      */
