@@ -1,0 +1,145 @@
+package dev.assay.parse;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.Reference;
+import dev.assay.sql.Draft;
+import dev.assay.sql.Draft.Wanted;
+import dev.assay.sql.SqlText;
+import dev.assay.template.Call;
+import dev.assay.template.Callable;
+import dev.assay.template.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one rendering of a template asks for: its references, its settings, whether it cares about being incremental. */
+final class Recorder {
+
+    private final SettingReader settings;
+    private final boolean incremental;
+    private final List<Marker> markers = new ArrayList<>();
+    private final List<Reference> references = new ArrayList<>();
+    private Layer config = Layer.NONE;
+    private boolean asksIncremental;
+
+    Recorder(SettingReader settings, boolean incremental) {
+        this.settings = settings;
+        this.incremental = incremental;
+    }
+
+    List<Reference> references() {
+        return references.stream().distinct().toList();
+    }
+
+    Layer config() {
+        return config;
+    }
+
+    boolean asksIncremental() {
+        return asksIncremental;
+    }
+
+    /** The names of the base, and those that mean something else while a project is read. */
+    Scope scope(Scope base, Map<String, Object> model) {
+        var names = new HashMap<>(base.names());
+        names.put("ref", (Callable) this::ref);
+        names.put("source", (Callable) this::source);
+        names.put("published", (Callable) this::ref);
+        names.put("this", marker(new Wanted(Wanted.Kind.THIS, List.of())));
+        names.put("config", (Callable) this::configure);
+        names.put("is_incremental", (Callable) call -> {
+            asksIncremental = true;
+            return incremental;
+        });
+        names.put("execute", false);
+        names.put("query", (Callable) call -> List.of());
+        names.put("watermark", (Callable) call -> "null");
+        names.put("graph", Map.of("nodes", Map.of(), "sources", Map.of()));
+        names.put("model", model);
+        return new Scope(names);
+    }
+
+    /** The rendered text with a hole for each marker. */
+    Draft draft(SqlText rendered, boolean restless) {
+        var holes = new ArrayList<Draft.Hole>();
+        int[] found = new int[markers.size()];
+        String text = rendered.text();
+        for (int at = text.indexOf(Marker.OPEN); at >= 0; at = text.indexOf(Marker.OPEN, at + 1)) {
+            int start = at;
+            int end = text.indexOf(Marker.CLOSE, start);
+            numberOf(text, start, end).ifPresent(number -> {
+                found[number]++;
+                holes.add(new Draft.Hole(start, end + 1, markers.get(number).wanted()));
+            });
+        }
+        boolean settled = !restless && !asksIncremental;
+        for (int number = 0; number < found.length; number++) {
+            settled &= markers.get(number).isOnlyPrinted(found[number]);
+        }
+        return new Draft(rendered, holes, settled);
+    }
+
+    private Optional<Integer> numberOf(String text, int start, int end) {
+        int digits = end;
+        while (digits > start && Character.isDigit(text.charAt(digits - 1))) {
+            digits--;
+        }
+        if (end - digits < 1 || end - digits > 9) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(text, digits, end, 10);
+        boolean whole = number < markers.size()
+                && text.startsWith(markers.get(number).sign(), start)
+                && markers.get(number).sign().length() == end + 1 - start;
+        return whole ? Optional.of(number) : Optional.empty();
+    }
+
+    private Object ref(Call call) {
+        if (call.named().containsKey("v") || call.named().containsKey("version")) {
+            throw problem(Code.NOT_SUPPORTED, call, "versions of a model are not supported yet");
+        }
+        List<String> names = names(call);
+        if (names.isEmpty() || names.size() > 2) {
+            throw problem(Code.WRONG_VALUE, call, call.name() + " takes the name of a model: ref(\"orders\")");
+        }
+        return reference(Wanted.Kind.REF, names, call);
+    }
+
+    private Object source(Call call) {
+        List<String> names = names(call);
+        if (names.size() != 2) {
+            throw problem(Code.WRONG_VALUE, call, "source takes two names: source(\"shop\", \"raw_orders\")");
+        }
+        return reference(Wanted.Kind.SOURCE, names, call);
+    }
+
+    private Marker reference(Wanted.Kind kind, List<String> names, Call call) {
+        var wanted = new Wanted(kind, names);
+        references.add(new Reference(wanted, call.place(), Optional.empty()));
+        return marker(wanted);
+    }
+
+    private Marker marker(Wanted wanted) {
+        var marker = new Marker(wanted, markers.size());
+        markers.add(marker);
+        return marker;
+    }
+
+    private Object configure(Call call) {
+        config = config.and(settings.call(call));
+        return "";
+    }
+
+    private static List<String> names(Call call) {
+        boolean texts = call.named().isEmpty() && call.positional().stream().allMatch(String.class::isInstance);
+        return texts ? call.positional().stream().map(Object::toString).toList() : List.of();
+    }
+
+    private static ProblemsFound problem(Code code, Call call, String headline) {
+        return new ProblemsFound(Diagnostic.error(code, call.place(), headline));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.assay.parse;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
+import dev.assay.diagnostic.Spelling;
+import dev.assay.source.Span;
+import dev.assay.template.Call;
+import dev.assay.yaml.Keys;
+import dev.assay.yaml.Yaml;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Checks settings against a table: unknown keys and values of the wrong shape are problems with their place.
+ *
+ * @param what the place as its author would call it: {@code the config of model `orders`}
+ */
+record SettingReader(SettingTable table, String what, Problems problems) {
+
+    /** The settings of a YAML mapping whose strings are rendered already. */
+    Layer mapping(Yaml.Mapping mapping) {
+        var settings = new LinkedHashMap<String, Setting>();
+        for (Yaml.Entry entry : mapping.entries()) {
+            read(entry.key(), entry.value().plain(), entry.keySpan(), entry.value().span())
+                    .ifPresent(setting -> settings.put(normal(entry.key()), setting));
+        }
+        return new Layer(settings);
+    }
+
+    /** The settings of a call: {@code [@config materialized="table" /]} or {@code ${config({"materialized": "table"})}}. */
+    Layer call(Call call) {
+        var settings = new LinkedHashMap<String, Setting>();
+        for (Object given : call.positional()) {
+            if (given instanceof Map<?, ?> map) {
+                map.forEach((key, value) -> callSetting(call, key.toString(), value, settings));
+            } else {
+                problems.add(Diagnostic.error(Code.WRONG_VALUE, call.place(), "config takes settings by their names")
+                        .help("write it like [@config materialized=\"table\" /]"));
+            }
+        }
+        call.named().forEach((key, value) -> callSetting(call, key, value, settings));
+        return new Layer(settings);
+    }
+
+    private void callSetting(Call call, String key, Object value, Map<String, Setting> settings) {
+        Span place = within(call.place(), key);
+        read(key, value, place, place).ifPresent(setting -> settings.put(normal(key), setting));
+    }
+
+    Optional<Setting> read(String key, Object given, Span keyPlace, Span valuePlace) {
+        Shape shape = table.shapes().get(normal(key));
+        if (shape == null) {
+            var entry = new Yaml.Entry(key, keyPlace, new Yaml.Scalar(null, "", keyPlace));
+            problems.add(new Keys(List.copyOf(new TreeSet<>(table.shapes().keySet()))).unknown(entry, what));
+            return Optional.empty();
+        }
+        if (given == null) {
+            return Optional.empty();
+        }
+        Optional<Object> value = shape.read(given);
+        if (value.isEmpty()) {
+            problems.add(wrong(key, shape, given, valuePlace));
+        }
+        return value.map(read -> new Setting(read, keyPlace));
+    }
+
+    private Diagnostic wrong(String key, Shape shape, Object given, Span place) {
+        var problem =
+                Diagnostic.error(Code.WRONG_VALUE, place, "`" + key + "` in " + what + " has to be " + shape.words());
+        if (shape instanceof Shape.Word word && given instanceof String text) {
+            List<String> near = Spelling.near(text, word.known());
+            return near.isEmpty() ? problem : problem.label("a similar word exists: `" + near.getFirst() + "`");
+        }
+        return problem.label(
+                switch (given) {
+                    case List<?> list -> "this is a list";
+                    case Map<?, ?> map -> "this is a mapping";
+                    case Boolean flag -> "this is true or false";
+                    case Number number -> "this is a number";
+                    default -> "this is text";
+                });
+    }
+
+    /** Keys with a dash and keys with an underscore are one. */
+    static String normal(String key) {
+        return key.replace('-', '_');
+    }
+
+    /** The key inside the call's text; the whole call where it is not written there. */
+    private static Span within(Span call, String key) {
+        Matcher found = Pattern.compile("(?<![\\w-])" + Pattern.quote(key) + "(?![\\w-])").matcher(call.text());
+        return found.find()
+                ? call.file().span(call.start() + found.start(), call.start() + found.end())
+                : call;
+    }
+}

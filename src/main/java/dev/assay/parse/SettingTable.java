@@ -1,0 +1,61 @@
+package dev.assay.parse;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The settings that a kind of resource knows, and the shape of each. Keys have underscores. */
+record SettingTable(Map<String, Shape> shapes) {
+
+    SettingTable {
+        shapes = Map.copyOf(shapes);
+    }
+
+    static SettingTable empty() {
+        return new SettingTable(Map.of());
+    }
+
+    boolean knows(String key) {
+        return shapes.containsKey(key);
+    }
+
+    SettingTable flags(String... keys) {
+        return and(new Shape.Flag(), keys);
+    }
+
+    SettingTable texts(String... keys) {
+        return and(new Shape.Text(), keys);
+    }
+
+    SettingTable lists(String... keys) {
+        return and(new Shape.Texts(), keys);
+    }
+
+    SettingTable numbers(String... keys) {
+        return and(new Shape.Number(), keys);
+    }
+
+    SettingTable mappings(String... keys) {
+        return and(new Shape.Mapping(), keys);
+    }
+
+    SettingTable anything(String... keys) {
+        return and(new Shape.Anything(), keys);
+    }
+
+    SettingTable hooks(String... keys) {
+        return and(new Shape.Hooks(), keys);
+    }
+
+    SettingTable word(String key, String... words) {
+        return and(new Shape.Word(List.of(words)), key);
+    }
+
+    private SettingTable and(Shape shape, String... keys) {
+        var more = new HashMap<>(shapes);
+        for (String key : keys) {
+            more.put(key, shape);
+        }
+        return new SettingTable(more);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.assay.parse;
+
+import dev.assay.diagnostic.Problems;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.Reference;
+import dev.assay.source.SourceFile;
+import dev.assay.sql.Draft;
+import dev.assay.template.Scope;
+import dev.assay.template.Templates;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Renders each template once while the project is read; twice where it asks whether it is incremental. */
+record TemplateReader(Templates templates, Scope base, Restless restless) {
+
+    /** @param model what the template sees of itself */
+    ReadTemplate read(SourceFile file, Map<String, Object> model, SettingReader settings) {
+        var recorder = new Recorder(settings, false);
+        Optional<Draft> draft = render(file, model, recorder, settings.problems());
+        if (!recorder.asksIncremental() || draft.isEmpty()) {
+            return new ReadTemplate(draft, recorder.references(), recorder.config());
+        }
+        // Only the references count: what the settings say was told by the first rendering.
+        var ignored = new SettingReader(settings.table(), settings.what(), new Problems());
+        var other = new Recorder(ignored, true);
+        render(file, model, other, settings.problems());
+        List<Reference> both = Stream.concat(recorder.references().stream(), other.references().stream())
+                .distinct()
+                .toList();
+        return new ReadTemplate(draft, both, recorder.config());
+    }
+
+    private Optional<Draft> render(
+            SourceFile file, Map<String, Object> model, Recorder recorder, Problems problems) {
+        try {
+            var rendered = templates.render(file, recorder.scope(base, model));
+            return Optional.of(recorder.draft(rendered, restless.holds(file.text())));
+        } catch (ProblemsFound found) {
+            problems.addAll(found.problems());
+            return Optional.empty();
+        }
+    }
+}
