@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param action what was done, the word in front of its line: table, view, seed, test
  * @param why in words, where it was skipped or held: "needs orders, which failed a test"
  * @param tests the tests that ran right after it
+ * @param generation the one that readers see of it when the run is over; empty while they see none
  */
 public record NodeResult(
         ResourceId id,
@@ -27,7 +28,8 @@ public record NodeResult(
         List<TestResult> tests,
         List<Diagnostic> problems,
         Timing timing,
-        String compiled) {
+        String compiled,
+        OptionalLong generation) {
 
     /** When it ran, on which thread, and how long its parts took. */
     public record Timing(Instant started, Instant finished, int thread, Duration build, Duration tests) {
@@ -44,6 +46,12 @@ public record NodeResult(
 
     public NodeResult withStatus(Status other, String reason) {
         return new NodeResult(
-                id, name, action, other, reason, rows, relation, tests, problems, timing, compiled);
+                id, name, action, other, reason, rows, relation, tests, problems, timing, compiled, generation);
+    }
+
+    /** Known after the cut. */
+    public NodeResult seenAs(OptionalLong known) {
+        return new NodeResult(
+                id, name, action, status, why, rows, relation, tests, problems, timing, compiled, known);
     }
 }
