@@ -15,6 +15,7 @@ public enum Code {
     TARGET_NOT_FOUND(Exit.USAGE),
     FILE_UNREADABLE(Exit.USAGE),
     YAML_SYNTAX(Exit.USAGE),
+    JSON_SYNTAX(Exit.USAGE),
     UNKNOWN_KEY(Exit.USAGE),
     WRONG_VALUE(Exit.USAGE),
     MISSING_KEY(Exit.USAGE),

@@ -28,7 +28,9 @@ public record Diagnostic(
 
     public enum Level {
         ERROR,
-        WARNING
+        WARNING,
+        /** Good to know, no problem: what a template logs. */
+        NOTE
     }
 
     /** Another place that matters, and what it has to do with the problem. */

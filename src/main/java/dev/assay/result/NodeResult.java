@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param tests the tests that ran right after it
  * @param compiled its SQL over the names that readers see
  * @param ran the statements that built its candidate
+ * @param generation the one that readers see of it when the run is over; empty while they see none
  */
 public record NodeResult(
         ResourceId id,
@@ -30,7 +31,8 @@ public record NodeResult(
         List<Diagnostic> problems,
         Timing timing,
         String compiled,
-        String ran) {
+        String ran,
+        OptionalLong generation) {
 
     /** When it ran, on which thread, and how long its parts took. */
     public record Timing(Instant started, Instant finished, int thread, Duration build, Duration tests) {
@@ -47,6 +49,12 @@ public record NodeResult(
 
     public NodeResult withStatus(Status other, String reason) {
         return new NodeResult(
-                id, name, action, other, reason, rows, relation, tests, problems, timing, compiled, ran);
+                id, name, action, other, reason, rows, relation, tests, problems, timing, compiled, ran, generation);
+    }
+
+    /** Known after the cut. */
+    public NodeResult seenAs(OptionalLong known) {
+        return new NodeResult(
+                id, name, action, status, why, rows, relation, tests, problems, timing, compiled, ran, known);
     }
 }

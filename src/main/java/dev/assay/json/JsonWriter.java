@@ -1,0 +1,151 @@
+package dev.assay.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * Writes JSON piece by piece, so that a big file is never held as a tree. What is opened by {@link #object} or {@link
+ * #array} is closed by {@link #end}.
+ */
+public final class JsonWriter implements Closeable {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final JsonGenerator generator;
+
+    private JsonWriter(JsonGenerator generator) {
+        this.generator = generator.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+    }
+
+    public static JsonWriter to(OutputStream stream) {
+        try {
+            return new JsonWriter(FACTORY.createGenerator(stream));
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    public static JsonWriter to(Writer writer) {
+        try {
+            return new JsonWriter(FACTORY.createGenerator(writer));
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /** What the given steps write, on one line. */
+    public static String text(Consumer<JsonWriter> steps) {
+        var text = new StringWriter();
+        try (JsonWriter json = to(text)) {
+            steps.accept(json);
+        }
+        return text.toString();
+    }
+
+    /** From here on with line breaks and indentation, for files that people open. */
+    public JsonWriter indented() {
+        generator.setPrettyPrinter(new DefaultPrettyPrinter());
+        return this;
+    }
+
+    public JsonWriter object() {
+        return write(generator::writeStartObject);
+    }
+
+    public JsonWriter object(String name) {
+        return name(name).object();
+    }
+
+    public JsonWriter array() {
+        return write(generator::writeStartArray);
+    }
+
+    public JsonWriter array(String name) {
+        return name(name).array();
+    }
+
+    /** Closes the object or array that was opened last. */
+    public JsonWriter end() {
+        return generator.getOutputContext().inArray()
+                ? write(generator::writeEndArray)
+                : write(generator::writeEndObject);
+    }
+
+    public JsonWriter name(String name) {
+        return write(() -> generator.writeFieldName(name));
+    }
+
+    public JsonWriter field(String name, Object value) {
+        return name(name).value(value);
+    }
+
+    /** A plain value: null, text, a number, a boolean, a map, a list, an Optional of these; anything else as its text. */
+    public JsonWriter value(Object value) {
+        switch (value) {
+            case null -> write(generator::writeNull);
+            case String text -> write(() -> generator.writeString(text));
+            case Boolean flag -> write(() -> generator.writeBoolean(flag));
+            case Number number -> number(number);
+            case Map<?, ?> map -> {
+                object();
+                map.forEach((key, inner) -> field(String.valueOf(key), inner));
+                end();
+            }
+            case Iterable<?> items -> {
+                array();
+                items.forEach(this::value);
+                end();
+            }
+            case Optional<?> optional -> value(optional.orElse(null));
+            case OptionalLong optional -> value(optional.isPresent() ? optional.getAsLong() : null);
+            default -> write(() -> generator.writeString(value.toString()));
+        }
+        return this;
+    }
+
+    private void number(Number value) {
+        switch (value) {
+            case Integer number -> write(() -> generator.writeNumber(number));
+            case Long number -> write(() -> generator.writeNumber(number));
+            case Short number -> write(() -> generator.writeNumber(number));
+            case Byte number -> write(() -> generator.writeNumber(number.intValue()));
+            case Float number -> write(() -> generator.writeNumber(number));
+            case Double number -> write(() -> generator.writeNumber(number));
+            case BigInteger number -> write(() -> generator.writeNumber(number));
+            case BigDecimal number -> write(() -> generator.writeNumber(number));
+            default -> write(() -> generator.writeString(value.toString()));
+        }
+    }
+
+    @Override
+    public void close() {
+        write(generator::close);
+    }
+
+    private JsonWriter write(Step step) {
+        try {
+            step.run();
+            return this;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+}

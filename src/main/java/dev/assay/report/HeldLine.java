@@ -1,0 +1,71 @@
+package dev.assay.report;
+
+import dev.assay.result.NodeResult;
+import dev.assay.result.RunResult;
+import dev.assay.result.Status;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What was not published, because of which nodes, and what readers see instead. */
+record HeldLine(List<NodeResult> causes, List<NodeResult> followers) {
+
+    static Optional<String> of(RunResult result) {
+        List<NodeResult> causes = with(result, Status.FAIL, Status.ERROR);
+        List<NodeResult> followers =
+                causes.isEmpty() ? with(result, Status.HELD, Status.HELD) : with(result, Status.HELD, Status.SKIPPED);
+        boolean nothing = causes.isEmpty() && followers.isEmpty();
+        return nothing ? Optional.empty() : Optional.of(new HeldLine(causes, followers).words());
+    }
+
+    private static List<NodeResult> with(RunResult result, Status one, Status other) {
+        return result.nodes().stream()
+                .filter(node -> node.status() == one || node.status() == other)
+                .toList();
+    }
+
+    // "Held" stands two blanks in, under the verbs' longest.
+    private String words() {
+        String who = causes.isEmpty()
+                ? names(followers) + because()
+                : names(causes) + (followers.isEmpty() ? "" : ", and so " + names(followers));
+        return "  Held " + who + ": " + seen(Stream.concat(causes.stream(), followers.stream()).toList());
+    }
+
+    private String because() {
+        List<String> reasons = followers.stream().map(NodeResult::why).distinct().toList();
+        return reasons.size() == 1 && !reasons.getFirst().isEmpty() ? " (" + reasons.getFirst() + ")" : "";
+    }
+
+    private static String seen(List<NodeResult> held) {
+        List<NodeResult> seen = held.stream().filter(node -> node.generation().isPresent()).toList();
+        if (seen.isEmpty()) {
+            return switch (held.size()) {
+                case 1 -> "readers don't see it yet";
+                case 2 -> "readers see neither yet";
+                default -> "readers see none of them yet";
+            };
+        }
+        LongSummaryStatistics generations =
+                seen.stream().mapToLong(node -> node.generation().getAsLong()).summaryStatistics();
+        String which = generations.getMin() == generations.getMax()
+                ? "generation " + generations.getMin()
+                : "generations " + generations.getMin() + " to " + generations.getMax();
+        List<NodeResult> unseen = held.stream().filter(node -> node.generation().isEmpty()).toList();
+        return "readers still see " + which + " of "
+                + (unseen.isEmpty() ? all(seen.size()) : names(seen) + ", and not yet " + names(unseen));
+    }
+
+    private static String all(int number) {
+        return switch (number) {
+            case 1 -> "it";
+            case 2 -> "both";
+            default -> "all " + Counted.number(number);
+        };
+    }
+
+    private static String names(List<NodeResult> nodes) {
+        return new Names(nodes.stream().map(NodeResult::name).toList()).toString();
+    }
+}

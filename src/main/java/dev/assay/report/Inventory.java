@@ -1,0 +1,36 @@
+package dev.assay.report;
+
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Resource;
+import dev.assay.manifest.ResourceType;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a project holds, in numbers: {@code 12 models, 2 seeds, 31 tests}. */
+final class Inventory {
+
+    private static final List<ResourceType> TOLD = List.of(
+            ResourceType.MODEL,
+            ResourceType.SEED,
+            ResourceType.SOURCE,
+            ResourceType.TEST,
+            ResourceType.ANALYSIS,
+            ResourceType.EXPOSURE);
+
+    private Inventory() {}
+
+    static String of(Manifest manifest) {
+        Collection<Resource> all = manifest.resources().values();
+        Map<ResourceType, Long> numbers = all.stream()
+                .collect(Collectors.groupingBy(
+                        resource -> resource.id().type(), () -> new EnumMap<>(ResourceType.class), Collectors.counting()));
+        String told = TOLD.stream()
+                .filter(numbers::containsKey)
+                .map(type -> new Counted(numbers.get(type), type.word()).toString())
+                .collect(Collectors.joining(", "));
+        return told.isEmpty() ? "" : ": " + told;
+    }
+}

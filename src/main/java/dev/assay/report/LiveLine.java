@@ -1,0 +1,29 @@
+package dev.assay.report;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The line at the bottom of a terminal: what runs now, how far it is, how long it may take. Never wider than the terminal. */
+record LiveLine(Progress progress, Instant now) {
+
+    String draw(int width) {
+        String state = Counted.number(progress.done()) + " of " + Counted.number(progress.total()) + ", "
+                + Counted.time(progress.elapsed(now))
+                + progress.left(now).map(LiveLine::left).orElse("");
+        String names = new Names(progress.running()).toString();
+        String start = LineLayout.verb("Running") + " ";
+        int room = width - 1 - Glyphs.width(start) - Glyphs.width(state) - 2;
+        if (room < 10) {
+            return Glyphs.cutEnd(start + state, width - 1);
+        }
+        return start + Glyphs.padRight(Glyphs.cutMiddle(names, room), room) + "  " + state;
+    }
+
+    private static String left(Duration left) {
+        return left.toSeconds() < 1 ? ", nearly done" : ", about " + whole(left) + " left";
+    }
+
+    private static String whole(Duration left) {
+        return left.toSeconds() < 60 ? left.toSeconds() + "s" : Counted.time(left);
+    }
+}

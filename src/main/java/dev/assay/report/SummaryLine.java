@@ -1,0 +1,108 @@
+package dev.assay.report;
+
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ResourceType;
+import dev.assay.result.NodeResult;
+import dev.assay.result.Publication;
+import dev.assay.result.RunResult;
+import dev.assay.result.Status;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The last line of a run: how it ended, in numbers, and what to type next. */
+record SummaryLine(RunResult result) {
+
+    private static final Set<String> CAN_BE_RETRIED = Set.of("build", "run", "test", "seed", "snapshot", "retry");
+
+    String draw(Palette palette) {
+        String time = " in " + Counted.time(result.took());
+        if (result.interrupted()) {
+            return palette.warning(LineLayout.verb("Stopped")) + " " + joined(failures()) + time + next();
+        }
+        return result.isGood()
+                ? palette.good(LineLayout.verb("Done")) + " " + joined(successes()) + time
+                : palette.error(LineLayout.verb("Failed")) + " " + joined(failures()) + time + next();
+    }
+
+    private List<String> successes() {
+        var parts = new ArrayList<String>();
+        for (ResourceType type : ResourceType.values()) {
+            List<NodeResult> built = nodes(node -> node.id().type() == type);
+            add(parts, built.size(), type.word(), "");
+        }
+        String tests = TestCounts.of(result.allTests()).words();
+        if (!tests.isEmpty()) {
+            parts.add(tests);
+        }
+        String published = published();
+        if (!published.isEmpty()) {
+            parts.add(published + " as " + generations());
+        }
+        return parts;
+    }
+
+    private List<String> failures() {
+        var parts = new ArrayList<String>();
+        TestCounts tests = TestCounts.of(result.allTests());
+        List<NodeResult> broken = nodes(node -> node.status() == Status.ERROR);
+        List<NodeResult> held = nodes(node -> node.status() == Status.FAIL || node.status() == Status.HELD);
+        long skippedTests = result.tests().stream().filter(test -> test.status() == Status.SKIPPED).count();
+        long skipped = nodes(node -> node.status() == Status.SKIPPED).size() + skippedTests;
+        long hooks = result.hooks().stream().filter(hook -> !hook.status().isGood()).count();
+        add(parts, broken.size(), noun(broken), " failed");
+        add(parts, tests.failed(), "test", " failed");
+        add(parts, tests.broken(), "test", " broken");
+        add(parts, hooks, "hook", " failed");
+        add(parts, result.problems().stream().filter(Diagnostic::isError).count(), "problem", "");
+        add(parts, held.size(), noun(held), " held");
+        if (skipped > 0) {
+            parts.add(Counted.number(skipped) + " skipped");
+        }
+        String published = published();
+        if (!published.isEmpty()) {
+            parts.add(published);
+        }
+        return parts;
+    }
+
+    private String published() {
+        long number = result.publications().stream().mapToLong(cut -> cut.nodes().size()).sum();
+        return number == 0 ? "" : Counted.number(number) + " published";
+    }
+
+    private String generations() {
+        var all = result.publications().stream().mapToLong(Publication::generation).summaryStatistics();
+        return all.getMin() == all.getMax()
+                ? "generation " + all.getMin()
+                : "generations " + all.getMin() + " to " + all.getMax();
+    }
+
+    private String next() {
+        return CAN_BE_RETRIED.contains(result.header().command()) ? "; retry with: assay retry" : "";
+    }
+
+    private List<NodeResult> nodes(Predicate<NodeResult> wanted) {
+        return result.nodes().stream().filter(wanted).toList();
+    }
+
+    private static String noun(List<NodeResult> nodes) {
+        return Arrays.stream(ResourceType.values())
+                .filter(type -> nodes.stream().allMatch(node -> node.id().type() == type))
+                .map(ResourceType::word)
+                .findFirst()
+                .orElse("node");
+    }
+
+    private static void add(List<String> parts, long number, String noun, String verb) {
+        if (number > 0) {
+            parts.add(new Counted(number, noun) + verb);
+        }
+    }
+
+    private static String joined(List<String> parts) {
+        return parts.isEmpty() ? "nothing to do" : String.join(", ", parts);
+    }
+}
