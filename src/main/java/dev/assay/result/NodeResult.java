@@ -43,7 +43,6 @@ public record NodeResult(
     }
 
     public NodeResult withStatus(Status other, String reason) {
-        return new NodeResult(
-                id, name, action, other, reason, rows, relation, tests, problems, timing, compiled);
+        return new NodeResult(id, name, action, other, reason, rows, relation, tests, problems, timing, compiled);
     }
 }

@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads YAML 1.1, as dbt does, keeping the place of every key and value. */
@@ -47,8 +47,8 @@ public final class YamlReader {
             throw new ProblemsFound(problem(file, refused));
         } catch (ReaderException refused) {
             int at = Math.min(Math.max(0, refused.getPosition()), file.text().length());
-            throw new ProblemsFound(Diagnostic.error(
-                    Code.YAML_SYNTAX, file.span(at, at), "a character that YAML does not allow"));
+            throw new ProblemsFound(
+                    Diagnostic.error(Code.YAML_SYNTAX, file.span(at, at), "a character that YAML does not allow"));
         }
     }
 
@@ -76,7 +76,8 @@ public final class YamlReader {
     static int offset(SourceFile file, Mark mark) {
         int line = Math.min(mark.getLine() + 1, file.lineCount());
         int start = file.lineStart(line);
-        int column = Math.min(mark.getColumn(), file.text().codePointCount(start, file.text().length()));
+        int column = Math.min(
+                mark.getColumn(), file.text().codePointCount(start, file.text().length()));
         return file.text().offsetByCodePoints(start, column);
     }
 
@@ -98,8 +99,8 @@ public final class YamlReader {
                 return already;
             }
             if (!open.add(node)) {
-                throw new ProblemsFound(Diagnostic.error(
-                        Code.YAML_SYNTAX, span(node), "an anchor that contains itself"));
+                throw new ProblemsFound(
+                        Diagnostic.error(Code.YAML_SYNTAX, span(node), "an anchor that contains itself"));
             }
             Yaml made = switch (node) {
                 case ScalarNode scalar -> new Yaml.Scalar(scalars.value(scalar), scalar.getValue(), span(node));
@@ -130,7 +131,9 @@ public final class YamlReader {
                 Yaml.Entry first = entries.putIfAbsent(entry.key(), entry);
                 if (first != null) {
                     throw new ProblemsFound(Diagnostic.error(
-                                    Code.YAML_SYNTAX, entry.keySpan(), "the key `" + entry.key() + "` stands here twice")
+                                    Code.YAML_SYNTAX,
+                                    entry.keySpan(),
+                                    "the key `" + entry.key() + "` stands here twice")
                             .other(first.keySpan(), "the first one"));
                 }
             }
@@ -175,7 +178,9 @@ public final class YamlReader {
             if (node.getTag().equals(Tag.NULL)) {
                 return null;
             }
-            if (node.getTag().equals(Tag.BOOL) || node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT)) {
+            if (node.getTag().equals(Tag.BOOL)
+                    || node.getTag().equals(Tag.INT)
+                    || node.getTag().equals(Tag.FLOAT)) {
                 Object typed = getConstructor(node).construct(node);
                 return typed instanceof Integer number ? Long.valueOf(number) : typed;
             }
