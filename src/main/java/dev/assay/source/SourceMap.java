@@ -49,7 +49,8 @@ public record SourceMap(List<Piece> pieces) implements Origin {
         while (end < file.text().length() && isWordPart(file.text().charAt(end))) {
             end++;
         }
-        return new Span(file, start, Math.max(end, Math.min(start + 1, file.text().length())));
+        return new Span(
+                file, start, Math.max(end, Math.min(start + 1, file.text().length())));
     }
 
     private static boolean isWordPart(char c) {

@@ -31,7 +31,9 @@ public record Statement(String purpose, String text, Optional<SqlText> body, Lis
             return OptionalInt.empty();
         }
         int start = text.indexOf(body.get().text());
-        boolean inside = start >= 0 && offset >= start && offset <= start + body.get().text().length();
+        boolean inside = start >= 0
+                && offset >= start
+                && offset <= start + body.get().text().length();
         return inside ? OptionalInt.of(offset - start) : OptionalInt.empty();
     }
 }
