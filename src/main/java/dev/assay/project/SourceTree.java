@@ -33,7 +33,8 @@ public record SourceTree(List<Entry> entries) {
      * @param diskPath how the process opens it
      * @param checksum of its content
      */
-    public record Entry(Kind kind, Form form, String path, String inner, String diskPath, SourceFile file, String checksum) {}
+    public record Entry(
+            Kind kind, Form form, String path, String inner, String diskPath, SourceFile file, String checksum) {}
 
     public SourceTree {
         entries = List.copyOf(entries);
