@@ -36,9 +36,7 @@ record Arguments(Call call, List<String> names) {
     }
 
     String text(String name) {
-        return optional(name)
-                .map(Object::toString)
-                .orElseThrow(() -> refused("`" + call.name() + "` needs a " + name));
+        return optional(name).map(Object::toString).orElseThrow(() -> refused("`" + call.name() + "` needs a " + name));
     }
 
     ProblemsFound refused(String headline) {

@@ -68,7 +68,8 @@ final class BaseScope {
                 "minute", (long) time.getMinute(),
                 "second", (long) time.getSecond(),
                 "epoch", instant.getEpochSecond());
-        String printed = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSxxx").format(time);
+        String printed =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSxxx").format(time);
         return new Printable() {
             @Override
             public String print() {

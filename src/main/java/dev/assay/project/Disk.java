@@ -71,13 +71,12 @@ final class Disk {
     }
 
     Diagnostic unreadable(Path path, IOException refused) {
-        String why =
-                switch (refused) {
-                    case AccessDeniedException denied -> "reading it is not permitted";
-                    case NoSuchFileException missing ->
-                        Files.isSymbolicLink(path) ? "it is a link that leads nowhere" : "it does not exist";
-                    default -> Files.isDirectory(path) ? "it is a folder" : "the system says: " + refused.getMessage();
-                };
+        String why = switch (refused) {
+            case AccessDeniedException denied -> "reading it is not permitted";
+            case NoSuchFileException missing ->
+                Files.isSymbolicLink(path) ? "it is a link that leads nowhere" : "it does not exist";
+            default -> Files.isDirectory(path) ? "it is a folder" : "the system says: " + refused.getMessage();
+        };
         return Diagnostic.error(Code.FILE_UNREADABLE, "`" + invocation.printed(path) + "` cannot be read")
                 .note(why);
     }

@@ -23,8 +23,21 @@ public final class EnvironmentNames {
 
     /** Names that belong to someone else; nothing is made or dropped under them. */
     private static final Set<String> PROTECTED = Set.of(
-            "prod", "production", "dev", "main", "develop", "public", "assay", "information_schema", "pg_catalog",
-            "pg_toast", "temp", "system", "default", "account_usage", "snowflake");
+            "prod",
+            "production",
+            "dev",
+            "main",
+            "develop",
+            "public",
+            "assay",
+            "information_schema",
+            "pg_catalog",
+            "pg_toast",
+            "temp",
+            "system",
+            "default",
+            "account_usage",
+            "snowflake");
 
     private EnvironmentNames() {}
 
@@ -86,9 +99,8 @@ public final class EnvironmentNames {
     }
 
     private static String word(String written) {
-        String word = written.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^_+|_+$", "");
+        String word =
+                written.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
         if (word.isEmpty()) {
             return "x";
         }

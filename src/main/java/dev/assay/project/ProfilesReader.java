@@ -30,7 +30,8 @@ final class ProfilesReader {
      * @param named where the project names its profile; empty when it was typed
      * @param folder of the file, for what is relative to it
      */
-    record Wanted(String profile, Optional<Span> named, Optional<String> target, Optional<Integer> threads, String folder) {}
+    record Wanted(
+            String profile, Optional<Span> named, Optional<String> target, Optional<Integer> threads, String folder) {}
 
     private final Templates templates;
     private final Function<String, Scope> scopes;
@@ -48,11 +49,11 @@ final class ProfilesReader {
         Fields all = YamlReader.fields(file, file.path(), problems);
         problems.throwIfErrors();
         String profileIs = "profile `" + wanted.profile() + "`";
-        Yaml found = all.value(wanted.profile())
-                .orElseThrow(() -> new ProblemsFound(noProfile(all, wanted)));
+        Yaml found = all.value(wanted.profile()).orElseThrow(() -> new ProblemsFound(noProfile(all, wanted)));
         Fields profile = Fields.of(found, profileIs, problems).only(PROFILE_KEYS);
         if (!profile.has("outputs")) {
-            problems.add(Diagnostic.error(Code.MISSING_KEY, all.place(wanted.profile()), profileIs + " has no `outputs`"));
+            problems.add(
+                    Diagnostic.error(Code.MISSING_KEY, all.place(wanted.profile()), profileIs + " has no `outputs`"));
         }
         Fields outputs = profile.fields("outputs", "`outputs` of " + profileIs);
         problems.throwIfErrors();
@@ -84,8 +85,10 @@ final class ProfilesReader {
         Optional<String> schema = fields.required("schema").filter(text -> isName(fields, text));
         Optional<String> database = fields.text("database").or(() -> fields.text("dbname"));
         long threads = fields.number("threads", 1).orElse((long) DEFAULT_THREADS);
-        wanted.threads().filter(typed -> typed < 1).ifPresent(typed -> problems.add(
-                Diagnostic.error(Code.WRONG_VALUE, "--threads has to be a whole number, 1 or more")));
+        wanted.threads()
+                .filter(typed -> typed < 1)
+                .ifPresent(typed -> problems.add(
+                        Diagnostic.error(Code.WRONG_VALUE, "--threads has to be a whole number, 1 or more")));
         problems.throwIfErrors();
         return new Target(
                 wanted.profile(),
@@ -107,7 +110,8 @@ final class ProfilesReader {
     }
 
     private static Diagnostic noProfile(Fields all, Wanted wanted) {
-        List<String> names = all.mapping().entries().stream().map(Yaml.Entry::key).toList();
+        List<String> names =
+                all.mapping().entries().stream().map(Yaml.Entry::key).toList();
         String headline = "no profile is called `" + wanted.profile() + "`";
         var problem = Diagnostic.error(Code.PROFILE_NOT_FOUND, headline);
         problem = wanted.named().map(problem::at).orElse(problem);
@@ -117,9 +121,10 @@ final class ProfilesReader {
     }
 
     private static Diagnostic noTarget(Yaml.Scalar name, Fields profile, Fields outputs, Wanted wanted) {
-        List<String> names = outputs.mapping().entries().stream().map(Yaml.Entry::key).toList();
-        var problem = Diagnostic.error(
-                Code.TARGET_NOT_FOUND, profile.what() + " has no target `" + name.written() + "`");
+        List<String> names =
+                outputs.mapping().entries().stream().map(Yaml.Entry::key).toList();
+        var problem =
+                Diagnostic.error(Code.TARGET_NOT_FOUND, profile.what() + " has no target `" + name.written() + "`");
         problem = wanted.target().isPresent() ? problem : problem.at(name.span());
         return similar(problem, name.written(), names)
                 .note(names.isEmpty() ? "`outputs` is empty" : "the targets are " + quoted(names));

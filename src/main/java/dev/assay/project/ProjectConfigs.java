@@ -18,8 +18,8 @@ final class ProjectConfigs {
     static Map<String, Yaml.Mapping> rendered(Fields fields, Templated templated) {
         var configs = new LinkedHashMap<String, Yaml.Mapping>();
         for (String section : ProjectKeys.SECTIONS) {
-            written(fields, section).ifPresent(mapping ->
-                    configs.put(section, templated.mapping(mapping, ProjectKeys::isHook)));
+            written(fields, section)
+                    .ifPresent(mapping -> configs.put(section, templated.mapping(mapping, ProjectKeys::isHook)));
         }
         return configs;
     }

@@ -36,10 +36,13 @@ final class ProjectFileReader {
         var templated = new Templated(templates, environment, problems);
         Optional<String> name = fields.required("name");
         name.filter(text -> !text.matches("[A-Za-z_][A-Za-z0-9_]*"))
-                .ifPresent(text -> problems.add(fields.wrong("name", fields.value("name").orElseThrow(), "a word")
-                        .label("letters, digits and underscores, no digit first")));
-        fields.number("config-version").filter(version -> version != 2).ifPresent(version -> problems.add(
-                fields.wrong("config-version", fields.value("config-version").orElseThrow(), "2")));
+                .ifPresent(text ->
+                        problems.add(fields.wrong("name", fields.value("name").orElseThrow(), "a word")
+                                .label("letters, digits and underscores, no digit first")));
+        fields.number("config-version")
+                .filter(version -> version != 2)
+                .ifPresent(version -> problems.add(fields.wrong(
+                        "config-version", fields.value("config-version").orElseThrow(), "2")));
         Optional<Yaml.Scalar> profile = fields.scalar("profile").map(templated::scalar);
         Map<String, Object> vars = fields.submapping("vars")
                 .map(mapping -> templated.mapping(mapping, key -> false).plain())

@@ -70,8 +70,8 @@ public final class ProjectFinder {
         for (Path folder : places) {
             for (String near : List.of("assay_project.yaml", "dbt_project.yml")) {
                 if (Files.exists(folder.resolve(near))) {
-                    problem = problem.note("`" + invocation.printed(folder.resolve(near)) + "` exists; assay reads "
-                            + PROJECT_FILE);
+                    problem = problem.note(
+                            "`" + invocation.printed(folder.resolve(near)) + "` exists; assay reads " + PROJECT_FILE);
                 }
             }
         }

@@ -28,8 +28,8 @@ final class ProjectPaths {
 
     Map<SourceTree.Kind, List<String>> folders(Fields fields) {
         var paths = new EnumMap<SourceTree.Kind, List<String>>(SourceTree.Kind.class);
-        ProjectKeys.PATHS.forEach((kind, folders) -> paths.put(
-                kind, fields.has(folders.key()) ? list(fields, folders.key()) : List.of(folders.usual())));
+        ProjectKeys.PATHS.forEach((kind, folders) ->
+                paths.put(kind, fields.has(folders.key()) ? list(fields, folders.key()) : List.of(folders.usual())));
         return paths;
     }
 
@@ -51,7 +51,9 @@ final class ProjectPaths {
     }
 
     private List<String> list(Fields fields, String key) {
-        return fields.scalars(key).stream().flatMap(scalar -> path(scalar).stream()).toList();
+        return fields.scalars(key).stream()
+                .flatMap(scalar -> path(scalar).stream())
+                .toList();
     }
 
     private Optional<String> path(Yaml.Scalar written) {
@@ -60,9 +62,8 @@ final class ProjectPaths {
             return Optional.empty();
         }
         String path = rendered.written();
-        boolean allowed = Templated.isTemplate(written.written())
-                ? isPath(path, written.span())
-                : isInside(path, written.span());
+        boolean allowed =
+                Templated.isTemplate(written.written()) ? isPath(path, written.span()) : isInside(path, written.span());
         return allowed ? Optional.of(path) : Optional.empty();
     }
 
@@ -85,8 +86,7 @@ final class ProjectPaths {
         }
         boolean inside = folder.resolve(path).normalize().startsWith(folder);
         if (!inside) {
-            problems.add(Diagnostic.error(
-                            Code.PATH_OUTSIDE_PROJECT, place, "`" + path + "` leads out of the project")
+            problems.add(Diagnostic.error(Code.PATH_OUTSIDE_PROJECT, place, "`" + path + "` leads out of the project")
                     .help("only a path that a variable gives may lie outside: `${env_var('DATA_DIR', 'seeds')}`"));
         }
         return inside;

@@ -58,7 +58,9 @@ public final class ProjectReader {
                 neededBy -> BaseScope.with(BaseScope.ofEnvironment(environment, reads, neededBy), variables, reads);
 
         Target target = new ProfilesReader(templates, scopes)
-                .read(profiles.orElseThrow(() -> new ProblemsFound(finder.noProfiles(folder))), wanted(head, profilesPath));
+                .read(
+                        profiles.orElseThrow(() -> new ProblemsFound(finder.noProfiles(folder))),
+                        wanted(head, profilesPath));
         secrets.addFrom(target);
         Scope scope = BaseScope.whole(scopes.apply(""), invocation, target, head.name(), voice);
         ProjectFile file = reader.whole(head, folder, scope);
@@ -88,11 +90,15 @@ public final class ProjectReader {
 
     private ProfilesReader.Wanted wanted(ProjectFileReader.Head head, Optional<Path> profilesPath) {
         var options = invocation.options();
-        Optional<Span> named = options.profile().isPresent() ? Optional.empty() : head.profile().map(Yaml.Scalar::span);
+        Optional<Span> named = options.profile().isPresent()
+                ? Optional.empty()
+                : head.profile().map(Yaml.Scalar::span);
         String profile = options.profile()
                 .or(() -> head.profile().map(Yaml.Scalar::written))
                 .orElseThrow(() -> new ProblemsFound(Diagnostic.error(
-                                Code.MISSING_KEY, head.fields().place(), head.fields().what() + " has no `profile`")
+                                Code.MISSING_KEY,
+                                head.fields().place(),
+                                head.fields().what() + " has no `profile`")
                         .help("name a profile of profiles.yml, here or with --profile")));
         String folder = profilesPath.map(path -> path.getParent().toString()).orElse("");
         return new ProfilesReader.Wanted(profile, named, options.target(), options.threads(), folder);
@@ -100,6 +106,7 @@ public final class ProjectReader {
 
     // As dbt has it: relative to the project, also when it was typed.
     private Path targetFolder(Path folder, ProjectFile file) {
-        return folder.resolve(invocation.options().targetPath().orElse(file.targetPath())).normalize();
+        return folder.resolve(invocation.options().targetPath().orElse(file.targetPath()))
+                .normalize();
     }
 }

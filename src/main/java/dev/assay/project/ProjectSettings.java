@@ -25,7 +25,10 @@ final class ProjectSettings {
     }
 
     Optional<String> text(Fields fields, String key) {
-        return fields.scalar(key).map(templated::scalar).filter(scalar -> scalar.plain() != null).map(Yaml.Scalar::written);
+        return fields.scalar(key)
+                .map(templated::scalar)
+                .filter(scalar -> scalar.plain() != null)
+                .map(Yaml.Scalar::written);
     }
 
     String word(Fields fields, String key, List<String> words, String usual) {
@@ -45,23 +48,24 @@ final class ProjectSettings {
 
     Map<String, Object> flags(Fields fields) {
         var flags = new LinkedHashMap<String, Object>();
-        block(fields, "flags", ProjectKeys.FLAGS)
-                .mapping()
-                .entries()
-                .forEach(entry -> {
-                    if (entry.value() instanceof Yaml.Scalar scalar && scalar.plain() != null) {
-                        flags.put(entry.key(), scalar.plain());
-                    }
-                });
+        block(fields, "flags", ProjectKeys.FLAGS).mapping().entries().forEach(entry -> {
+            if (entry.value() instanceof Yaml.Scalar scalar && scalar.plain() != null) {
+                flags.put(entry.key(), scalar.plain());
+            }
+        });
         return Map.copyOf(flags);
     }
 
     /** Words that are taken for dbt's sake: checked, so that a misspelt one is told. */
     void checkTheRest(Fields fields) {
         Fields quoting = block(fields, "quoting", ProjectKeys.QUOTING);
-        ProjectKeys.QUOTING.names().forEach(key -> quoting.flag(key).filter(on -> !on).ifPresent(off -> quoting.problems()
-                .add(quoting.wrong(key, quoting.value(key).orElseThrow(), "true")
-                        .label("assay always quotes names"))));
+        ProjectKeys.QUOTING
+                .names()
+                .forEach(key -> quoting.flag(key)
+                        .filter(on -> !on)
+                        .ifPresent(off -> quoting.problems()
+                                .add(quoting.wrong(key, quoting.value(key).orElseThrow(), "true")
+                                        .label("assay always quotes names"))));
         fields.each("dispatch", "an item of `dispatch`").forEach(item -> item.only(ProjectKeys.DISPATCH));
         if (fields.value("query-comment").orElse(null) instanceof Yaml.Mapping) {
             fields.fields("query-comment", "`query-comment`").only(ProjectKeys.QUERY_COMMENT);
@@ -85,7 +89,10 @@ final class ProjectSettings {
         Matcher duration = DURATION.matcher(text.strip());
         if (!duration.matches()) {
             quality.problems()
-                    .add(quality.wrong("keep_candidates", quality.value("keep_candidates").orElseThrow(), "a time")
+                    .add(quality.wrong(
+                                    "keep_candidates",
+                                    quality.value("keep_candidates").orElseThrow(),
+                                    "a time")
                             .label("as in 24h or 2 days"));
             return KEEP_CANDIDATES_HOURS;
         }

@@ -24,14 +24,13 @@ public final class Secrets {
 
     private static final int SHORTEST_OF_STRANGERS = 6;
 
-    private static final Pattern NAME = Pattern.compile(
-            "(?i)(?!.*(_|-)(path|file|dir|name|id)$)"
-                    + ".*(password|passwd|passphrase|passcode|secret|token|private[_-]?key|api[_-]?key|access[_-]?key"
-                    + "|credential|(^|_)pass$|(^|_)pwd$).*|(?i).*key_id");
+    private static final Pattern NAME = Pattern.compile("(?i)(?!.*(_|-)(path|file|dir|name|id)$)"
+            + ".*(password|passwd|passphrase|passcode|secret|token|private[_-]?key|api[_-]?key|access[_-]?key"
+            + "|credential|(^|_)pass$|(^|_)pwd$).*|(?i).*key_id");
     private static final Pattern FOLDER_NAME = Pattern.compile("(OLD)?PWD");
     private static final Pattern IN_ADDRESS = Pattern.compile("(://[^\\s:/@'\"]*:)[^\\s/@'\"]+@");
-    private static final Pattern WRITTEN =
-            Pattern.compile("(?m)[\"']?([A-Za-z_]+)[\"']?[ \\t]*:[ \\t]+(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\\s,{}\\[][^\\s,}]*))");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?m)[\"']?([A-Za-z_]+)[\"']?[ \\t]*:[ \\t]+(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\\s,{}\\[][^\\s,}]*))");
     private static final Set<String> PLAIN_WORDS = Set.of("true", "false", "none", "null", "test", "prod");
 
     private volatile List<String> values = List.of();
@@ -42,8 +41,9 @@ public final class Secrets {
     }
 
     /** A value that has to be hidden from now on; a key of several lines is hidden line by line too. */
-    public synchronized void add(String value) {
-        Stream<String> pieces = Stream.concat(Stream.of(value.strip()), value.lines().map(String::strip));
+    public void add(String value) {
+        Stream<String> pieces =
+                Stream.concat(Stream.of(value.strip()), value.lines().map(String::strip));
         values = Stream.concat(values.stream(), pieces.filter(Secrets::worthHiding))
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
@@ -89,7 +89,7 @@ public final class Secrets {
     }
 
     /** What is printed anyway keeps no secret: a password that is the user's name hides nothing. */
-    private synchronized void release(String shown) {
+    private void release(String shown) {
         var kept = new ArrayList<>(values);
         kept.remove(shown.strip());
         values = List.copyOf(kept);

@@ -57,9 +57,9 @@ record Templated(Templates templates, Scope scope, Problems problems) {
             return scalar;
         }
         if (text.contains("{{") && text.contains("}}")) {
-            problems.add(Diagnostic.error(
-                            Code.WRONG_VALUE, scalar.span(), "`{{ … }}` is not how assay fills in a value")
-                    .help("write `${env_var('NAME')}` or `${var('name')}`"));
+            problems.add(
+                    Diagnostic.error(Code.WRONG_VALUE, scalar.span(), "`{{ … }}` is not how assay fills in a value")
+                            .help("write `${env_var('NAME')}` or `${var('name')}`"));
             return new Yaml.Scalar(null, text, scalar.span());
         }
         if (!isTemplate(text)) {

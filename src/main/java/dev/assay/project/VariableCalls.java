@@ -27,8 +27,7 @@ final class VariableCalls {
                     .get(name)
                     .map(value -> (Object) value)
                     .or(() -> arguments.optional("default"))
-                    .orElseThrow(() -> new ProblemsFound(
-                            missing(call, name, environment, neededBy)));
+                    .orElseThrow(() -> new ProblemsFound(missing(call, name, environment, neededBy)));
         };
     }
 
@@ -44,8 +43,7 @@ final class VariableCalls {
                 return arguments.value("default");
             }
             throw new ProblemsFound(suggesting(
-                            Diagnostic.error(
-                                    Code.MISSING_VARIABLE, call.place(), "variable `" + name + "` is not set"),
+                            Diagnostic.error(Code.MISSING_VARIABLE, call.place(), "variable `" + name + "` is not set"),
                             name,
                             variables.names())
                     .help("set it under `vars:` of assay_project.yml or with --vars, or give a default: `var('" + name
@@ -54,8 +52,8 @@ final class VariableCalls {
     }
 
     private static Diagnostic missing(Call call, String name, Environment environment, String neededBy) {
-        var problem = Diagnostic.error(
-                Code.MISSING_VARIABLE, call.place(), "environment variable `" + name + "` is not set");
+        var problem =
+                Diagnostic.error(Code.MISSING_VARIABLE, call.place(), "environment variable `" + name + "` is not set");
         problem = suggesting(problem, name, environment.values().keySet());
         return (neededBy.isEmpty() ? problem : problem.label("needed by " + neededBy))
                 .help("set it, also in `.env` beside profiles.yml, or give a default: `env_var('" + name
@@ -66,8 +64,7 @@ final class VariableCalls {
         List<String> near = Spelling.near(name, existing);
         return near.isEmpty()
                 ? problem
-                : problem.note(
-                        (near.size() == 1 ? "a similar name is set: " : "similar names are set: ")
-                                + near.stream().map(it -> "`" + it + "`").collect(Collectors.joining(", ")));
+                : problem.note((near.size() == 1 ? "a similar name is set: " : "similar names are set: ")
+                        + near.stream().map(it -> "`" + it + "`").collect(Collectors.joining(", ")));
     }
 }

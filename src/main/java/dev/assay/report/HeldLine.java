@@ -19,6 +19,11 @@ record HeldLine(List<NodeResult> causes, List<NodeResult> followers) {
         return nothing ? Optional.empty() : Optional.of(new HeldLine(causes, followers).words());
     }
 
+    /** Built, and kept from readers: by its own tests or by what it needs. */
+    static List<NodeResult> kept(RunResult result) {
+        return with(result, Status.FAIL, Status.HELD);
+    }
+
     private static List<NodeResult> with(RunResult result, Status one, Status other) {
         return result.nodes().stream()
                 .filter(node -> node.status() == one || node.status() == other)

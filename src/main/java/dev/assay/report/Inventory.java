@@ -1,9 +1,8 @@
 package dev.assay.report;
 
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Resource;
+import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.ResourceType;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +22,17 @@ final class Inventory {
     private Inventory() {}
 
     static String of(Manifest manifest) {
-        Collection<Resource> all = manifest.resources().values();
-        Map<ResourceType, Long> numbers = all.stream()
-                .collect(Collectors.groupingBy(
-                        resource -> resource.id().type(), () -> new EnumMap<>(ResourceType.class), Collectors.counting()));
+        Map<ResourceType, Long> numbers = numbers(manifest);
         String told = TOLD.stream()
                 .filter(numbers::containsKey)
                 .map(type -> new Counted(numbers.get(type), type.word()).toString())
                 .collect(Collectors.joining(", "));
         return told.isEmpty() ? "" : ": " + told;
+    }
+
+    static Map<ResourceType, Long> numbers(Manifest manifest) {
+        return manifest.resources().keySet().stream()
+                .collect(Collectors.groupingBy(
+                        ResourceId::type, () -> new EnumMap<>(ResourceType.class), Collectors.counting()));
     }
 }

@@ -59,7 +59,7 @@ final class Progress {
         return Duration.between(started, now);
     }
 
-    /** At least as long as the longest that runs now; empty when too little is known of earlier runs. */
+    /** At least as long as the longest of what is open; empty when too little is known of earlier runs. */
     Optional<Duration> left(Instant now) {
         if (!foreseeable || open.isEmpty()) {
             return Optional.empty();
@@ -69,7 +69,7 @@ final class Progress {
         for (ResourceId id : open.keySet()) {
             Duration rest = rest(id, now);
             work = work.plus(rest);
-            longest = running.containsKey(id) && rest.compareTo(longest) > 0 ? rest : longest;
+            longest = rest.compareTo(longest) > 0 ? rest : longest;
         }
         Duration shared = work.dividedBy(threads);
         return Optional.of(shared.compareTo(longest) > 0 ? shared : longest);

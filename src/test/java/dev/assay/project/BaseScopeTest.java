@@ -74,7 +74,8 @@ class BaseScopeTest {
                 render("${target.name} ${target.type} ${target.schema} ${target.threads} ${target.profile_name}"
                         + " ${target.path}"));
         assertEquals(
-                "2026-11-21 10:20:30.000000+00:00 2026-11-21 21", render("${run_started_at} ${run_started_at.date} ${run_started_at.day}"));
+                "2026-11-21 10:20:30.000000+00:00 2026-11-21 21",
+                render("${run_started_at} ${run_started_at.date} ${run_started_at.day}"));
         assertEquals("id-1 shop true", render("${invocation_id} ${project_name} ${flags.full_refresh?c}"));
     }
 
@@ -97,7 +98,9 @@ class BaseScopeTest {
 
     @Test
     void callsWithWrongArgumentsAreTold() {
-        assertEquals("`env_var` takes name, default", problem("${env_var('a', 'b', 'c')}").headline());
+        assertEquals(
+                "`env_var` takes name, default",
+                problem("${env_var('a', 'b', 'c')}").headline());
         assertEquals("`var` needs a name", problem("${var()}").headline());
     }
 
@@ -111,9 +114,12 @@ class BaseScopeTest {
     @Test
     void typedVariablesHaveToBeAMapping() {
         sandbox.typed(Sandbox.vars("3"));
-        assertEquals("--vars has to be a mapping", sandbox.problem(Code.WRONG_VALUE).headline());
+        assertEquals(
+                "--vars has to be a mapping", sandbox.problem(Code.WRONG_VALUE).headline());
         sandbox.typed(Sandbox.vars("{a: "));
-        assertEquals("--vars", sandbox.problem(Code.YAML_SYNTAX).span().orElseThrow().file().path());
+        assertEquals(
+                "--vars",
+                sandbox.problem(Code.YAML_SYNTAX).span().orElseThrow().file().path());
         sandbox.typed(Sandbox.vars("{\"a\": {\"b\": [1, true]}}"));
         project = sandbox.read();
         assertEquals("1", render("${var('a').b[0]}"));

@@ -27,14 +27,16 @@ class EnvironmentFileTest {
 
     @Test
     void comments() {
-        assertEquals(Map.of("A", "1", "B", "x # y", "C", ""), read("# one\n\nA=1 # two\nB=\"x # y\" # three\nC= # four\n#"));
+        assertEquals(
+                Map.of("A", "1", "B", "x # y", "C", ""), read("# one\n\nA=1 # two\nB=\"x # y\" # three\nC= # four\n#"));
     }
 
     @Test
     void quotes() {
         assertEquals(Map.of("A", " $HOME \\n "), read("A=' $HOME \\n '"));
         assertEquals(Map.of("A", "one\ntwo \"x\" \\n"), read("A=\"one\\ntwo \\\"x\\\" \\\\n\""));
-        assertEquals(Map.of("KEY", "-----BEGIN\nabc\n-----END", "B", "1"), read("KEY=\"-----BEGIN\nabc\n-----END\"\nB=1\n"));
+        assertEquals(
+                Map.of("KEY", "-----BEGIN\nabc\n-----END", "B", "1"), read("KEY=\"-----BEGIN\nabc\n-----END\"\nB=1\n"));
         assertEquals(Map.of("A", "it's"), read("A=it's\n"));
     }
 
@@ -45,8 +47,7 @@ class EnvironmentFileTest {
 
     @Test
     void aWrongLineIsNumberedAndNeverShown() {
-        List<Diagnostic> found = assertThrows(
-                        ProblemsFound.class, () -> read("A=1\nPASSWORD hunter22\nB='open\n"))
+        List<Diagnostic> found = assertThrows(ProblemsFound.class, () -> read("A=1\nPASSWORD hunter22\nB='open\n"))
                 .problems();
         assertEquals(
                 List.of("line 2 of `.env` is not `NAME=value`", "line 3 of `.env` is not `NAME=value`"),

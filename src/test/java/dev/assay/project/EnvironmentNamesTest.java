@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class EnvironmentNamesTest {
 
     private static final String LAW = "[a-z][a-z0-9_]{0,39}";
-    private static final int[] LETTERS = "abcXYZ019_-./ #äß\u65E5😀'\";".codePoints().toArray();
+    private static final int[] LETTERS =
+            "abcXYZ019_-./ #äß\u65E5😀'\";".codePoints().toArray();
 
     private static String anyText(Random random) {
         var text = new StringBuilder();

@@ -15,20 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProfilesReaderTest {
 
-    private static final String TWO =
-            """
-            shop:
-              target: "${env_var('SHOP_TARGET', 'dev')}"
-              outputs:
-                dev: {type: duckdb, path: shop.duckdb, schema: "${env_var('DBT_TARGET_SCHEMA', 'main')}", threads: 2}
-                prod:
-                  type: postgres
-                  host: "${env_var('PGHOST', 'localhost')}"
-                  port: "${env_var('PGPORT', '5432')}"
-                  password: "${env_var('PG_PASSWORD')}"
-                  dbname: shop
-                  schema: public
-            """;
+    private static final String TWO = """
+        shop:
+          target: "${env_var('SHOP_TARGET', 'dev')}"
+          outputs:
+            dev: {type: duckdb, path: shop.duckdb, schema: "${env_var('DBT_TARGET_SCHEMA', 'main')}", threads: 2}
+            prod:
+              type: postgres
+              host: "${env_var('PGHOST', 'localhost')}"
+              port: "${env_var('PGPORT', '5432')}"
+              password: "${env_var('PG_PASSWORD')}"
+              dbname: shop
+              schema: public
+        """;
 
     @TempDir
     private Path folder;
@@ -50,7 +49,9 @@ class ProfilesReaderTest {
         assertEquals(2, target.threads());
         assertEquals(Optional.empty(), target.database());
         assertEquals(folder.toString(), target.folder());
-        assertEquals("stage", sandbox.set("DBT_TARGET_SCHEMA", "stage").read().target().schema());
+        assertEquals(
+                "stage",
+                sandbox.set("DBT_TARGET_SCHEMA", "stage").read().target().schema());
     }
 
     @Test
@@ -116,7 +117,8 @@ class ProfilesReaderTest {
 
     @Test
     void whatATargetLacksOrHasWrongIsCollected() {
-        sandbox.file("profiles.yml", "shop:\n  outputs:\n    dev:\n      path: x\n      schema: ''\n      threads: 0\n");
+        sandbox.file(
+                "profiles.yml", "shop:\n  outputs:\n    dev:\n      path: x\n      schema: ''\n      threads: 0\n");
         assertEquals(
                 List.of(
                         "target `dev` has no `type`",
@@ -148,6 +150,7 @@ class ProfilesReaderTest {
     @Test
     void whatWasAskedOfTheEnvironmentIsNoted() {
         assertEquals(
-                List.of("DBT_TARGET_SCHEMA", "SHOP_TARGET"), sandbox.read().reads().environment());
+                List.of("DBT_TARGET_SCHEMA", "SHOP_TARGET"),
+                sandbox.read().reads().environment());
     }
 }

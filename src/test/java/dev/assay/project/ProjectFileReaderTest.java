@@ -54,30 +54,29 @@ class ProjectFileReaderTest {
 
     @Test
     void everyWordIsRead() {
-        more(
-                """
-                config-version: 2
-                model-paths: [models, more]
-                vars: {lookback_days: 3, who: "${env_var('WHO', 'me')}", shop: {depth: [1, {a: b}]}}
-                on-run-start: "select 1"
-                on-run-end: ["grant on ${target.schema}", select 2]
-                models:
-                  shop:
-                    +materialized: "${var('kind', 'view')}"
-                    +pre-hook: "delete from ${this}"
-                    gold: {+tags: [gold], enabled: "${env_var('GOLD', 'true')}"}
-                quality: {schema: "${target.schema}_q", sample_limit: 5, keep_days: 7, keep_candidates: 2 days}
-                publish: all
-                gate: strict
-                timezone: Europe/Berlin
-                target-path: build
-                clean-targets: [build, out]
-                flags: {fail_fast: true}
-                quoting: {identifier: true}
-                query-comment: hello
-                dispatch: [{macro_namespace: x, search_order: [shop]}]
-                tests: {+severity: warn}
-                """);
+        more("""
+            config-version: 2
+            model-paths: [models, more]
+            vars: {lookback_days: 3, who: "${env_var('WHO', 'me')}", shop: {depth: [1, {a: b}]}}
+            on-run-start: "select 1"
+            on-run-end: ["grant on ${target.schema}", select 2]
+            models:
+              shop:
+                +materialized: "${var('kind', 'view')}"
+                +pre-hook: "delete from ${this}"
+                gold: {+tags: [gold], enabled: "${env_var('GOLD', 'true')}"}
+            quality: {schema: "${target.schema}_q", sample_limit: 5, keep_days: 7, keep_candidates: 2 days}
+            publish: all
+            gate: strict
+            timezone: Europe/Berlin
+            target-path: build
+            clean-targets: [build, out]
+            flags: {fail_fast: true}
+            quoting: {identifier: true}
+            query-comment: hello
+            dispatch: [{macro_namespace: x, search_order: [shop]}]
+            tests: {+severity: warn}
+            """);
         ProjectFile file = sandbox.read().file();
         assertEquals(List.of("models", "more"), file.paths().get(Kind.MODEL));
         assertEquals(
@@ -97,7 +96,8 @@ class ProjectFileReaderTest {
                                 "gold",
                                 Map.of("+tags", List.of("gold"), "enabled", true))),
                 file.configs().get("models").plain());
-        assertEquals(Map.of("+severity", "warn"), file.configs().get("data_tests").plain());
+        assertEquals(
+                Map.of("+severity", "warn"), file.configs().get("data_tests").plain());
         assertEquals(new ProjectFile.Quality(Optional.of("main_q"), 5, 7, 48), file.quality());
         assertEquals("all", file.publish());
         assertEquals("strict", file.gate());
@@ -114,8 +114,9 @@ class ProjectFileReaderTest {
         assertEquals("a similar key exists: `model-paths`", typo.label());
         Diagnostic old = problem("source-paths: [x]\n", Code.UNKNOWN_KEY);
         assertEquals(List.of("it is called `model-paths` now"), old.help());
-        assertEquals("unknown key `sampel_limit` in `quality`", problem("quality: {sampel_limit: 3}\n", Code.UNKNOWN_KEY)
-                .headline());
+        assertEquals(
+                "unknown key `sampel_limit` in `quality`",
+                problem("quality: {sampel_limit: 3}\n", Code.UNKNOWN_KEY).headline());
     }
 
     @Test
@@ -123,12 +124,16 @@ class ProjectFileReaderTest {
         Diagnostic found = problem("models:\n  shop:\n    meta: {owner: me}\n", Code.UNKNOWN_KEY);
         assertEquals("`meta` in `models` reads as a folder", found.headline());
         assertEquals(List.of("write `+meta` to make it a setting"), found.help());
-        assertTrue(more("models:\n  docs: {+tags: [x]}\n").read().file().configs().containsKey("models"));
+        assertTrue(
+                more("models:\n  docs: {+tags: [x]}\n").read().file().configs().containsKey("models"));
     }
 
     @Test
     void wrongValuesAreCollected() {
-        more("publish: some\ntimezone: Mars\nquality: {keep_days: x, keep_candidates: long}\nquoting: {schema: false}\n");
+        more("publish: some\n"
+                + "timezone: Mars\n"
+                + "quality: {keep_days: x, keep_candidates: long}\n"
+                + "quoting: {schema: false}\n");
         assertEquals(
                 List.of(
                         "`keep_days` in `quality` has to be a whole number, 1 or more",

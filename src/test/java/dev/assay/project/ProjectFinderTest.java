@@ -58,13 +58,17 @@ class ProjectFinderTest {
 
     @Test
     void profilesAreLookedForFromTheWorkingFolderToHome() {
-        sandbox.file("project/assay_project.yml", Sandbox.PROJECT).set("HOME", folder.resolve("home").toString());
+        sandbox.file("project/assay_project.yml", Sandbox.PROJECT)
+                .set("HOME", folder.resolve("home").toString());
         Diagnostic found = sandbox.problem(Code.PROFILE_NOT_FOUND);
         assertEquals(List.of("looked in the working folder, `project`, `home/.assay`"), found.notes());
         sandbox.file("home/.assay/profiles.yml", Sandbox.PROFILES);
-        assertEquals(folder.resolve("home/.assay").toString(), sandbox.read().target().folder());
+        assertEquals(
+                folder.resolve("home/.assay").toString(),
+                sandbox.read().target().folder());
         sandbox.file("project/profiles.yml", Sandbox.PROFILES);
-        assertEquals(folder.resolve("project").toString(), sandbox.read().target().folder());
+        assertEquals(
+                folder.resolve("project").toString(), sandbox.read().target().folder());
         sandbox.file("profiles.yml", Sandbox.PROFILES);
         assertEquals(folder.toString(), sandbox.read().target().folder());
     }

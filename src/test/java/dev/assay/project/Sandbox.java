@@ -23,13 +23,12 @@ import java.util.Optional;
 final class Sandbox {
 
     static final String PROJECT = "name: shop\nversion: '1.0'\nprofile: shop\n";
-    static final String PROFILES =
-            """
-            shop:
-              target: dev
-              outputs:
-                dev: {type: duckdb, path: shop.duckdb, schema: main}
-            """;
+    static final String PROFILES = """
+        shop:
+          target: dev
+          outputs:
+            dev: {type: duckdb, path: shop.duckdb, schema: main}
+        """;
 
     final Path folder;
     final Map<String, String> environment = new HashMap<>();

@@ -22,12 +22,31 @@ class SecretsTest {
     @Test
     void namesThatSpeakOfASecret() {
         for (String name : List.of(
-                "password", "PGPASSWORD", "token", "GITHUB_TOKEN", "private_key", "private_key_passphrase",
-                "DBT_ENV_SECRET_X", "motherduck_token", "aws_secret_access_key", "key_id", "api-key", "DB_PASS")) {
+                "password",
+                "PGPASSWORD",
+                "token",
+                "GITHUB_TOKEN",
+                "private_key",
+                "private_key_passphrase",
+                "DBT_ENV_SECRET_X",
+                "motherduck_token",
+                "aws_secret_access_key",
+                "key_id",
+                "api-key",
+                "DB_PASS")) {
             assertTrue(Secrets.looksSecret(name), name);
         }
-        for (String name : List.of("PWD", "OLDPWD", "private_key_path", "user", "host", "schema", "path", "PASSENGERS",
-                "TOKEN_FILE", "compass")) {
+        for (String name : List.of(
+                "PWD",
+                "OLDPWD",
+                "private_key_path",
+                "user",
+                "host",
+                "schema",
+                "path",
+                "PASSENGERS",
+                "TOKEN_FILE",
+                "compass")) {
             assertFalse(Secrets.looksSecret(name), name);
         }
     }
@@ -67,21 +86,17 @@ class SecretsTest {
 
     @Test
     void whatATargetResolvesToIsHiddenAtAnyDepth() {
-        var sandbox = Sandbox.sound(folder)
-                .file(
-                        "profiles.yml",
-                        """
-                        shop:
-                          outputs:
-                            dev:
-                              type: postgres
-                              schema: analytics
-                              user: analytics
-                              password: "${env_var('SHOP_LOGIN')}"
-                              token: analytics
-                              secrets: [{type: s3, secret: deep-secret}]
-                        """)
-                .set("SHOP_LOGIN", "from-env");
+        var sandbox = Sandbox.sound(folder).file("profiles.yml", """
+            shop:
+              outputs:
+                dev:
+                  type: postgres
+                  schema: analytics
+                  user: analytics
+                  password: "${env_var('SHOP_LOGIN')}"
+                  token: analytics
+                  secrets: [{type: s3, secret: deep-secret}]
+            """).set("SHOP_LOGIN", "from-env");
         sandbox.read();
         assertEquals("*** *** analytics postgres", sandbox.secrets.mask("from-env deep-secret analytics postgres"));
     }

@@ -37,10 +37,24 @@ class SourceTreeReaderTest {
     @Test
     void filesAreFoundByTheirFoldersInOneOrder() {
         for (String path : List.of(
-                "models/b.sql", "models/a/z.sql", "models/a/m.yml", "models/a/about.md", "models/notes.txt",
-                "models/.hidden.sql", "models/.git/x.sql", "seeds/s.csv", "seeds/t.tsv", "seeds/s.yml", "seeds/no.sql",
-                "tests/one.sql", "tests/generic/positive.sql", "macros/money.sql", "snapshots/s.sql", "analyses/a.sql",
-                "docs/words.md", "elsewhere/x.sql")) {
+                "models/b.sql",
+                "models/a/z.sql",
+                "models/a/m.yml",
+                "models/a/about.md",
+                "models/notes.txt",
+                "models/.hidden.sql",
+                "models/.git/x.sql",
+                "seeds/s.csv",
+                "seeds/t.tsv",
+                "seeds/s.yml",
+                "seeds/no.sql",
+                "tests/one.sql",
+                "tests/generic/positive.sql",
+                "macros/money.sql",
+                "snapshots/s.sql",
+                "analyses/a.sql",
+                "docs/words.md",
+                "elsewhere/x.sql")) {
             sandbox.file(path, "x");
         }
         assertEquals(
@@ -138,7 +152,9 @@ class SourceTreeReaderTest {
 
     @Test
     void linksThatLeaveTheProjectAreRefused() {
-        sandbox.file("../outside/x.sql", "x").link("models/out", "../../outside").link("models/y.sql", "../../outside/x.sql");
+        sandbox.file("../outside/x.sql", "x")
+                .link("models/out", "../../outside")
+                .link("models/y.sql", "../../outside/x.sql");
         List<Diagnostic> problems = sandbox.problems();
         assertEquals(2, problems.size());
         assertTrue(problems.stream().allMatch(it -> it.code() == Code.PATH_OUTSIDE_PROJECT));

@@ -1,0 +1,60 @@
+package dev.assay.artifact;
+
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.json.JsonCursor;
+import dev.assay.manifest.ResourceId;
+import dev.assay.result.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * What {@code assay.json} remembers of the run before: what {@code retry} goes on from, and how long each node took.
+ *
+ * @param options of its command
+ * @param selection the ids that it worked on
+ * @param nodes how each ended
+ * @param tests how each ended, wherever it ran
+ * @param durations of every node that is known, also from runs before
+ */
+public record LastRun(
+        String invocationId,
+        String command,
+        String target,
+        Map<String, Object> options,
+        List<ResourceId> selection,
+        SortedMap<ResourceId, Status> nodes,
+        SortedMap<ResourceId, Status> tests,
+        SortedMap<ResourceId, Duration> durations) {
+
+    /** Empty when there is none, or one that we cannot read: it is a memory, and a run does not depend on it. */
+    public static Optional<LastRun> read(TargetFolder target) {
+        Path file = target.file(AssayFile.NAME);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream stream = Files.newInputStream(file);
+                JsonCursor json = JsonCursor.over(file.toString(), stream)) {
+            return new LastRunReader(json).read();
+        } catch (IOException | UncheckedIOException | ProblemsFound unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** What went wrong, was skipped or is held: what a retry works on. */
+    public List<ResourceId> unfinished() {
+        return Stream.concat(nodes.entrySet().stream(), tests.entrySet().stream())
+                .filter(entry -> !entry.getValue().isGood())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+}

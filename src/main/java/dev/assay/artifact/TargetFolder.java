@@ -1,0 +1,98 @@
+package dev.assay.artifact;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+
+/**
+ * The folder of everything that can be made again.
+ *
+ * @param path as the process opens it
+ */
+public record TargetFolder(Path path) {
+
+    /** Writes the bytes of a file. */
+    @FunctionalInterface
+    public interface Content {
+        void write(OutputStream stream) throws IOException;
+    }
+
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /**
+     * Writes a file beside its place first and moves it there when it is whole: who reads it meanwhile sees the old one.
+     *
+     * @throws ProblemsFound when the folder cannot be written
+     */
+    public void write(String name, Content content) {
+        Path file = file(name);
+        Path unfinished = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid());
+        try {
+            Files.createDirectories(file.getParent());
+            try (OutputStream stream = Files.newOutputStream(unfinished)) {
+                content.write(stream);
+            }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException refused) {
+            remove(unfinished);
+            throw new ProblemsFound(unwritable(file, refused));
+        } catch (UncheckedIOException refused) {
+            remove(unfinished);
+            throw new ProblemsFound(unwritable(file, refused.getCause()));
+        }
+    }
+
+    /** Leaves a file alone that holds the text already: most compiled files stay the same from run to run. */
+    public void writeIfChanged(String name, String text) {
+        Path file = file(name);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            if (Files.isRegularFile(file)
+                    && Files.size(file) == bytes.length
+                    && Arrays.equals(Files.readAllBytes(file), bytes)) {
+                return;
+            }
+        } catch (IOException unreadable) {
+            throw new ProblemsFound(unwritable(file, unreadable));
+        }
+        write(name, stream -> stream.write(bytes));
+    }
+
+    private static void remove(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException refused) {
+            // It was never made, or the disk that refused it refuses this too: the first refusal is told.
+            return;
+        }
+    }
+
+    private Diagnostic unwritable(Path file, IOException refused) {
+        return Diagnostic.error(Code.TARGET_UNWRITABLE, "the target folder cannot be written: " + file)
+                .note("the system says: " + reason(refused))
+                .help("name another folder: --target-path FOLDER");
+    }
+
+    private static String reason(IOException refused) {
+        return switch (refused) {
+            case AccessDeniedException denied -> "permission denied";
+            case FileAlreadyExistsException exists -> "a file stands where a folder should be: " + exists.getFile();
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> String.valueOf(refused.getMessage());
+        };
+    }
+}

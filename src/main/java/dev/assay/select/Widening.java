@@ -1,0 +1,54 @@
+package dev.assay.select;
+
+import dev.assay.graph.Graph;
+import dev.assay.graph.NodeSet;
+import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Source;
+
+/** Brings the tests along that no term names, by the four modes of {@link Indirect}. */
+final class Widening {
+
+    private final Graph graph;
+    private final NodeSet tests;
+    private final NodeSet sources;
+
+    Widening(Manifest manifest, Graph graph) {
+        this.graph = graph;
+        this.tests = graph.set(manifest.all(DataTest.class).map(DataTest::id).toList());
+        this.sources = graph.set(manifest.all(Source.class).map(Source::id).toList());
+    }
+
+    /** What a term matched, with the tests that look at it directly. */
+    Found widened(NodeSet matched, Indirect mode) {
+        NodeSet none = matched.minus(matched);
+        return switch (mode) {
+            case EAGER -> new Found(matched, matched.union(testsOf(matched)), none, none);
+            case EMPTY -> Found.of(matched);
+            case CAUTIOUS -> settled(new Found(matched, matched, testsOf(matched), none));
+            case BUILDABLE -> settled(new Found(matched, matched, none, testsOf(matched)));
+        };
+    }
+
+    /**
+     * After a combination: tests that need not wait any longer join the chosen. Sources count as available here as they do
+     * in the first pass; dbt forgets them in its second one, so that there a union can lose a test which each of its
+     * parts would have brought. The mode is that of the term which brought the test, where dbt takes the eager one for all
+     * combinations of a YAML selector and so never looks at its waiting tests again.
+     */
+    Found settled(Found found) {
+        NodeSet chosen = found.chosen();
+        NodeSet cautious = found.cautious().intersection(tests).minus(chosen);
+        NodeSet buildable = found.buildable().intersection(tests).minus(chosen);
+        NodeSet ready = cautious.where(test -> chosen.containsAll(graph.parents(test)));
+        if (!buildable.isEmpty()) {
+            NodeSet available = chosen.union(graph.ancestors(chosen)).union(sources);
+            ready = ready.union(buildable.where(test -> available.containsAll(graph.parents(test))));
+        }
+        return new Found(found.named(), chosen.union(ready), cautious.minus(ready), buildable.minus(ready));
+    }
+
+    private NodeSet testsOf(NodeSet chosen) {
+        return graph.descendants(chosen, 1).intersection(tests);
+    }
+}
