@@ -1,0 +1,44 @@
+package dev.assay.app;
+
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.examine.BuiltinTests;
+import dev.assay.graph.Graph;
+import dev.assay.parse.Naming;
+import dev.assay.parse.ParseInput;
+import dev.assay.parse.Parsed;
+import dev.assay.parse.Parser;
+import dev.assay.project.Project;
+import dev.assay.project.SourceTree;
+import dev.assay.template.Scope;
+import dev.assay.template.Templates;
+import dev.assay.warehouse.Warehouse;
+
+/** A project whose files are read and not yet understood. */
+public record LoadedProject(Workspace workspace, Project project, SourceTree tree, Warehouse warehouse) {
+
+    /** Understands the files: resources, references, circles refused. */
+    public ParsedProject parse() {
+        Templates templates = Templates.of(tree.of(SourceTree.Kind.MACRO, SourceTree.Form.SQL).stream()
+                .map(entry -> new Templates.MacroFile(namespace(entry), entry.file()))
+                .toList());
+        Scope scope = project.scope().with("dialect", warehouse.dialect().functions());
+        Parsed parsed = Parser.parse(new ParseInput(
+                project.file(),
+                tree,
+                templates,
+                scope,
+                Naming.standard(project.target().database(), project.target().schema()),
+                project.target().database(),
+                BuiltinTests.sources()));
+        Graph graph = switch (Graph.of(parsed.manifest())) {
+            case Graph.Made.Sound sound -> sound.graph();
+            case Graph.Made.Circular circular -> throw new ProblemsFound(circular.circles());
+        };
+        return new ParsedProject(this, templates, scope, parsed.manifest(), graph, parsed.warnings());
+    }
+
+    private static String namespace(SourceTree.Entry macroFile) {
+        String name = macroFile.path().substring(macroFile.path().lastIndexOf('/') + 1);
+        return name.substring(0, name.length() - ".sql".length());
+    }
+}

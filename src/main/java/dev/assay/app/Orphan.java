@@ -1,0 +1,42 @@
+package dev.assay.app;
+
+import dev.assay.environment.Entry;
+import dev.assay.environment.Known;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing;
+import java.util.List;
+import java.util.Optional;
+
+/** A relation that assay once published and that the project no longer defines. */
+public record Orphan(Entry entry, Existing.Kind kind, String why) {
+
+    static List<Orphan> in(Surroundings surroundings, Manifest manifest) {
+        Existing existing = surroundings.existing();
+        Known known = surroundings.known();
+        return known.published().values().stream()
+                .filter(entry -> existing.contains(entry.relation()))
+                .filter(entry -> !isDefined(entry.relation(), manifest))
+                .map(entry -> new Orphan(
+                        entry, existing.kind(entry.relation()).orElseThrow(), why(entry, manifest)))
+                .toList();
+    }
+
+    private static boolean isDefined(RelationName name, Manifest manifest) {
+        return manifest.all(Relational.class)
+                .filter(node -> !(node instanceof Model model && model.isEphemeral()))
+                .anyMatch(node -> node.relation().equals(name));
+    }
+
+    private static String why(Entry entry, Manifest manifest) {
+        Optional<Relational> node = manifest.find(entry.node())
+                .filter(Relational.class::isInstance)
+                .map(Relational.class::cast);
+        return node.map(there -> there instanceof Model model && model.isEphemeral()
+                        ? "`" + there.name() + "` is ephemeral now"
+                        : "`" + there.name() + "` lives in " + there.relation() + " now")
+                .orElse("no model or seed of the project becomes it");
+    }
+}

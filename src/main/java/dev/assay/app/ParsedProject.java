@@ -1,0 +1,68 @@
+package dev.assay.app;
+
+import dev.assay.compile.CompileContext;
+import dev.assay.compile.Compiler;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.graph.Graph;
+import dev.assay.manifest.CompiledPath;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.Resource;
+import dev.assay.project.EnvironmentNames;
+import dev.assay.select.Request;
+import dev.assay.select.Selection;
+import dev.assay.select.Selector;
+import dev.assay.select.Selectors;
+import dev.assay.template.Scope;
+import dev.assay.template.Templates;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** A project that is understood: its resources, and who needs whom. */
+public record ParsedProject(
+        LoadedProject loaded,
+        Templates templates,
+        Scope scope,
+        Manifest manifest,
+        Graph graph,
+        List<Diagnostic> warnings) {
+
+    public Selection select(Request request) {
+        return Selector.select(request, manifest, graph, selectors());
+    }
+
+    private Selectors selectors() {
+        return Selectors.NONE;
+    }
+
+    public Compiler compiler(CompileContext context) {
+        return new Compiler(manifest, templates, scope, loaded.warehouse().dialect(), context);
+    }
+
+    /** The schemas in which the project's relations live. */
+    public SortedSet<String> schemas() {
+        var schemas = new TreeSet<String>();
+        schemas.add(loaded.project().target().schema());
+        manifest.all(Relational.class).map(node -> node.relation().schema()).forEach(schemas::add);
+        return schemas;
+    }
+
+    public String qualitySchema() {
+        return EnvironmentNames.qualitySchema(
+                loaded.project().target().schema(),
+                loaded.project().file().quality().schema(),
+                Optional.ofNullable(loaded.project().environment().values().get("OBSERVABILITY_SCHEMA_PREFIX")));
+    }
+
+    /** Where a resource's compiled SQL is written, as messages print it. */
+    public String compiledPath(Resource resource) {
+        Path path = loaded.project()
+                .targetFolder()
+                .resolve("compiled")
+                .resolve(CompiledPath.of(resource).value());
+        return loaded.workspace().invocation().printed(path);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.assay.app;
+
+import dev.assay.compile.CompileContext;
+import dev.assay.compile.Compiler;
+import dev.assay.compile.Names;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
+import dev.assay.examine.Examiner;
+import dev.assay.examine.Fusing;
+import dev.assay.examine.Setting;
+import dev.assay.examine.Storage;
+import dev.assay.examine.Writing;
+import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Plan;
+import dev.assay.plan.PlanRequest;
+import dev.assay.plan.PlannedNode;
+import dev.assay.plan.Planner;
+import dev.assay.result.RunHeader;
+import dev.assay.result.RunListener;
+import dev.assay.run.Blueprints;
+import dev.assay.run.Examinations;
+import dev.assay.run.Fingerprint;
+import dev.assay.run.Interruption;
+import dev.assay.run.Lineage;
+import dev.assay.run.RunSettings;
+import dev.assay.run.RunSetup;
+import dev.assay.select.Selection;
+import dev.assay.sql.Rows;
+import dev.assay.warehouse.Warehouse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** From a parsed project and a wish to a run that only has to be carried out. Reads the warehouse, changes nothing. */
+public final class Planning {
+
+    private final ParsedProject project;
+    private final RunOptions options;
+    private final Warehouse warehouse;
+    private final Manifest manifest;
+
+    /** What the planning takes from an earlier run, and where a run's by-products go. */
+    public record Memory(Map<ResourceId, Duration> durations, BiConsumer<DataTest, Rows> failures) {
+
+        public static final Memory NONE = new Memory(Map.of(), (test, rows) -> {});
+    }
+
+    public Planning(ParsedProject project, RunOptions options) {
+        this.project = project;
+        this.options = options;
+        this.warehouse = project.loaded().warehouse();
+        this.manifest = project.manifest();
+    }
+
+    public PlannedRun plan(Memory memory) {
+        Selection selection = project.select(options.request());
+        return plan(selection.ids(), selection.warnings(), memory);
+    }
+
+    /** Plans for nodes that were chosen in another way than by a selection: those that a retry works on. */
+    public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
+        Set<ResourceId> wanted = options.tested() ? chosen : withoutTests(chosen);
+        Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
+        Compiler compiler = project.compiler(context());
+        var lineage = new Lineage(manifest, project.graph().order());
+        Map<ResourceId, String> fingerprints = new HashMap<>();
+        var lasting = new Blueprints(manifest, compiler, warehouse, Set.of());
+        var judge = new Resumption(
+                warehouse,
+                surroundings,
+                lineage,
+                id -> fingerprints.computeIfAbsent(id, any -> Fingerprint.of(lasting.of(id))),
+                options.resumed(),
+                project.loaded().workspace().clock().instant(),
+                keepCandidates());
+        Map<ResourceId, Long> expected = new HashMap<>();
+        memory.durations().forEach((id, duration) -> expected.put(id, duration.toMillis()));
+        Plan plan = Planner.plan(
+                manifest, project.graph(), new PlanRequest(options.mode(), wanted, expected, judge));
+        var further = new ArrayList<>(warnings);
+        further.addAll(plan.warnings());
+        return new PlannedRun(
+                header(),
+                plan,
+                further,
+                Orphan.in(surroundings, manifest),
+                (listener, interruption) -> setup(plan, surroundings, compiler, lineage, memory, listener, interruption));
+    }
+
+    private RunSetup setup(
+            Plan plan,
+            Surroundings surroundings,
+            Compiler compiler,
+            Lineage lineage,
+            Memory memory,
+            RunListener listener,
+            Interruption interruption) {
+        Set<ResourceId> candidates = publish().equals("each")
+                ? Set.of()
+                : plan.relations().map(PlannedNode::id).collect(Collectors.toSet());
+        var loaded = project.loaded();
+        return new RunSetup(
+                header(),
+                settings(),
+                manifest,
+                plan,
+                warehouse,
+                surroundings.registry(),
+                surroundings.schemas(),
+                surroundings.existing(),
+                surroundings.known(),
+                new Blueprints(manifest, compiler, warehouse, candidates),
+                lineage,
+                new Examinations(
+                        names -> examiner(names, compiler, surroundings), fusing(), warehouse.label(), memory.failures()),
+                new ProjectHooks(project, compiler),
+                project::compiledPath,
+                listener,
+                interruption,
+                loaded.workspace().clock());
+    }
+
+    private Examiner examiner(Names names, Compiler compiler, Surroundings surroundings) {
+        var loaded = project.loaded();
+        return new Examiner(new Setting(
+                manifest,
+                names,
+                node -> compiler.compile(node, names),
+                project.kinds(),
+                new Writing(project.templates(), project.scope(), warehouse.dialect(), warehouse.wording()),
+                new Storage(
+                        loaded.project().target().database(),
+                        loaded.project().target().schema(),
+                        options.storeFailures(),
+                        surroundings.existing()),
+                loaded.project().file().quality().sampleLimit()));
+    }
+
+    private Fusing fusing() {
+        return options.fused() ? Fusing.best(warehouse.capabilities()) : Fusing.APART;
+    }
+
+    private RunSettings settings() {
+        return new RunSettings(
+                publish(),
+                options.tested(),
+                options.failFast(),
+                project.loaded().project().target().threads(),
+                keepCandidates());
+    }
+
+    private String publish() {
+        return options.publish().orElse(project.loaded().project().file().publish());
+    }
+
+    private Duration keepCandidates() {
+        return Duration.ofHours(project.loaded().project().file().quality().keepCandidatesHours());
+    }
+
+    private RunHeader header() {
+        var loaded = project.loaded();
+        var target = loaded.project().target();
+        var invocation = loaded.workspace().invocation();
+        return new RunHeader(
+                invocation.id(),
+                options.command(),
+                loaded.project().file().name(),
+                target.name(),
+                warehouse.type() + ", " + warehouse.address(),
+                target.schema(),
+                target.threads(),
+                invocation.startedAt());
+    }
+
+    private Set<ResourceId> withoutTests(Set<ResourceId> chosen) {
+        return chosen.stream()
+                .filter(id -> !(manifest.get(id) instanceof DataTest))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

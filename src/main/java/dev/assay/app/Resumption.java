@@ -1,0 +1,92 @@
+package dev.assay.app;
+
+import dev.assay.environment.Entry;
+import dev.assay.environment.Known;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Action;
+import dev.assay.plan.PlanRequest.Judgement;
+import dev.assay.run.Lineage;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Says for each node whether it is built anew or gone on from where an earlier run left it. A kept candidate holds as long
+ * as its SQL is the same and each of its parents is the version that it was built from.
+ *
+ * <p>Asked in the order of the graph: what is said of a node rests on what was said of its parents.
+ */
+final class Resumption implements Function<Relational, Judgement> {
+
+    private final Warehouse warehouse;
+    private final Existing existing;
+    private final Known known;
+    private final Lineage lineage;
+    private final Function<ResourceId, String> fingerprints;
+    private final boolean resumes;
+    private final Instant oldest;
+    private final Map<ResourceId, String> reused = new HashMap<>();
+
+    /**
+     * @param fingerprints of what each node would become now
+     * @param resumes whether kept candidates are gone on from at all
+     */
+    Resumption(
+            Warehouse warehouse,
+            Surroundings surroundings,
+            Lineage lineage,
+            Function<ResourceId, String> fingerprints,
+            boolean resumes,
+            Instant now,
+            Duration keep) {
+        this.warehouse = warehouse;
+        this.existing = surroundings.existing();
+        this.known = surroundings.known();
+        this.lineage = lineage;
+        this.fingerprints = fingerprints;
+        this.resumes = resumes;
+        this.oldest = now.minus(keep);
+    }
+
+    @Override
+    public Judgement apply(Relational node) {
+        if (resumes) {
+            Optional<Entry> kept = known.waitingOf(node.id()).filter(entry -> stillHolds(entry, node));
+            if (kept.isPresent()) {
+                reused.put(node.id(), kept.get().runId());
+                return new Judgement(Action.REUSE, "its candidate is kept since " + kept.get().since());
+            }
+        }
+        return new Judgement(Action.BUILD, reason(node));
+    }
+
+    private boolean stillHolds(Entry entry, Relational node) {
+        return entry.isKeptCandidate()
+                && entry.since().isAfter(oldest)
+                && existing.contains(warehouse.candidate(node.relation()))
+                && entry.fingerprint().equals(fingerprints.apply(node.id()))
+                && entry.inputs().equals(lineage.inputs(node, this::version));
+    }
+
+    private Optional<String> version(ResourceId parent) {
+        return Optional.ofNullable(reused.get(parent))
+                .or(() -> known.publishedOf(parent).map(Entry::runId));
+    }
+
+    private String reason(Relational node) {
+        Optional<Entry> published = known.publishedOf(node.id());
+        if (published.isEmpty()) {
+            return existing.contains(node.relation()) ? "replaces what assay has not made" : "new";
+        }
+        if (!existing.contains(node.relation())) {
+            return "is gone from the warehouse";
+        }
+        return published.get().fingerprint().equals(fingerprints.apply(node.id())) ? "selected" : "its SQL or settings changed";
+    }
+}

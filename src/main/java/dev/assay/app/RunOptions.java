@@ -1,0 +1,33 @@
+package dev.assay.app;
+
+import dev.assay.plan.PlanRequest;
+import dev.assay.select.Request;
+import java.util.Optional;
+
+/**
+ * What a run is asked for.
+ *
+ * @param command as typed, for headers and artifacts
+ * @param publish passing, all, each or none; empty where the project's word holds
+ * @param tested whether tests belong to it
+ * @param fused whether tests may share statements
+ * @param resumed whether kept candidates are gone on from
+ */
+public record RunOptions(
+        String command,
+        PlanRequest.Mode mode,
+        Request request,
+        Optional<String> publish,
+        boolean tested,
+        boolean failFast,
+        boolean fullRefresh,
+        boolean empty,
+        boolean storeFailures,
+        boolean fused,
+        boolean resumed) {
+
+    public static RunOptions of(String command, PlanRequest.Mode mode, Request request) {
+        return new RunOptions(
+                command, mode, request, Optional.empty(), true, false, false, false, false, true, false);
+    }
+}

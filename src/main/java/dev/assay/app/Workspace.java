@@ -1,0 +1,27 @@
+package dev.assay.app;
+
+import dev.assay.project.Invocation;
+import dev.assay.project.Project;
+import dev.assay.project.ProjectReader;
+import dev.assay.project.Secrets;
+import dev.assay.project.SourceTree;
+import dev.assay.project.SourceTreeReader;
+import dev.assay.project.TemplateVoice;
+import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.Warehouses;
+import java.time.Clock;
+
+/** Where a call of the program starts: nothing is read yet. */
+public record Workspace(Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock) {
+
+    /** Reads everything that lies on the disk; connects to nothing. */
+    public LoadedProject load() {
+        Project project = new ProjectReader(invocation, secrets, voice).read();
+        SourceTree tree = SourceTreeReader.read(project, invocation);
+        Warehouse warehouse = Warehouses.make(
+                project.target().type(),
+                new Settings(project.target().fields(), project.target().folder()));
+        return new LoadedProject(this, project, tree, warehouse);
+    }
+}
