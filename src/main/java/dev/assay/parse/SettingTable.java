@@ -32,7 +32,7 @@ record SettingTable(Map<String, Shape> shapes) {
     }
 
     SettingTable numbers(String... keys) {
-        return and(new Shape.Number(), keys);
+        return and(new Shape.Whole(), keys);
     }
 
     SettingTable mappings(String... keys) {

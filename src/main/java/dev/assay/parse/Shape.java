@@ -29,7 +29,7 @@ sealed interface Shape {
         }
     }
 
-    record Number() implements Shape {
+    record Whole() implements Shape {
 
         @Override
         public Optional<Object> read(Object given) {

@@ -1,0 +1,89 @@
+package dev.assay.parse;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ColumnSpec;
+import dev.assay.source.Span;
+import dev.assay.yaml.Fields;
+import dev.assay.yaml.Keys;
+import dev.assay.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code columns}, and the tests under them. */
+final class ColumnReader {
+
+    private static final Keys KEYS = Keys.of(
+            "name", "description", "data_type", "data_tests", "tests", "tags", "meta", "constraints", "quote", "checks",
+            "config", "policy_tags", "granularity", "dimension", "entity");
+    private static final SettingTable SETTINGS = SettingTable.empty().lists("tags").mappings("meta");
+    static final Keys CONSTRAINT = Keys.of(
+            "type", "name", "expression", "columns", "to", "to_columns", "warn_unenforced", "warn_unsupported");
+    static final List<String> CONSTRAINT_TYPES =
+            List.of("not_null", "unique", "primary_key", "foreign_key", "check", "custom");
+
+    private final YamlContext context;
+    private final Map<String, ColumnSpec> columns = new LinkedHashMap<>();
+    private final List<Declared.TestUse> tests = new ArrayList<>();
+    private final Map<String, Object> checks = new LinkedHashMap<>();
+
+    ColumnReader(YamlContext context) {
+        this.context = context;
+    }
+
+    List<ColumnSpec> columns() {
+        return List.copyOf(columns.values());
+    }
+
+    List<Declared.TestUse> tests() {
+        return tests;
+    }
+
+    /** The value rules that stand under columns, as settings of the relation. */
+    Layer checks(Span place) {
+        return checks.isEmpty() ? Layer.NONE : Layer.of("column_checks", Map.copyOf(checks), place);
+    }
+
+    ColumnReader read(Fields owner) {
+        owner.each("columns", "a column of " + owner.what())
+                .forEach(column -> context.named(column.mapping(), "column", KEYS, SETTINGS)
+                        .map(named -> named.named(named.what() + " of " + owner.what()))
+                        .ifPresent(this::column));
+        return this;
+    }
+
+    private void column(Fields fields) {
+        Layer config = context.config(fields, SETTINGS, "tags", "meta");
+        var spec = new ColumnSpec(
+                fields.text("name").orElseThrow(),
+                context.nameSpan(fields),
+                context.descriptions().of(fields),
+                fields.text("data_type"),
+                fields.flag("quote").orElse(false),
+                Merging.config(List.of(config)).tags(),
+                Merging.config(List.of(config)).meta(),
+                constraints(context, fields));
+        ColumnSpec first = columns.putIfAbsent(spec.name(), spec);
+        if (first != null) {
+            context.problems().add(Diagnostic.error(
+                            Code.DUPLICATE_NAME, spec.place(), fields.what() + " stands here twice")
+                    .other(first.place(), "the first one"));
+            return;
+        }
+        fields.value("checks").map(Yaml::plain).ifPresent(rules -> checks.put(spec.name(), rules));
+        context.tests(fields)
+                .forEach(test -> tests.add(new Declared.TestUse(test, java.util.Optional.of(spec), context.file())));
+    }
+
+    /** {@code constraints}, of a column or of a model. */
+    static List<Map<String, Object>> constraints(YamlContext context, Fields owner) {
+        return owner.each("constraints", "a constraint of " + owner.what()).stream()
+                .map(constraint -> constraint.only(CONSTRAINT))
+                .filter(constraint -> constraint.required("type").isPresent()
+                        && constraint.word("type", CONSTRAINT_TYPES).isPresent())
+                .map(constraint -> constraint.mapping().plain())
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.assay.parse;
+
+import dev.assay.manifest.Hook;
+import dev.assay.project.ProjectFile;
+import dev.assay.source.SourceFile;
+import dev.assay.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the hooks of the project file: rendered when they run. */
+final class Hooks {
+
+    private Hooks() {}
+
+    static List<Hook> of(ProjectFile project) {
+        var hooks = new ArrayList<Hook>();
+        add(hooks, project, Hook.Moment.RUN_START, "on-run-start", project.onRunStart());
+        add(hooks, project, Hook.Moment.RUN_END, "on-run-end", project.onRunEnd());
+        return hooks;
+    }
+
+    private static void add(
+            List<Hook> hooks, ProjectFile project, Hook.Moment moment, String word, List<Yaml.Scalar> texts) {
+        for (int position = 0; position < texts.size(); position++) {
+            String name = project.name() + "-" + word + "-" + position;
+            hooks.add(new Hook(name, moment, position, code(texts.get(position))));
+        }
+    }
+
+    /** White space goes before the text, so that lines and columns are those of the project file. */
+    private static SourceFile code(Yaml.Scalar text) {
+        boolean quoted = text.span().text().startsWith("\"") || text.span().text().startsWith("'");
+        String before = "\n".repeat(text.span().line() - 1) + " ".repeat(text.span().column() - (quoted ? 0 : 1));
+        return new SourceFile(text.span().file().path(), before + text.written());
+    }
+}

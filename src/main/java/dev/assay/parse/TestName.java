@@ -1,0 +1,71 @@
+package dev.assay.parse;
+
+import dev.assay.diagnostic.AssayBug;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The name of a generic test, as dbt makes it: kind, tested resource, arguments in the order of their names.
+ *
+ * @param whole {@code accepted_values_orders_status__placed__shipped}
+ * @param brief what names tables and files: the same, or its beginning and a hash where it is long
+ */
+record TestName(String whole, String brief) {
+
+    private static final int LONG = 64;
+    private static final int BEGINNING = 30;
+
+    /** @param owner the tested resource as names have it: {@code orders}, {@code shop_raw_orders} for a source's table */
+    static TestName of(String kind, String owner, Map<String, Object> arguments) {
+        String identifier = kind + "_" + owner;
+        String values = new TreeMap<>(arguments)
+                .values().stream()
+                        .flatMap(TestName::parts)
+                        .map(part -> part.replaceAll("[^0-9a-zA-Z_]+", "_"))
+                        .collect(Collectors.joining("__"));
+        return cut(identifier + "_" + values, identifier);
+    }
+
+    /** A name that the user chose. */
+    static TestName chosen(String name) {
+        return cut(name, name);
+    }
+
+    private static TestName cut(String whole, String identifier) {
+        if (whole.length() < LONG) {
+            return new TestName(whole, whole);
+        }
+        return new TestName(whole, identifier.substring(0, Math.min(BEGINNING, identifier.length())) + "_" + md5(whole));
+    }
+
+    private static Stream<String> parts(Object value) {
+        return switch (value) {
+            case null -> Stream.of("None");
+            case Boolean flag -> Stream.of(flag ? "True" : "False");
+            case Map<?, ?> map -> map.values().stream().flatMap(TestName::text);
+            case List<?> list -> list.stream().flatMap(TestName::text);
+            default -> Stream.of(value.toString());
+        };
+    }
+
+    private static Stream<String> text(Object part) {
+        return part instanceof Collection<?> || part instanceof Map<?, ?> ? Stream.of(part.toString()) : parts(part);
+    }
+
+    static String md5(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssayBug("a Java without MD5", impossible);
+        }
+    }
+}
