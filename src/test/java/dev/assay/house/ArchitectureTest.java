@@ -86,9 +86,26 @@ class ArchitectureTest {
 
     private static final Map<String, String> VALUES_OF_ANOTHER_SHAPE = Map.of();
 
+    /** Rooms whose allowed arrows must all be used. A room joins when its work is done. */
+    private static final Set<String> COMPLETE = Set.of("diagnostic", "manifest", "result", "sql", "yaml");
+
     @Test
     void roomsImportOnlyWhatTheTableAllows() {
         none(dependencies().filter(ArchitectureTest::crossesTheTable));
+    }
+
+    @Test
+    void aCompleteRoomUsesWhatItIsAllowed() {
+        var unused = new TreeMap<String, Set<String>>();
+        ROOMS.imports().forEach((room, imports) -> unused.put(room, new TreeSet<>(imports)));
+        unused.keySet().retainAll(COMPLETE);
+        unused.values().forEach(imports -> imports.remove("source"));
+        dependencies()
+                .filter(use -> COMPLETE.contains(room(use)))
+                .forEach(use -> ROOMS.room(use.getTargetClass().getBaseComponentType())
+                        .ifPresent(unused.get(room(use))::remove));
+        unused.values().removeIf(Set::isEmpty);
+        assertEquals(Map.of(), unused);
     }
 
     @Test

@@ -1,0 +1,121 @@
+package dev.assay.house;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder that a case plays in. Lines of {@code setup}:
+ *
+ * <pre>
+ * bare                               without what cases/default lays out
+ * bytes project/x.sql ff fe 00       a file of these bytes
+ * unreadable project/x.sql           a file that is there and cannot be read
+ * repeat 2..600 project/v{n}.sql select * from ${ref("v{m}")}      many files; m is n - 1
+ * folder project/models/x            an empty folder
+ * </pre>
+ */
+record Stage(Path folder) implements AutoCloseable {
+
+    private static final Path DEFAULT = House.CASES.resolve("default");
+
+    static Stage set(Case played) throws IOException {
+        // The real path, since what is printed is masked by it and a Mac's temporary folder is behind a link.
+        var stage = new Stage(Files.createTempDirectory("assay-case").toRealPath());
+        if (!played.setup().contains("bare") && Files.isDirectory(DEFAULT)) {
+            stage.lay(DEFAULT, stage.folder);
+        }
+        try (Stream<Path> tops = Files.list(played.folder())) {
+            for (Path top : tops.filter(top -> Case.isInput(top.getFileName().toString()))
+                    .toList()) {
+                stage.lay(top, stage.folder.resolve(top.getFileName().toString()));
+            }
+        }
+        for (String line : played.setup()) {
+            stage.arrange(line);
+        }
+        return stage;
+    }
+
+    /** Copies a file or a folder over what is there. */
+    void lay(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.deleteIfExists(target);
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+
+    void remove(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(path)) {
+            for (Path each : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        remove(folder);
+    }
+
+    private void arrange(String line) throws IOException {
+        List<String> words = List.of(line.split(" ", 3));
+        switch (words.getFirst()) {
+            case "bare" -> {}
+            case "bytes" ->
+                Files.write(
+                        made(words.get(1)), HexFormat.of().parseHex(words.get(2).replace(" ", "")));
+            case "unreadable" -> makeUnreadable(made(words.get(1)));
+            case "repeat" -> repeat(words.get(1), words.get(2));
+            case "folder" -> Files.createDirectories(folder.resolve(words.get(1)));
+            default -> throw new IllegalArgumentException("setup does not know: " + line);
+        }
+    }
+
+    private Path made(String path) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        return file;
+    }
+
+    /** Nothing is forbidden to root, so on Linux it gets a file whose reading fails for everybody. */
+    private static void makeUnreadable(Path file) throws IOException {
+        Path failing = Path.of("/proc/self/mem");
+        Files.deleteIfExists(file);
+        if (Files.exists(failing)) {
+            Files.createSymbolicLink(file, failing);
+        } else {
+            Files.createFile(file);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        }
+    }
+
+    private void repeat(String range, String pathAndText) throws IOException {
+        int first = Integer.parseInt(range.replaceFirst("\\.\\..*", ""));
+        int last = Integer.parseInt(range.replaceFirst(".*\\.\\.", ""));
+        int space = pathAndText.indexOf(' ');
+        for (int n = first; n <= last; n++) {
+            Path file = made(filled(pathAndText.substring(0, space), n));
+            Files.writeString(file, filled(pathAndText.substring(space + 1), n) + "\n");
+        }
+    }
+
+    private static String filled(String text, int n) {
+        return text.replace("{n}", Integer.toString(n)).replace("{m}", Integer.toString(n - 1));
+    }
+}
