@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -148,6 +149,11 @@ public final class Planning {
 
     private Fusing fusing() {
         return options.fused() ? Fusing.best(warehouse.capabilities()) : Fusing.APART;
+    }
+
+    private CompileContext context() {
+        return new CompileContext(
+                options.empty() ? Optional.of(warehouse.wording()) : Optional.empty(), new Asking(warehouse));
     }
 
     private RunSettings settings() {

@@ -1,0 +1,85 @@
+package dev.assay.app;
+
+import dev.assay.compile.Compiler;
+import dev.assay.compile.Names;
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.Hook;
+import dev.assay.manifest.Relational;
+import dev.assay.result.RunEvent;
+import dev.assay.result.Status;
+import dev.assay.run.Hooks;
+import dev.assay.source.Span;
+import dev.assay.sql.SqlText;
+import dev.assay.sql.Statement;
+import dev.assay.template.Scope;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The hooks that a project has written: rendered when they are due, in the names of the moment. */
+final class ProjectHooks implements Hooks {
+
+    private final ParsedProject project;
+    private final Compiler compiler;
+
+    ProjectHooks(ParsedProject project, Compiler compiler) {
+        this.project = project;
+        this.compiler = compiler;
+    }
+
+    @Override
+    public RunEvent.HookFinished run(Hook hook, Session session) {
+        long began = System.nanoTime();
+        List<Diagnostic> problems = new ArrayList<>();
+        try {
+            Scope scope = project.scope().with("execute", true);
+            SqlText sql = project.templates().render(hook.code(), scope);
+            if (!sql.text().isBlank()) {
+                session.execute(Statement.of("run the hook " + hook.name(), sql.text()).around(sql));
+            }
+        } catch (ProblemsFound found) {
+            problems.addAll(found.problems());
+        } catch (WarehouseError refusal) {
+            problems.add(Diagnostic.error(
+                            Code.SQL_REFUSED, hook.code().top(), "the hook " + hook.name() + " was refused")
+                    .note(project.loaded().warehouse().label() + " says: " + refusal.words()));
+        }
+        Status status = problems.isEmpty() ? Status.SUCCESS : Status.ERROR;
+        return new RunEvent.HookFinished(hook.name(), status, Duration.ofNanos(System.nanoTime() - began), problems);
+    }
+
+    @Override
+    public List<Statement> of(Relational node, Moment moment) {
+        String key = moment.name().toLowerCase(Locale.ROOT);
+        Span place = node.config().places().getOrDefault(key, node.place());
+        Names names = id -> moment == Moment.AFTER_PUBLISH || !id.equals(node.id())
+                ? node.relation()
+                : project.loaded().warehouse().candidate(node.relation());
+        return node.config().values().get(key) == null
+                ? List.of()
+                : texts(node.config().values().get(key)).stream()
+                        .map(text -> statement(node, text, place, names, key))
+                        .toList();
+    }
+
+    private Statement statement(Relational node, String text, Span place, Names names, String key) {
+        SqlText sql = compiler.fragment(node, text, place, names);
+        return Statement.of("run the " + key.replace('_', '-') + " of " + node.name(), sql.text())
+                .around(sql);
+    }
+
+    /** A hook is a text, a mapping with {@code sql}, or a list of those. */
+    private static List<String> texts(Object written) {
+        return switch (written) {
+            case List<?> list -> list.stream().flatMap(item -> texts(item).stream()).toList();
+            case Map<?, ?> map -> texts(String.valueOf(map.get("sql")));
+            default -> String.valueOf(written).isBlank() ? List.of() : List.of(String.valueOf(written));
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package dev.assay.cli;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.report.BugPage;
+import dev.assay.warehouse.WarehouseError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/**
+ * All commands there are. Only the one that is asked for is made: the others would cost a start-up more than their work.
+ */
+public final class Commands {
+
+    private static final Map<String, Function<World, Object>> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("init", InitCommand::new);
+        ALL.put("debug", DebugCommand::new);
+        ALL.put("parse", ParseCommand::new);
+        ALL.put("ls", ListCommand::new);
+        ALL.put("compile", CompileCommand::new);
+        ALL.put("show", ShowCommand::new);
+        ALL.put("plan", PlanCommand::new);
+        ALL.put("seed", SeedCommand::new);
+        ALL.put("run", RunCommand::new);
+        ALL.put("test", TestCommand::new);
+        ALL.put("build", BuildCommand::new);
+        ALL.put("retry", RetryCommand::new);
+        ALL.put("publish", PublishCommand::new);
+        ALL.put("status", StatusCommand::new);
+        ALL.put("prune", PruneCommand::new);
+        ALL.put("run-operation", RunOperationCommand::new);
+        ALL.put("clean", CleanCommand::new);
+        ALL.put("explain", ExplainCommand::new);
+        ALL.put("completion", CompletionCommand::new);
+    }
+
+    private Commands() {}
+
+    public static List<String> names() {
+        return List.copyOf(ALL.keySet());
+    }
+
+    /** The whole of a call: its exit code; everything it has to say is said. */
+    public static int run(List<String> args, World world) {
+        var root = new CommandLine(new AssayCommand(world));
+        List<String> asked = args.stream().filter(ALL::containsKey).limit(1).toList();
+        (asked.isEmpty() ? names() : asked).forEach(name -> root.addSubcommand(name, ALL.get(name).apply(world)));
+        root.setDefaultValueProvider(new EnvironmentDefaults(world.environment()));
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setUnmatchedOptionsArePositionalParams(false);
+        root.setParameterExceptionHandler(new UsageProblem(world));
+        root.setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, args, world));
+        root.setOut(new java.io.PrintWriter(world.out(), true));
+        root.setErr(new java.io.PrintWriter(world.err(), true));
+        return root.execute(args.toArray(String[]::new));
+    }
+
+    private static int ended(Exception failure, List<String> args, World world) {
+        var report = Reports.text(world);
+        return switch (failure) {
+            case ProblemsFound found -> {
+                report.problems(found.problems());
+                yield ExitCode.of(found.problems());
+            }
+            case WarehouseError refusal -> {
+                Diagnostic problem = unreachable(refusal);
+                report.problems(List.of(problem));
+                yield ExitCode.of(List.of(problem));
+            }
+            default -> {
+                report.bug(new BugPage(
+                        failure, world.version(), Runtime.version().toString(), String.join(" ", args), AssayCommand.ISSUES));
+                yield ExitCode.BUG;
+            }
+        };
+    }
+
+    /** A refusal that no node is to blame for: the connection itself. */
+    private static Diagnostic unreachable(WarehouseError refusal) {
+        Code code = switch (refusal.kind()) {
+            case UNREACHABLE -> Code.NO_CONNECTION;
+            case LOCKED -> Code.DATABASE_LOCKED;
+            case UNREADABLE -> Code.DATABASE_UNREADABLE;
+            case REFUSED, TRANSIENT, CANCELLED -> Code.SQL_REFUSED;
+        };
+        String headline = switch (refusal.kind()) {
+            case UNREACHABLE -> "the warehouse cannot be reached";
+            case LOCKED -> "another process holds the database";
+            case UNREADABLE -> "the database file cannot be read";
+            case REFUSED, TRANSIENT, CANCELLED ->
+                "the warehouse refused to " + refusal.statement().map(statement -> statement.purpose()).orElse("answer");
+        };
+        return Diagnostic.error(code, headline).note("the warehouse says: " + refusal.words());
+    }
+
+}

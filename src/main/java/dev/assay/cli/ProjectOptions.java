@@ -1,0 +1,92 @@
+package dev.assay.cli;
+
+import dev.assay.app.Workspace;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.project.Invocation;
+import dev.assay.project.TemplateVoice;
+import dev.assay.source.Span;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+
+/** Where the project lies, and which target is meant. The same for every command. */
+final class ProjectOptions {
+
+    @Option(names = "--project-dir", paramLabel = "DIR", description = "The folder of assay_project.yml.")
+    private String projectDir;
+
+    @Option(names = "--profiles-dir", paramLabel = "DIR", description = "The folder of profiles.yml.")
+    private String profilesDir;
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "A profile other than the project's.")
+    private String profile;
+
+    @Option(names = {"-t", "--target"}, paramLabel = "NAME", description = "An output of the profile.")
+    private String target;
+
+    @Option(names = "--target-path", paramLabel = "DIR", description = "Where to write what is made; target by default.")
+    private String targetPath;
+
+    @Option(names = "--vars", paramLabel = "YAML", description = "Variables: '{lookback_days: 3}'.")
+    private String vars;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many nodes are worked on at a time.")
+    private Integer threads;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    /** A workspace whose templates speak through the report. */
+    Workspace workspace(World world, java.util.function.BiConsumer<Diagnostic.Level, String> says, Map<String, Object> flags) {
+        var options = new Invocation.Options(
+                Optional.ofNullable(projectDir),
+                Optional.ofNullable(profilesDir),
+                Optional.ofNullable(profile),
+                Optional.ofNullable(target),
+                Optional.ofNullable(targetPath),
+                Optional.ofNullable(vars),
+                Optional.ofNullable(threads),
+                flags);
+        var invocation = new Invocation(
+                world.folder(),
+                world.environment(),
+                options,
+                world.ids().get(),
+                world.clock().instant());
+        return new Workspace(invocation, world.secrets(), voice(says), world.clock());
+    }
+
+    /** As given, for the artifacts that tell how a run was started. */
+    Map<String, Object> given() {
+        var given = new TreeMap<String, Object>();
+        put(given, "project_dir", projectDir);
+        put(given, "profiles_dir", profilesDir);
+        put(given, "profile", profile);
+        put(given, "target", target);
+        put(given, "target_path", targetPath);
+        put(given, "vars", vars);
+        put(given, "threads", threads);
+        return given;
+    }
+
+    private static void put(Map<String, Object> given, String name, Object value) {
+        if (value != null) {
+            given.put(name, value);
+        }
+    }
+
+    private static TemplateVoice voice(java.util.function.BiConsumer<Diagnostic.Level, String> says) {
+        return new TemplateVoice() {
+            @Override
+            public void log(String words, Span place) {
+                says.accept(null, words);
+            }
+
+            @Override
+            public void warn(Diagnostic warning) {
+                says.accept(Diagnostic.Level.WARNING, warning.headline());
+            }
+        };
+    }
+}

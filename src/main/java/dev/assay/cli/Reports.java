@@ -1,0 +1,29 @@
+package dev.assay.cli;
+
+import dev.assay.report.ConsoleReport;
+import dev.assay.report.GitHubReport;
+import dev.assay.report.JsonLinesReport;
+import dev.assay.report.QuietReport;
+import dev.assay.report.Report;
+
+/** The face that this call wears. */
+final class Reports {
+
+    private Reports() {}
+
+    static Report text(World world) {
+        return onGitHub(world, new ConsoleReport(world.output(), world.clock()));
+    }
+
+    static Report quiet(World world) {
+        return onGitHub(world, new QuietReport(world.output()));
+    }
+
+    static Report json(World world) {
+        return new JsonLinesReport(world.out(), world.clock());
+    }
+
+    private static Report onGitHub(World world, Report report) {
+        return world.onGitHub() ? new GitHubReport(world.err(), report) : report;
+    }
+}
