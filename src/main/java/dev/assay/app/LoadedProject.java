@@ -34,7 +34,7 @@ public record LoadedProject(Workspace workspace, Project project, SourceTree tre
             case Graph.Made.Sound sound -> sound.graph();
             case Graph.Made.Circular circular -> throw new ProblemsFound(circular.circles());
         };
-        return new ParsedProject(this, templates, scope, parsed.manifest(), graph, parsed.warnings());
+        return new ParsedProject(this, templates, scope, parsed.manifest(), graph, parsed.kinds(), parsed.warnings());
     }
 
     private static String namespace(SourceTree.Entry macroFile) {

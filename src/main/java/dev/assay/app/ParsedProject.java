@@ -9,6 +9,7 @@ import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.project.EnvironmentNames;
+import dev.assay.quality.TestKind;
 import dev.assay.select.Request;
 import dev.assay.select.Selection;
 import dev.assay.select.Selector;
@@ -17,6 +18,7 @@ import dev.assay.template.Scope;
 import dev.assay.template.Templates;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,6 +30,7 @@ public record ParsedProject(
         Scope scope,
         Manifest manifest,
         Graph graph,
+        Map<String, TestKind> kinds,
         List<Diagnostic> warnings) {
 
     public Selection select(Request request) {

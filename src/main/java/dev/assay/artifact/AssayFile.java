@@ -119,7 +119,8 @@ public final class AssayFile {
     }
 
     private void durations(RunResult result, Optional<LastRun> before) {
-        Map<ResourceId, Duration> known = new TreeMap<>(before.map(LastRun::durations).orElse(Map.of()));
+        Map<ResourceId, Duration> known = new TreeMap<>();
+        before.ifPresent(run -> known.putAll(run.durations()));
         result.nodes().stream()
                 .filter(node -> !node.timing().total().isZero())
                 .forEach(node -> known.put(node.id(), node.timing().total()));

@@ -55,7 +55,8 @@ public final class Parser {
         var byId = new TreeMap<dev.assay.manifest.ResourceId, Resource>();
         assembly.enabled().forEach(resource -> byId.put(resource.id(), resource));
         var manifest = new Manifest(input.project().name(), byId, Hooks.of(input.project()), assembly.disabled());
-        return new Parsed(manifest, inOrder.all());
+        var kinds = TestKinds.read(input.builtinTests(), input.tree(), new Problems());
+        return new Parsed(manifest, kinds, inOrder.all());
     }
 
     private static Comparator<Diagnostic> byPlace() {

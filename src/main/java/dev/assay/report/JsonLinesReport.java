@@ -62,7 +62,9 @@ public final class JsonLinesReport implements Report {
 
     @Override
     public void on(RunEvent event) {
-        line(EventJson.name(event), json -> EventJson.fields(json, event));
+        if (!(event instanceof RunEvent.Tick)) {
+            line(EventJson.name(event), json -> EventJson.fields(json, event));
+        }
     }
 
     private void line(String event, Consumer<JsonWriter> fields) {

@@ -193,7 +193,8 @@ final class NodeWork {
                 new NodeResult.Timing(
                         started, finished, thread, findings.building, Duration.between(started, finished).minus(findings.building)),
                 findings.compiled,
-                findings.ran);
+                findings.ran,
+                OptionalLong.empty());
     }
 
     private Mark mark(NodeResult result, Resource resource, String fingerprint) {

@@ -35,7 +35,8 @@ final class Results {
                 List.of(),
                 new NodeResult.Timing(now, now, 0, Duration.ZERO, Duration.ZERO),
                 "",
-                "");
+                "",
+                OptionalLong.empty());
     }
 
     static TestResult skippedTest(RunSetup setup, PlannedNode node, String why) {

@@ -1,0 +1,125 @@
+package dev.assay.app;
+
+import dev.assay.artifact.AssayFile;
+import dev.assay.artifact.CompiledFiles;
+import dev.assay.artifact.FailuresFile;
+import dev.assay.artifact.JUnitFile;
+import dev.assay.artifact.LastRun;
+import dev.assay.artifact.ManifestFile;
+import dev.assay.artifact.RunFacts;
+import dev.assay.artifact.RunResultsFile;
+import dev.assay.artifact.TargetFolder;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.Resource;
+import dev.assay.manifest.ResourceId;
+import dev.assay.result.NodeResult;
+import dev.assay.result.RunListener;
+import dev.assay.result.RunResult;
+import dev.assay.run.Interruption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Build, run, seed, test: plans, carries out, leaves the artifacts. */
+public final class Building {
+
+    private final ParsedProject project;
+    private final RunOptions options;
+    private final Map<String, Object> given;
+    private final String version;
+    private final Faces faces;
+    private final TargetFolder target;
+    private final Optional<LastRun> before;
+    private final PlannedRun planned;
+
+    /**
+     * Where a run is heard.
+     *
+     * @param problems takes warnings that the plan brings
+     * @param drawn a problem as text, for files that hold text
+     */
+    public record Faces(RunListener listener, Consumer<List<Diagnostic>> problems, Function<Diagnostic, String> drawn) {}
+
+    public Building(ParsedProject project, RunOptions options, Map<String, Object> given, String version, Faces faces) {
+        this(project, options, given, version, faces, Optional.empty());
+    }
+
+    /**
+     * @param chosen nodes that were chosen in another way than by a selection
+     */
+    public Building(
+            ParsedProject project,
+            RunOptions options,
+            Map<String, Object> given,
+            String version,
+            Faces faces,
+            Optional<Set<ResourceId>> chosen) {
+        this.project = project;
+        this.options = options;
+        this.given = given;
+        this.version = version;
+        this.faces = faces;
+        this.target = new TargetFolder(project.loaded().project().targetFolder());
+        this.before = LastRun.read(target);
+        var planning = new Planning(project, options);
+        var memory = new Planning.Memory(
+                before.map(LastRun::durations).map(Map::copyOf).orElse(Map.of()),
+                (test, rows) -> FailuresFile.write(target, test.name(), rows));
+        this.planned = chosen.map(ids -> planning.plan(ids, List.of(), memory)).orElseGet(() -> planning.plan(memory));
+    }
+
+    public PlannedRun plan() {
+        return planned;
+    }
+
+    /** Artifacts are written whatever came of the run: who looks for the cause needs them most. */
+    public RunResult run(Interruption interruption) {
+        if (!planned.warnings().isEmpty()) {
+            faces.problems().accept(planned.warnings());
+        }
+        target.requireWritable();
+        RunResult result = planned.execute(faces.listener(), interruption);
+        write(result);
+        return result;
+    }
+
+    private void write(RunResult result) {
+        var compiled = new HashMap<ResourceId, String>();
+        var files = new CompiledFiles(target);
+        for (NodeResult node : result.nodes()) {
+            Resource resource = project.manifest().get(node.id());
+            if (!node.compiled().isEmpty()) {
+                compiled.put(node.id(), node.compiled());
+                files.compiled(resource, node.compiled());
+            }
+            if (!node.ran().isEmpty()) {
+                files.run(resource, node.ran());
+            }
+        }
+        result.allTests().stream()
+                .filter(test -> !test.compiled().isEmpty())
+                .forEach(test -> {
+                    compiled.put(test.test(), test.compiled());
+                    files.compiled(project.manifest().get(test.test()), test.compiled());
+                });
+        RunFacts facts = facts(compiled);
+        ManifestFile.write(target, project.manifest(), facts);
+        RunResultsFile.write(target, result, facts);
+        AssayFile.write(target, result, facts, before);
+        JUnitFile.write(target, result, faces.drawn());
+    }
+
+    private RunFacts facts(Map<ResourceId, String> compiled) {
+        return project.facts(
+                version, given, planned.plan().nodes().stream().map(node -> node.id()).toList(), compiled);
+    }
+
+    /** The options of this run, for whoever plans the next. */
+    RunOptions options() {
+        return options;
+    }
+}

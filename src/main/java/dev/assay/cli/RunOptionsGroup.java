@@ -1,0 +1,89 @@
+package dev.assay.cli;
+
+import dev.assay.app.RunOptions;
+import dev.assay.plan.PlanRequest;
+import dev.assay.select.Request;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+
+/** How to work: what every command that builds or tests takes. */
+final class RunOptionsGroup {
+
+    /** When candidates become visible. */
+    enum Publish {
+        passing,
+        all,
+        each,
+        none
+    }
+
+    @Option(names = {"-f", "--full-refresh"}, description = "Build from nothing what would be continued.")
+    private boolean fullRefresh;
+
+    @Option(names = {"-x", "--fail-fast"}, description = "Stop at the first failure.")
+    private boolean failFast;
+
+    @Option(names = "--empty", description = "Read no rows: only whether the SQL holds.")
+    private boolean empty;
+
+    @Option(names = "--no-tests", description = "Run no tests; what is published is called unproven.")
+    private boolean noTests;
+
+    @Option(names = "--no-fuse", description = "A statement for each test.")
+    private boolean noFuse;
+
+    @Option(names = "--store-failures", description = "Keep failing rows in tables.")
+    private boolean storeFailures;
+
+    @Option(names = "--publish", paramLabel = "WHEN", description = "passing, all, each or none.")
+    private Publish publish;
+
+    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--warn-error", description = "A warning makes the exit code 1.")
+    private boolean warnError;
+
+    boolean isDryRun() {
+        return dryRun;
+    }
+
+    boolean warningsCount() {
+        return warnError;
+    }
+
+    boolean fullRefresh() {
+        return fullRefresh;
+    }
+
+    RunOptions options(String command, PlanRequest.Mode mode, Request request, boolean resumed) {
+        return new RunOptions(
+                command,
+                mode,
+                request,
+                Optional.ofNullable(publish).map(word -> word.name().toLowerCase(Locale.ROOT)),
+                !noTests,
+                failFast,
+                fullRefresh,
+                empty,
+                storeFailures,
+                !noFuse,
+                resumed);
+    }
+
+    Map<String, Object> given() {
+        var given = new TreeMap<String, Object>();
+        given.put("full_refresh", fullRefresh);
+        given.put("fail_fast", failFast);
+        given.put("empty", empty);
+        given.put("no_tests", noTests);
+        given.put("store_failures", storeFailures);
+        if (publish != null) {
+            given.put("publish", publish.name());
+        }
+        return given;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.assay.cli;
+
+import dev.assay.plan.PlanRequest;
+import picocli.CommandLine.Command;
+
+/** {@code assay seed}. */
+@Command(name = "seed", description = "Load seeds, each with its tests, and publish what is proven.")
+final class SeedCommand extends WorkCommand {
+
+    SeedCommand(World world) {
+        super(world, "seed", PlanRequest.Mode.SEED);
+    }
+}

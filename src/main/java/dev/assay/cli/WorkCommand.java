@@ -1,0 +1,56 @@
+package dev.assay.cli;
+
+import dev.assay.app.Building;
+import dev.assay.plan.PlanRequest;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** What build, run, seed and test have in common: everything but which resources they work on. */
+abstract class WorkCommand implements Callable<Integer> {
+
+    private final World world;
+    private final String word;
+    private final PlanRequest.Mode mode;
+
+    @Mixin
+    private ProjectOptions project;
+
+    @Mixin
+    private SelectionOptions selection;
+
+    @Mixin
+    private RunOptionsGroup run;
+
+    @Mixin
+    private OutputOptions output;
+
+    WorkCommand(World world, String word, PlanRequest.Mode mode) {
+        this.world = world;
+        this.word = word;
+        this.mode = mode;
+    }
+
+    @Override
+    public Integer call() {
+        var stage = new Stage(world, project, output, Map.of("full_refresh", run.fullRefresh(), "command", word));
+        var options = run.options(word, mode, selection.request(), false);
+        var building = new Building(stage.parsed(), options, given(), world.version(), stage.report());
+        if (run.isDryRun()) {
+            return PlanCommand.show(world, building.plan());
+        }
+        if (selection.failsOnEmpty() && building.plan().plan().isEmpty()) {
+            return ExitCode.USAGE;
+        }
+        return ExitCode.of(building.run(world.interruption()), run.warningsCount());
+    }
+
+    private Map<String, Object> given() {
+        var given = new TreeMap<String, Object>();
+        given.putAll(project.given());
+        given.putAll(selection.given());
+        given.putAll(run.given());
+        return given;
+    }
+}
