@@ -130,10 +130,12 @@ class ProjectFileReaderTest {
 
     @Test
     void wrongValuesAreCollected() {
-        more("publish: some\n"
-                + "timezone: Mars\n"
-                + "quality: {keep_days: x, keep_candidates: long}\n"
-                + "quoting: {schema: false}\n");
+        more("""
+            publish: some
+            timezone: Mars
+            quality: {keep_days: x, keep_candidates: long}
+            quoting: {schema: false}
+            """);
         assertEquals(
                 List.of(
                         "`keep_days` in `quality` has to be a whole number, 1 or more",
