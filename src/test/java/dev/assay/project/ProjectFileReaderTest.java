@@ -108,6 +108,16 @@ class ProjectFileReaderTest {
     }
 
     @Test
+    void theQualitySchemaFollowsTheTargetTheSettingAndThePrefix() {
+        assertEquals("main_quality", sandbox.read().qualitySchema());
+        more("quality: {schema: \"${target.schema}_q\"}\n");
+        assertEquals("main_q", sandbox.read().qualitySchema());
+        assertEquals(
+                "obs_main_q",
+                sandbox.set("OBSERVABILITY_SCHEMA_PREFIX", "obs").read().qualitySchema());
+    }
+
+    @Test
     void misspeltKeysAndDbtsOldOnesAreTold() {
         Diagnostic typo = problem("model-path: [x]\n", Code.UNKNOWN_KEY);
         assertEquals("unknown key `model-path` in assay_project.yml", typo.headline());
