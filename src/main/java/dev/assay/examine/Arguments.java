@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 final class Arguments {
 
     /** {@code ref('orders')}, {@code source("shop", "raw")}, with or without the signs of an interpolation. */
-    private static final Pattern CALL =
-            Pattern.compile("\\s*(?:\\$\\{)?\\s*(ref|source)\\s*\\(([^()]*)\\)\\s*}?\\s*");
+    private static final Pattern CALL = Pattern.compile("\\s*(?:\\$\\{)?\\s*(ref|source)\\s*\\(([^()]*)\\)\\s*}?\\s*");
+
     private static final Pattern NAME = Pattern.compile("\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*");
     /** Arguments that take the plain name of a model as well. */
     private static final List<String> PLAIN_NAMES = List.of("to");
@@ -41,7 +41,8 @@ final class Arguments {
     /** By name; an argument that stands for nothing is left out, so that a template can ask for it by {@code ??}. */
     Map<String, Object> values(TestKind kind) {
         var values = new LinkedHashMap<String, Object>();
-        kind.parameters().forEach(parameter -> parameter.defaultValue().ifPresent(v -> values.put(parameter.name(), v)));
+        kind.parameters()
+                .forEach(parameter -> parameter.defaultValue().ifPresent(v -> values.put(parameter.name(), v)));
         use.arguments().forEach((name, value) -> {
             values.remove(name);
             if (value != null) {

@@ -39,8 +39,8 @@ final class GenericSql {
         var names = new HashMap<>(writing.scope().names());
         // A parameter without a value stands for nothing, even where the project knows something of that name.
         kind.parameters().forEach(parameter -> names.remove(parameter.name()));
-        names.put("literal", new Literal(writing.dialect()));
-        names.put("column", new ColumnName(writing.dialect()));
+        names.put("literal", new LiteralFunction(writing.dialect()));
+        names.put("column", new ColumnFunction(writing.dialect()));
         names.putAll(arguments);
         names.put("relation", relation);
         names.put("model", relation);

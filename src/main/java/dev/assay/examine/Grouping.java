@@ -3,6 +3,7 @@ package dev.assay.examine;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
+import dev.assay.warehouse.Identifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,8 @@ final class Grouping {
         if (trials.size() == 1) {
             return alone(trials.getFirst());
         }
-        boolean once = fusing == Fusing.READ_ONCE && trials.stream().allMatch(trial -> trial.shared().isPresent());
+        boolean once = fusing == Fusing.READ_ONCE
+                && trials.stream().allMatch(trial -> trial.shared().isPresent());
         var counts = new ArrayList<String>();
         for (Trial trial : trials) {
             Statement count = once
@@ -57,11 +59,10 @@ final class Grouping {
                     : count(counts.size(), trial, trial.failing(), trial.tested());
             counts.add(count.text().strip());
         }
-        Optional<String> source =
-                once ? trials.getFirst().shared().map(Trial.Shared::source) : Optional.empty();
+        Optional<String> source = once ? trials.getFirst().shared().map(Trial.Shared::source) : Optional.empty();
         Map<String, Object> values = Map.of(
                 "counts", List.copyOf(counts),
-                "shared", source.map(any -> writing.dialect().quote(Preparation.SHARED)),
+                "shared", source.map(any -> new Identifier(Preparation.SHARED)),
                 "tested", source);
         return new Group(statement("count the failing rows", "count_together", values), trials);
     }
@@ -73,11 +74,16 @@ final class Grouping {
     private Statement count(int position, Trial trial, SqlText failing, Optional<String> tested) {
         OptionalLong limit = trial.thresholds().limit();
         Map<String, Object> values = Map.of(
-                "position", position,
-                "failing", failing,
-                "fail_calc", trial.thresholds().failCalc(),
-                "limit", limit.isPresent() ? Optional.of(limit.getAsLong()) : Optional.empty(),
-                "tested", tested.filter(relation -> trial.thresholds().needsRows()));
+                "position",
+                position,
+                "failing",
+                failing,
+                "fail_calc",
+                trial.thresholds().failCalc(),
+                "limit",
+                limit.isPresent() ? Optional.of(limit.getAsLong()) : Optional.empty(),
+                "tested",
+                tested.filter(relation -> trial.thresholds().needsRows()));
         return statement("count the failing rows", "count_failing", values);
     }
 

@@ -40,30 +40,22 @@ final class Preparation {
         Thresholds thresholds = Thresholds.of(test, problems);
         Optional<Storage.Kept> kept = setting.storage().kept(test, problems);
         problems.throwIfErrors();
-        Trial bare = test.generic()
-                .map(use -> generic(test, use, thresholds))
-                .orElseGet(() -> singular(test, thresholds));
+        Trial bare =
+                test.generic().map(use -> generic(test, use, thresholds)).orElseGet(() -> singular(test, thresholds));
         return kept.map(where -> keeping(bare, where)).orElse(bare);
     }
 
     private Trial singular(DataTest test, Thresholds thresholds) {
         SqlText failing = Sql.unended(setting.compiler().apply(test));
         return new Trial(
-                test,
-                thresholds,
-                failing,
-                SINGULAR,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
+                test, thresholds, failing, SINGULAR, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     private Trial generic(DataTest test, DataTest.Generic use, Thresholds thresholds) {
         Resource resource = setting.manifest().get(use.of());
         Optional<TestedColumn> column = TestedColumn.of(test, use, resource);
-        columns.ifPresent(known -> column.flatMap(one -> one.missing(test, resource.name(), known))
-                .ifPresent(problems::add));
+        columns.ifPresent(known ->
+                column.flatMap(one -> one.missing(test, resource.name(), known)).ifPresent(problems::add));
         problems.throwIfErrors();
 
         TestKind kind = kind(use);
@@ -125,11 +117,20 @@ final class Preparation {
     /** The rows are computed once, for keeping; counting and showing read what was kept, unless that is a view. */
     private Trial keeping(Trial trial, Storage.Kept kept) {
         var statements = new ArrayList<Statement>();
-        setting.storage()
-                .existing()
-                .kind(kept.relation())
-                .ifPresent(old -> statements.add(statement("drop_kept_failures", old, kept, Map.of())));
-        statements.add(statement("keep_failures", kept.kind(), kept, Map.of("failing", trial.failing())));
+        Existing existing = setting.storage().existing();
+        existing.kind(kept.relation())
+                .ifPresent(old -> statements.add(statement(
+                        "remove the rows that an earlier run kept",
+                        switch (old) {
+                            case TABLE -> "drop_table";
+                            case VIEW -> "drop_view";
+                            case MATERIALIZED_VIEW -> "drop_materialized_view";
+                        },
+                        Map.of("relation", kept.relation()))));
+        statements.add(statement(
+                "keep the failing rows",
+                kept.kind() == Existing.Kind.VIEW ? "create_view_as" : "create_table_as",
+                Map.of("relation", kept.relation(), "select", trial.failing())));
         return new Trial(
                 trial.test(),
                 trial.thresholds(),
@@ -141,10 +142,7 @@ final class Preparation {
                 Optional.of(kept));
     }
 
-    private Statement statement(String name, Existing.Kind kind, Storage.Kept kept, Map<String, Object> more) {
-        var values = new HashMap<String, Object>(more);
-        values.put("kind", kind.word());
-        values.put("relation", kept.relation());
-        return setting.writing().wording().statement("keep the failing rows", name, values);
+    private Statement statement(String purpose, String name, Map<String, Object> values) {
+        return setting.writing().wording().statement(purpose, name, values);
     }
 }

@@ -27,7 +27,8 @@ public record Published(Function<String, Optional<RelationName>> find, Dialect d
         return find.apply(name)
                 .map(relation -> new Tested(dialect.print(relation), relation))
                 .orElseThrow(() -> new ProblemsFound(Diagnostic.warning(
-                                Code.NO_BASE, "`" + name + "` is not published yet, so there is nothing to compare with")
+                                Code.NO_BASE,
+                                "`" + name + "` is not published yet, so there is nothing to compare with")
                         .at(call.place())));
     }
 }

@@ -8,6 +8,7 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Source;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
+import dev.assay.warehouse.Identifier;
 import java.util.Map;
 
 /** Finds what stands for a resource in a test's SQL. */
@@ -32,8 +33,7 @@ final class Relations {
     Tested filtered(Tested relation, String condition, String alias) {
         Object whole = relation.print();
         String print = fragment(
-                "filtered_relation",
-                Map.of("relation", whole, "condition", condition, "alias", quote(alias)));
+                "filtered_relation", Map.of("relation", whole, "condition", condition, "alias", new Identifier(alias)));
         return new Tested(print, relation.name());
     }
 
@@ -45,7 +45,8 @@ final class Relations {
 
     private Tested inline(Model model) {
         SqlText select = setting.compiler().apply(model);
-        String print = fragment("inline_relation", Map.of("select", select.text(), "alias", quote(model.name())));
+        String print =
+                fragment("inline_relation", Map.of("select", select.text(), "alias", new Identifier(model.name())));
         return new Tested(print, named(model));
     }
 
@@ -58,10 +59,10 @@ final class Relations {
     }
 
     private String fragment(String name, Map<String, Object> values) {
-        return setting.writing().wording().statement("read what is tested", name, values).text().strip();
-    }
-
-    private String quote(String identifier) {
-        return setting.writing().dialect().quote(identifier);
+        return setting.writing()
+                .wording()
+                .statement("read what is tested", name, values)
+                .text()
+                .strip();
     }
 }

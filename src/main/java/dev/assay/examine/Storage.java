@@ -36,8 +36,8 @@ public record Storage(Optional<String> database, String schema, boolean byDefaul
 
     /** Where this test's failing rows go, if anywhere. As in dbt, {@code store_failures_as} beats {@code store_failures}. */
     Optional<Kept> kept(DataTest test, Problems problems) {
-        Optional<String> form = test.config().text("store_failures_as").map(word -> word.strip()
-                .toLowerCase(Locale.ROOT));
+        Optional<String> form =
+                test.config().text("store_failures_as").map(word -> word.strip().toLowerCase(Locale.ROOT));
         if (form.isEmpty()) {
             boolean wanted = test.config().flag("store_failures").orElse(byDefault);
             return wanted ? Optional.of(new Kept(relation(test), Existing.Kind.TABLE)) : Optional.empty();
@@ -58,6 +58,7 @@ public record Storage(Optional<String> database, String schema, boolean byDefaul
 
     private RelationName relation(DataTest test) {
         String audit = schema + "_" + test.config().text("schema").orElse(AUDIT);
-        return new RelationName(database, audit, ShortName.of(test.config().text("alias").orElse(test.name())));
+        return new RelationName(
+                database, audit, ShortName.of(test.config().text("alias").orElse(test.name())));
     }
 }

@@ -40,22 +40,24 @@ record TestedColumn(String written, boolean declared, Span place) {
 
     /** For people: as written, without quotes. */
     String bare() {
-        return ColumnName.bare(written);
+        return ColumnFunction.bare(written);
     }
 
     /** As SQL. Names are always quoted, so that a reserved word or a blank in one does no harm. */
     String print(Dialect dialect, Optional<List<String>> columns) {
-        boolean name = declared || ColumnName.isPlain(written) || columns.filter(this::isAmong).isPresent();
+        boolean name = declared
+                || ColumnFunction.isPlain(written)
+                || columns.filter(this::isAmong).isPresent();
         return name ? dialect.quote(bare()) : written;
     }
 
     /** The problem, where the relation has no such column. Of an expression only the warehouse knows. */
     Optional<Diagnostic> missing(DataTest test, String relation, List<String> columns) {
-        if (isAmong(columns) || !(declared || ColumnName.isPlain(written))) {
+        if (isAmong(columns) || !(declared || ColumnFunction.isPlain(written))) {
             return Optional.empty();
         }
-        Diagnostic problem = Diagnostic.error(
-                Code.MISSING_COLUMN, place, "`" + relation + "` has no column `" + bare() + "`");
+        Diagnostic problem =
+                Diagnostic.error(Code.MISSING_COLUMN, place, "`" + relation + "` has no column `" + bare() + "`");
         if (!place.equals(test.place())) {
             problem = problem.other(test.place(), "tested here");
         }

@@ -37,12 +37,20 @@ final class Verdicts {
         };
         OptionalLong failures = count.failures().map(Verdicts::whole).orElse(OptionalLong.empty());
         Optional<Rows> sample = problem.isPresent() ? rows.map(this::sample) : Optional.empty();
-        return result(trial.test(), status, failures, sample, problem, took, trial.failing().text());
+        return result(
+                trial.test(),
+                status,
+                failures,
+                sample,
+                problem,
+                took,
+                trial.failing().text());
     }
 
     /** A verdict that needed no warehouse: the test as such is wrong, or has nothing to compare with. */
     TestResult settled(DataTest test, Diagnostic problem) {
-        boolean ours = problem.span().map(Span::file).filter(BuiltinTests::holds).isPresent();
+        boolean ours =
+                problem.span().map(Span::file).filter(BuiltinTests::holds).isPresent();
         Diagnostic shown = ours || problem.span().isEmpty() ? problem.at(test.place()) : problem;
         if (problem.code() != Code.NO_BASE) {
             return result(
@@ -87,7 +95,8 @@ final class Verdicts {
         if (described.isPresent()) {
             problem = problem.note(described.get());
         }
-        Optional<String> where = trial.test().config().text("where").map(String::strip).filter(s -> !s.isEmpty());
+        Optional<String> where =
+                trial.test().config().text("where").map(String::strip).filter(s -> !s.isEmpty());
         if (where.isPresent()) {
             problem = problem.note("tested are rows where " + where.get().replaceAll("\\s+", " "));
         }
@@ -99,7 +108,8 @@ final class Verdicts {
             problem = problem.note("limit is " + limit.getAsLong() + ": there may be more");
         }
         if (trial.kept().isPresent()) {
-            problem = problem.note("the failing rows are kept in " + trial.kept().get().relation());
+            problem = problem.note(
+                    "the failing rows are kept in " + trial.kept().get().relation());
         }
         return count.failingRows() == 0
                 ? problem
@@ -126,7 +136,10 @@ final class Verdicts {
     }
 
     private static Diagnostic noNumber(Trial trial) {
-        Span place = trial.test().config().places().getOrDefault("fail_calc", trial.test().place());
+        Span place = trial.test()
+                .config()
+                .places()
+                .getOrDefault("fail_calc", trial.test().place());
         return Diagnostic.error(Code.WRONG_VALUE, place, "`" + trial.test().name() + "`: fail_calc gives no number")
                 .note("fail_calc is " + trial.thresholds().failCalc().orElse("count(*)"))
                 .help("make it a number for every set of failing rows, for example with coalesce");

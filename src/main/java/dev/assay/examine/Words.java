@@ -26,9 +26,7 @@ final class Words {
 
     static String number(BigDecimal number) {
         BigDecimal shown = number.stripTrailingZeros();
-        return shown.scale() <= 0
-                ? String.format(Locale.ROOT, "%,d", shown.toBigInteger())
-                : shown.toPlainString();
+        return shown.scale() <= 0 ? String.format(Locale.ROOT, "%,d", shown.toBigInteger()) : shown.toPlainString();
     }
 
     private static String shown(Object value) {

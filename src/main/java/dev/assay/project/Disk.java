@@ -39,7 +39,10 @@ final class Disk {
     /** A file's text and the checksum of its bytes. */
     record Content(SourceFile file, String checksum) {}
 
-    Content read(Path path) {
+    /**
+     * @param printed the path as messages print it
+     */
+    Content read(Path path, String printed) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(path);
@@ -47,16 +50,15 @@ final class Disk {
             throw new ProblemsFound(unreadable(path, refused));
         }
         return new Content(
-                new SourceFile(invocation.printed(path), decoded(path, bytes)),
-                HexFormat.of().formatHex(digest.digest(bytes)));
+                new SourceFile(printed, decoded(printed, bytes)), HexFormat.of().formatHex(digest.digest(bytes)));
     }
 
     SourceFile text(Path path) {
-        return read(path).file();
+        return read(path, invocation.printed(path)).file();
     }
 
     /** Of data: the checksum alone, streamed, since a seed may be bigger than we want to hold. */
-    Content readChecksum(Path path) {
+    Content readChecksum(Path path, String printed) {
         try (var stream = new DigestInputStream(Files.newInputStream(path), digest)) {
             byte[] buffer = new byte[1 << 16];
             while (stream.read(buffer) >= 0) {
@@ -66,8 +68,7 @@ final class Disk {
             digest.reset();
             throw new ProblemsFound(unreadable(path, refused));
         }
-        return new Content(
-                new SourceFile(invocation.printed(path), ""), HexFormat.of().formatHex(digest.digest()));
+        return new Content(new SourceFile(printed, ""), HexFormat.of().formatHex(digest.digest()));
     }
 
     Diagnostic unreadable(Path path, IOException refused) {
@@ -82,22 +83,22 @@ final class Disk {
     }
 
     // The lenient decoder is much the faster; its mark tells when the strict one has something to say.
-    private String decoded(Path path, byte[] bytes) {
+    private String decoded(String printed, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACED) >= 0) {
-            refuseOtherEncodings(path, bytes, text);
+            refuseOtherEncodings(printed, bytes, text);
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private void refuseOtherEncodings(Path path, byte[] bytes, String lenient) {
+    private void refuseOtherEncodings(String printed, byte[] bytes, String lenient) {
         var input = ByteBuffer.wrap(bytes);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(input, CharBuffer.allocate(bytes.length), true);
         if (!result.isError()) {
             return;
         }
         int bad = input.position();
-        var file = new SourceFile(invocation.printed(path), lenient);
+        var file = new SourceFile(printed, lenient);
         int start = new String(bytes, 0, bad, StandardCharsets.UTF_8).length();
         var problem = Diagnostic.error(
                         Code.FILE_UNREADABLE,

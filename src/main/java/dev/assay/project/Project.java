@@ -18,4 +18,14 @@ public record Project(
         Environment environment,
         Variables variables,
         Scope scope,
-        Reads reads) {}
+        Reads reads) {
+
+    private static final String QUALITY_PREFIX = "OBSERVABILITY_SCHEMA_PREFIX";
+
+    /** The schema of the run tables. */
+    public String qualitySchema() {
+        reads.environment(QUALITY_PREFIX);
+        return EnvironmentNames.qualitySchema(
+                target.schema(), file.quality().schema(), environment.get(QUALITY_PREFIX));
+    }
+}

@@ -44,6 +44,7 @@ final class ProjectConfigs {
                                     Code.UNKNOWN_KEY,
                                     entry.keySpan(),
                                     "`" + entry.key() + "` in " + what + " reads as a folder")
+                            .note("in a folder of that name, settings begin with a plus")
                             .help("write `+" + entry.key() + "` to make it a setting"));
                 } else {
                     folder(inner, what, problems);

@@ -95,7 +95,17 @@ public final class ProjectKeys {
 
     /** Settings whose value is a mapping: without a plus they would read as folders. */
     static final List<String> MAPPING_SETTINGS = List.of(
-            "meta", "grants", "persist_docs", "docs", "contract", "column_types", "quoting", "freshness", "lineage");
+            "meta",
+            "grants",
+            "persist_docs",
+            "docs",
+            "contract",
+            "column_types",
+            "quoting",
+            "freshness",
+            "lineage",
+            "trailer",
+            "external");
 
     /** Settings that stay templates until their relation is built. */
     static boolean isHook(String key) {

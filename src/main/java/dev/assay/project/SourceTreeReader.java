@@ -34,7 +34,7 @@ public final class SourceTreeReader {
     private final Path target;
     private final Problems problems = new Problems();
     private final List<SourceTree.Entry> entries = new ArrayList<>();
-    private final Set<Path> taken = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
 
     private SourceTreeReader(Invocation invocation, Path project, Path target) {
         this.invocation = invocation;
@@ -65,7 +65,7 @@ public final class SourceTreeReader {
             boolean named = !root.startsWith(project);
             List<Path> allowed = named ? List.of(realProject, root.toRealPath()) : List.of(realProject);
             if (isInside(root, allowed)) {
-                new Walk(kind, root, allowed).folder(root);
+                new Walk(kind, root, allowed).folder(root, "");
             }
         } catch (IOException refused) {
             problems.add(disk.unreadable(root, refused));
@@ -106,22 +106,31 @@ public final class SourceTreeReader {
         return used ? Optional.of(form) : Optional.empty();
     }
 
-    /** The way through one configured folder. */
+    /** The way through one configured folder. Names are put together as it goes: thousands of paths are dear to compare. */
     private final class Walk {
 
         private final Kind kind;
-        private final Path root;
         private final List<Path> allowed;
+        private final String printedRoot;
+        private final String projectRoot;
         private final Deque<Path> open = new ArrayDeque<>();
 
         Walk(Kind kind, Path root, List<Path> allowed) {
             this.kind = kind;
-            this.root = root;
             this.allowed = allowed;
+            this.printedRoot = asPrefix(invocation.printed(root));
+            this.projectRoot = asPrefix(Invocation.forward(root.startsWith(project) ? project.relativize(root) : root));
         }
 
-        void folder(Path folder) throws IOException {
-            if (folder.equals(target) && !folder.equals(root)) {
+        private static String asPrefix(String folder) {
+            return folder.isEmpty() || folder.equals(".") ? "" : folder + "/";
+        }
+
+        /**
+         * @param inner how one comes here from the configured folder: empty, or with a slash at its end
+         */
+        void folder(Path folder, String inner) throws IOException {
+            if (folder.equals(target)) {
                 return;
             }
             open.push(folder);
@@ -129,7 +138,7 @@ public final class SourceTreeReader {
                 for (Path path : listing) {
                     String name = path.getFileName().toString();
                     if (!name.startsWith(".")) {
-                        visit(path, name);
+                        visit(path, inner + name);
                     }
                 }
             } catch (IOException refused) {
@@ -138,53 +147,59 @@ public final class SourceTreeReader {
             open.pop();
         }
 
-        private void visit(Path path, String name) throws IOException {
-            Optional<Form> form = form(kind, name);
+        private void visit(Path path, String inner) throws IOException {
+            Optional<Form> form = form(kind, inner);
             var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink()) {
                 if (Files.exists(path) || form.isPresent()) {
-                    followed(path, form);
+                    followed(path, inner, form);
                 }
             } else if (attributes.isDirectory()) {
-                folder(path);
+                folder(path, inner + "/");
             } else if (attributes.isRegularFile() && form.isPresent()) {
-                file(path, form.get());
+                file(path, inner, form.get());
             }
         }
 
-        // A link to a folder that holds it would lead round for ever.
-        private void followed(Path link, Optional<Form> form) {
+        private void followed(Path link, String inner, Optional<Form> form) {
             try {
                 if (!isInside(link, allowed)) {
                     return;
                 }
                 Path real = link.toRealPath();
-                if (Files.isDirectory(real)) {
-                    for (Path above : open) {
-                        if (above.toRealPath().startsWith(real)) {
-                            return;
-                        }
-                    }
-                    folder(link);
-                } else if (form.isPresent()) {
-                    file(link, form.get());
+                if (Files.isRegularFile(real) && form.isPresent()) {
+                    file(link, inner, form.get());
+                } else if (Files.isDirectory(real) && !leadsRound(real)) {
+                    folder(link, inner + "/");
                 }
             } catch (IOException refused) {
                 problems.add(disk.unreadable(link, refused));
             }
         }
 
-        private void file(Path path, Form form) {
-            if (!taken.add(path)) {
+        // A link to a folder that holds it would lead round for ever.
+        private boolean leadsRound(Path real) throws IOException {
+            for (Path above : open) {
+                if (above.toRealPath().startsWith(real)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void file(Path path, String inner, Form form) {
+            String inProject = projectRoot + inner;
+            if (!taken.add(inProject)) {
                 return;
             }
             try {
-                Disk.Content content = form == Form.CSV ? disk.readChecksum(path) : disk.read(path);
+                String printed = printedRoot + inner;
+                Disk.Content content = form == Form.CSV ? disk.readChecksum(path, printed) : disk.read(path, printed);
                 entries.add(new SourceTree.Entry(
                         form == Form.MARKDOWN ? Kind.DOC : kind,
                         form,
-                        Invocation.forward(path.startsWith(project) ? project.relativize(path) : path),
-                        Invocation.forward(root.relativize(path)),
+                        inProject,
+                        inner,
                         path.toString(),
                         content.file(),
                         content.checksum()));

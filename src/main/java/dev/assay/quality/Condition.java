@@ -52,8 +52,10 @@ public sealed interface Condition {
         public OptionalLong allowed(long rows) {
             BigDecimal limit = bound.of(rows);
             return switch (operator) {
-                case MORE -> OptionalLong.of(limit.setScale(0, RoundingMode.FLOOR).longValue());
-                case AT_LEAST -> OptionalLong.of(limit.setScale(0, RoundingMode.CEILING).longValue() - 1);
+                case MORE ->
+                    OptionalLong.of(limit.setScale(0, RoundingMode.FLOOR).longValue());
+                case AT_LEAST ->
+                    OptionalLong.of(limit.setScale(0, RoundingMode.CEILING).longValue() - 1);
                 default -> OptionalLong.empty();
             };
         }

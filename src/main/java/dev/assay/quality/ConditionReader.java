@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
  */
 final class ConditionReader {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:([-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+))|(<=|>=|<>|!=|==|=|<|>|[%(),])|([A-Za-z_]+)|(\\S))");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(?:([-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+))|(<=|>=|<>|!=|==|=|<|>|[%(),])|([A-Za-z_]+)|(\\S))");
     private static final Map<String, Operator> OPERATORS = Map.of(
             "=", Operator.EQUAL,
             "==", Operator.EQUAL,

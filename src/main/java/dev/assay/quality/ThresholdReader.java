@@ -83,7 +83,6 @@ final class ThresholdReader {
     }
 
     private Diagnostic wrong(String setting, String headline) {
-        return Diagnostic.error(
-                Code.WRONG_VALUE, test.config().places().getOrDefault(setting, test.place()), headline);
+        return Diagnostic.error(Code.WRONG_VALUE, test.config().places().getOrDefault(setting, test.place()), headline);
     }
 }

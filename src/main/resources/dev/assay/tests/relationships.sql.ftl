@@ -1,6 +1,6 @@
 [#-- test relationships(column_name, to, field): rows whose value no row of another relation has; rows without a value do not count
-one: 1 row of {model} has a {column} that is not in {to}.{field}
-many: {failures} rows of {model} have a {column} that is not in {to}.{field}
+one: 1 row of {model} has no match for {column} in {to}.{field}
+many: {failures} rows of {model} have no match for {column} in {to}.{field}
 --]
 select *
 from ${relation}

@@ -26,7 +26,7 @@ class FusingTest {
     private static final List<String> COLUMNS = List.of("id", "parent", "kind", "size");
 
     @Test
-    void verdictsAreTheSameHoweverTestsShareStatements() throws Exception {
+    void verdictsAreTheSameHoweverTestsShareStatements() {
         var random = new Random(20_261_121);
         var seen = EnumSet.noneOf(Status.class);
         try (var engine = new Engine()) {
@@ -44,7 +44,7 @@ class FusingTest {
     }
 
     @Test
-    void viewsAreReadOnceAndTablesAreNotCopied() throws Exception {
+    void viewsAreReadOnceAndTablesAreNotCopied() {
         try (var engine = new Engine()) {
             var shop = new Shop(engine);
             ResourceId table = shop.model("held", "table");
@@ -57,12 +57,14 @@ class FusingTest {
             tests.add(shop.test("not_null", table, "size", Map.of(), Map.of("fail_calc", "sum(size)")));
             tests.add(shop.singular("alone", "select 1 where false", Map.of()));
 
-            Examination examination =
-                    shop.examiner().examine(tests, Optional.empty(), Fusing.best(Set.of(Capability.MATERIALIZED_EXPRESSIONS)));
+            Examination examination = shop.examiner()
+                    .examine(tests, Optional.empty(), Fusing.best(Set.of(Capability.MATERIALIZED_EXPRESSIONS)));
             assertEquals(List.of(), examination.settled());
             assertEquals(
                     List.of(1, 1, 2, 2),
-                    examination.groups().stream().map(group -> group.trials().size()).toList());
+                    examination.groups().stream()
+                            .map(group -> group.trials().size())
+                            .toList());
             assertEquals(
                     List.of(false, false, false, true),
                     examination.groups().stream()
@@ -70,12 +72,16 @@ class FusingTest {
                             .toList());
             assertEquals(Fusing.TOGETHER, Fusing.best(Set.of(Capability.VIEWS)));
             assertEquals(
-                    6, shop.examiner().examine(tests, Optional.empty(), Fusing.APART).groups().size());
+                    6,
+                    shop.examiner()
+                            .examine(tests, Optional.empty(), Fusing.APART)
+                            .groups()
+                            .size());
         }
     }
 
     @Test
-    void aStatementStaysOfAReadableSize() throws Exception {
+    void aStatementStaysOfAReadableSize() {
         try (var engine = new Engine()) {
             var shop = new Shop(engine);
             ResourceId view = shop.model("wide", "view");
@@ -92,7 +98,7 @@ class FusingTest {
     }
 
     @Test
-    void anAnswerThatIsNotComplete() throws Exception {
+    void anAnswerThatIsNotComplete() {
         try (var engine = new Engine()) {
             var shop = new Shop(engine);
             ResourceId table = shop.model("held", "table");
@@ -108,13 +114,16 @@ class FusingTest {
             List<Object> second = List.of(1, 7L, 7L, 0L);
             assertEquals(Optional.empty(), group.read(new Rows(columns, List.of(first))));
             assertEquals(Optional.empty(), group.read(new Rows(columns, List.of(first, first))));
-            List<Count> counts = group.read(new Rows(columns, List.of(second, first))).orElseThrow();
-            assertEquals(List.of(5L, 7L), counts.stream().map(Count::failingRows).toList());
-            assertTrue(shop.examiner().apart(group).stream().allMatch(alone -> alone.trials().size() == 1));
+            List<Count> counts =
+                    group.read(new Rows(columns, List.of(second, first))).orElseThrow();
+            assertEquals(
+                    List.of(5L, 7L), counts.stream().map(Count::failingRows).toList());
+            assertTrue(shop.examiner().apart(group).stream()
+                    .allMatch(alone -> alone.trials().size() == 1));
         }
     }
 
-    private static List<DataTest> round(Random random, Engine engine, Shop shop) throws Exception {
+    private static List<DataTest> round(Random random, Engine engine, Shop shop) {
         ResourceId tested = shop.model("tested", random.nextBoolean() ? "view" : "table");
         shop.model("parents", "table");
         engine.run("drop view if exists tested; drop table if exists data; drop table if exists parents");
@@ -133,25 +142,19 @@ class FusingTest {
         int wanted = 2 + random.nextInt(8);
         for (int i = 0; i < wanted; i++) {
             String column = random.nextInt(12) == 0 ? "gone" : COLUMNS.get(random.nextInt(COLUMNS.size()));
-            DataTest test =
-                    switch (random.nextInt(4)) {
-                        case 0 -> shop.test("unique", tested, column, Map.of(), config(random));
-                        case 1 -> shop.test("not_null", tested, column, Map.of(), config(random));
-                        case 2 ->
-                            shop.test(
-                                    "accepted_values",
-                                    tested,
-                                    "kind",
-                                    Map.of("values", List.of("a", "b")),
-                                    config(random));
-                        default ->
-                            shop.test(
-                                    "relationships",
-                                    tested,
-                                    "parent",
-                                    Map.of("to", "ref('parents')", "field", "key"),
-                                    config(random));
-                    };
+            DataTest test = switch (random.nextInt(4)) {
+                case 0 -> shop.test("unique", tested, column, Map.of(), config(random));
+                case 1 -> shop.test("not_null", tested, column, Map.of(), config(random));
+                case 2 ->
+                    shop.test("accepted_values", tested, "kind", Map.of("values", List.of("a", "b")), config(random));
+                default ->
+                    shop.test(
+                            "relationships",
+                            tested,
+                            "parent",
+                            Map.of("to", "ref('parents')", "field", "key"),
+                            config(random));
+            };
             tests.put(test.id(), test);
         }
         return List.copyOf(tests.values());

@@ -36,20 +36,18 @@ import java.util.TreeMap;
 /** A small project over an engine: its models, its tests, and somebody who runs them. */
 final class Shop {
 
-    private static final SourceFile YAML = new SourceFile(
-            "models/marts/marts.yml",
-            """
-            models:
-              - name: orders
-                columns:
-                  - name: order_id
-                    data_tests:
-                      - unique
-            """);
-    static final Span UNIQUE = YAML.span(
-            YAML.text().indexOf("unique"), YAML.text().indexOf("unique") + "unique".length());
-    static final Span ORDER_ID = YAML.span(
-            YAML.text().indexOf("order_id"), YAML.text().indexOf("order_id") + "order_id".length());
+    private static final SourceFile YAML = new SourceFile("models/marts/marts.yml", """
+        models:
+          - name: orders
+            columns:
+              - name: order_id
+                data_tests:
+                  - unique
+        """);
+    static final Span UNIQUE =
+            YAML.span(YAML.text().indexOf("unique"), YAML.text().indexOf("unique") + "unique".length());
+    static final Span ORDER_ID =
+            YAML.span(YAML.text().indexOf("order_id"), YAML.text().indexOf("order_id") + "order_id".length());
 
     final Engine engine;
     private final TreeMap<ResourceId, Resource> resources = new TreeMap<>();
@@ -74,8 +72,7 @@ final class Shop {
     /** Makes a model known; materialized decides whether reading it computes it. */
     ResourceId model(String name, String materialized) {
         var id = ResourceId.of(ResourceType.MODEL, "shop", name);
-        var column = new ColumnSpec(
-                "order_id", ORDER_ID, "", Optional.empty(), false, List.of(), Map.of(), List.of());
+        var column = new ColumnSpec("order_id", ORDER_ID, "", Optional.empty(), false, List.of(), Map.of(), List.of());
         var described = new Resource.Description("", Map.of(), List.of(column));
         resources.put(
                 id,
@@ -110,8 +107,8 @@ final class Shop {
             String kind, ResourceId of, String column, Map<String, Object> arguments, Map<String, Object> config) {
         String name = kind + "_" + of.names().getLast() + (column.isEmpty() ? "" : "_" + column);
         var references = new ArrayList<Reference>();
-        references.add(new Reference(
-                new Wanted(Wanted.Kind.REF, List.of(of.names().getLast())), UNIQUE, Optional.of(of)));
+        references.add(
+                new Reference(new Wanted(Wanted.Kind.REF, List.of(of.names().getLast())), UNIQUE, Optional.of(of)));
         resources.keySet().stream()
                 .filter(id -> !id.equals(of))
                 .filter(id -> arguments.toString().contains(id.names().getLast()))
@@ -155,7 +152,7 @@ final class Shop {
     }
 
     Examiner examiner() {
-        var writing = new Writing(Templates.of(List.of()), scope, engine, engine);
+        var writing = new Writing(Templates.of(List.of()), scope, engine.dialect(), engine.wording());
         return new Examiner(new Setting(
                 new Manifest("shop", resources, List.of(), List.of()),
                 id -> RelationName.of("main", id.names().getLast()),

@@ -36,7 +36,7 @@ class BaseScopeTest {
 
     private String render(String text) {
         var file = new SourceFile("m.sql", text);
-        return Templates.of(List.of()).render(file, project.scope()).text();
+        return Templates.of(List.of()).renderText(file.whole(), project.scope());
     }
 
     private Diagnostic problem(String text) {

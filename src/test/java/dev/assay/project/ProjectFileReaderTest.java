@@ -108,6 +108,16 @@ class ProjectFileReaderTest {
     }
 
     @Test
+    void theQualitySchemaFollowsTheTargetTheSettingAndThePrefix() {
+        assertEquals("main_quality", sandbox.read().qualitySchema());
+        more("quality: {schema: \"${target.schema}_q\"}\n");
+        assertEquals("main_q", sandbox.read().qualitySchema());
+        assertEquals(
+                "obs_main_q",
+                sandbox.set("OBSERVABILITY_SCHEMA_PREFIX", "obs").read().qualitySchema());
+    }
+
+    @Test
     void misspeltKeysAndDbtsOldOnesAreTold() {
         Diagnostic typo = problem("model-path: [x]\n", Code.UNKNOWN_KEY);
         assertEquals("unknown key `model-path` in assay_project.yml", typo.headline());
@@ -130,10 +140,12 @@ class ProjectFileReaderTest {
 
     @Test
     void wrongValuesAreCollected() {
-        more("publish: some\n"
-                + "timezone: Mars\n"
-                + "quality: {keep_days: x, keep_candidates: long}\n"
-                + "quoting: {schema: false}\n");
+        more("""
+            publish: some
+            timezone: Mars
+            quality: {keep_days: x, keep_candidates: long}
+            quoting: {schema: false}
+            """);
         assertEquals(
                 List.of(
                         "`keep_days` in `quality` has to be a whole number, 1 or more",

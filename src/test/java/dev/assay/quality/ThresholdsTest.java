@@ -26,20 +26,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ThresholdsTest {
 
-    private static final SourceFile YAML = new SourceFile("models/shop.yml", "severity: eror\nwarn_if: lots\n- unique\n");
+    private static final SourceFile YAML =
+            new SourceFile("models/shop.yml", "severity: eror\nwarn_if: lots\n- unique\n");
     private static final Span USE = YAML.span(32, 38);
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "!= 0 | 0 | false", "!= 0 | 1 | true", "<> 0 | 1 | true", ">10 | 10 | false", ">10 | 11 | true",
-                ">= 10 | 10 | true", "< 3 | 2 | true", "<= 3 | 4 | false", "= 3 | 3 | true", "== 3 | 2 | false",
-                "between 1 and 5 | 5 | true", "BETWEEN 1 AND 5 | 6 | false", "not between 1 and 5 | 6 | true",
-                ">= 5 and < 10 | 9 | true", ">= 5 and < 10 | 10 | false", ">= 5 and failures < 10 | 7 | true",
-                "= 0 or > 100 | 101 | true", "= 0 or > 100 and < 200 | 0 | true", "(= 0 or > 100) and < 200 | 250 | false",
-                "not (> 5) | 3 | true", "in (1, 2, 3) | 2 | true", "not in (1, 2) | 2 | false", "> -1 | 0 | true",
-                "> 0.5 | 0.4 | false", "> .5 | 0.6 | true", "between 1 and 5 and != 3 | 3 | false"
+                "!= 0 | 0 | false",
+                "!= 0 | 1 | true",
+                "<> 0 | 1 | true",
+                ">10 | 10 | false",
+                ">10 | 11 | true",
+                ">= 10 | 10 | true",
+                "< 3 | 2 | true",
+                "<= 3 | 4 | false",
+                "= 3 | 3 | true",
+                "== 3 | 2 | false",
+                "between 1 and 5 | 5 | true",
+                "BETWEEN 1 AND 5 | 6 | false",
+                "not between 1 and 5 | 6 | true",
+                ">= 5 and < 10 | 9 | true",
+                ">= 5 and < 10 | 10 | false",
+                ">= 5 and failures < 10 | 7 | true",
+                "= 0 or > 100 | 101 | true",
+                "= 0 or > 100 and < 200 | 0 | true",
+                "(= 0 or > 100) and < 200 | 250 | false",
+                "not (> 5) | 3 | true",
+                "in (1, 2, 3) | 2 | true",
+                "not in (1, 2) | 2 | false",
+                "> -1 | 0 | true",
+                "> 0.5 | 0.4 | false",
+                "> .5 | 0.6 | true",
+                "between 1 and 5 and != 3 | 3 | false"
             })
     void readsWhatUsersOfDbtWrite(String written, String failures, boolean holds) {
         Condition condition = ConditionReader.read(written).orElseThrow();
@@ -51,7 +71,8 @@ class ThresholdsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "> 5% | 12 | 240 | false", "> 5% | 13 | 240 | true", ">= 5% | 12 | 240 | true", "> 0.5 % | 1 | 100 | true",
+                "> 5% | 12 | 240 | false", "> 5% | 13 | 240 | true", ">= 5% | 12 | 240 | true",
+                        "> 0.5 % | 1 | 100 | true",
                 "> 5% | 0 | 0 | false", ">= 5% | 0 | 0 | false", "> 5% | 1 | 0 | true", "> 33.3% | 1 | 3 | true",
                 "> 5% and > 100 | 101 | 240 | true", "> 5% and > 100 | 13 | 240 | false"
             })
@@ -64,8 +85,25 @@ class ThresholdsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "10", "lots", "> ", "> ten", "> 10 rows", "between 1", "between 1 and", "> 5 <", "> 5 and", "(> 5",
-                "in ()", "!= 0; drop table orders", "> (select 1)", "> 1e3", "is not null", "- 5", "> 5 % %", "> 5 -- x"
+                "",
+                "10",
+                "lots",
+                "> ",
+                "> ten",
+                "> 10 rows",
+                "between 1",
+                "between 1 and",
+                "> 5 <",
+                "> 5 and",
+                "(> 5",
+                "in ()",
+                "!= 0; drop table orders",
+                "> (select 1)",
+                "> 1e3",
+                "is not null",
+                "- 5",
+                "> 5 % %",
+                "> 5 -- x"
             })
     void refusesWhatIsNoComparison(String written) {
         assertEquals(Optional.empty(), ConditionReader.read(written));
@@ -118,7 +156,9 @@ class ThresholdsTest {
                 problems.all().stream()
                         .map(problem -> problem.span().orElseThrow().where() + " " + problem.headline())
                         .toList());
-        assertEquals(List.of("a similar word exists: `error`"), problems.all().getFirst().help());
+        assertEquals(
+                List.of("a similar word exists: `error`"),
+                problems.all().getFirst().help());
         assertTrue(problems.all().stream().map(Diagnostic::code).allMatch(Code.WRONG_VALUE::equals));
     }
 

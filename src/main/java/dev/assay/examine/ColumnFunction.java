@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * {@code ${column(x)}}: a column's name, quoted. What is no name is left as it is, since dbt allows expressions, such as
  * {@code lower(email)}, where a column stands.
  */
-record ColumnName(Dialect dialect) implements Callable {
+record ColumnFunction(Dialect dialect) implements Callable {
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 

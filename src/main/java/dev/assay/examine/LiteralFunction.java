@@ -9,7 +9,7 @@ import dev.assay.warehouse.Dialect;
 import java.math.BigDecimal;
 
 /** {@code ${literal(x)}}: a value as SQL writes it. Text comes out quoted, so no value can become SQL. */
-record Literal(Dialect dialect) implements Callable {
+record LiteralFunction(Dialect dialect) implements Callable {
 
     @Override
     public Object call(Call call) {
