@@ -1,5 +1,9 @@
 package dev.assay;
 
+import dev.assay.cli.Commands;
+import dev.assay.cli.World;
+import dev.assay.project.Secrets;
+import dev.assay.run.Interruption;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -8,13 +12,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
 
 /** The process: arguments in, exit code out. The only place that knows standard streams, environment and exit. */
 public final class Main {
-
-    private static final int USAGE = 2;
 
     private Main() {}
 
@@ -36,12 +41,24 @@ public final class Main {
      */
     public static int run(
             List<String> args, Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
+        // Answered before anything is loaded that other commands need.
         if (args.equals(List.of("--version"))) {
             out.println("assay " + version());
             return 0;
         }
-        err.println("assay: only --version is answered yet");
-        return USAGE;
+        var world = new World(
+                folder,
+                environment,
+                out,
+                err,
+                false,
+                OptionalInt.empty(),
+                Clock.systemUTC(),
+                () -> UUID.randomUUID().toString(),
+                new Secrets(),
+                new Interruption(),
+                version());
+        return Commands.run(args, world);
     }
 
     private static String version() {

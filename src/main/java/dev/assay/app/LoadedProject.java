@@ -9,12 +9,27 @@ import dev.assay.parse.Parsed;
 import dev.assay.parse.Parser;
 import dev.assay.project.Project;
 import dev.assay.project.SourceTree;
+import dev.assay.result.RunHeader;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
 import dev.assay.warehouse.Warehouse;
 
 /** A project whose files are read and not yet understood. */
 public record LoadedProject(Workspace workspace, Project project, SourceTree tree, Warehouse warehouse) {
+
+    /** What is known of a call before anything is done. */
+    public RunHeader header(String command) {
+        var invocation = workspace.invocation();
+        return new RunHeader(
+                invocation.id(),
+                command,
+                project.file().name(),
+                project.target().name(),
+                warehouse.type() + ", " + warehouse.address(),
+                project.target().schema(),
+                project.target().threads(),
+                invocation.startedAt());
+    }
 
     /** Understands the files: resources, references, circles refused. */
     public ParsedProject parse() {

@@ -1,5 +1,8 @@
 package dev.assay.app;
 
+import dev.assay.artifact.ManifestFile;
+import dev.assay.artifact.RunFacts;
+import dev.assay.artifact.TargetFolder;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Diagnostic;
@@ -8,6 +11,7 @@ import dev.assay.manifest.CompiledPath;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
+import dev.assay.manifest.ResourceId;
 import dev.assay.project.EnvironmentNames;
 import dev.assay.quality.TestKind;
 import dev.assay.select.Request;
@@ -58,6 +62,31 @@ public record ParsedProject(
                 loaded.project().target().schema(),
                 loaded.project().file().quality().schema(),
                 Optional.ofNullable(loaded.project().environment().values().get("OBSERVABILITY_SCHEMA_PREFIX")));
+    }
+
+    /** Leaves the manifest for other tools. */
+    public void writeManifest(String version, Map<String, Object> given) {
+        ManifestFile.write(
+                new TargetFolder(loaded.project().targetFolder()),
+                manifest,
+                facts(version, given, List.of(), Map.of()));
+    }
+
+    /** What artifacts say beyond resources and results. */
+    RunFacts facts(
+            String version, Map<String, Object> given, List<ResourceId> selection, Map<ResourceId, String> compiled) {
+        var invocation = loaded.workspace().invocation();
+        return new RunFacts(
+                version,
+                invocation.id(),
+                invocation.startedAt(),
+                loaded.workspace().clock().instant(),
+                loaded.warehouse().type(),
+                loaded.project().target().schema(),
+                given,
+                selection,
+                compiled,
+                loaded.warehouse().dialect()::print);
     }
 
     /** Where a resource's compiled SQL is written, as messages print it. */

@@ -75,7 +75,7 @@ public final class Planning {
         Compiler compiler = project.compiler(context());
         var lineage = new Lineage(manifest, project.graph().order());
         Map<ResourceId, String> fingerprints = new HashMap<>();
-        var lasting = new Blueprints(manifest, compiler, warehouse, Set.of());
+        var lasting = blueprints(compiler, Set.of());
         var judge = new Resumption(
                 warehouse,
                 surroundings,
@@ -120,7 +120,7 @@ public final class Planning {
                 surroundings.schemas(),
                 surroundings.existing(),
                 surroundings.known(),
-                new Blueprints(manifest, compiler, warehouse, candidates),
+                blueprints(compiler, candidates),
                 lineage,
                 new Examinations(
                         names -> examiner(names, compiler, surroundings), fusing(), warehouse.label(), memory.failures()),
@@ -129,6 +129,10 @@ public final class Planning {
                 listener,
                 interruption,
                 loaded.workspace().clock());
+    }
+
+    private Blueprints blueprints(Compiler compiler, Set<ResourceId> candidates) {
+        return new Blueprints(manifest, compiler, warehouse, candidates, new SeedReading(project));
     }
 
     private Examiner examiner(Names names, Compiler compiler, Surroundings surroundings) {
@@ -174,18 +178,7 @@ public final class Planning {
     }
 
     private RunHeader header() {
-        var loaded = project.loaded();
-        var target = loaded.project().target();
-        var invocation = loaded.workspace().invocation();
-        return new RunHeader(
-                invocation.id(),
-                options.command(),
-                loaded.project().file().name(),
-                target.name(),
-                warehouse.type() + ", " + warehouse.address(),
-                target.schema(),
-                target.threads(),
-                invocation.startedAt());
+        return project.loaded().header(options.command());
     }
 
     private Set<ResourceId> withoutTests(Set<ResourceId> chosen) {

@@ -28,6 +28,16 @@ public record TargetFolder(Path path) {
         void write(OutputStream stream) throws IOException;
     }
 
+    /** Before work begins: who learns it afterwards has built for nothing. */
+    public void requireWritable() {
+        try {
+            Files.createDirectories(path);
+            Files.delete(Files.createTempFile(path, ".writable", ""));
+        } catch (IOException refused) {
+            throw new ProblemsFound(unwritable(path, refused));
+        }
+    }
+
     public Path file(String name) {
         return path.resolve(name);
     }

@@ -19,25 +19,13 @@ public final class Commands {
     private static final Map<String, Function<World, Object>> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put("init", InitCommand::new);
-        ALL.put("debug", DebugCommand::new);
         ALL.put("parse", ParseCommand::new);
         ALL.put("ls", ListCommand::new);
-        ALL.put("compile", CompileCommand::new);
-        ALL.put("show", ShowCommand::new);
         ALL.put("plan", PlanCommand::new);
         ALL.put("seed", SeedCommand::new);
         ALL.put("run", RunCommand::new);
         ALL.put("test", TestCommand::new);
         ALL.put("build", BuildCommand::new);
-        ALL.put("retry", RetryCommand::new);
-        ALL.put("publish", PublishCommand::new);
-        ALL.put("status", StatusCommand::new);
-        ALL.put("prune", PruneCommand::new);
-        ALL.put("run-operation", RunOperationCommand::new);
-        ALL.put("clean", CleanCommand::new);
-        ALL.put("explain", ExplainCommand::new);
-        ALL.put("completion", CompletionCommand::new);
     }
 
     private Commands() {}

@@ -1,8 +1,10 @@
 package dev.assay.cli;
 
+import dev.assay.app.Building;
 import dev.assay.app.LoadedProject;
 import dev.assay.app.ParsedProject;
 import dev.assay.app.Workspace;
+import dev.assay.report.DiagnosticDrawing;
 import dev.assay.report.Report;
 import dev.assay.result.RunEvent;
 import java.time.Duration;
@@ -28,6 +30,10 @@ final class Stage {
 
     Report report() {
         return report;
+    }
+
+    Building.Faces faces() {
+        return new Building.Faces(report, report::problems, DiagnosticDrawing.PLAIN::draw);
     }
 
     Workspace workspace() {

@@ -36,7 +36,7 @@ abstract class WorkCommand implements Callable<Integer> {
     public Integer call() {
         var stage = new Stage(world, project, output, Map.of("full_refresh", run.fullRefresh(), "command", word));
         var options = run.options(word, mode, selection.request(), false);
-        var building = new Building(stage.parsed(), options, given(), world.version(), stage.report());
+        var building = new Building(stage.parsed(), options, given(), world.version(), stage.faces());
         if (run.isDryRun()) {
             return PlanCommand.show(world, building.plan());
         }

@@ -2,17 +2,25 @@ package dev.assay.run;
 
 import dev.assay.compile.Compiler;
 import dev.assay.compile.Names;
+import dev.assay.feed.SeedFile;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
 import dev.assay.materialize.Blueprint;
+import dev.assay.materialize.Cut;
+import dev.assay.materialize.Materialization;
+import dev.assay.materialize.Materializations;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What each node of a run is to become. A node that others of the run read is read as its candidate. */
 public final class Blueprints {
@@ -21,15 +29,23 @@ public final class Blueprints {
     private final Compiler compiler;
     private final Warehouse warehouse;
     private final Set<ResourceId> candidates;
+    private final Function<Seed, SeedFile> files;
 
     /**
      * @param candidates nodes that exist as candidates during this run
+     * @param files reads a seed's file and finds it sound
      */
-    public Blueprints(Manifest manifest, Compiler compiler, Warehouse warehouse, Set<ResourceId> candidates) {
+    public Blueprints(
+            Manifest manifest,
+            Compiler compiler,
+            Warehouse warehouse,
+            Set<ResourceId> candidates,
+            Function<Seed, SeedFile> files) {
         this.manifest = manifest;
         this.compiler = compiler;
         this.warehouse = warehouse;
         this.candidates = Set.copyOf(candidates);
+        this.files = files;
     }
 
     public Blueprint of(ResourceId id) {
@@ -39,9 +55,36 @@ public final class Blueprints {
                 node,
                 select(node, this::proving),
                 select(node, this::published),
+                Optional.empty(),
                 warehouse.candidate(published),
                 published,
                 warehouse.retired(published));
+    }
+
+    /** The statements that build a candidate; a seed's file is read for them. */
+    List<Statement> candidate(Blueprint blueprint, Existing existing) {
+        return materialization(blueprint).candidate(withFile(blueprint), existing, warehouse.wording());
+    }
+
+    Cut publish(Blueprint blueprint, Existing existing) {
+        return materialization(blueprint).publish(blueprint, existing, warehouse.wording());
+    }
+
+    private static Materialization materialization(Blueprint blueprint) {
+        return Materializations.of(blueprint.node());
+    }
+
+    private Blueprint withFile(Blueprint blueprint) {
+        return blueprint.node() instanceof Seed seed
+                ? new Blueprint(
+                        seed,
+                        blueprint.select(),
+                        blueprint.lasting(),
+                        Optional.of(files.apply(seed)),
+                        blueprint.candidate(),
+                        blueprint.published(),
+                        blueprint.retired())
+                : blueprint;
     }
 
     private Optional<SqlText> select(Relational node, Names names) {

@@ -170,7 +170,7 @@ final class Cuts {
 
     private Publisher.Part part(ResourceId id) {
         var blueprint = setup.blueprints().of(id);
-        return publisher.part(blueprint, setup.blueprints().materialization(id), setup.existing());
+        return new Publisher.Part(blueprint, setup.blueprints().publish(blueprint, setup.existing()));
     }
 
     private void runAfterPublish(List<Publisher.Part> parts) {

@@ -7,6 +7,7 @@ import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.Mark;
 import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Blueprint;
@@ -18,6 +19,7 @@ import dev.assay.result.Status;
 import dev.assay.result.TestResult;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -99,22 +102,31 @@ final class NodeWork {
             findings.rows = setup.known().waitingOf(planned.id()).map(Entry::rows).orElse(OptionalLong.empty());
             return;
         }
-        List<Statement> statements = new ArrayList<>(setup.hooks().of(blueprint.node(), Hooks.Moment.PRE_HOOK));
-        statements.addAll(setup.blueprints().candidate(blueprint, setup.existing()));
-        statements.addAll(setup.hooks().of(blueprint.node(), Hooks.Moment.POST_HOOK));
-        findings.ran = statements.stream().map(Statement::text).collect(Collectors.joining(";\n\n", "", ";\n"));
+        var existing = new AtomicReference<>(setup.existing());
         patience.trying(
-                () -> {
-                    statements.forEach(session::execute);
-                    return statements.size();
-                },
-                (attempt, refusal) -> says.accept(
-                        new RunEvent.Retried(planned.id(), attempt, refusal.words(), Duration.ZERO)));
+                () -> run(statements(blueprint, existing.get()), session, findings),
+                (attempt, refusal) -> {
+                    existing.set(setup.warehouse().existing(session, setup.schemas()));
+                    says.accept(new RunEvent.Retried(planned.id(), attempt, refusal.words(), Duration.ZERO));
+                });
         findings.rows = count(blueprint, session);
     }
 
+    private List<Statement> statements(Blueprint blueprint, Existing existing) {
+        List<Statement> statements = new ArrayList<>(setup.hooks().of(blueprint.node(), Hooks.Moment.PRE_HOOK));
+        statements.addAll(setup.blueprints().candidate(blueprint, existing));
+        statements.addAll(setup.hooks().of(blueprint.node(), Hooks.Moment.POST_HOOK));
+        return statements;
+    }
+
+    private static int run(List<Statement> statements, Session session, Findings findings) {
+        findings.ran = statements.stream().map(Statement::text).collect(Collectors.joining(";\n\n", "", ";\n"));
+        statements.forEach(session::execute);
+        return statements.size();
+    }
+
     private OptionalLong count(Blueprint blueprint, Session session) {
-        boolean view = setup.blueprints().materialization(blueprint).equals("view");
+        boolean view = blueprint.node() instanceof Model model && model.materialized().equals("view");
         return view
                 ? OptionalLong.empty()
                 : OptionalLong.of(session.query(setup.warehouse()

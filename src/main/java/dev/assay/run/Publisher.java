@@ -4,10 +4,8 @@ import dev.assay.environment.Registry;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Blueprint;
 import dev.assay.materialize.Cut;
-import dev.assay.materialize.Materialization;
 import dev.assay.result.Publication;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
@@ -40,10 +38,6 @@ final class Publisher {
     Publisher(Wording wording, Registry registry) {
         this.wording = wording;
         this.registry = registry;
-    }
-
-    Part part(Blueprint blueprint, Materialization materialization, Existing existing) {
-        return new Part(blueprint, materialization.publish(blueprint, existing, wording));
     }
 
     /**

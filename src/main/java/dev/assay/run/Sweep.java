@@ -10,6 +10,7 @@ import dev.assay.warehouse.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Removes candidates that nobody keeps, and what a broken-off run has left. Only names of ours are touched. */
@@ -54,7 +55,7 @@ final class Sweep {
     /** After a run in which not everything went the short way: what is left under our names and not kept. */
     void after(Set<ResourceId> kept) {
         var names = new HashSet<RelationName>();
-        kept.forEach(id -> names.add(setup.blueprints().candidate(id)));
+        kept.forEach(id -> names.add(setup.warehouse().candidate(setup.blueprints().published(id))));
         setup.known().waiting().values().stream()
                 .filter(this::isStillKept)
                 .forEach(entry -> names.add(setup.warehouse().candidate(entry.relation())));
@@ -64,7 +65,12 @@ final class Sweep {
     private void drop(Existing existing, Set<RelationName> kept) {
         existing.relations().forEach((name, kind) -> {
             if (setup.warehouse().isOurs(name) && !kept.contains(name)) {
-                session.execute(setup.warehouse().wording().drop("remove what an earlier run left", name, kind));
+                session.execute(setup.warehouse()
+                        .wording()
+                        .statement(
+                                "remove what an earlier run left",
+                                "drop_" + kind.word().replace(' ', '_'),
+                                Map.of("relation", name)));
             }
         });
     }

@@ -53,6 +53,9 @@ public interface Warehouse extends AutoCloseable {
      */
     default void reopen() {}
 
+    /** Whether a name is one that we give to candidates and to what a cut has set aside: nobody else's data lie there. */
+    boolean isOurs(RelationName name);
+
     @Override
     void close();
 }

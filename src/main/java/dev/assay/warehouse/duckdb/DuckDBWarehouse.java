@@ -127,6 +127,11 @@ public final class DuckDBWarehouse implements Warehouse {
     }
 
     @Override
+    public boolean isOurs(RelationName name) {
+        return name.name().endsWith(CANDIDATE) || name.name().endsWith(RETIRED);
+    }
+
+    @Override
     public List<Statement> settle() {
         return List.of(wording.statement("give back the room of what was dropped", "checkpoint", Map.of()));
     }

@@ -1,0 +1,31 @@
+package dev.assay.cli;
+
+import dev.assay.app.ParsedProject;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code assay parse}. */
+@Command(name = "parse", description = "Read the project, tell every problem, write target/manifest.json.")
+final class ParseCommand implements Callable<Integer> {
+
+    private final World world;
+
+    @Mixin
+    private ProjectOptions project;
+
+    @Mixin
+    private OutputOptions output;
+
+    ParseCommand(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        ParsedProject parsed = new Stage(world, project, output, Map.of()).parsed();
+        parsed.writeManifest(world.version(), project.given());
+        return ExitCode.GOOD;
+    }
+}
