@@ -69,7 +69,7 @@ public final class Listing {
         var some = new LinkedHashMap<String, Object>();
         keys.stream().flatMap(typed -> Stream.of(typed.split("[\\s,]+"))).forEach(key -> {
             Object value = all;
-            for (String part : key.split("\\.")) {
+            for (String part : key.split("\\.", -1)) {
                 value = value instanceof Map<?, ?> map ? map.get(part) : null;
             }
             some.put(key, value);

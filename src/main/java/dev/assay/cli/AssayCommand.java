@@ -24,6 +24,7 @@ final class AssayCommand implements Callable<Integer> {
     private boolean version;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     AssayCommand(World world) {

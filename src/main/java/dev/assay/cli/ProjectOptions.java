@@ -35,6 +35,7 @@ final class ProjectOptions {
     private Integer threads;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     /** A workspace whose templates speak through the report. */
