@@ -1,5 +1,7 @@
 package dev.assay.materialize;
 
+import dev.assay.diagnostic.AssayBug;
+import dev.assay.feed.SeedFile;
 import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
@@ -11,11 +13,38 @@ import java.util.Optional;
  * @param select the node's SQL over what it reads in this run: candidates where those were built, published relations
  *     elsewhere; empty for seeds
  * @param lasting the node's SQL over published names: what a view keeps
+ * @param file a seed's file, read and found sound; empty for models, and where nothing is built
  */
 public record Blueprint(
         Relational node,
         Optional<SqlText> select,
         Optional<SqlText> lasting,
+        Optional<SeedFile> file,
         RelationName candidate,
         RelationName published,
-        RelationName retired) {}
+        RelationName retired) {
+
+    /** A model's. */
+    public Blueprint(
+            Relational node,
+            Optional<SqlText> select,
+            Optional<SqlText> lasting,
+            RelationName candidate,
+            RelationName published,
+            RelationName retired) {
+        this(node, select, lasting, Optional.empty(), candidate, published, retired);
+    }
+
+    /** Whether a view over candidates says the same as one over published names: none of its parents is new. */
+    boolean isLasting() {
+        return select.equals(lasting);
+    }
+
+    SqlText requireSelect() {
+        return select.orElseThrow(() -> new AssayBug(node.id() + " has no SQL to build from"));
+    }
+
+    SqlText requireLasting() {
+        return lasting.orElseThrow(() -> new AssayBug(node.id() + " has no SQL to keep"));
+    }
+}

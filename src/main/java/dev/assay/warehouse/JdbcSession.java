@@ -53,9 +53,10 @@ public final class JdbcSession implements Session {
     private <T> T send(Statement statement, Answer<T> answer) {
         try (java.sql.Statement sent = prepare(statement)) {
             running = sent;
-            boolean hasRows = sent instanceof PreparedStatement prepared
-                    ? prepared.execute()
-                    : sent.execute(statement.text());
+            // Some drivers' plain statements are prepared ones too, so the type does not tell.
+            boolean hasRows = statement.values().isEmpty()
+                    ? sent.execute(statement.text())
+                    : ((PreparedStatement) sent).execute();
             return answer.of(sent, hasRows);
         } catch (SQLException refused) {
             throw errors.read(refused, Optional.of(statement));

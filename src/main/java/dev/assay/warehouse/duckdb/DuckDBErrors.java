@@ -44,8 +44,7 @@ record DuckDBErrors(String address) implements ErrorReader {
         boolean unreadable = said.contains("not a valid DuckDB database")
                 || said.contains("Corrupt database file")
                 || said.contains("database file with version number")
-                || !connected && said.startsWith("Could not read from file")
-                || !connected && said.contains("deserialize");
+                || (!connected && said.startsWith("Could not read from file"));
         if (unreadable) {
             return Kind.UNREADABLE;
         }

@@ -43,7 +43,7 @@ final class DuckDBInstance {
             if (root.isEmpty()) {
                 root = Optional.of(connect());
             }
-            var connection = (DuckDBConnection) root.get().duplicate();
+            DuckDBConnection connection = root.get().duplicate();
             sessions.removeIf(DuckDBInstance::isClosed);
             sessions.add(connection);
             return session(connection);
@@ -68,7 +68,7 @@ final class DuckDBInstance {
     private DuckDBConnection connect() throws SQLException {
         requireFolder();
         String url = "jdbc:duckdb:" + output.file().map(Path::toString).orElse("");
-        var connection = (DuckDBConnection) new DuckDBDriver().connect(url, new Properties());
+        DuckDBConnection connection = (DuckDBConnection) new DuckDBDriver().connect(url, new Properties());
         Session session = session(connection);
         try {
             prepare(session);

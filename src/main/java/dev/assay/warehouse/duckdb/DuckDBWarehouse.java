@@ -30,9 +30,10 @@ public final class DuckDBWarehouse implements Warehouse {
     static final String CANDIDATE = "__assay_candidate";
     static final String RETIRED = "__assay_retired";
 
-    // A view takes two to three levels of DuckDB's expression depth and some kilobytes of stack; the depth that the
-    // session file allows is refused with words well before such a stack is used up. A smaller stack ends the process.
-    private static final Limits LIMITS = new Limits(OptionalInt.of(1000), 256L << 20);
+    // Each view on a view takes two levels of DuckDB's expression depth, three where it is written with a common table
+    // expression, and there are a thousand. A stack of a megabyte is used up sooner than that, and then the process ends
+    // without a word; sixteen were always enough.
+    private static final Limits LIMITS = new Limits(OptionalInt.of(300), 64L << 20);
 
     private final Dialect dialect = new StandardDialect("duckdb");
     private final Wording wording = new WordingFiles("duckdb", dialect);

@@ -1,0 +1,219 @@
+package dev.assay.feed;
+
+/** Looks at one cell after the other. Blanks around a value do not count. Makes no objects. */
+final class CellShape {
+
+    private char[] chars;
+    private int at;
+    private int end;
+
+    private boolean negative;
+    private boolean signed;
+    private boolean leadingZero;
+    private int firstDigit;
+    private int wholeDigits;
+    private int scale;
+    private long magnitude;
+
+    Shape of(char[] cell, int start, int stop) {
+        chars = cell;
+        at = start;
+        end = stop;
+        while (end > at && chars[end - 1] == ' ') {
+            end--;
+        }
+        while (at < end && chars[at] == ' ') {
+            at++;
+        }
+        if (at == end) {
+            return Shape.OTHER;
+        }
+        char first = chars[at];
+        if (first == 't' || first == 'T' || first == 'f' || first == 'F') {
+            return isWord("true") || isWord("false") ? Shape.TRUTH : Shape.OTHER;
+        }
+        if (end - at >= 10 && chars[at + 4] == '-') {
+            return moment();
+        }
+        return number();
+    }
+
+    private boolean isWord(String word) {
+        if (end - at != word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if ((chars[at + i] | 0x20) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Shape number() {
+        negative = chars[at] == '-';
+        signed = negative || chars[at] == '+';
+        boolean plus = signed && !negative;
+        at += signed ? 1 : 0;
+        leadingZero = plus || (at + 1 < end && chars[at] == '0' && isDigit(chars[at + 1]));
+        magnitude = 0;
+        firstDigit = at;
+        wholeDigits = digits();
+        scale = 0;
+        boolean point = at < end && chars[at] == '.';
+        if (point) {
+            at++;
+            scale = digits();
+        }
+        if (wholeDigits + scale == 0) {
+            return Shape.OTHER;
+        }
+        if (at == end) {
+            return point ? Shape.FRACTION : Shape.WHOLE;
+        }
+        return exponent() ? Shape.EXPONENT : Shape.OTHER;
+    }
+
+    private int digits() {
+        int start = at;
+        while (at < end && isDigit(chars[at])) {
+            magnitude = magnitude * 10 + (chars[at] - '0');
+            at++;
+        }
+        return at - start;
+    }
+
+    private boolean exponent() {
+        if ((chars[at] | 0x20) != 'e') {
+            return false;
+        }
+        at++;
+        if (at < end && (chars[at] == '-' || chars[at] == '+')) {
+            at++;
+        }
+        int power = digits();
+        return power > 0 && power <= 3 && at == end;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private Shape moment() {
+        int start = at;
+        int year = number(start, 4);
+        int month = chars[start + 7] == '-' ? number(start + 5, 2) : -1;
+        int day = number(start + 8, 2);
+        if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
+            return Shape.OTHER;
+        }
+        at = start + 10;
+        if (at == end) {
+            return Shape.DATE;
+        }
+        return (chars[at] == ' ' || chars[at] == 'T') && isTime(at + 1) ? zone() : Shape.OTHER;
+    }
+
+    private static int daysOf(int year, int month) {
+        return switch (month) {
+            case 2 -> java.time.Year.isLeap(year) ? 29 : 28;
+            case 4, 6, 9, 11 -> 30;
+            default -> 31;
+        };
+    }
+
+    /** Hours and minutes, then perhaps seconds, then perhaps up to six digits of a second: no warehouse keeps more. */
+    private boolean isTime(int start) {
+        boolean minutes = start + 5 <= end
+                && chars[start + 2] == ':'
+                && isBelow(number(start, 2), 24)
+                && isBelow(number(start + 3, 2), 60);
+        if (!minutes) {
+            return false;
+        }
+        at = start + 5;
+        if (at < end && chars[at] == ':') {
+            if (at + 3 > end || !isBelow(number(at + 1, 2), 60)) {
+                return false;
+            }
+            at += 3;
+            return at == end || chars[at] != '.' || isFraction();
+        }
+        return true;
+    }
+
+    private boolean isFraction() {
+        at++;
+        int count = digits();
+        return count > 0 && count <= 6;
+    }
+
+    private Shape zone() {
+        if (at == end) {
+            return Shape.MOMENT;
+        }
+        if (chars[at] == 'Z') {
+            return at + 1 == end ? Shape.ZONED_MOMENT : Shape.OTHER;
+        }
+        boolean zoned = (chars[at] == '+' || chars[at] == '-') && at + 3 <= end && isBelow(number(at + 1, 2), 16);
+        if (!zoned) {
+            return Shape.OTHER;
+        }
+        int rest = end - at - 3;
+        boolean sound = rest == 0
+                || (rest == 2 && isBelow(number(at + 3, 2), 60))
+                || (rest == 3 && chars[at + 3] == ':' && isBelow(number(at + 4, 2), 60));
+        return sound ? Shape.ZONED_MOMENT : Shape.OTHER;
+    }
+
+    private static boolean isBelow(int number, int bound) {
+        return number >= 0 && number < bound;
+    }
+
+    /** So many digits as a number; -1 where something else stands. */
+    private int number(int start, int count) {
+        if (start + count > end) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = start; i < start + count; i++) {
+            if (!isDigit(chars[i])) {
+                return -1;
+            }
+            number = number * 10 + chars[i] - '0';
+        }
+        return number;
+    }
+
+    /** Whether it begins as codes do and numbers do not: with a zero before other digits, or a plus. */
+    boolean isCode() {
+        return leadingZero;
+    }
+
+    int wholeDigits() {
+        return wholeDigits;
+    }
+
+    int scale() {
+        return scale;
+    }
+
+    /** Whether a whole number lies between the smallest and the greatest of so many bits. */
+    boolean fits(int bits) {
+        if (significantDigits() > 19) {
+            return false;
+        }
+        // Nineteen digits fit into 64 bits without a sign.
+        long greatest = bits == 64 ? Long.MAX_VALUE : (1L << (bits - 1)) - 1;
+        return Long.compareUnsigned(magnitude, greatest + (negative ? 1 : 0)) <= 0;
+    }
+
+    /** Digits before the point, without zeros that lead them. */
+    int significantDigits() {
+        int zeros = 0;
+        while (zeros < wholeDigits && chars[firstDigit + zeros] == '0') {
+            zeros++;
+        }
+        return wholeDigits - zeros;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.assay.feed;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.diagnostic.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The columns that a file's first row names, what is declared of them, and what their cells have shown so far. */
+final class CsvHeader {
+
+    private record Named(String name, Optional<String> words, Optional<DeclaredType> declared, ColumnEvidence evidence) {}
+
+    private final List<Named> columns = new ArrayList<>();
+
+    private CsvHeader() {}
+
+    static CsvHeader read(CsvRows row, CsvForm form, Complaints complaints) {
+        var header = new CsvHeader();
+        var declared = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        declared.putAll(form.columnTypes());
+        var places = new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < row.cells(); i++) {
+            String name = row.text(i);
+            Integer twin = places.put(name, i + 1);
+            int start = row.offset(i);
+            if (name.isBlank()) {
+                complaints.add(Code.BAD_CSV, "column " + (i + 1) + " has no name", "", row, start, start + 1);
+            } else if (twin != null) {
+                String headline = "columns " + twin + " and " + (i + 1) + " are both called `" + name + "`";
+                complaints.add(Code.BAD_CSV, headline, "", row, start, start + name.length());
+            }
+            Optional<String> words = Optional.ofNullable(declared.remove(name));
+            header.columns.add(new Named(name, words, words.map(DeclaredType::of), new ColumnEvidence()));
+        }
+        if (!declared.isEmpty()) {
+            throw new ProblemsFound(declared.keySet().stream()
+                    .map(name -> header.missing(name, form))
+                    .toList());
+        }
+        return header;
+    }
+
+    private Diagnostic missing(String name, CsvForm form) {
+        List<String> names = columns.stream().map(Named::name).toList();
+        var problem = Diagnostic.error(
+                Code.MISSING_COLUMN, "`column_types` names `" + name + "`, which the file does not have");
+        var placed = form.typesPlace().map(problem::at).orElse(problem);
+        List<String> near = Spelling.near(name, names);
+        return near.isEmpty()
+                ? placed.note("its columns: " + String.join(", ", names))
+                : placed.help("a similar column exists: `" + near.getFirst() + "`");
+    }
+
+    int size() {
+        return columns.size();
+    }
+
+    String name(int column) {
+        return columns.get(column).name();
+    }
+
+    Optional<DeclaredType> declared(int column) {
+        return columns.get(column).declared();
+    }
+
+    ColumnEvidence evidence(int column) {
+        return columns.get(column).evidence();
+    }
+
+    List<SeedFile.Column> columns() {
+        return columns.stream()
+                .map(column -> new SeedFile.Column(
+                        column.name(),
+                        column.words()
+                                .<FeedType>map(FeedType.Declared::new)
+                                .orElseGet(() -> column.evidence().type())))
+                .toList();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.assay.feed;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Reads a CSV file once, from front to end, and says what it holds: nothing is loaded that it found wrong. */
+public final class CsvScan {
+
+    private final CsvForm form;
+    private final CsvRows rows;
+    private final Complaints complaints;
+    private final CellShape shape = new CellShape();
+    private CsvHeader header;
+    private long count;
+    private int longest;
+
+    private CsvScan(String path, InputStream data, CsvForm form) {
+        this.form = form;
+        this.rows = new CsvRows(
+                new InputStreamReader(
+                        data,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                form.delimiter());
+        this.complaints = new Complaints(path);
+    }
+
+    /**
+     * Reads the data to their end; the caller opened them and closes them.
+     *
+     * @param path what a message prints
+     * @param diskPath how a warehouse opens the file later
+     * @throws ProblemsFound with every bad cell and row, the first few of them whole
+     */
+    public static SeedFile of(String path, String diskPath, InputStream data, CsvForm form) {
+        var scan = new CsvScan(path, data, form);
+        try {
+            scan.read(path);
+        } catch (CsvRows.Broken broken) {
+            scan.complain(broken.getMessage(), broken.offset());
+        } catch (CharacterCodingException wrong) {
+            throw new ProblemsFound(Diagnostic.error(Code.BAD_CSV, "`" + path + "` is not UTF-8 text")
+                    .note("the first wrong byte stands behind line " + scan.rows.line())
+                    .help("save the file as UTF-8"));
+        } catch (IOException unreadable) {
+            throw new ProblemsFound(Diagnostic.error(Code.FILE_UNREADABLE, "`" + path + "` cannot be read")
+                    .note(String.valueOf(unreadable.getMessage())));
+        }
+        scan.complaints.throwIfAny();
+        return new SeedFile(
+                path, diskPath, form.delimiter(), scan.header.columns(), scan.count, scan.rows.cellsHoldLines(), scan.longest);
+    }
+
+    private void read(String path) throws IOException, CsvRows.Broken {
+        if (!rows.next()) {
+            throw new ProblemsFound(Diagnostic.error(Code.BAD_CSV, "`" + path + "` is empty")
+                    .help("begin it with a line of column names"));
+        }
+        header = CsvHeader.read(rows, form, complaints);
+        complaints.throwIfAny();
+        longest = rows.length();
+        while (rows.next()) {
+            longest = Math.max(longest, rows.length());
+            // A blank line is a row of one null where there is one column, and nothing where there are more.
+            if (header.size() > 1 && rows.isBlank()) {
+                continue;
+            }
+            count++;
+            row();
+        }
+    }
+
+    private void row() {
+        if (rows.cells() != header.size()) {
+            String headline = "row " + count + " has " + cells(rows.cells()) + ", the header has " + header.size();
+            complaints.add(Code.BAD_CSV, headline, "", rows, 0, rows.length());
+            return;
+        }
+        for (int i = 0; i < header.size(); i++) {
+            if (!rows.isNull(i)) {
+                cell(i);
+            }
+        }
+    }
+
+    private void cell(int i) {
+        Optional<DeclaredType> declared = header.declared(i);
+        if (declared.isPresent()) {
+            if (!declared.get().takes(rows, i, shape)) {
+                badCell(i, declared.get());
+            }
+            return;
+        }
+        ColumnEvidence evidence = header.evidence(i);
+        if (evidence.isDecided()) {
+            return;
+        }
+        if (rows.isDoubled(i)) {
+            evidence.addText();
+        } else {
+            evidence.add(shape.of(rows.chars(), rows.from(i), rows.to(i)), shape);
+        }
+    }
+
+    private void badCell(int i, DeclaredType declared) {
+        String text = rows.text(i);
+        String shown = text.isEmpty() ? "an empty text" : "`" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "`";
+        complaints.add(
+                Code.BAD_CELL,
+                shown + " is no " + declared.wanted(),
+                "row " + count + ", column " + header.name(i),
+                rows,
+                rows.offset(i),
+                rows.offset(i) + Math.max(1, text.length()));
+    }
+
+    private void complain(String what, int offset) {
+        complaints.add(Code.BAD_CSV, what, header == null ? "in the header" : "in row " + (count + 1), rows, offset, offset + 1);
+    }
+
+    private static String cells(int count) {
+        return count == 1 ? "1 cell" : count + " cells";
+    }
+}

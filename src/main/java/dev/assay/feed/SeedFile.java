@@ -1,0 +1,33 @@
+package dev.assay.feed;
+
+import java.util.List;
+
+/**
+ * A CSV file that has been read whole and found sound.
+ *
+ * @param path what a message prints
+ * @param diskPath how a warehouse in this process opens it
+ * @param rows without the header
+ * @param cellsHoldLines whether some cell goes over several lines
+ * @param longestRow in characters
+ */
+public record SeedFile(
+        String path,
+        String diskPath,
+        char delimiter,
+        List<Column> columns,
+        long rows,
+        boolean cellsHoldLines,
+        int longestRow) {
+
+    public record Column(String name, FeedType type) {}
+
+    public SeedFile {
+        columns = List.copyOf(columns);
+    }
+
+    /** Its columns without its rows: what {@code --empty} builds. */
+    public SeedFile withoutRows() {
+        return new SeedFile(path, diskPath, delimiter, columns, 0, false, longestRow);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.assay.materialize;
+
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Wording;
+import java.util.List;
+
+/** No relation at all: whoever refs the model carries its SQL along. */
+public final class EphemeralMaterialization implements Materialization {
+
+    @Override
+    public String name() {
+        return "ephemeral";
+    }
+
+    @Override
+    public List<Statement> candidate(Blueprint blueprint, Existing existing, Wording sql) {
+        return List.of();
+    }
+
+    @Override
+    public Cut publish(Blueprint blueprint, Existing existing, Wording sql) {
+        return new Cut(List.of(), List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public List<Statement> discard(Blueprint blueprint, Wording sql) {
+        return List.of();
+    }
+}

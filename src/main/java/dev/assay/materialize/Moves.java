@@ -1,0 +1,53 @@
+package dev.assay.materialize;
+
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Removing, setting aside and putting in place: what all materializations do with names. */
+record Moves(Wording sql) {
+
+    Statement drop(String purpose, Kind kind, RelationName relation) {
+        return sql.statement(purpose, "drop_" + file(kind), Map.of("relation", relation));
+    }
+
+    Statement rename(String purpose, Kind kind, RelationName from, RelationName to) {
+        return sql.statement(purpose, "rename_" + file(kind), Map.of("from", from, "to", to));
+    }
+
+    /** What earlier runs left under the names that this one needs. */
+    List<Statement> sweep(Blueprint blueprint, Existing existing) {
+        var statements = new ArrayList<Statement>();
+        for (RelationName name : List.of(blueprint.candidate(), blueprint.retired())) {
+            existing.kind(name).ifPresent(kind -> statements.add(drop("remove what an earlier run left", kind, name)));
+        }
+        return statements;
+    }
+
+    /** Makes the published name free. Tables are set aside, for dropping one is dear; a view is only its words. */
+    List<Statement> vacate(Blueprint blueprint, Existing existing) {
+        RelationName published = blueprint.published();
+        return existing.kind(published)
+                .map(kind -> kind == Kind.TABLE
+                        ? rename("set the old table aside", kind, published, blueprint.retired())
+                        : drop("remove the old " + kind.word(), kind, published))
+                .stream()
+                .toList();
+    }
+
+    /** What {@link #vacate} has set aside, to be dropped after the commit. */
+    List<Statement> leftovers(Blueprint blueprint, Existing existing) {
+        return existing.kind(blueprint.published()).filter(kind -> kind == Kind.TABLE).stream()
+                .map(kind -> drop("drop the old table", kind, blueprint.retired()))
+                .toList();
+    }
+
+    private static String file(Kind kind) {
+        return kind.word().replace(' ', '_');
+    }
+}

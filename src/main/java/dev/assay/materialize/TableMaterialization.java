@@ -1,0 +1,48 @@
+package dev.assay.materialize;
+
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A table built whole. Its candidate is built where readers don't look; publishing trades the two. */
+public final class TableMaterialization implements Materialization {
+
+    @Override
+    public String name() {
+        return "table";
+    }
+
+    @Override
+    public List<Statement> candidate(Blueprint blueprint, Existing existing, Wording sql) {
+        var statements = new ArrayList<>(new Moves(sql).sweep(blueprint, existing));
+        statements.add(sql.statement(
+                "build the candidate",
+                "create_table_as",
+                Map.of("relation", blueprint.candidate(), "select", blueprint.requireSelect())));
+        statements.addAll(new Comments(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
+        return statements;
+    }
+
+    @Override
+    public Cut publish(Blueprint blueprint, Existing existing, Wording sql) {
+        return trade(blueprint, existing, sql);
+    }
+
+    /** The candidate takes the published name, whatever has it now. */
+    static Cut trade(Blueprint blueprint, Existing existing, Wording sql) {
+        var moves = new Moves(sql);
+        var trade = new ArrayList<>(moves.vacate(blueprint, existing));
+        trade.add(moves.rename(
+                "put the candidate in its place", Kind.TABLE, blueprint.candidate(), blueprint.published()));
+        return new Cut(trade, List.of(), List.of(), moves.leftovers(blueprint, existing));
+    }
+
+    @Override
+    public List<Statement> discard(Blueprint blueprint, Wording sql) {
+        return List.of(new Moves(sql).drop("remove the candidate", Kind.TABLE, blueprint.candidate()));
+    }
+}

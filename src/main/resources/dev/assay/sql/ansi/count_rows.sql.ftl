@@ -1,0 +1,2 @@
+[#-- count_rows(relation) --]
+select count(*) from ${relation}

@@ -1,0 +1,163 @@
+package dev.assay.warehouse.duckdb;
+
+import static dev.assay.warehouse.duckdb.DuckDBCase.query;
+import static dev.assay.warehouse.duckdb.DuckDBCase.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseError;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DuckDBFileTest {
+
+    @TempDir
+    Path folder;
+
+    /** Another process that holds the file until its input ends. */
+    static final class Holder {
+
+        public static void main(String[] arguments) throws IOException {
+            try (Warehouse warehouse = DuckDBCase.file(Path.of(arguments[0]), "shop.duckdb")) {
+                run(warehouse.open(), "create table held (i integer)");
+                System.out.println("held");
+                System.in.read();
+            }
+        }
+    }
+
+    @Test
+    void namesTheProcessThatHoldsTheFile() throws IOException, InterruptedException {
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var says = new BufferedReader(new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8))) {
+            assertEquals("held", says.readLine());
+            var refused = refused("shop.duckdb");
+            assertEquals(WarehouseError.Kind.LOCKED, refused.kind());
+            assertEquals("process " + holder.pid() + " (java) holds shop.duckdb", refused.words());
+        } finally {
+            holder.getOutputStream().close();
+            holder.waitFor();
+        }
+        try (Warehouse free = DuckDBCase.file(folder, "shop.duckdb")) {
+            assertEquals(0, query(free.open(), "select count(*) from held").number());
+        }
+    }
+
+    @Test
+    void saysWhatIsNoDatabase() throws IOException {
+        Files.writeString(folder.resolve("notes.duckdb"), "these are notes\n".repeat(2000));
+        var refused = refused("notes.duckdb");
+        assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
+        assertTrue(refused.words().endsWith("it is not a valid DuckDB database file!"), refused.words());
+    }
+
+    @Test
+    void saysWhatIsCorrupt() throws IOException {
+        byte[] database = database();
+        for (int i = 4096; i < 12288; i += 10) {
+            database[i] ^= 0x55;
+        }
+        Files.write(folder.resolve("broken.duckdb"), database);
+        var refused = refused("broken.duckdb");
+        assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
+        assertTrue(refused.words().startsWith("IO Error: Corrupt database file"), refused.words());
+    }
+
+    @Test
+    void saysWhatIsFromANewerVersion() throws IOException {
+        byte[] database = database();
+        var header = ByteBuffer.wrap(database, 0, 4096).order(ByteOrder.LITTLE_ENDIAN);
+        header.putLong(12, 999);
+        header.putLong(0, checksum(header));
+        Files.write(folder.resolve("newer.duckdb"), database);
+        var refused = refused("newer.duckdb");
+        assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
+        assertTrue(refused.words().contains("we can only read versions between"), refused.words());
+    }
+
+    /** As DuckDB sums up a block, so that only the version is wrong and not the sum. */
+    private static long checksum(ByteBuffer block) {
+        long sum = 5381;
+        for (int i = 8; i < 4096; i += 8) {
+            sum ^= block.getLong(i) * 0xbf58476d1ce4e5b9L;
+        }
+        return sum;
+    }
+
+    @Test
+    void saysThatTheFolderIsMissing() {
+        var refused = refused("warehouse/shop.duckdb");
+        assertEquals(WarehouseError.Kind.UNREACHABLE, refused.kind());
+        assertEquals("the folder of warehouse/shop.duckdb does not exist", refused.words());
+    }
+
+    @Test
+    void takesNoFolderForAFile() throws IOException {
+        Files.createDirectory(folder.resolve("shop.duckdb"));
+        assertEquals(WarehouseError.Kind.UNREADABLE, refused("shop.duckdb").kind());
+    }
+
+    @Test
+    void reopensAfterEverything() {
+        try (Warehouse warehouse = DuckDBCase.file(folder, "shop.duckdb")) {
+            Session first = warehouse.open();
+            run(first, "create table t as select 1 as i");
+            warehouse.reopen();
+            assertThrows(WarehouseError.class, () -> query(first, "select 1"));
+            assertEquals(1, query(warehouse.open(), "select i from t").number());
+        }
+    }
+
+    @Test
+    void attachesOtherDatabasesAndAppliesSettings() throws IOException {
+        Files.write(folder.resolve("raw.duckdb"), database());
+        String output =
+                """
+                type: duckdb
+                path: shop.duckdb
+                attach:
+                  - {path: raw.duckdb, alias: sources, read_only: true}
+                settings: {memory_limit: 300MB, preserve_insertion_order: false, threads: 1}
+                """;
+        try (Warehouse warehouse = DuckDBCase.of(output, folder)) {
+            Session session = warehouse.open();
+            assertEquals(1000, query(session, "select count(*) from sources.main.numbers").number());
+            assertEquals("286.1 MiB", query(session, "select current_setting('memory_limit')").value(0, 0));
+            assertEquals(false, query(session, "select current_setting('preserve_insertion_order')").value(0, 0));
+            var refused = assertThrows(WarehouseError.class, () -> run(session, "drop table sources.main.numbers"));
+            assertTrue(refused.words().contains("read-only"), refused.words());
+        }
+    }
+
+    private WarehouseError refused(String name) {
+        try (Warehouse warehouse = DuckDBCase.file(folder, name)) {
+            return assertThrows(WarehouseError.class, warehouse::open);
+        }
+    }
+
+    private byte[] database() throws IOException {
+        try (Warehouse warehouse = DuckDBCase.file(folder, "sound.duckdb")) {
+            run(warehouse.open(), "create table numbers as select range as i from range(1000)");
+        }
+        return Files.readAllBytes(folder.resolve("sound.duckdb"));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.assay.warehouse.duckdb;
+
+import static dev.assay.warehouse.duckdb.DuckDBCase.query;
+import static dev.assay.warehouse.duckdb.DuckDBCase.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.sql.Rows;
+import dev.assay.sql.SqlText;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseError;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DuckDBSessionTest {
+
+    private final Warehouse warehouse = DuckDBCase.inMemory();
+    private final Session session = warehouse.open();
+
+    @AfterEach
+    void close() {
+        warehouse.close();
+    }
+
+    @Test
+    void valuesComePlain() {
+        Rows rows = query(
+                session,
+                """
+                select 1::tinyint as a, 2::bigint as b, 1.50::decimal(9,2) as c, 0.5::double as d, true as e, 'x' as f,
+                  null as g, date '2024-02-29' as h, timestamp '2024-01-02 03:04:05' as i,
+                  timestamptz '2024-01-02 03:04:05.25+02' as j, 170141183460469231731687303715884105727::hugeint as k,
+                  [1, 2] as l, time '10:11:12' as m, 0.1::float as n
+                """);
+        assertEquals(
+                Arrays.asList(
+                        1L, 2L, new BigDecimal("1.50"), 0.5, true, "x", null, "2024-02-29", "2024-01-02 03:04:05",
+                        "2024-01-02 01:04:05.25+00", new BigDecimal("170141183460469231731687303715884105727"), "[1, 2]",
+                        "10:11:12", 0.1),
+                rows.rows().getFirst());
+        assertEquals(new Rows.Column("c", "DECIMAL(9,2)"), rows.columns().get(2));
+    }
+
+    @Test
+    void countsTheRowsThatAStatementTouches() {
+        run(session, "create table t as select range as i from range(5)");
+        assertEquals(3, session.execute(Statement.of("add", "insert into t select * from range(3)")));
+        assertEquals(4, session.execute(Statement.of("change", "update t set i = 7 where i < 2")));
+        assertEquals(-1, session.execute(Statement.of("make", "create table u (i integer)")));
+    }
+
+    @Test
+    void bindsValues() {
+        Rows rows = session.query(
+                Statement.of("ask", "select ? || ' & ' || ?, ?::integer").with(Arrays.asList("it's", "\"so\"", null)));
+        assertEquals(Arrays.asList("it's & \"so\"", null), rows.rows().getFirst());
+    }
+
+    @Test
+    void pointsIntoTheUsersSql() {
+        SqlText model = SqlText.plain("select 'é日本' as name,\n  custmer_id\nfrom (select 1 as customer_id)");
+        var statement =
+                Statement.of("build", "create table t as\n" + model.text()).around(model);
+        var refused = assertThrows(WarehouseError.class, () -> session.execute(statement));
+        assertEquals(WarehouseError.Kind.REFUSED, refused.kind());
+        assertEquals(
+                List.of(
+                        "Binder Error: Referenced column \"custmer_id\" not found in FROM clause!",
+                        "Candidate bindings: \"customer_id\""),
+                refused.words().lines().toList());
+        int inModel = statement.inBody(refused.offset().orElseThrow()).orElseThrow();
+        assertTrue(model.text().startsWith("custmer_id", inModel));
+    }
+
+    @Test
+    void wordsArePlainWhateverTheKindOfError() {
+        run(session, "create table t as select 'abc' as status");
+        assertEquals("Parser Error: syntax error at or near \"selec\"", words("selec 1"));
+        assertEquals("Parser Error: syntax error at end of input", words("select 1 +"));
+        assertEquals(
+                "Conversion Error: Could not convert string 'abc' to INT32 when casting from source column status",
+                words("create table u as select status::integer from t"));
+        assertEquals("Catalog Error: Table with name \"t\" already exists!", words("create table t (i integer)"));
+        assertEquals("Invalid Input Error: say \"no\"", words("select error('say \"no\"')"));
+        assertEquals(1, query(session, "select 1").number());
+    }
+
+    private String words(String sql) {
+        return assertThrows(WarehouseError.class, () -> query(session, sql)).words();
+    }
+
+    @Test
+    void aConflictIsWorthASecondTry() {
+        Session other = warehouse.open();
+        session.begin();
+        other.begin();
+        run(session, "create table t (i integer)");
+        var refused = assertThrows(WarehouseError.class, () -> run(other, "create table t (i integer)"));
+        assertEquals(WarehouseError.Kind.TRANSIENT, refused.kind());
+        other.rollback();
+        session.commit();
+        assertEquals(0, query(other, "select count(*) from t").number());
+    }
+
+    @Test
+    void aTransactionIsAllOrNothing() {
+        session.begin();
+        run(session, "create table t (i integer)");
+        assertThrows(WarehouseError.class, () -> run(session, "create table u as select 'x'::integer from range(3)"));
+        session.rollback();
+        assertThrows(WarehouseError.class, () -> query(session, "select * from t"));
+        session.rollback();
+        session.begin();
+        run(session, "create table t (i integer)");
+        session.commit();
+        run(session, "insert into t values (1)");
+        assertEquals(1, query(warehouse.open(), "select count(*) from t").number());
+    }
+
+    @Test
+    void anotherThreadMayCancel() throws InterruptedException {
+        var running = CompletableFuture.supplyAsync(() -> assertThrows(
+                WarehouseError.class,
+                () -> query(session, "select count(*) from range(100000000) a, range(100000) b where a.range % 7 = b.range % 5")));
+        while (!running.isDone()) {
+            session.cancel();
+            Thread.sleep(20);
+        }
+        assertEquals(WarehouseError.Kind.CANCELLED, running.join().kind());
+        assertEquals(1, query(session, "select 1").number());
+    }
+
+    @Test
+    void sessionsThinkInUtc() {
+        assertEquals("UTC", query(warehouse.open(), "select current_setting('TimeZone')").value(0, 0));
+    }
+}
