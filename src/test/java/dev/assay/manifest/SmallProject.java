@@ -168,7 +168,8 @@ public final class SmallProject {
             return ResourceId.of(ResourceType.SEED, NAME, need);
         }
         int dot = need.indexOf('.');
-        return dot < 0 ? modelId(need) : sourceId(need.substring(0, dot), need.substring(dot + 1));
+        // A model's name may hold a dot as well: v1.revenue is one.
+        return dot < 0 || need.matches("v[0-9].*") ? modelId(need) : sourceId(need.substring(0, dot), need.substring(dot + 1));
     }
 
     private static List<String> fqn(String path) {
