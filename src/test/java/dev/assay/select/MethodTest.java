@@ -101,7 +101,8 @@ class MethodTest {
         "+orders, orders stg_orders shop.raw",
         "1+orders, orders stg_orders",
         "0+orders, orders",
-        "orders+1, customers orders v1.revenue no_negative_revenue rel_customers_orders rel_orders_customers unique_orders_id",
+        "orders+1, customers orders v1.revenue no_negative_revenue rel_customers_orders rel_orders_customers"
+                + " unique_orders_id",
         "stg_customers+, board stg_customers customers rel_customers_orders rel_orders_customers rel_source",
         "v1.revenue, v1.revenue",
         "1+v1.revenue+1, orders v1.revenue no_negative_revenue"

@@ -24,7 +24,9 @@ class SelectionMessagesTest {
         assertEquals("--select:1:1", first.span().orElseThrow().where());
         assertEquals("+oders", first.span().orElseThrow().text());
         assertEquals(List.of("a similar name exists: `orders`"), first.help());
-        assertEquals(List.of("a similar tag exists: `nightly`"), selection.warnings().getLast().help());
+        assertEquals(
+                List.of("a similar tag exists: `nightly`"),
+                selection.warnings().getLast().help());
         assertTrue(selection.ids().toString().contains("model.shop.customers"), "the rest is chosen");
     }
 
@@ -62,9 +64,7 @@ class SelectionMessagesTest {
                 .select(Request.of("tag:nightly,raw_countries").excluding("nobody_is_called_so"))
                 .warnings();
         assertEquals(
-                List.of(
-                        "nothing matches all of `tag:nightly,raw_countries`",
-                        "nothing matches `nobody_is_called_so`"),
+                List.of("nothing matches all of `tag:nightly,raw_countries`", "nothing matches `nobody_is_called_so`"),
                 warnings.stream().map(Diagnostic::headline).toList());
         assertEquals("--exclude:1:1", warnings.getLast().span().orElseThrow().where());
     }
@@ -84,7 +84,8 @@ class SelectionMessagesTest {
         "config:table, '`config` wants a key: `config.materialized:table`, `config.meta.owner:ann`'",
         "resource_type:modle, 'no resource type is called `modle`'",
         "test_type:genric, 'no test type is called `genric`'",
-        "source:a.b.c.d, '`a.b.c.d` has too many dots: a source is `source:shop`, `source:shop.orders` or `source:package.shop.orders`'"
+        "source:a.b.c.d, '`a.b.c.d` has too many dots: a source is `source:shop`, `source:shop.orders` or"
+                + " `source:package.shop.orders`'"
     })
     void refusesWhatMakesNoSense(String term, String headline) {
         List<Diagnostic> problems = Shop.OPEN.refused(Request.of("orders " + term));
@@ -107,12 +108,18 @@ class SelectionMessagesTest {
         assertEquals(
                 List.of("a similar one exists: `tag`"),
                 Shop.OPEN.refused(Request.of("tga:nightly")).getFirst().help());
-        assertTrue(Shop.OPEN.refused(Request.of("quux:nightly")).getFirst().notes().getFirst().contains("`fqn`, `tag`"));
+        assertTrue(Shop.OPEN
+                .refused(Request.of("quux:nightly"))
+                .getFirst()
+                .notes()
+                .getFirst()
+                .contains("`fqn`, `tag`"));
     }
 
     @Test
     void aSelectionOfNothingIsASlip() {
         assertEquals(
-                "`--select` names nothing", Shop.OPEN.refused(Request.of(" ")).getFirst().headline());
+                "`--select` names nothing",
+                Shop.OPEN.refused(Request.of(" ")).getFirst().headline());
     }
 }

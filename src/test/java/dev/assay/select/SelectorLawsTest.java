@@ -75,7 +75,8 @@ class SelectorLawsTest {
             assertEquals(with(id, shop.graph().ancestors(Set.of(id))), ids(shop, Indirect.EMPTY, "+" + name));
             assertEquals(with(id, shop.graph().descendants(Set.of(id))), ids(shop, Indirect.EMPTY, name + "+"));
             assertEquals(
-                    with(id, shop.graph().descendants(Set.of(id), steps)), ids(shop, Indirect.EMPTY, name + "+" + steps));
+                    with(id, shop.graph().descendants(Set.of(id), steps)),
+                    ids(shop, Indirect.EMPTY, name + "+" + steps));
             Set<ResourceId> downstream = with(id, shop.graph().descendants(Set.of(id)));
             Set<ResourceId> family = new HashSet<>(downstream);
             family.addAll(shop.graph().ancestors(downstream));
@@ -97,7 +98,8 @@ class SelectorLawsTest {
             assertTrue(eager.containsAll(buildable));
             // By the rule itself: a test is there if and only if it was named or all it looks at is chosen.
             for (ResourceId test : shop.ids(Request.of("resource_type:test"))) {
-                boolean complete = !empty.contains(test) && empty.containsAll(shop.graph().parents(test));
+                boolean complete =
+                        !empty.contains(test) && empty.containsAll(shop.graph().parents(test));
                 assertEquals(empty.contains(test) || complete, cautious.contains(test));
             }
         });
@@ -122,12 +124,16 @@ class SelectorLawsTest {
                 needs.add(i > 2 ? "m" + random.nextInt(i) : "lake.s" + random.nextInt(2));
             }
             Map<String, Object> config = Map.of("tags", List.of("t" + random.nextInt(3)));
-            project.model((i % 2 == 0 ? "even/m" : "odd/m") + i, config, needs.stream().distinct().toArray(String[]::new));
+            project.model(
+                    (i % 2 == 0 ? "even/m" : "odd/m") + i,
+                    config,
+                    needs.stream().distinct().toArray(String[]::new));
         }
         IntStream.range(0, MODELS).forEach(i -> {
             String other = random.nextInt(4) == 0 ? "lake.s0" : "m" + random.nextInt(MODELS);
             String self = "m" + random.nextInt(MODELS);
-            project.test("relationships", "test" + i, self.equals(other) ? new String[] {self} : new String[] {self, other});
+            project.test(
+                    "relationships", "test" + i, self.equals(other) ? new String[] {self} : new String[] {self, other});
         });
         return Shop.of(project);
     }

@@ -15,48 +15,48 @@ import org.junit.jupiter.api.Test;
 class SelectorsTest {
 
     private static final String ALL_FORMS = """
-            selectors:
-              - name: text
-                definition: "tag:nightly"
-              - name: text_with_more
-                definition: tag:nightly,staging.stg_o* customers
-              - name: pair
-                definition: {tag: nightly}
-              - name: pair_with_keys
-                definition:
-                  config.meta.owner: ann
-              - name: full
-                description: everything behind the orders
-                definition:
-                  method: fqn
-                  value: orders
-                  parents: true
-                  parents_depth: 1
-                  children: false
-                  indirect_selection: empty
-              - name: family
-                definition: {method: fqn, value: stg_orders, childrens_parents: true, indirect_selection: empty}
-              - name: several
-                definition:
-                  union:
-                    - tag: nightly
-                    - intersection:
-                        - marts
-                        - method: config.materialized
-                          value: table
-                          exclude:
-                            - customers
-                    - exclude:
-                        - stg_orders
-              - name: child
-                definition:
-                  union:
-                    - method: selector
-                      value: several
-                    - selector: pair_with_keys
-              - name: around
-                definition: {method: selector, value: pair, children: true, children_depth: 1, indirect_selection: empty}
-            """;
+        selectors:
+          - name: text
+            definition: "tag:nightly"
+          - name: text_with_more
+            definition: tag:nightly,staging.stg_o* customers
+          - name: pair
+            definition: {tag: nightly}
+          - name: pair_with_keys
+            definition:
+              config.meta.owner: ann
+          - name: full
+            description: everything behind the orders
+            definition:
+              method: fqn
+              value: orders
+              parents: true
+              parents_depth: 1
+              children: false
+              indirect_selection: empty
+          - name: family
+            definition: {method: fqn, value: stg_orders, childrens_parents: true, indirect_selection: empty}
+          - name: several
+            definition:
+              union:
+                - tag: nightly
+                - intersection:
+                    - marts
+                    - method: config.materialized
+                      value: table
+                      exclude:
+                        - customers
+                - exclude:
+                    - stg_orders
+          - name: child
+            definition:
+              union:
+                - method: selector
+                  value: several
+                - selector: pair_with_keys
+          - name: around
+            definition: {method: selector, value: pair, children: true, children_depth: 1, indirect_selection: empty}
+        """;
 
     private final Shop shop = Shop.OPEN.with(Selectors.read(new SourceFile("selectors.yml", ALL_FORMS)));
 
@@ -80,19 +80,21 @@ class SelectorsTest {
     @Test
     void aDefinitionsOwnModeBeatsTheCommands() {
         assertEquals("orders stg_orders", shop.names(Request.everything().by("full")));
-        assertEquals(shop.names(Request.of("tag:nightly")), shop.names(Request.everything().by("pair")));
+        assertEquals(
+                shop.names(Request.of("tag:nightly")),
+                shop.names(Request.everything().by("pair")));
     }
 
     @Test
     void theDefinitionsTestsWaitInTheirOwnMode() {
         Selectors cautious = Selectors.read(new SourceFile("selectors.yml", """
-                selectors:
-                  - name: both
-                    definition:
-                      union:
-                        - {method: fqn, value: orders, indirect_selection: cautious}
-                        - {method: fqn, value: customers, indirect_selection: cautious}
-                """));
+            selectors:
+              - name: both
+                definition:
+                  union:
+                    - {method: fqn, value: orders, indirect_selection: cautious}
+                    - {method: fqn, value: customers, indirect_selection: cautious}
+            """));
         assertEquals(
                 "customers orders rel_customers_orders unique_orders_id",
                 Shop.OPEN.with(cautious).names(Request.everything().by("both")));
@@ -101,9 +103,11 @@ class SelectorsTest {
     @Test
     void aSelectorIsATermAsWell() {
         assertEquals("stg_orders", shop.names("selector:pair,stg_orders"));
-        assertEquals("customers", shop.names(Request.of("selector:text_with_more")
-                .excluding("selector:pair")
-                .indirectly(Indirect.EMPTY)));
+        assertEquals(
+                "customers",
+                shop.names(Request.of("selector:text_with_more")
+                        .excluding("selector:pair")
+                        .indirectly(Indirect.EMPTY)));
         assertEquals(shop.names("+tag:nightly"), shop.names("+selector:pair"));
     }
 
@@ -111,9 +115,9 @@ class SelectorsTest {
     void aPlusStartsFromWhatIsNamedAndNotFromItsTests() {
         // rel_orders_customers comes with orders and looks at stg_customers: that is no reason to build what it needs.
         Selectors selectors = Selectors.read(new SourceFile("selectors.yml", """
-                selectors:
-                  - {name: o, definition: orders}
-                """));
+            selectors:
+              - {name: o, definition: orders}
+            """));
         String chosen = Shop.OPEN.with(selectors).names(Request.of("+selector:o"));
         assertEquals(Shop.OPEN.names(Request.of("+orders")), chosen);
     }
@@ -121,12 +125,12 @@ class SelectorsTest {
     @Test
     void oneMayHoldWhereNothingIsSaid() {
         Selectors selectors = Selectors.read(new SourceFile("selectors.yml", """
-                version: 2
-                selectors:
-                  - name: some
-                    default: true
-                    definition: seeds/raw_countries.csv
-                """));
+            version: 2
+            selectors:
+              - name: some
+                default: true
+                definition: seeds/raw_countries.csv
+            """));
         Shop withDefault = Shop.OPEN.with(selectors);
         assertEquals(Optional.of("some"), selectors.standard());
         assertEquals("raw_countries", withDefault.names(Request.everything()));
@@ -135,7 +139,8 @@ class SelectorsTest {
 
     @Test
     void anEmptyFileHasNone() {
-        assertEquals(List.of(), Selectors.read(new SourceFile("selectors.yml", "")).names());
+        assertEquals(
+                List.of(), Selectors.read(new SourceFile("selectors.yml", "")).names());
     }
 
     @Test
@@ -160,19 +165,20 @@ class SelectorsTest {
     @Test
     void aCircleIsRefusedWithItsPlaces() {
         List<Diagnostic> problems = refused("""
-                selectors:
-                  - {name: a, definition: {union: [orders, selector:b]}}
-                  - {name: b, definition: {method: selector, value: c}}
-                  - {name: c, definition: "selector:a"}
-                  - {name: d, definition: {selector: d}}
-                  - {name: e, definition: {selector: z}}
-                """);
+            selectors:
+              - {name: a, definition: {union: [orders, selector:b]}}
+              - {name: b, definition: {method: selector, value: c}}
+              - {name: c, definition: "selector:a"}
+              - {name: d, definition: {selector: d}}
+              - {name: e, definition: {selector: z}}
+            """);
         Diagnostic circle = problems.getFirst();
         assertEquals(Code.CIRCLE, circle.code());
         assertEquals("3 selectors need each other", circle.headline());
         assertEquals("`a` needs `b`", circle.label());
         assertEquals("selectors.yml:2:44", circle.span().orElseThrow().where());
-        assertEquals("`c` needs `a`, closing the circle", circle.others().getLast().label());
+        assertEquals(
+                "`c` needs `a`, closing the circle", circle.others().getLast().label());
         assertEquals(List.of("a -> b -> c -> a"), circle.notes());
         assertEquals("a selector needs itself", problems.get(1).headline());
         assertEquals("no selector is called `z`", problems.get(2).headline());
@@ -182,31 +188,31 @@ class SelectorsTest {
     @Test
     void allThatIsWrongInTheFileIsToldAtOnce() {
         List<Diagnostic> problems = refused("""
-                selectors:
-                  - nam: a
-                    definition: orders
-                  - name: b
-                    definition: [orders]
-                  - name: c
-                    definition: {tag: x, group: y}
-                  - name: d
-                    definition: {method: tag}
-                  - name: e
-                    definition: {union: []}
-                  - name: f
-                    definition: {method: fqn, value: x, indirect_selection: keen, parent: true}
-                  - name: g
-                    definition: "@x+"
-                  - name: h
-                    definition: orders
-                  - name: h
-                    default: true
-                    definition: {union: [orders], exclud: [x]}
-                  - name: i
-                    default: true
-                    definition: {tag: [a, b]}
-                  - name: j
-                """);
+            selectors:
+              - nam: a
+                definition: orders
+              - name: b
+                definition: [orders]
+              - name: c
+                definition: {tag: x, group: y}
+              - name: d
+                definition: {method: tag}
+              - name: e
+                definition: {union: []}
+              - name: f
+                definition: {method: fqn, value: x, indirect_selection: keen, parent: true}
+              - name: g
+                definition: "@x+"
+              - name: h
+                definition: orders
+              - name: h
+                default: true
+                definition: {union: [orders], exclud: [x]}
+              - name: i
+                default: true
+                definition: {tag: [a, b]}
+              - name: j
+            """);
         assertEquals(
                 List.of(
                         "unknown key `nam` in a selector",
@@ -216,7 +222,8 @@ class SelectorsTest {
                         "a definition in selector `d` has no `value`",
                         "`union` in a definition in selector `e` names nothing",
                         "unknown key `parent` in a definition in selector `f`",
-                        "`indirect_selection` in a definition in selector `f` has to be one of `eager`, `cautious`, `buildable`, `empty`",
+                        "`indirect_selection` in a definition in selector `f` has to be one of `eager`, `cautious`,"
+                                + " `buildable`, `empty`",
                         "`@` and a plus at the end exclude each other: `@x+`",
                         "unknown key `exclud` in a definition in selector `h`",
                         "`tag` in selector `i` wants one value",
@@ -228,13 +235,14 @@ class SelectorsTest {
     @Test
     void aTermInTheFileIsPointedAt() {
         Shop typo = Shop.OPEN.with(Selectors.read(new SourceFile("selectors.yml", """
-                selectors:
-                  - name: a
-                    definition: "orders tag:nigthly"
-                  - name: b
-                    definition: {tga: nightly}
-                """)));
-        Diagnostic warning = typo.select(Request.everything().by("a")).warnings().getFirst();
+            selectors:
+              - name: a
+                definition: "orders tag:nigthly"
+              - name: b
+                definition: {tga: nightly}
+            """)));
+        Diagnostic warning =
+                typo.select(Request.everything().by("a")).warnings().getFirst();
         assertEquals("selectors.yml:3:25", warning.span().orElseThrow().where());
         Diagnostic unknown = typo.refused(Request.everything().by("b")).getFirst();
         assertEquals("no selection method is called `tga`", unknown.headline());

@@ -25,7 +25,15 @@ record Shop(Manifest manifest, Graph graph, Selectors selectors) {
             .model("staging/stg_customers", Map.of("tags", "nightly"), "shop.customers", "raw_countries")
             .model(
                     "marts/orders",
-                    Map.of("materialized", "table", "group", "sales", "access", "public", "meta", Map.of("owner", "ann")),
+                    Map.of(
+                            "materialized",
+                            "table",
+                            "group",
+                            "sales",
+                            "access",
+                            "public",
+                            "meta",
+                            Map.of("owner", "ann")),
                     "stg_orders")
             .model(
                     "marts/customers",
@@ -71,7 +79,8 @@ record Shop(Manifest manifest, Graph graph, Selectors selectors) {
     }
 
     List<Diagnostic> refused(Request request) {
-        return Assertions.assertThrows(ProblemsFound.class, () -> select(request)).problems();
+        return Assertions.assertThrows(ProblemsFound.class, () -> select(request))
+                .problems();
     }
 
     private static String shortName(ResourceId id) {

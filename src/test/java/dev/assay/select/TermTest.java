@@ -30,7 +30,10 @@ class TermTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"orders", "+", "++", "@", "@+x", "x+0", "0+x", "tag:", ":x", "a:b:c", "+5", "5+", "x++", "**", "a,b", "é+"})
+            strings = {
+                "orders", "+", "++", "@", "@+x", "x+0", "0+x", "tag:", ":x", "a:b:c", "+5", "5+", "x++", "**", "a,b",
+                "é+"
+            })
     void printsWhatItRead(String text) {
         assertEquals(text, Term.read(text).toString());
     }
@@ -48,7 +51,10 @@ class TermTest {
     void wholeSelectionsPrintAsTheyWereRead() {
         var random = new Random(11);
         for (int i = 0; i < 500; i++) {
-            String text = many(random, " ", () -> many(random, ",", () -> randomTerm(random).toString()));
+            String text = many(
+                    random,
+                    " ",
+                    () -> many(random, ",", () -> randomTerm(random).toString()));
             var problems = new Problems();
             Expression read = Expression.anyOf(new Grammar(problems).option("--select", text));
             assertFalse(problems.hasErrors(), text);
@@ -57,7 +63,9 @@ class TermTest {
     }
 
     private static String many(Random random, String between, java.util.function.Supplier<String> one) {
-        return IntStream.rangeClosed(0, random.nextInt(3)).mapToObj(i -> one.get()).collect(Collectors.joining(between));
+        return IntStream.rangeClosed(0, random.nextInt(3))
+                .mapToObj(i -> one.get())
+                .collect(Collectors.joining(between));
     }
 
     static Term randomTerm(Random random) {
@@ -65,7 +73,9 @@ class TermTest {
         return new Term(
                 family,
                 reach(random),
-                random.nextBoolean() ? Optional.empty() : Optional.of(pick(random, "tag", "config.meta.owner", "path", "fqn")),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(pick(random, "tag", "config.meta.owner", "path", "fqn")),
                 pick(random, "orders", "stg_*", "marts.v1", "models/staging", "a+b", "x[!a-c]?", "o-o"),
                 family ? Reach.NONE : reach(random));
     }
