@@ -48,11 +48,13 @@ record CircleMessage(Manifest manifest) {
 
     private List<String> entangled(List<ResourceId> circle, List<ResourceId> knot) {
         var inCircle = new HashSet<>(circle);
-        List<ResourceId> more = knot.stream().filter(id -> !inCircle.contains(id)).toList();
+        List<ResourceId> more =
+                knot.stream().filter(id -> !inCircle.contains(id)).toList();
         if (more.isEmpty()) {
             return List.of();
         }
-        String names = more.stream().limit(NAMED).map(id -> "`" + name(id) + "`").collect(Collectors.joining(", "));
+        String names =
+                more.stream().limit(NAMED).map(id -> "`" + name(id) + "`").collect(Collectors.joining(", "));
         return List.of((more.size() == 1 ? "1 more model is" : more.size() + " more models are")
                 + " in circles with these: " + names + (more.size() > NAMED ? ", …" : ""));
     }
@@ -65,7 +67,8 @@ record CircleMessage(Manifest manifest) {
     private Span place(List<ResourceId> circle, int i) {
         Resource resource = manifest.get(circle.get(i));
         return resource.references().stream()
-                .filter(reference -> reference.target().filter(next(circle, i)::equals).isPresent())
+                .filter(reference ->
+                        reference.target().filter(next(circle, i)::equals).isPresent())
                 .map(Reference::place)
                 .findFirst()
                 .orElseGet(resource::place);

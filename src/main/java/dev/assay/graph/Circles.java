@@ -33,9 +33,9 @@ final class Circles {
         Arrays.stream(settled).forEach(rest::clear);
         var graph = new DefaultDirectedGraph<Integer, DefaultEdge>(DefaultEdge.class);
         rest.stream().forEach(graph::addVertex);
-        rest.stream().forEach(node -> Arrays.stream(parents[node])
-                .filter(rest::get)
-                .forEach(parent -> graph.addEdge(node, parent)));
+        rest.stream()
+                .forEach(node ->
+                        Arrays.stream(parents[node]).filter(rest::get).forEach(parent -> graph.addEdge(node, parent)));
         return new KosarajuStrongConnectivityInspector<>(graph)
                 .stronglyConnectedSets().stream()
                         .map(Circles::members)

@@ -1,13 +1,14 @@
 package dev.assay.graph;
 
 import dev.assay.manifest.DataTest;
-import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Reference;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
-import java.util.stream.Stream;
 
 /**
  * Who needs whom, by number; each row is sorted and without repetition.
@@ -25,16 +26,12 @@ final class Edges {
         this.children = children;
     }
 
-    static Edges of(Manifest manifest, Numbering numbering) {
-        var parents = new int[numbering.size()][];
-        var counts = new int[numbering.size()];
+    /** @param resources the nodes, each at its number */
+    static Edges of(List<Resource> resources, Numbering numbering) {
+        var parents = new int[resources.size()][];
+        var counts = new int[resources.size()];
         for (int node = 0; node < parents.length; node++) {
-            parents[node] = needs(manifest.get(numbering.id(node)))
-                    .filter(numbering::knows)
-                    .mapToInt(numbering::number)
-                    .sorted()
-                    .distinct()
-                    .toArray();
+            parents[node] = needs(resources.get(node), numbering);
             for (int parent : parents[node]) {
                 counts[parent]++;
             }
@@ -50,13 +47,37 @@ final class Edges {
         return children;
     }
 
-    /** A test needs what it tests, whether its arguments say so or not. */
-    private static Stream<ResourceId> needs(Resource resource) {
-        Stream<ResourceId> referred =
-                resource.references().stream().map(Reference::target).flatMap(target -> target.stream());
-        return resource instanceof DataTest test
-                ? Stream.concat(referred, test.generic().map(DataTest.Generic::of).stream())
-                : referred;
+    private static int[] needs(Resource resource, Numbering numbering) {
+        var needs = new int[resource.references().size() + 1];
+        int count = 0;
+        for (Reference reference : resource.references()) {
+            count = add(reference.target(), numbering, needs, count);
+        }
+        // A test needs what it tests, whether its arguments say so or not.
+        if (resource instanceof DataTest test) {
+            count = add(test.generic().map(DataTest.Generic::of), numbering, needs, count);
+        }
+        return sortedWithoutRepetition(needs, count);
+    }
+
+    private static int add(Optional<ResourceId> need, Numbering numbering, int[] needs, int count) {
+        OptionalInt number = need.map(numbering::find).orElse(OptionalInt.empty());
+        if (number.isEmpty()) {
+            return count;
+        }
+        needs[count] = number.getAsInt();
+        return count + 1;
+    }
+
+    private static int[] sortedWithoutRepetition(int[] numbers, int count) {
+        Arrays.sort(numbers, 0, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (kept == 0 || numbers[i] != numbers[kept - 1]) {
+                numbers[kept++] = numbers[i];
+            }
+        }
+        return Arrays.copyOf(numbers, kept);
     }
 
     private static int[][] turned(int[][] parents, int[] counts) {

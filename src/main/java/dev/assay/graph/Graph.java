@@ -4,15 +4,16 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.Exposure;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Node;
+import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Source;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /**
@@ -46,14 +47,14 @@ public final class Graph {
     }
 
     public static Made of(Manifest manifest) {
-        var ids = new TreeSet<ResourceId>();
-        manifest.resources().forEach((id, resource) -> {
+        var members = new ArrayList<Resource>(manifest.resources().size());
+        for (Resource resource : manifest.resources().values()) {
             if (resource instanceof Node || resource instanceof Source || resource instanceof Exposure) {
-                ids.add(id);
+                members.add(resource);
             }
-        });
-        var numbering = new Numbering(ids);
-        Edges edges = Edges.of(manifest, numbering);
+        }
+        var numbering = new Numbering(members.stream().map(Resource::id).toList());
+        Edges edges = Edges.of(members, numbering);
         int[] order = edges.order();
         if (order.length == numbering.size()) {
             return new Made.Sound(new Graph(numbering, edges, order));
@@ -78,7 +79,7 @@ public final class Graph {
     }
 
     public boolean contains(ResourceId id) {
-        return numbering.knows(id);
+        return numbering.find(id).isPresent();
     }
 
     /** What the node needs directly, by id. */

@@ -4,6 +4,7 @@ import dev.assay.manifest.ResourceId;
 import java.util.AbstractSet;
 import java.util.BitSet;
 import java.util.Iterator;
+import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
 import java.util.function.Predicate;
 
@@ -50,7 +51,8 @@ public final class NodeSet extends AbstractSet<ResourceId> {
 
     @Override
     public boolean contains(Object id) {
-        return numbering.knows(id) && bits.get(numbering.number((ResourceId) id));
+        OptionalInt number = numbering.find(id);
+        return number.isPresent() && bits.get(number.getAsInt());
     }
 
     @Override

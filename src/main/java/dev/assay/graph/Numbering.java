@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.OptionalInt;
 
 /** Gives each node a number, in the order of their ids: what is done by number is done in the same order every time. */
 final class Numbering {
@@ -14,7 +14,8 @@ final class Numbering {
     private final List<ResourceId> ids;
     private final Map<ResourceId, Integer> numbers;
 
-    Numbering(SortedSet<ResourceId> ids) {
+    /** @param ids sorted, each once */
+    Numbering(List<ResourceId> ids) {
         this.ids = List.copyOf(ids);
         this.numbers = HashMap.newHashMap(ids.size());
         for (int i = 0; i < this.ids.size(); i++) {
@@ -30,16 +31,13 @@ final class Numbering {
         return ids.get(number);
     }
 
-    boolean knows(Object id) {
-        return numbers.containsKey(id);
+    OptionalInt find(Object id) {
+        Integer number = numbers.get(id);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     int number(ResourceId id) {
-        Integer number = numbers.get(id);
-        if (number == null) {
-            throw new IllegalArgumentException("no node " + id);
-        }
-        return number;
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no node " + id));
     }
 
     int[] numbers(Collection<ResourceId> wanted) {

@@ -35,7 +35,9 @@ record DefinitionReader(Problems problems, String what) {
             case Yaml.Scalar nothing -> wrong(nothing, "a definition in " + what + " says nothing");
             case Yaml.Sequence list ->
                 problem(Diagnostic.error(
-                                Code.WRONG_VALUE, list.span(), "a definition in " + what + " has to be text or a mapping")
+                                Code.WRONG_VALUE,
+                                list.span(),
+                                "a definition in " + what + " has to be text or a mapping")
                         .label("this is a list")
                         .help("write `union:` above it for any of them, `intersection:` for what all of them match"));
         };
@@ -55,8 +57,11 @@ record DefinitionReader(Problems problems, String what) {
         int inside = scalar.span().text().indexOf(scalar.written());
         return inside < 0
                 ? (start, end) -> scalar.span()
-                : (start, end) -> scalar.span().file().span(
-                        scalar.span().start() + inside + start, scalar.span().start() + inside + end);
+                : (start, end) -> scalar.span()
+                        .file()
+                        .span(
+                                scalar.span().start() + inside + start,
+                                scalar.span().start() + inside + end);
     }
 
     private Optional<Expression> mapping(Yaml.Mapping mapping) {
@@ -91,11 +96,12 @@ record DefinitionReader(Problems problems, String what) {
         }
         if (parts.isEmpty()) {
             return problem(Diagnostic.error(
-                    Code.WRONG_VALUE, fields.place(operator), "`" + operator + "` in " + fields.what() + " names nothing"));
+                    Code.WRONG_VALUE,
+                    fields.place(operator),
+                    "`" + operator + "` in " + fields.what() + " names nothing"));
         }
-        Expression all = operator.equals("union")
-                ? Expression.anyOf(parts)
-                : Expression.allOf(parts, fields.place(operator));
+        Expression all =
+                operator.equals("union") ? Expression.anyOf(parts) : Expression.allOf(parts, fields.place(operator));
         return Optional.of(without(all, excluded));
     }
 
@@ -121,9 +127,7 @@ record DefinitionReader(Problems problems, String what) {
             return Optional.empty();
         }
         var term = new Term(family, parents, method, value.get().written(), children);
-        return new Grammar(problems)
-                .term(term, value.get().span(), indirect)
-                .map(leaf -> without(leaf, excluded));
+        return new Grammar(problems).term(term, value.get().span(), indirect).map(leaf -> without(leaf, excluded));
     }
 
     // As in dbt a depth alone asks for nothing: whether is one key, how far is another.

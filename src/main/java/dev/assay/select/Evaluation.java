@@ -54,11 +54,10 @@ final class Evaluation {
         return switch (expression) {
             case Expression.Everything all -> Found.of(graph.nodes());
             case Expression.Leaf leaf -> leaf(leaf, leaf.indirect().orElse(mode));
-            case Expression.Union union ->
-                widening.settled(Found.combined(each(union.parts(), mode), NodeSet::union));
+            case Expression.Union union -> widening.settled(Found.combined(each(union.parts(), mode), NodeSet::union));
             case Expression.Difference difference ->
-                widening.settled(Found.combined(
-                        each(List.of(difference.from(), difference.without()), mode), NodeSet::minus));
+                widening.settled(
+                        Found.combined(each(List.of(difference.from(), difference.without()), mode), NodeSet::minus));
             case Expression.Intersection intersection -> intersection(intersection, mode);
         };
     }
@@ -70,7 +69,8 @@ final class Evaluation {
     private Found intersection(Expression.Intersection intersection, Indirect mode) {
         List<Found> parts = each(intersection.parts(), mode);
         Found shared = widening.settled(Found.combined(parts, NodeSet::intersection));
-        if (shared.chosen().isEmpty() && parts.stream().noneMatch(part -> part.chosen().isEmpty())) {
+        if (shared.chosen().isEmpty()
+                && parts.stream().noneMatch(part -> part.chosen().isEmpty())) {
             warnings.add(nothing.inAll(intersection));
         }
         return shared;

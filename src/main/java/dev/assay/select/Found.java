@@ -33,8 +33,7 @@ record Found(NodeSet named, NodeSet chosen, NodeSet cautious, NodeSet buildable)
                 all(parts, operation, part -> part.chosen().union(part.buildable())));
     }
 
-    private static NodeSet all(
-            List<Found> parts, BinaryOperator<NodeSet> operation, Function<Found, NodeSet> side) {
+    private static NodeSet all(List<Found> parts, BinaryOperator<NodeSet> operation, Function<Found, NodeSet> side) {
         return parts.stream().map(side).reduce(operation).orElseThrow();
     }
 }

@@ -49,13 +49,12 @@ record Grammar(Problems problems) {
             whole &= term.isPresent();
             from += part.length() + 1;
         }
-        return whole
-                ? Optional.of(Expression.allOf(parts, places.of(start, start + word.length())))
-                : Optional.empty();
+        return whole ? Optional.of(Expression.allOf(parts, places.of(start, start + word.length()))) : Optional.empty();
     }
 
     private Optional<Expression> missingBesideComma(Span place) {
-        problems.add(Diagnostic.error(Code.SELECTION_SYNTAX, place, "a comma in `" + place.text() + "` has nothing beside it")
+        problems.add(Diagnostic.error(
+                        Code.SELECTION_SYNTAX, place, "a comma in `" + place.text() + "` has nothing beside it")
                 .note("a comma takes what both sides match; a space takes what either matches")
                 .help("write both sides without a space between: `tag:nightly,orders+`"));
         return Optional.empty();
@@ -79,7 +78,9 @@ record Grammar(Problems problems) {
         if (term.family() && term.children().exists()) {
             var bare = new Term(true, term.parents(), term.method(), term.value(), Reach.NONE);
             return Optional.of(Diagnostic.error(
-                            Code.SELECTION_SYNTAX, place, "`@` and a plus at the end exclude each other: `" + term + "`")
+                            Code.SELECTION_SYNTAX,
+                            place,
+                            "`@` and a plus at the end exclude each other: `" + term + "`")
                     .help("`" + bare + "` takes all that is downstream already, and all that those need"));
         }
         return Optional.empty();

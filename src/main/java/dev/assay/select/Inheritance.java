@@ -42,7 +42,10 @@ final class Inheritance {
     private void walk(NamedSelector selector) {
         selector.definition()
                 .leaves()
-                .filter(leaf -> leaf.term().methodName().filter(Method.SELECTOR.word()::equals).isPresent())
+                .filter(leaf -> leaf.term()
+                        .methodName()
+                        .filter(Method.SELECTOR.word()::equals)
+                        .isPresent())
                 .forEach(leaf -> {
                     way.add(new Step(selector.name(), leaf));
                     follow(leaf);

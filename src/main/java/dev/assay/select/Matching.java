@@ -29,7 +29,8 @@ final class Matching {
 
     static Predicate<Resource> name(Question question) {
         var name = new QualifiedName(question.value());
-        return resource -> !(resource instanceof Source) && name.test(resource.identity().fqn());
+        return resource ->
+                !(resource instanceof Source) && name.test(resource.identity().fqn());
     }
 
     static Predicate<Resource> path(Question question) {
@@ -64,7 +65,8 @@ final class Matching {
     }
 
     static Predicate<Resource> source(Question question) {
-        List<String> names = question.names(3, "a source is `source:shop`, `source:shop.orders` or `source:package.shop.orders`");
+        List<String> names =
+                question.names(3, "a source is `source:shop`, `source:shop.orders` or `source:package.shop.orders`");
         Predicate<String> ofPackage = Glob.of(names.size() == 3 ? names.getFirst() : "*");
         Predicate<String> schema = Glob.of(names.get(names.size() == 3 ? 1 : 0));
         Predicate<String> table = Glob.of(names.size() == 1 ? "*" : names.getLast());

@@ -78,7 +78,8 @@ enum Method {
     static Method of(Expression.Leaf leaf) {
         Term term = leaf.term();
         Optional<String> name = term.methodName();
-        Method method = name.isEmpty() ? standard(term.value()) : named(name.get()).orElseThrow(() -> unknown(leaf));
+        Method method =
+                name.isEmpty() ? standard(term.value()) : named(name.get()).orElseThrow(() -> unknown(leaf));
         if (method != CONFIG && !term.arguments().isEmpty()) {
             throw new ProblemsFound(Diagnostic.error(
                             Code.SELECTION_SYNTAX, leaf.place(), "the method `" + method.word() + "` takes no key")
@@ -106,8 +107,8 @@ enum Method {
         String word = leaf.term().methodName().orElse("");
         List<String> known = Arrays.stream(values()).map(Method::word).toList();
         List<String> near = Spelling.near(word, known);
-        var problem = Diagnostic.error(
-                Code.SELECTION_SYNTAX, leaf.place(), "no selection method is called `" + word + "`");
+        var problem =
+                Diagnostic.error(Code.SELECTION_SYNTAX, leaf.place(), "no selection method is called `" + word + "`");
         return new ProblemsFound(
                 near.isEmpty()
                         ? problem.note("there are: " + Quoted.list(known))

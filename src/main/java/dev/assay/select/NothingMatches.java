@@ -19,11 +19,11 @@ record NothingMatches(Manifest manifest, List<Resource> selectable) {
 
     Diagnostic matches(Expression.Leaf leaf, Method method, Question question) {
         var warning = warning(leaf, "nothing matches `" + leaf.term() + "`");
-        Optional<Resource> disabled = manifest.disabled().stream()
-                .filter(method.matching(question))
-                .findFirst();
+        Optional<Resource> disabled =
+                manifest.disabled().stream().filter(method.matching(question)).findFirst();
         if (disabled.isPresent()) {
-            return warning.note("`" + disabled.get().name() + "` (" + disabled.get().identity().path() + ") is disabled");
+            return warning.note("`" + disabled.get().name() + "` ("
+                    + disabled.get().identity().path() + ") is disabled");
         }
         List<String> near = near(method, question);
         if (!near.isEmpty()) {

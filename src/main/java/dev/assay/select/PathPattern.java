@@ -14,14 +14,28 @@ final class PathPattern implements Predicate<String> {
 
     private final List<String> folders;
     private final List<Predicate<String>> matching;
+    private final String plain;
+    private final boolean hasWildcard;
 
     PathPattern(String pattern) {
         this.folders = folders(pattern);
         this.matching = folders.stream().map(Glob::of).toList();
+        this.plain = String.join("/", folders);
+        this.hasWildcard = Glob.isPattern(plain);
     }
 
+    /** A pattern without wildcards, which nearly all are, is the beginning of a path. */
     @Override
     public boolean test(String path) {
+        if (!hasWildcard) {
+            String way = path.startsWith("/") ? path.substring(1) : path;
+            return way.startsWith(plain)
+                    && (plain.isEmpty() || way.length() == plain.length() || way.charAt(plain.length()) == '/');
+        }
+        return matchesByFolder(path);
+    }
+
+    private boolean matchesByFolder(String path) {
         List<String> names = folders(path);
         // matched[i]: whether the pattern so far fits the first i names of the path.
         var matched = new boolean[names.size() + 1];

@@ -38,7 +38,8 @@ final class QualifiedName implements Predicate<List<String>> {
             return true;
         }
         List<String> way = withoutDots(fqn);
-        int packageParts = 1 + (int) fqn.getFirst().chars().filter(c -> c == '.').count();
+        int packageParts =
+                1 + (int) fqn.getFirst().chars().filter(c -> c == '.').count();
         return isWay(way) || isWay(way.subList(packageParts, way.size()));
     }
 

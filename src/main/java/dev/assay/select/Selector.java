@@ -49,11 +49,14 @@ public final class Selector {
         if (request.selector().isPresent()) {
             return named(request.selector().get());
         }
-        if (request.select().isEmpty() && request.exclude().isEmpty() && selectors.standard().isPresent()) {
+        if (request.select().isEmpty()
+                && request.exclude().isEmpty()
+                && selectors.standard().isPresent()) {
             return named(selectors.standard().get());
         }
         List<Expression> wanted = options("--select", request.select());
-        // An exclusion of nothing is what a script passes that has nothing to exclude; a selection of nothing is a slip.
+        // An exclusion of nothing is what a script passes that has nothing to exclude; a selection of nothing is a
+        // slip.
         if (wanted.isEmpty() && !request.select().isEmpty() && !problems.hasErrors()) {
             problems.add(Diagnostic.error(Code.SELECTION_SYNTAX, "`--select` names nothing")
                     .help("leave it out to take everything"));
@@ -77,7 +80,6 @@ public final class Selector {
                     .help("a selector is a term as well: `--select selector:" + name + "`"));
         }
         var file = new SourceFile("--selector", name);
-        return new Expression.Leaf(
-                Term.of(Method.SELECTOR.word(), name), file.whole(), Optional.empty());
+        return new Expression.Leaf(Term.of(Method.SELECTOR.word(), name), file.whole(), Optional.empty());
     }
 }

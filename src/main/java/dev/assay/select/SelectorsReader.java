@@ -34,7 +34,8 @@ final class SelectorsReader {
     }
 
     private List<NamedSelector> all(SourceFile file) {
-        Fields whole = Fields.of(YamlReader.read(file), "selectors.yml", problems).only(FILE);
+        Fields whole =
+                Fields.of(YamlReader.read(file), "selectors.yml", problems).only(FILE);
         var found = new ArrayList<NamedSelector>();
         for (Fields selector : whole.each("selectors", "a selector")) {
             one(selector.only(SELECTOR)).ifPresent(found::add);
@@ -44,7 +45,8 @@ final class SelectorsReader {
 
     private Optional<NamedSelector> one(Fields selector) {
         Optional<String> name = selector.required("name");
-        Fields named = selector.named(name.map(word -> "selector `" + word + "`").orElse("a selector"));
+        Fields named =
+                selector.named(name.map(word -> "selector `" + word + "`").orElse("a selector"));
         Optional<Yaml> definition = named.value("definition");
         if (definition.isEmpty()) {
             problems.add(Diagnostic.error(Code.MISSING_KEY, named.place(), named.what() + " has no `definition`"));
@@ -67,7 +69,9 @@ final class SelectorsReader {
                     .filter(earlier -> earlier.name().equals(later.name()))
                     .findFirst()
                     .ifPresent(first -> problems.add(Diagnostic.error(
-                                    Code.DUPLICATE_NAME, later.place(), "two selectors are called `" + later.name() + "`")
+                                    Code.DUPLICATE_NAME,
+                                    later.place(),
+                                    "two selectors are called `" + later.name() + "`")
                             .other(first.place(), "the first one")));
         }
     }
@@ -76,9 +80,9 @@ final class SelectorsReader {
         List<NamedSelector> standards =
                 found.stream().filter(NamedSelector::standard).toList();
         if (standards.size() > 1) {
-            problems.add(Diagnostic.error(
-                            Code.WRONG_VALUE, standards.get(1).place(), "two selectors say `default: true`")
-                    .other(standards.getFirst().place(), "the first one"));
+            problems.add(
+                    Diagnostic.error(Code.WRONG_VALUE, standards.get(1).place(), "two selectors say `default: true`")
+                            .other(standards.getFirst().place(), "the first one"));
         }
     }
 }

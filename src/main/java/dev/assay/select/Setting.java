@@ -60,7 +60,8 @@ record Setting(List<String> keys) {
                             case DataTest test -> "test";
                             default -> null;
                         };
-                    case "access" -> resource instanceof Model model ? model.config().access() : null;
+                    case "access" ->
+                        resource instanceof Model model ? model.config().access() : null;
                     case "severity" -> resource instanceof DataTest ? "error" : null;
                     default -> null;
                 });

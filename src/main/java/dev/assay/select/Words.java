@@ -72,9 +72,7 @@ final class Words {
     }
 
     static Stream<String> testKind(Resource resource) {
-        return resource instanceof DataTest test
-                ? test.generic().map(DataTest.Generic::kind).stream()
-                : Stream.empty();
+        return resource instanceof DataTest test ? test.generic().map(DataTest.Generic::kind).stream() : Stream.empty();
     }
 
     static Stream<String> group(Resource resource) {

@@ -81,8 +81,8 @@ class VerdictTest {
                 "`not_null_orders_customer_id`: 1 row of orders has no customer_id",
                 headline(shop.test("not_null", orders, "customer_id", Map.of(), Map.of())));
         assertEquals(
-                "`relationships_orders_customer_id`: 2 rows of orders have a customer_id that is not in"
-                        + " customers.customer_id",
+                "`relationships_orders_customer_id`: 2 rows of orders have no match for customer_id"
+                        + " in customers.customer_id",
                 headline(shop.test(
                         "relationships",
                         orders,
@@ -251,8 +251,7 @@ class VerdictTest {
             """));
         assertEquals(
                 "`positive_orders_amount`: 1 row fails: rows whose value lies below the minimum",
-                headline(shop.test("positive", orders, "amount", Map.of(), Map.of()))
-                        );
+                headline(shop.test("positive", orders, "amount", Map.of(), Map.of())));
         shop.scope(new Scope(Map.of("maximum", 1L)));
         assertEquals(
                 OptionalLong.of(2),

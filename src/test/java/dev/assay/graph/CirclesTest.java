@@ -24,7 +24,9 @@ class CirclesTest {
         assertEquals(Code.CIRCLE, circle.code());
         assertEquals("3 models need each other", circle.headline());
         // The circle begins with its first model by name, wherever reading began.
-        assertEquals("project/models/order_items.sql:2:13", circle.span().orElseThrow().where());
+        assertEquals(
+                "project/models/order_items.sql:2:13",
+                circle.span().orElseThrow().where());
         assertEquals("refunds", circle.span().orElseThrow().text());
         assertEquals("`order_items` needs `refunds`", circle.label());
         assertEquals(
@@ -41,7 +43,8 @@ class CirclesTest {
         Diagnostic two = only(new SmallProject().model("a", "b").model("b", "a"));
         assertEquals("2 models need each other", two.headline());
         assertEquals("`a` needs `b`", two.label());
-        assertEquals("`b` needs `a`, closing the circle", two.others().getFirst().label());
+        assertEquals(
+                "`b` needs `a`, closing the circle", two.others().getFirst().label());
 
         Diagnostic one = only(new SmallProject().model("a", "a"));
         assertEquals("a model needs itself", one.headline());
@@ -60,7 +63,9 @@ class CirclesTest {
                 .model("y", "x"));
 
         assertEquals(2, circles.size());
-        assertEquals(List.of("c -> d -> c", "2 more models are in circles with these: `a`, `b`"), circles.getFirst().notes());
+        assertEquals(
+                List.of("c -> d -> c", "2 more models are in circles with these: `a`, `b`"),
+                circles.getFirst().notes());
         assertEquals(List.of("x -> y -> x"), circles.getLast().notes());
     }
 
@@ -82,6 +87,7 @@ class CirclesTest {
     }
 
     private static List<Diagnostic> circles(SmallProject project) {
-        return assertInstanceOf(Graph.Made.Circular.class, Graph.of(project.manifest())).circles();
+        return assertInstanceOf(Graph.Made.Circular.class, Graph.of(project.manifest()))
+                .circles();
     }
 }

@@ -73,7 +73,8 @@ class GraphTest {
                 diamond.needsWithin(Set.of(A, B, E)),
                 "a is waited for by way of b");
         assertEquals(diamond.parents(E), diamond.needsWithin(diamond.nodes()).get(E));
-        assertEquals(List.of(A, E), List.copyOf(diamond.needsWithin(Set.of(E, A)).keySet()), "in order");
+        assertEquals(
+                List.of(A, E), List.copyOf(diamond.needsWithin(Set.of(E, A)).keySet()), "in order");
     }
 
     @Test
@@ -94,7 +95,9 @@ class GraphTest {
         assertEquals(9_999, graph.ancestors(List.of(last)).size());
         assertEquals(9_999, graph.depths().get(last));
         assertEquals(10_000, graph.remaining(id -> 1).get(modelId("m0")));
-        assertEquals(List.of(modelId("m0")), graph.needsWithin(Set.of(modelId("m0"), last)).get(last));
+        assertEquals(
+                List.of(modelId("m0")),
+                graph.needsWithin(Set.of(modelId("m0"), last)).get(last));
     }
 
     @Test
@@ -161,6 +164,7 @@ class GraphTest {
     }
 
     private static Graph sound(SmallProject project) {
-        return assertInstanceOf(Graph.Made.Sound.class, Graph.of(project.manifest())).graph();
+        return assertInstanceOf(Graph.Made.Sound.class, Graph.of(project.manifest()))
+                .graph();
     }
 }

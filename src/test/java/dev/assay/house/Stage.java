@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  * bare                               without what cases/default lays out
- * bytes project/x.sql ff fe 00       a file of these bytes
+ * bytes project/x.sql ff fe 00       a file of these bytes, or of none
  * unreadable project/x.sql           a file that is there and cannot be read
  * repeat 2..600 project/v{n}.sql select * from ${ref("v{m}")}      many files; m is n - 1
  * folder project/models/x            an empty folder
@@ -77,9 +77,10 @@ record Stage(Path folder) implements AutoCloseable {
         List<String> words = List.of(line.split(" ", 3));
         switch (words.getFirst()) {
             case "bare" -> {}
-            case "bytes" ->
-                Files.write(
-                        made(words.get(1)), HexFormat.of().parseHex(words.get(2).replace(" ", "")));
+            case "bytes" -> {
+                String hex = words.size() > 2 ? words.get(2).replace(" ", "") : "";
+                Files.write(made(words.get(1)), HexFormat.of().parseHex(hex));
+            }
             case "unreadable" -> makeUnreadable(made(words.get(1)));
             case "repeat" -> repeat(words.get(1), words.get(2));
             case "folder" -> Files.createDirectories(folder.resolve(words.get(1)));

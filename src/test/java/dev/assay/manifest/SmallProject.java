@@ -48,7 +48,8 @@ public final class SmallProject {
 
     private static Model aModel(String path, Map<String, Object> config, String... needs) {
         var text = new StringBuilder("select 1\n");
-        Arrays.stream(needs).forEach(need -> text.append("from ${ref(\"").append(need).append("\")}\n"));
+        Arrays.stream(needs)
+                .forEach(need -> text.append("from ${ref(\"").append(need).append("\")}\n"));
         var file = new SourceFile("project/models/" + path + ".sql", text.toString());
         List<String> fqn = fqn(path);
         return new Model(
@@ -114,8 +115,7 @@ public final class SmallProject {
         return add(new DataTest(
                 testId(name),
                 name,
-                new Identity(
-                        NAME, "models/marts/marts.yml", List.of(NAME, "marts", name), file.top(), ""),
+                new Identity(NAME, "models/marts/marts.yml", List.of(NAME, "marts", name), file.top(), ""),
                 Description.NONE,
                 new Config(config, Map.of()),
                 Optional.of(generic),
@@ -156,7 +156,9 @@ public final class SmallProject {
                 .map(need -> {
                     int at = file.text().indexOf(need);
                     return new Reference(
-                            new Wanted(need.contains(".") ? Wanted.Kind.SOURCE : Wanted.Kind.REF, List.of(need.split("\\."))),
+                            new Wanted(
+                                    need.contains(".") ? Wanted.Kind.SOURCE : Wanted.Kind.REF,
+                                    List.of(need.split("\\."))),
                             file.span(at, at + need.length()),
                             Optional.of(id(need)));
                 })
@@ -168,7 +170,10 @@ public final class SmallProject {
             return ResourceId.of(ResourceType.SEED, NAME, need);
         }
         int dot = need.indexOf('.');
-        return dot < 0 ? modelId(need) : sourceId(need.substring(0, dot), need.substring(dot + 1));
+        // A model's name may hold a dot as well: v1.revenue is one.
+        return dot < 0 || need.matches("v[0-9].*")
+                ? modelId(need)
+                : sourceId(need.substring(0, dot), need.substring(dot + 1));
     }
 
     private static List<String> fqn(String path) {

@@ -67,7 +67,8 @@ public final class DuckDBWarehouse implements Warehouse {
                 Capability.TRANSACTIONAL_DEFINITIONS,
                 Capability.COMMENTS,
                 Capability.CANCEL,
-                Capability.EXTERNAL_FILES);
+                Capability.EXTERNAL_FILES,
+                Capability.MATERIALIZED_EXPRESSIONS);
     }
 
     @Override
