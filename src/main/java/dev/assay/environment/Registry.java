@@ -32,7 +32,7 @@ public final class Registry {
     public static final String OWN_SCHEMA = "assay";
 
     private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS][.SSS]", Locale.ROOT);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
     // More rows than this in one statement cost more in reading it than they save.
     private static final int ROWS_A_STATEMENT = 500;
