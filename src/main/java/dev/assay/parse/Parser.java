@@ -41,9 +41,10 @@ public final class Parser {
     private static Declarations declarations(ParseInput input, YamlTexts texts, Descriptions descriptions) {
         List<Declared> all = input.tree().entries().stream()
                 .filter(entry -> entry.form() == SourceTree.Form.YAML)
-                .flatMap(entry -> ResourceFile.read(
-                        new YamlContext(entry, texts, descriptions, texts.problems()), input.database())
-                        .stream())
+                .flatMap(entry ->
+                        ResourceFile.read(
+                                new YamlContext(entry, texts, descriptions, texts.problems()), input.database())
+                                .stream())
                 .toList();
         return new Declarations(all, texts.problems());
     }
@@ -59,8 +60,9 @@ public final class Parser {
     }
 
     private static Comparator<Diagnostic> byPlace() {
-        return Comparator.<Diagnostic, String>comparing(
-                        problem -> problem.span().map(span -> span.file().path()).orElse(""))
-                .thenComparing(problem -> problem.span().map(span -> span.start()).orElse(0));
+        return Comparator.<Diagnostic, String>comparing(problem ->
+                        problem.span().map(span -> span.file().path()).orElse(""))
+                .thenComparing(
+                        problem -> problem.span().map(span -> span.start()).orElse(0));
     }
 }

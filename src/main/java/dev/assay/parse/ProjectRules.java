@@ -3,7 +3,6 @@ package dev.assay.parse;
 import dev.assay.diagnostic.Problems;
 import dev.assay.project.ProjectFile;
 import dev.assay.source.Span;
-import dev.assay.yaml.Yaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,8 @@ final class ProjectRules {
     }
 
     private static boolean isKnown(String section) {
-        return List.of("models", "seeds", "analyses", "data_tests", "tests", "sources", "exposures").contains(section);
+        return List.of("models", "seeds", "analyses", "data_tests", "tests", "sources", "exposures")
+                .contains(section);
     }
 
     private static SettingTable table(String section) {

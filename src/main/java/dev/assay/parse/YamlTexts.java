@@ -14,7 +14,15 @@ record YamlTexts(Templates templates, Scope scope, Problems problems) {
 
     /** Rendered elsewhere: descriptions know {@code doc}, tests know {@code ref}, hooks run much later. */
     private static final Set<String> KEPT = Set.of(
-            "description", "data_tests", "tests", "depends_on", "pre_hook", "pre-hook", "post_hook", "post-hook", "after_publish",
+            "description",
+            "data_tests",
+            "tests",
+            "depends_on",
+            "pre_hook",
+            "pre-hook",
+            "post_hook",
+            "post-hook",
+            "after_publish",
             "after-publish");
 
     YamlTexts with(Scope other) {

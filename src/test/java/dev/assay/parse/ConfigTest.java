@@ -18,22 +18,24 @@ class ConfigTest {
     @Test
     void theFileWinsOverYamlAndYamlOverTheProject() {
         project.file("assay_project.yml", """
-                        models:
-                          +materialized: view
-                          +tags: all
-                          shop:
-                            +tags: [shop]
-                            +meta: {owner: a, tier: 3}
-                            +pre-hook: "first"
-                            gold: {+materialized: table, +alias: from_project, +tags: gold}
-                        """)
+            models:
+              +materialized: view
+              +tags: all
+              shop:
+                +tags: [shop]
+                +meta: {owner: a, tier: 3}
+                +pre-hook: "first"
+                gold: {+materialized: table, +alias: from_project, +tags: gold}
+            """)
                 .file("models/gold/g.yml", """
-                        models:
-                          - name: sales
-                            meta: {tier: 2}
-                            config: {alias: from_yaml, tags: yaml, pre_hook: [second]}
-                        """)
-                .file("models/gold/sales.sql", "[@config alias='sales_now' tags=['file', 'gold'] meta={'tier': 1} /]select 1");
+                    models:
+                      - name: sales
+                        meta: {tier: 2}
+                        config: {alias: from_yaml, tags: yaml, pre_hook: [second]}
+                    """)
+                .file(
+                        "models/gold/sales.sql",
+                        "[@config alias='sales_now' tags=['file', 'gold'] meta={'tier': 1} /]select 1");
 
         Config config = project.model("sales").config();
         assertEquals("table", config.materialized());
@@ -75,18 +77,19 @@ class ConfigTest {
                 .var("on", false)
                 .file("assay_project.yml", "models: {shop: {+materialized: \"${var('kind')}\"}}")
                 .file("models/m.yml", """
-                        models:
-                          - name: a
-                            config: {enabled: "${var('on')}"}
-                          - name: b
-                            config: {post-hook: "grant ${var('nothing')}"}
-                        """)
+                    models:
+                      - name: a
+                        config: {enabled: "${var('on')}"}
+                      - name: b
+                        config: {post-hook: "grant ${var('nothing')}"}
+                    """)
                 .file("models/a.sql", "select 1")
                 .file("models/b.sql", "select 1");
 
         assertEquals("a", project.manifest().disabled().getFirst().name());
         assertEquals("table", project.model("b").materialized());
-        assertEquals(List.of("grant ${var('nothing')}"), project.model("b").config().texts("post_hook"));
+        assertEquals(
+                List.of("grant ${var('nothing')}"), project.model("b").config().texts("post_hook"));
     }
 
     @Test
@@ -109,7 +112,9 @@ class ConfigTest {
         assertEquals(4, problems.size());
         assertTrue(problems.stream().allMatch(problem -> problem.code() == Code.WRONG_VALUE));
         assertEquals("a similar word exists: `table`", problems.getFirst().label());
-        assertEquals("`enabled` in the config of model `a` has to be true or false", problems.get(1).headline());
+        assertEquals(
+                "`enabled` in the config of model `a` has to be true or false",
+                problems.get(1).headline());
         assertEquals("this is a mapping", problems.get(2).label());
         assertEquals("this is a number", problems.get(3).label());
     }
@@ -127,25 +132,35 @@ class ConfigTest {
     @Test
     void aFolderThatDoesNotExistIsAWarning() {
         project.file("assay_project.yml", """
-                        models:
-                          shop:
-                            stagin: {+materialized: table}
-                            meta: {owner: me}
-                        """).file("models/staging/a.sql", "select 1");
+            models:
+              shop:
+                stagin: {+materialized: table}
+                meta: {owner: me}
+            """).file("models/staging/a.sql", "select 1");
 
         List<Diagnostic> problems = project.problems();
         assertEquals(2, problems.size());
         assertFalse(problems.getFirst().isError());
-        assertEquals("nothing in the project lies in `models.shop.stagin`", problems.getFirst().headline());
-        assertEquals(List.of("a similar name exists: `staging`"), problems.getFirst().help());
-        assertEquals("assay_project.yml:3:5", problems.getFirst().span().orElseThrow().where());
-        assertEquals("`meta` in `models.shop` has no plus, so it would be a folder", problems.get(1).headline());
-        assertEquals(List.of("a setting that is a mapping has a plus here: `+meta`"), problems.get(1).help());
+        assertEquals(
+                "nothing in the project lies in `models.shop.stagin`",
+                problems.getFirst().headline());
+        assertEquals(
+                List.of("a similar name exists: `staging`"), problems.getFirst().help());
+        assertEquals(
+                "assay_project.yml:3:5",
+                problems.getFirst().span().orElseThrow().where());
+        assertEquals(
+                "`meta` in `models.shop` has no plus, so it would be a folder",
+                problems.get(1).headline());
+        assertEquals(
+                List.of("a setting that is a mapping has a plus here: `+meta`"),
+                problems.get(1).help());
     }
 
     @Test
     void anUnknownSettingOfTheProjectFileIsTold() {
-        project.file("assay_project.yml", "models: {shop: {+materialised: table}}").file("models/a.sql", "select 1");
+        project.file("assay_project.yml", "models: {shop: {+materialised: table}}")
+                .file("models/a.sql", "select 1");
 
         assertEquals(
                 "unknown key `materialised` in `models.shop`",
@@ -158,7 +173,11 @@ class ConfigTest {
                 .file("models/a.sql", "[@config grants={'+select': ['auditor']} /]select 1")
                 .file("models/b.sql", "[@config grants={'select': ['auditor']} /]select 1");
 
-        assertEquals(Map.of("select", List.of("reader", "auditor")), project.model("a").config().map("grants"));
-        assertEquals(Map.of("select", List.of("auditor")), project.model("b").config().map("grants"));
+        assertEquals(
+                Map.of("select", List.of("reader", "auditor")),
+                project.model("a").config().map("grants"));
+        assertEquals(
+                Map.of("select", List.of("auditor")),
+                project.model("b").config().map("grants"));
     }
 }

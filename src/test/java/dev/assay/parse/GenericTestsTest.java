@@ -33,13 +33,13 @@ class GenericTestsTest {
     @Test
     void namesAreThoseOfDbt() {
         yaml("""
-                columns:
-                  - name: status
-                    data_tests:
-                      - accepted_values: {values: [placed, 'in transit', 1, true]}
-                      - relationships: {to: ref('customers'), field: id}
-                      - not_null: {name: status_is_there}
-                """);
+            columns:
+              - name: status
+                data_tests:
+                  - accepted_values: {values: [placed, 'in transit', 1, true]}
+                  - relationships: {to: ref('customers'), field: id}
+                  - not_null: {name: status_is_there}
+            """);
 
         assertEquals(
                 List.of(
@@ -51,7 +51,8 @@ class GenericTestsTest {
 
     @Test
     void aLongNameGetsAShortAlias() {
-        yaml("columns: [{name: status, data_tests: [accepted_values: {values: [" + "a_long_word, ".repeat(8) + "x]}]}]");
+        yaml("columns: [{name: status, data_tests: [accepted_values: {values: [" + "a_long_word, ".repeat(8)
+                + "x]}]}]");
 
         DataTest test = only();
         assertTrue(test.name().length() > 64);
@@ -61,13 +62,15 @@ class GenericTestsTest {
     @Test
     void argumentsMayStandInlineOrUnderArguments() {
         yaml("""
-                data_tests:
-                  - unique: {column_name: a, severity: WARN, config: {where: "x > 1", limit: 10}}
-                  - unique: {arguments: {column_name: b}, config: {severity: warn}}
-                  - {test_name: unique, name: of_c, column_name: c, description: why}
-                """);
+            data_tests:
+              - unique: {column_name: a, severity: WARN, config: {where: "x > 1", limit: 10}}
+              - unique: {arguments: {column_name: b}, config: {severity: warn}}
+              - {test_name: unique, name: of_c, column_name: c, description: why}
+            """);
 
-        assertEquals(List.of("unique_orders_a", "unique_orders_b", "of_c"), tests().stream().map(DataTest::name).toList());
+        assertEquals(
+                List.of("unique_orders_a", "unique_orders_b", "of_c"),
+                tests().stream().map(DataTest::name).toList());
         DataTest first = tests().getFirst();
         assertEquals("warn", first.config().text("severity").orElseThrow());
         assertEquals(10L, first.config().number("limit").orElseThrow());
@@ -78,17 +81,19 @@ class GenericTestsTest {
     @Test
     void aReferenceInAnArgumentIsAReference() {
         yaml("""
-                columns:
-                  - name: id
-                    data_tests:
-                      - relationships: {to: ref('customers'), field: id}
-                      - relationships: {to: customers, field: other}
-                      - relationships: {to: "${ref('customers')}", field: third}
-                """);
+            columns:
+              - name: id
+                data_tests:
+                  - relationships: {to: ref('customers'), field: id}
+                  - relationships: {to: customers, field: other}
+                  - relationships: {to: "${ref('customers')}", field: third}
+            """);
 
         tests().forEach(test -> assertEquals(
                 List.of("model.shop.orders", "model.shop.customers"),
-                test.references().stream().map(r -> r.target().orElseThrow().value()).toList()));
+                test.references().stream()
+                        .map(r -> r.target().orElseThrow().value())
+                        .toList()));
         var generic = tests().getFirst().generic().orElseThrow();
         assertEquals("ref('customers')", generic.arguments().get("to"));
         assertEquals("ref('customers')", generic.argumentPlaces().get("to").text());
@@ -105,11 +110,14 @@ class GenericTestsTest {
 
     @Test
     void theProjectsOwnTestsAreNoLessThanOurs() {
-        project.file("tests/generic/positive.sql", "[#-- test positive(column_name, minimum = 0): rows below --]\nselect 1");
+        project.file(
+                "tests/generic/positive.sql", "[#-- test positive(column_name, minimum = 0): rows below --]\nselect 1");
         yaml("columns: [{name: amount, data_tests: [{positive: {minimum: 5}}]}]");
 
         assertEquals("positive_orders_amount__5", only().name());
-        assertEquals("tests/generic/positive.sql", only().generic().orElseThrow().template().path());
+        assertEquals(
+                "tests/generic/positive.sql",
+                only().generic().orElseThrow().template().path());
     }
 
     @Test
@@ -124,15 +132,15 @@ class GenericTestsTest {
     @Test
     void argumentsAreCheckedAgainstTheSignature() {
         yaml("""
-                columns:
-                  - name: id
-                    data_tests:
-                      - accepted_values: {value: [a]}
-                      - accepted_values: {values: a}
-                      - accepted_values: {values: [a], quote: 3}
+            columns:
+              - name: id
                 data_tests:
-                  - unique
-                """);
+                  - accepted_values: {value: [a]}
+                  - accepted_values: {values: a}
+                  - accepted_values: {values: [a], quote: 3}
+            data_tests:
+              - unique
+            """);
 
         List<Diagnostic> problems = project.problems();
         assertEquals(
@@ -144,7 +152,9 @@ class GenericTestsTest {
                         "the test `unique` needs `column_name`"),
                 problems.stream().map(Diagnostic::headline).toList());
         assertEquals("a similar key exists: `values`", problems.get(1).label());
-        assertEquals("`accepted_values` takes column_name, values, quote", problems.getFirst().notes().getLast());
+        assertEquals(
+                "`accepted_values` takes column_name, values, quote",
+                problems.getFirst().notes().getLast());
     }
 
     @Test
@@ -171,21 +181,31 @@ class GenericTestsTest {
         project.file("models/old.sql", "[@config enabled=false /]select 1")
                 .file("models/m.yml", "models: [{name: old, columns: [{name: id, tests: [unique]}]}]");
 
-        assertEquals(List.of("old", "unique_old_id"),
-                project.manifest().disabled().stream().map(resource -> resource.name()).sorted().toList());
+        assertEquals(
+                List.of("old", "unique_old_id"),
+                project.manifest().disabled().stream()
+                        .map(resource -> resource.name())
+                        .sorted()
+                        .toList());
     }
 
     @Test
     void testsOfSourcesCarryTheSourcesName() {
-        project.file("models/s.yml", "sources: [{name: raw, tables: [{name: orders, columns: [{name: id, data_tests: [not_null]}]}]}]");
+        project.file(
+                "models/s.yml",
+                "sources: [{name: raw, tables: [{name: orders, columns: [{name: id, data_tests: [not_null]}]}]}]");
 
         assertEquals("source_not_null_raw_orders_id", only().name());
-        assertEquals("source.shop.raw.orders", only().references().getFirst().target().orElseThrow().value());
+        assertEquals(
+                "source.shop.raw.orders",
+                only().references().getFirst().target().orElseThrow().value());
     }
 
     @Test
     void anyOtherFileIsASingularTest() {
-        project.file("tests/money/no_debts.sql", "[@config severity='warn' tags=['nightly'] /]select * from ${ref('orders')}")
+        project.file(
+                        "tests/money/no_debts.sql",
+                        "[@config severity='warn' tags=['nightly'] /]select * from ${ref('orders')}")
                 .file("tests/t.yml", "data_tests: [{name: no_debts, description: nobody owes}]");
 
         DataTest test = only();
@@ -201,7 +221,8 @@ class GenericTestsTest {
     }
 
     private List<DataTest> tests() {
-        return project.manifest().all(DataTest.class)
+        return project.manifest()
+                .all(DataTest.class)
                 .sorted(java.util.Comparator.comparingInt(test -> test.place().start()))
                 .toList();
     }

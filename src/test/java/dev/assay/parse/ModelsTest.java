@@ -29,14 +29,18 @@ class ModelsTest {
 
     @Test
     void referencesAreHolesWithPlaces() {
-        project.file("models/orders.sql", "select * from ${ref(\"stg_orders\")} as o\njoin ${source('shop', 'raw')} on true")
+        project.file(
+                        "models/orders.sql",
+                        "select * from ${ref(\"stg_orders\")} as o\njoin ${source('shop', 'raw')} on true")
                 .file("models/stg_orders.sql", "select 1")
                 .file("models/s.yml", "sources: [{name: shop, tables: [{name: raw}]}]");
 
         Model model = project.model("orders");
         assertEquals(List.of("model.shop.stg_orders", "source.shop.shop.raw"), targets(model));
-        assertEquals("models/orders.sql:1:15", model.references().getFirst().place().where());
-        assertEquals("${ref(\"stg_orders\")}", model.references().getFirst().place().text());
+        assertEquals(
+                "models/orders.sql:1:15", model.references().getFirst().place().where());
+        assertEquals(
+                "${ref(\"stg_orders\")}", model.references().getFirst().place().text());
         assertEquals("select * from <stg_orders> as o\njoin <raw> on true", filled(model));
         assertTrue(model.draft().orElseThrow().settled());
     }
@@ -53,9 +57,13 @@ class ModelsTest {
     @Test
     void aTemplateThatLooksAtANameIsRenderedAgainLater() {
         for (String use : List.of(
-                "${ref('b')?upper_case}", "${ref('b')?replace('\"', '')}", "${ref('b').schema}", "[#if ref('b')?length > 3]x[/#if]",
+                "${ref('b')?upper_case}",
+                "${ref('b')?replace('\"', '')}",
+                "${ref('b').schema}",
+                "[#if ref('b')?length > 3]x[/#if]",
                 "[#assign s]${ref('b')}[/#assign]${s}")) {
-            var other = new WrittenProject().file("models/a.sql", "select " + use).file("models/b.sql", "select 1");
+            var other =
+                    new WrittenProject().file("models/a.sql", "select " + use).file("models/b.sql", "select 1");
 
             assertFalse(other.model("a").draft().orElseThrow().settled(), use);
             assertEquals(List.of("model.shop.b"), targets(other.model("a")), use);
@@ -80,7 +88,10 @@ class ModelsTest {
 
     @Test
     void bothBranchesOfIsIncrementalAreSeen() {
-        project.file("models/a.sql", "select * from ${ref('b')}[#if is_incremental()] where x > (select max(x) from ${ref('c')})[/#if]")
+        project.file(
+                        "models/a.sql",
+                        "select * from ${ref('b')}[#if is_incremental()] where x > (select max(x) from"
+                                + " ${ref('c')})[/#if]")
                 .file("models/b.sql", "select 1")
                 .file("models/c.sql", "select 1");
 
@@ -107,7 +118,8 @@ class ModelsTest {
             project.file("models/" + name + ".sql", "select 1");
         }
         assertEquals(5, project.manifest().all(Model.class).count());
-        assertEquals("it's \"quoted\"", project.model("it's \"quoted\"").relation().name());
+        assertEquals(
+                "it's \"quoted\"", project.model("it's \"quoted\"").relation().name());
     }
 
     @Test
@@ -117,21 +129,26 @@ class ModelsTest {
         Diagnostic problem = project.problem(Code.DUPLICATE_NAME);
         assertEquals("two models are called `orders`", problem.headline());
         assertEquals("models/b/orders.sql:1:1", problem.span().orElseThrow().where());
-        assertEquals("models/a/orders.sql:1:1", problem.others().getFirst().span().where());
+        assertEquals(
+                "models/a/orders.sql:1:1", problem.others().getFirst().span().where());
     }
 
     @Test
     void namesThatDifferOnlyInCaseAreOneName() {
         project.file("models/Orders.sql", "select 1").file("models/orders.sql", "select 1");
 
-        assertEquals("`orders` and `Orders` differ only in case", project.problem(Code.DUPLICATE_NAME).headline());
+        assertEquals(
+                "`orders` and `Orders` differ only in case",
+                project.problem(Code.DUPLICATE_NAME).headline());
     }
 
     @Test
     void aSeedAndAModelShareTheNamesThatRefFinds() {
         project.file("models/orders.sql", "select 1").file("seeds/orders.csv", "id\n1");
 
-        assertEquals("a seed and a model are called `orders`", project.problem(Code.DUPLICATE_NAME).headline());
+        assertEquals(
+                "a seed and a model are called `orders`",
+                project.problem(Code.DUPLICATE_NAME).headline());
     }
 
     @Test
@@ -145,7 +162,8 @@ class ModelsTest {
 
     @Test
     void oneOfTwoTwinsMayBeDisabled() {
-        project.file("models/a/orders.sql", "[@config enabled=false /]select 1").file("models/b/orders.sql", "select 1");
+        project.file("models/a/orders.sql", "[@config enabled=false /]select 1")
+                .file("models/b/orders.sql", "select 1");
 
         assertEquals("models/b/orders.sql", project.model("orders").identity().path());
     }
@@ -160,7 +178,9 @@ class ModelsTest {
 
     @Test
     void everyBrokenFileIsTold() {
-        project.file("models/a.sql", "select ${nonsense}").file("models/b.sql", "[#if x]").file("models/c.sql", "select ${var('v')}");
+        project.file("models/a.sql", "select ${nonsense}")
+                .file("models/b.sql", "[#if x]")
+                .file("models/c.sql", "select ${var('v')}");
 
         assertEquals(
                 List.of("models/a.sql", "models/b.sql", "models/c.sql"),
@@ -178,7 +198,8 @@ class ModelsTest {
 
     private static String filled(Model model) {
         Draft draft = model.draft().orElseThrow();
-        return draft.fill(wanted -> "<" + (wanted.names().isEmpty() ? "" : wanted.names().getLast()) + ">")
+        return draft.fill(wanted ->
+                        "<" + (wanted.names().isEmpty() ? "" : wanted.names().getLast()) + ">")
                 .text();
     }
 }

@@ -21,27 +21,36 @@ class ReferencesTest {
         assertEquals("no model, seed or snapshot is called `stg_order`", problem.headline());
         assertEquals("models/marts/orders.sql:2:6", problem.span().orElseThrow().where());
         assertEquals("${ref(\"stg_order\")}", problem.span().orElseThrow().text());
-        assertEquals(
-                List.of("a similar name exists: `stg_orders` (models/staging/stg_orders.sql)"), problem.help());
+        assertEquals(List.of("a similar name exists: `stg_orders` (models/staging/stg_orders.sql)"), problem.help());
     }
 
     @Test
     void theProjectMayBeNamed() {
         project.file("models/a.sql", "select * from ${ref('shop', 'b')}").file("models/b.sql", "select 1");
 
-        assertEquals("model.shop.b", project.model("a").references().getFirst().target().orElseThrow().value());
+        assertEquals(
+                "model.shop.b",
+                project.model("a")
+                        .references()
+                        .getFirst()
+                        .target()
+                        .orElseThrow()
+                        .value());
     }
 
     @Test
     void anotherProjectIsUnknown() {
         project.file("models/a.sql", "select * from ${ref('shp', 'b')}").file("models/b.sql", "select 1");
 
-        assertEquals("no other project is called `shp`", project.problem(Code.UNKNOWN_REF).headline());
+        assertEquals(
+                "no other project is called `shp`",
+                project.problem(Code.UNKNOWN_REF).headline());
     }
 
     @Test
     void aDisabledModelIsSaidToBeDisabled() {
-        project.file("models/a.sql", "select * from ${ref('b')}").file("models/b.sql", "[@config enabled=false /]select 1");
+        project.file("models/a.sql", "select * from ${ref('b')}")
+                .file("models/b.sql", "[@config enabled=false /]select 1");
 
         Diagnostic problem = project.problem(Code.UNKNOWN_REF);
         assertEquals("the model `b` is disabled", problem.headline());
@@ -50,7 +59,8 @@ class ReferencesTest {
 
     @Test
     void aTestThatNeedsADisabledModelIsLeftOut() {
-        project.file("tests/t.sql", "select * from ${ref('b')}").file("models/b.sql", "[@config enabled=false /]select 1");
+        project.file("tests/t.sql", "select * from ${ref('b')}")
+                .file("models/b.sql", "[@config enabled=false /]select 1");
 
         assertEquals(
                 List.of("the test `t` is left out: it needs `b`, which is disabled"),
@@ -64,8 +74,11 @@ class ReferencesTest {
                 .file("models/s.yml", "sources: [{name: shop, tables: [{name: orders}]}]");
 
         List<Diagnostic> problems = project.problems();
-        assertEquals("the source `shop` has no table `order`", problems.getFirst().headline());
-        assertEquals(List.of("a similar name exists: `shop.orders` (models/s.yml)"), problems.getFirst().help());
+        assertEquals(
+                "the source `shop` has no table `order`", problems.getFirst().headline());
+        assertEquals(
+                List.of("a similar name exists: `shop.orders` (models/s.yml)"),
+                problems.getFirst().help());
         assertEquals("no source is called `crm`", problems.get(1).headline());
     }
 
@@ -89,8 +102,11 @@ class ReferencesTest {
         List<Diagnostic> problems = project.problems();
         assertEquals(1, problems.size());
         assertEquals(Code.PRIVATE_REF, problems.getFirst().code());
-        assertEquals("the model `a` is private to group `finance`", problems.getFirst().headline());
-        assertEquals("models/c.sql:1:15", problems.getFirst().span().orElseThrow().where());
+        assertEquals(
+                "the model `a` is private to group `finance`",
+                problems.getFirst().headline());
+        assertEquals(
+                "models/c.sql:1:15", problems.getFirst().span().orElseThrow().where());
     }
 
     @Test
@@ -99,15 +115,21 @@ class ReferencesTest {
                 .file("models/g.yml", "groups: [{name: finance, owner: {name: F}}]");
 
         assertEquals(
-                List.of("a similar name exists: `finance`"), project.problem(Code.UNKNOWN_GROUP).help());
+                List.of("a similar name exists: `finance`"),
+                project.problem(Code.UNKNOWN_GROUP).help());
     }
 
     @Test
     void aRefTakesNames() {
-        project.file("models/a.sql", "select ${ref()}").file("models/b.sql", "select ${ref(1)}").file(
-                "models/c.sql", "select ${source('x')}");
+        project.file("models/a.sql", "select ${ref()}")
+                .file("models/b.sql", "select ${ref(1)}")
+                .file("models/c.sql", "select ${source('x')}");
 
-        assertEquals(3, project.problems().stream().filter(problem -> problem.code() == Code.WRONG_VALUE).count());
+        assertEquals(
+                3,
+                project.problems().stream()
+                        .filter(problem -> problem.code() == Code.WRONG_VALUE)
+                        .count());
     }
 
     @Test

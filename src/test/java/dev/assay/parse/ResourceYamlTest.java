@@ -22,21 +22,23 @@ class ResourceYamlTest {
 
     @Test
     void yamlDescribesModelsAndColumns() {
-        project.file("models/a.sql", "select 1 as id").file("models/m.yml", """
-                version: 2
-                models:
-                  - name: a
-                    description: "One row per ${doc('thing')}"
-                    constraints: [{type: primary_key, columns: [id]}]
-                    columns:
-                      - name: id
-                        description: the key
-                        data_type: integer
-                        tags: [key]
-                        meta: {pii: false}
-                        constraints: [{type: not_null}]
-                        checks: [{between: {min: 1, max: 9}}]
-                """).file("docs/words.md", "Intro\n\n# thing\nthing that\nis sold\n\n# other\nmore\n");
+        project.file("models/a.sql", "select 1 as id")
+                .file("models/m.yml", """
+                    version: 2
+                    models:
+                      - name: a
+                        description: "One row per ${doc('thing')}"
+                        constraints: [{type: primary_key, columns: [id]}]
+                        columns:
+                          - name: id
+                            description: the key
+                            data_type: integer
+                            tags: [key]
+                            meta: {pii: false}
+                            constraints: [{type: not_null}]
+                            checks: [{between: {min: 1, max: 9}}]
+                    """)
+                .file("docs/words.md", "Intro\n\n# thing\nthing that\nis sold\n\n# other\nmore\n");
 
         Model model = project.model("a");
         assertEquals("One row per thing that\nis sold", model.description().text());
@@ -55,7 +57,9 @@ class ResourceYamlTest {
     void aFileWithoutHeadingsIsOneBlock() {
         project.file("docs/glossary.md", "# A long title\ntext");
 
-        assertEquals("# A long title\ntext", project.resource("doc.shop.glossary").description().text());
+        assertEquals(
+                "# A long title\ntext",
+                project.resource("doc.shop.glossary").description().text());
     }
 
     @Test
@@ -72,20 +76,22 @@ class ResourceYamlTest {
     @Test
     void anUnknownKeyIsToldWithTheSimilarOne() {
         project.file("models/a.sql", "select 1").file("models/m.yml", """
-                models:
-                  - name: a
-                    data_test: [unique]
-                    materialized: table
-                    columns: [{name: id, desciption: x}]
-                """);
+            models:
+              - name: a
+                data_test: [unique]
+                materialized: table
+                columns: [{name: id, desciption: x}]
+            """);
 
         List<Diagnostic> problems = project.problems();
         assertEquals(3, problems.size());
         assertEquals("unknown key `data_test` in model `a`", problems.getFirst().headline());
         assertEquals("a similar key exists: `data_tests`", problems.getFirst().label());
-        assertEquals("models/m.yml:3:5", problems.getFirst().span().orElseThrow().where());
         assertEquals(
-                List.of("`materialized` is a setting: write it under `config:`"), problems.get(1).help());
+                "models/m.yml:3:5", problems.getFirst().span().orElseThrow().where());
+        assertEquals(
+                List.of("`materialized` is a setting: write it under `config:`"),
+                problems.get(1).help());
         assertEquals("a similar key exists: `description`", problems.get(2).label());
     }
 
@@ -98,8 +104,11 @@ class ResourceYamlTest {
         List<Diagnostic> problems = project.problems();
         assertEquals(Code.UNKNOWN_MODEL, problems.getFirst().code());
         assertEquals("no model is called `order`", problems.getFirst().headline());
-        assertEquals(List.of("a similar name exists: `orders`"), problems.getFirst().help());
-        assertEquals(List.of("a seed has that name: describe it under `seeds:`"), problems.get(1).help());
+        assertEquals(
+                List.of("a similar name exists: `orders`"), problems.getFirst().help());
+        assertEquals(
+                List.of("a seed has that name: describe it under `seeds:`"),
+                problems.get(1).help());
     }
 
     @Test
@@ -116,19 +125,19 @@ class ResourceYamlTest {
     @Test
     void sourcesHaveRelationsAndSettings() {
         project.file("models/s.yml", """
-                sources:
-                  - name: shop
-                    schema: "${target.schema}_raw"
-                    loader: fivetran
-                    tags: [raw]
-                    freshness: {warn_after: {count: 1, period: day}}
-                    tables:
-                      - name: orders
-                        identifier: RAW_ORDERS
-                        external: {location: "data/*.parquet"}
-                        config: {tags: [big]}
-                      - name: payments
-                """);
+            sources:
+              - name: shop
+                schema: "${target.schema}_raw"
+                loader: fivetran
+                tags: [raw]
+                freshness: {warn_after: {count: 1, period: day}}
+                tables:
+                  - name: orders
+                    identifier: RAW_ORDERS
+                    external: {location: "data/*.parquet"}
+                    config: {tags: [big]}
+                  - name: payments
+            """);
 
         var source = (Source) project.resource("source.shop.shop.orders");
         assertEquals("db.dev_raw.RAW_ORDERS", source.relation().toString());
@@ -142,18 +151,23 @@ class ResourceYamlTest {
     @Test
     void freshnessIsChecked() {
         project.file("models/s.yml", """
-                sources: [{name: s, tables: [{name: t, freshness: {warn_after: {count: many, perod: day}}}]}]
-                """);
+            sources: [{name: s, tables: [{name: t, freshness: {warn_after: {count: many, perod: day}}}]}]
+            """);
 
         assertEquals(
-                List.of(Code.WRONG_VALUE, Code.UNKNOWN_KEY, Code.MISSING_KEY).stream().sorted().toList(),
+                List.of(Code.WRONG_VALUE, Code.UNKNOWN_KEY, Code.MISSING_KEY).stream()
+                        .sorted()
+                        .toList(),
                 project.problems().stream().map(Diagnostic::code).sorted().toList());
     }
 
     @Test
     void seedsTakeTheirSettings() {
         project.file("seeds/codes.csv", "id,code")
-                .file("seeds/s.yml", "seeds: [{name: codes, config: {column_types: {code: text}, delimiter: ';', quote_columns: true}}]");
+                .file(
+                        "seeds/s.yml",
+                        "seeds: [{name: codes, config: {column_types: {code: text}, delimiter: ';', quote_columns:"
+                                + " true}}]");
 
         var seed = (Seed) project.resource("seed.shop.codes");
         assertEquals("/disk/seeds/codes.csv", seed.file());
@@ -165,18 +179,21 @@ class ResourceYamlTest {
     @Test
     void exposuresAndGroups() {
         project.file("models/a.sql", "select 1").file("models/e.yml", """
-                groups: [{name: finance, owner: {email: fin@example.org, team: f}}]
-                exposures:
-                  - name: board
-                    type: dashboard
-                    owner: {name: Ann}
-                    depends_on: [ref('a')]
-                """);
+            groups: [{name: finance, owner: {email: fin@example.org, team: f}}]
+            exposures:
+              - name: board
+                type: dashboard
+                owner: {name: Ann}
+                depends_on: [ref('a')]
+            """);
 
         var exposure = (Exposure) project.resource("exposure.shop.board");
-        assertEquals("model.shop.a", exposure.references().getFirst().target().orElseThrow().value());
+        assertEquals(
+                "model.shop.a",
+                exposure.references().getFirst().target().orElseThrow().value());
         assertEquals("dashboard", exposure.settings().get("type"));
-        assertEquals("f", ((Group) project.resource("group.shop.finance")).owner().get("team"));
+        assertEquals(
+                "f", ((Group) project.resource("group.shop.finance")).owner().get("team"));
     }
 
     @Test
@@ -204,10 +221,13 @@ class ResourceYamlTest {
         project.file("assay_project.yml", "name: shop\non-run-start: [\"create ${x}\"]\non-run-end: [drop a, drop b]");
 
         var hooks = project.manifest().hooks();
-        assertEquals(List.of("shop-on-run-start-0", "shop-on-run-end-0", "shop-on-run-end-1"),
+        assertEquals(
+                List.of("shop-on-run-start-0", "shop-on-run-end-0", "shop-on-run-end-1"),
                 hooks.stream().map(hook -> hook.name()).toList());
         var code = hooks.getFirst().code();
-        assertEquals("assay_project.yml:2:17", code.span(code.text().indexOf("create"), code.text().length()).where());
+        assertEquals(
+                "assay_project.yml:2:17",
+                code.span(code.text().indexOf("create"), code.text().length()).where());
     }
 
     @Test

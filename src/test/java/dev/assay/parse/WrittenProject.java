@@ -116,23 +116,21 @@ final class WrittenProject {
 
     private static SourceTree.Entry entry(String path, String text) {
         String folder = path.substring(0, path.indexOf('/'));
-        SourceTree.Kind kind =
-                switch (folder) {
-                    case "models" -> SourceTree.Kind.MODEL;
-                    case "seeds" -> SourceTree.Kind.SEED;
-                    case "tests" -> SourceTree.Kind.TEST;
-                    case "macros" -> SourceTree.Kind.MACRO;
-                    case "snapshots" -> SourceTree.Kind.SNAPSHOT;
-                    case "analyses" -> SourceTree.Kind.ANALYSIS;
-                    default -> SourceTree.Kind.DOC;
-                };
-        SourceTree.Form form =
-                switch (path.substring(path.lastIndexOf('.') + 1)) {
-                    case "sql" -> SourceTree.Form.SQL;
-                    case "csv" -> SourceTree.Form.CSV;
-                    case "md" -> SourceTree.Form.MARKDOWN;
-                    default -> SourceTree.Form.YAML;
-                };
+        SourceTree.Kind kind = switch (folder) {
+            case "models" -> SourceTree.Kind.MODEL;
+            case "seeds" -> SourceTree.Kind.SEED;
+            case "tests" -> SourceTree.Kind.TEST;
+            case "macros" -> SourceTree.Kind.MACRO;
+            case "snapshots" -> SourceTree.Kind.SNAPSHOT;
+            case "analyses" -> SourceTree.Kind.ANALYSIS;
+            default -> SourceTree.Kind.DOC;
+        };
+        SourceTree.Form form = switch (path.substring(path.lastIndexOf('.') + 1)) {
+            case "sql" -> SourceTree.Form.SQL;
+            case "csv" -> SourceTree.Form.CSV;
+            case "md" -> SourceTree.Form.MARKDOWN;
+            default -> SourceTree.Form.YAML;
+        };
         String seen = form == SourceTree.Form.CSV ? "" : text;
         String inner = path.substring(folder.length() + 1);
         return new SourceTree.Entry(kind, form, path, inner, "/disk/" + path, new SourceFile(path, seen), "sum");
@@ -148,8 +146,18 @@ final class WrittenProject {
             }
         });
         return new ProjectFile(
-                file, "shop", "1.0", Optional.empty(), Map.of(), configs, vars, hooks(mapping, "on-run-start"),
-                hooks(mapping, "on-run-end"), new ProjectFile.Quality(Optional.empty(), 20, 400, 24), "passing", "UTC",
+                file,
+                "shop",
+                "1.0",
+                Optional.empty(),
+                Map.of(),
+                configs,
+                vars,
+                hooks(mapping, "on-run-start"),
+                hooks(mapping, "on-run-end"),
+                new ProjectFile.Quality(Optional.empty(), 20, 400, 24),
+                "passing",
+                "UTC",
                 List.of());
     }
 
