@@ -29,6 +29,7 @@ public enum Code {
     TEMPLATE_SYNTAX(Exit.USAGE),
     TEMPLATE_ERROR(Exit.USAGE),
     TEMPLATE_ENDLESS(Exit.USAGE),
+    TEMPLATE_WARNING(Exit.USAGE),
     UNDEFINED_NAME(Exit.USAGE),
     UNKNOWN_MACRO(Exit.USAGE),
     // references

@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param vars project variables: any YAML value; scoped ones stand under the project's name
  * @param onRunStart hooks as written, each a template
  * @param publish passing, all, each or none
+ * @param gate before, after, off or strict: what holds where no model or test says otherwise
+ * @param targetPath where what is made goes, relative to the project folder or absolute; an option may say otherwise
+ * @param flags defaults of options, by dbt's names
  */
 public record ProjectFile(
         SourceFile file,
@@ -30,7 +33,10 @@ public record ProjectFile(
         Quality quality,
         String publish,
         String timezone,
-        List<String> cleanTargets) {
+        List<String> cleanTargets,
+        String gate,
+        String targetPath,
+        Map<String, Object> flags) {
 
     /** Where run tables go, how many failing rows are shown, how long candidates are kept. */
     public record Quality(Optional<String> schema, int sampleLimit, int keepDays, int keepCandidatesHours) {}

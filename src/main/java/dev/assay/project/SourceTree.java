@@ -27,13 +27,14 @@ public record SourceTree(List<Entry> entries) {
     /**
      * One file.
      *
-     * @param kind by the folder that it was found in
+     * @param kind by the folder that it was found in; a Markdown file is a DOC wherever it was
      * @param path relative to the project folder, with forward slashes
      * @param inner path below the configured folder: what the fqn is made of
      * @param diskPath how the process opens it
      * @param checksum of its content
      */
-    public record Entry(Kind kind, Form form, String path, String inner, String diskPath, SourceFile file, String checksum) {}
+    public record Entry(
+            Kind kind, Form form, String path, String inner, String diskPath, SourceFile file, String checksum) {}
 
     public SourceTree {
         entries = List.copyOf(entries);

@@ -53,14 +53,13 @@ final class Conversion {
         if (!open.add(node)) {
             throw refused(node, "an anchor that contains itself");
         }
-        Yaml made =
-                switch (node) {
-                    case ScalarNode scalar -> scalar(scalar);
-                    case SequenceNode list ->
-                        new Yaml.Sequence(list.getValue().stream().map(this::convert).toList(), places.span(node));
-                    case MappingNode mapping -> mapping(mapping);
-                    default -> throw new AssayBug("a YAML node of kind " + node.getNodeId());
-                };
+        Yaml made = switch (node) {
+            case ScalarNode scalar -> scalar(scalar);
+            case SequenceNode list ->
+                new Yaml.Sequence(list.getValue().stream().map(this::convert).toList(), places.span(node));
+            case MappingNode mapping -> mapping(mapping);
+            default -> throw new AssayBug("a YAML node of kind " + node.getNodeId());
+        };
         open.remove(node);
         known.put(node, made);
         if (!(made instanceof Yaml.Scalar) && sizes.merge(made, size(made), Long::sum) > MOST_VALUES) {
@@ -73,7 +72,9 @@ final class Conversion {
         try {
             return new Yaml.Scalar(ScalarValue.of(node), node.getValue(), places.span(node));
         } catch (NumberFormatException liar) {
-            throw refused(node, "this is no value of its type `" + node.getTag().getValue().replaceFirst(".*:", "!!") + "`");
+            throw refused(
+                    node,
+                    "this is no value of its type `" + node.getTag().getValue().replaceFirst(".*:", "!!") + "`");
         }
     }
 
@@ -112,9 +113,7 @@ final class Conversion {
         Yaml given = convert(node);
         List<Yaml> mappings = given instanceof Yaml.Sequence list ? list.items() : List.of(given);
         return mappings.stream()
-                .flatMap(item -> item instanceof Yaml.Mapping mapping
-                        ? mapping.entries().stream()
-                        : notMergeable(node))
+                .flatMap(item -> item instanceof Yaml.Mapping mapping ? mapping.entries().stream() : notMergeable(node))
                 .toList();
     }
 
@@ -123,12 +122,11 @@ final class Conversion {
     }
 
     private long size(Yaml value) {
-        Stream<Yaml> parts =
-                switch (value) {
-                    case Yaml.Scalar scalar -> Stream.empty();
-                    case Yaml.Sequence list -> list.items().stream();
-                    case Yaml.Mapping mapping -> mapping.entries().stream().map(Yaml.Entry::value);
-                };
+        Stream<Yaml> parts = switch (value) {
+            case Yaml.Scalar scalar -> Stream.empty();
+            case Yaml.Sequence list -> list.items().stream();
+            case Yaml.Mapping mapping -> mapping.entries().stream().map(Yaml.Entry::value);
+        };
         return 1 + parts.mapToLong(part -> sizes.getOrDefault(part, 1L)).sum();
     }
 

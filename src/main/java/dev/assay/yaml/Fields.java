@@ -60,7 +60,9 @@ public record Fields(Yaml.Mapping mapping, String what, Problems problems) {
 
     /** Where a message about the mapping as such points: its first key. */
     public Span place() {
-        return mapping.entries().isEmpty() ? mapping.span() : mapping.entries().getFirst().keySpan();
+        return mapping.entries().isEmpty()
+                ? mapping.span()
+                : mapping.entries().getFirst().keySpan();
     }
 
     /** A scalar as it was written: {@code version: 1.0} is the text {@code 1.0}. */
@@ -104,8 +106,10 @@ public record Fields(Yaml.Mapping mapping, String what, Problems problems) {
     }
 
     public Optional<Long> number(String key, long least) {
-        return read(key, "a whole number, " + least + " or more", value -> Kind.number(value)
-                .filter(number -> number >= least));
+        return read(
+                key,
+                "a whole number, " + least + " or more",
+                value -> Kind.number(value).filter(number -> number >= least));
     }
 
     /** A number with its digits as written, so that 0.1 stays 0.1. */
@@ -133,7 +137,8 @@ public record Fields(Yaml.Mapping mapping, String what, Problems problems) {
 
     /** The items of a list; a single value stands for a list of one, nothing for an empty one. */
     public List<Yaml> items(String key) {
-        return value(key).map(value -> value instanceof Yaml.Sequence list ? list.items() : List.of(value))
+        return value(key)
+                .map(value -> value instanceof Yaml.Sequence list ? list.items() : List.of(value))
                 .orElse(List.of());
     }
 
@@ -159,8 +164,7 @@ public record Fields(Yaml.Mapping mapping, String what, Problems problems) {
 
     /** The problem of a value of this mapping that is not what it has to be; not yet added. */
     public Diagnostic wrong(String key, Yaml value, String hasToBe) {
-        return Diagnostic.error(
-                        Code.WRONG_VALUE, value.span(), "`" + key + "` in " + what + " has to be " + hasToBe)
+        return Diagnostic.error(Code.WRONG_VALUE, value.span(), "`" + key + "` in " + what + " has to be " + hasToBe)
                 .label(Kind.of(value).label());
     }
 

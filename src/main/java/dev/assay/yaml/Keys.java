@@ -28,7 +28,8 @@ public record Keys(List<String> names) {
     }
 
     public Keys and(Keys more) {
-        return new Keys(Stream.concat(names.stream(), more.names.stream()).distinct().toList());
+        return new Keys(
+                Stream.concat(names.stream(), more.names.stream()).distinct().toList());
     }
 
     public boolean knows(String key) {

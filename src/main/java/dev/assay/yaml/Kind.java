@@ -50,8 +50,8 @@ enum Kind {
     static Optional<Long> number(Yaml value) {
         return switch (value) {
             case Yaml.Scalar(Long number, String written, var span) -> Optional.of(number);
-            case Yaml.Scalar(String text, String written, var span) when text.strip().matches("[-+]?[0-9]{1,18}") ->
-                Optional.of(Long.valueOf(text.strip()));
+            case Yaml.Scalar(String text, String written, var span)
+            when text.strip().matches("[-+]?[0-9]{1,18}") -> Optional.of(Long.valueOf(text.strip()));
             default -> Optional.empty();
         };
     }

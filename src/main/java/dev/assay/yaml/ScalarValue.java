@@ -66,12 +66,11 @@ final class ScalarValue {
         String lower = written.toLowerCase(Locale.ROOT);
         boolean negative = lower.startsWith("-");
         String bare = negative || lower.startsWith("+") ? lower.substring(1) : lower;
-        double size =
-                switch (bare) {
-                    case ".inf" -> Double.POSITIVE_INFINITY;
-                    case ".nan" -> Double.NaN;
-                    default -> bare.indexOf(':') < 0 ? Double.parseDouble(bare) : baseSixty(bare);
-                };
+        double size = switch (bare) {
+            case ".inf" -> Double.POSITIVE_INFINITY;
+            case ".nan" -> Double.NaN;
+            default -> bare.indexOf(':') < 0 ? Double.parseDouble(bare) : baseSixty(bare);
+        };
         return negative ? -size : size;
     }
 

@@ -45,21 +45,20 @@ class FieldsTest {
 
     @Test
     void valuesOfTheRightKindAreRead() {
-        Fields read = fields(
-                """
-                text: 1.10
-                flag: yes
-                quoted: "False"
-                number: 12
-                rendered: " 5432 "
-                decimal: 0.10
-                one: a
-                many: [a, 2]
-                inner: {x: 1}
-                list: [{x: 1}, {x: 2}]
-                empty:
-                word: warn
-                """);
+        Fields read = fields("""
+            text: 1.10
+            flag: yes
+            quoted: "False"
+            number: 12
+            rendered: " 5432 "
+            decimal: 0.10
+            one: a
+            many: [a, 2]
+            inner: {x: 1}
+            list: [{x: 1}, {x: 2}]
+            empty:
+            word: warn
+            """);
         assertEquals(Optional.of("1.10"), read.text("text"));
         assertEquals(Optional.of(true), read.flag("flag"));
         assertEquals(Optional.of(false), read.flag("quoted"));
@@ -71,7 +70,9 @@ class FieldsTest {
         assertEquals(Optional.of(1L), read.fields("inner", "inner").number("x"));
         assertEquals(
                 List.of(Optional.of(1L), Optional.of(2L)),
-                read.each("list", "an item").stream().map(item -> item.number("x")).toList());
+                read.each("list", "an item").stream()
+                        .map(item -> item.number("x"))
+                        .toList());
         assertEquals(Optional.of("warn"), read.word("word", List.of("warn", "error")));
         assertEquals(Optional.empty(), read.text("empty"));
         assertEquals(List.of(), read.texts("empty"));
@@ -125,7 +126,8 @@ class FieldsTest {
     void aRootOfAnotherKindIsToldOnceAndReadsAsEmpty() {
         assertEquals(Optional.empty(), fields("- a\n- b\n").text("name"));
         assertEquals(Code.WRONG_VALUE, onlyProblem().code());
-        assertEquals("a column of model `orders` has to be a mapping", onlyProblem().headline());
+        assertEquals(
+                "a column of model `orders` has to be a mapping", onlyProblem().headline());
     }
 
     @Test

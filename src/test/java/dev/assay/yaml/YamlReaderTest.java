@@ -37,7 +37,8 @@ class YamlReaderTest {
     @Test
     void everyKeyAndValueKnowsItsPlace() {
         Yaml.Mapping root = read("models:\n  - name: orders\n    tags: [a, b]\n");
-        Yaml.Sequence models = assertInstanceOf(Yaml.Sequence.class, root.get("models").orElseThrow());
+        Yaml.Sequence models =
+                assertInstanceOf(Yaml.Sequence.class, root.get("models").orElseThrow());
         Yaml.Mapping model = assertInstanceOf(Yaml.Mapping.class, models.items().getFirst());
         Yaml.Entry tags = model.entries().get(1);
         assertEquals("m.yml:3:5", tags.keySpan().where());
@@ -95,14 +96,17 @@ class YamlReaderTest {
 
     @Test
     void whatWasWrittenIsKeptBesideTheType() {
-        Yaml.Scalar version = assertInstanceOf(Yaml.Scalar.class, read("v: 1.10").get("v").orElseThrow());
+        Yaml.Scalar version =
+                assertInstanceOf(Yaml.Scalar.class, read("v: 1.10").get("v").orElseThrow());
         assertEquals(1.1, version.plain());
         assertEquals("1.10", version.written());
     }
 
     @Test
     void keysAreTextWhateverTheyLookLike() {
-        assertEquals(List.of("no", "1", "on"), List.copyOf(read("no: 1\n1: 2\non: 3\n").plain().keySet()));
+        assertEquals(
+                List.of("no", "1", "on"),
+                List.copyOf(read("no: 1\n1: 2\non: 3\n").plain().keySet()));
     }
 
     @Test
@@ -115,16 +119,16 @@ class YamlReaderTest {
 
     @Test
     void mergesGiveWayToTheMappingsOwnKeysAndToEarlierOnes() {
-        Yaml.Mapping root = read(
-                """
-                one: &one {a: 1, b: 1}
-                two: &two {b: 2, c: 2}
-                both:
-                  <<: [*one, *two]
-                  a: 0
-                """);
+        Yaml.Mapping root = read("""
+            one: &one {a: 1, b: 1}
+            two: &two {b: 2, c: 2}
+            both:
+              <<: [*one, *two]
+              a: 0
+            """);
         assertEquals(
-                Map.of("a", 0L, "b", 1L, "c", 2L), root.get("both").orElseThrow().plain());
+                Map.of("a", 0L, "b", 1L, "c", 2L),
+                root.get("both").orElseThrow().plain());
     }
 
     @Test
@@ -136,7 +140,8 @@ class YamlReaderTest {
 
     @Test
     void anotherRootIsReadAsWhatItIs() {
-        assertEquals(Arrays.asList(1L, null), YamlReader.readText("m.yml", "[1, ~]").plain());
+        assertEquals(
+                Arrays.asList(1L, null), YamlReader.readText("m.yml", "[1, ~]").plain());
         assertEquals("word", YamlReader.readText("m.yml", "word").plain());
     }
 
@@ -146,7 +151,8 @@ class YamlReaderTest {
         assertEquals("a tab where YAML wants spaces", found.headline());
         assertEquals("m.yml:2:1", found.span().orElseThrow().where());
         assertEquals(List.of("indent with spaces"), found.help());
-        assertEquals("a tab where YAML wants spaces", problem("a:\n  b: 1\n\tc: 2\n").headline());
+        assertEquals(
+                "a tab where YAML wants spaces", problem("a:\n  b: 1\n\tc: 2\n").headline());
     }
 
     @Test
@@ -178,10 +184,13 @@ class YamlReaderTest {
         assertEquals("m.yml:2:4", bell.span().orElseThrow().where());
         assertEquals("U+0007", bell.label());
         assertEquals("m.yml:1:4", problem("a: *nobody\n").span().orElseThrow().where());
-        assertEquals("this is no value of its type `!!int`", problem("a: !!int b\n").headline());
+        assertEquals(
+                "this is no value of its type `!!int`", problem("a: !!int b\n").headline());
         assertEquals("an anchor that contains itself", problem("a: &x [*x]\n").headline());
         assertEquals("`<<` merges mappings only", problem("a: {<<: 3}\n").headline());
-        assertEquals("a key has to be a single word or text", problem("? [a, b]\n: 1\n").headline());
+        assertEquals(
+                "a key has to be a single word or text",
+                problem("? [a, b]\n: 1\n").headline());
     }
 
     @Test
@@ -189,8 +198,7 @@ class YamlReaderTest {
         var bomb = new StringBuilder("l0: &l0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
         for (int i = 1; i < 12; i++) {
             String below = "*l" + (i - 1);
-            bomb.append("l%d: &l%d [%s]\n"
-                    .formatted(i, i, String.join(", ", java.util.Collections.nCopies(9, below))));
+            bomb.append("l%d: &l%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(9, below))));
         }
         assertEquals(
                 "anchors that unfold to more than a million values",

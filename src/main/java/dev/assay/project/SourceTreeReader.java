@@ -1,0 +1,211 @@
+package dev.assay.project;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.project.SourceTree.Form;
+import dev.assay.project.SourceTree.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds and reads the files of a project, in one order on every machine. Hidden files, the target folder and what no kind
+ * of folder asks for are passed by; a folder that is not there is empty.
+ */
+public final class SourceTreeReader {
+
+    private final Invocation invocation;
+    private final Disk disk;
+    private final Path project;
+    private final Path target;
+    private final Problems problems = new Problems();
+    private final List<SourceTree.Entry> entries = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
+
+    private SourceTreeReader(Invocation invocation, Path project, Path target) {
+        this.invocation = invocation;
+        this.disk = new Disk(invocation);
+        this.project = project;
+        this.target = target;
+    }
+
+    /** All problems of all files are told at once: those of one do not hide those of the next. */
+    public static SourceTree read(Project project, Invocation invocation) {
+        var reader = new SourceTreeReader(invocation, project.folder(), project.targetFolder());
+        for (Kind kind : Kind.values()) {
+            project.file().paths().getOrDefault(kind, List.of()).forEach(path -> reader.readRoot(kind, path));
+        }
+        reader.problems.throwIfErrors();
+        reader.entries.sort(Comparator.comparing(SourceTree.Entry::kind).thenComparing(SourceTree.Entry::path));
+        return new SourceTree(reader.entries);
+    }
+
+    private void readRoot(Kind kind, String path) {
+        Path root = project.resolve(path).normalize();
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try {
+            // A link may lead anywhere inside the project, or inside the folder that a variable named.
+            Path realProject = project.toRealPath();
+            boolean named = !root.startsWith(project);
+            List<Path> allowed = named ? List.of(realProject, root.toRealPath()) : List.of(realProject);
+            if (isInside(root, allowed)) {
+                new Walk(kind, root, allowed).folder(root, "");
+            }
+        } catch (IOException refused) {
+            problems.add(disk.unreadable(root, refused));
+        }
+    }
+
+    private boolean isInside(Path link, List<Path> allowed) throws IOException {
+        Path real = link.toRealPath();
+        boolean inside = allowed.stream().anyMatch(real::startsWith);
+        if (!inside) {
+            problems.add(Diagnostic.error(
+                            Code.PATH_OUTSIDE_PROJECT,
+                            "the link `" + invocation.printed(link) + "` leads out of the project")
+                    .note("it leads to `" + invocation.printed(real) + "`")
+                    .help("copy what it leads to into the project, or name its folder by a variable"));
+        }
+        return inside;
+    }
+
+    private static final Map<String, Form> FORMS = Map.of(
+            "sql", Form.SQL,
+            "yml", Form.YAML,
+            "yaml", Form.YAML,
+            "md", Form.MARKDOWN,
+            "csv", Form.CSV,
+            "tsv", Form.CSV);
+
+    /** What a file is, where its folder has a use for it. */
+    private static Optional<Form> form(Kind kind, String name) {
+        Form form = FORMS.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        boolean used = form != null
+                && switch (form) {
+                    case SQL -> kind != Kind.SEED && kind != Kind.DOC;
+                    case CSV -> kind == Kind.SEED;
+                    case YAML -> kind != Kind.DOC;
+                    case MARKDOWN -> true;
+                };
+        return used ? Optional.of(form) : Optional.empty();
+    }
+
+    /** The way through one configured folder. Names are put together as it goes: thousands of paths are dear to compare. */
+    private final class Walk {
+
+        private final Kind kind;
+        private final List<Path> allowed;
+        private final String printedRoot;
+        private final String projectRoot;
+        private final Deque<Path> open = new ArrayDeque<>();
+
+        Walk(Kind kind, Path root, List<Path> allowed) {
+            this.kind = kind;
+            this.allowed = allowed;
+            this.printedRoot = asPrefix(invocation.printed(root));
+            this.projectRoot = asPrefix(Invocation.forward(root.startsWith(project) ? project.relativize(root) : root));
+        }
+
+        private static String asPrefix(String folder) {
+            return folder.isEmpty() || folder.equals(".") ? "" : folder + "/";
+        }
+
+        /**
+         * @param inner how one comes here from the configured folder: empty, or with a slash at its end
+         */
+        void folder(Path folder, String inner) throws IOException {
+            if (folder.equals(target)) {
+                return;
+            }
+            open.push(folder);
+            try (var listing = Files.newDirectoryStream(folder)) {
+                for (Path path : listing) {
+                    String name = path.getFileName().toString();
+                    if (!name.startsWith(".")) {
+                        visit(path, inner + name);
+                    }
+                }
+            } catch (IOException refused) {
+                problems.add(disk.unreadable(folder, refused));
+            }
+            open.pop();
+        }
+
+        private void visit(Path path, String inner) throws IOException {
+            Optional<Form> form = form(kind, inner);
+            var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                if (Files.exists(path) || form.isPresent()) {
+                    followed(path, inner, form);
+                }
+            } else if (attributes.isDirectory()) {
+                folder(path, inner + "/");
+            } else if (attributes.isRegularFile() && form.isPresent()) {
+                file(path, inner, form.get());
+            }
+        }
+
+        private void followed(Path link, String inner, Optional<Form> form) {
+            try {
+                if (!isInside(link, allowed)) {
+                    return;
+                }
+                Path real = link.toRealPath();
+                if (Files.isRegularFile(real) && form.isPresent()) {
+                    file(link, inner, form.get());
+                } else if (Files.isDirectory(real) && !leadsRound(real)) {
+                    folder(link, inner + "/");
+                }
+            } catch (IOException refused) {
+                problems.add(disk.unreadable(link, refused));
+            }
+        }
+
+        // A link to a folder that holds it would lead round for ever.
+        private boolean leadsRound(Path real) throws IOException {
+            for (Path above : open) {
+                if (above.toRealPath().startsWith(real)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void file(Path path, String inner, Form form) {
+            String inProject = projectRoot + inner;
+            if (!taken.add(inProject)) {
+                return;
+            }
+            try {
+                String printed = printedRoot + inner;
+                Disk.Content content = form == Form.CSV ? disk.readChecksum(path, printed) : disk.read(path, printed);
+                entries.add(new SourceTree.Entry(
+                        form == Form.MARKDOWN ? Kind.DOC : kind,
+                        form,
+                        inProject,
+                        inner,
+                        path.toString(),
+                        content.file(),
+                        content.checksum()));
+            } catch (ProblemsFound found) {
+                problems.addAll(found.problems());
+            }
+        }
+    }
+}
