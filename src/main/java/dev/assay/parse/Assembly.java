@@ -5,6 +5,7 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Doc;
 import dev.assay.manifest.Resource;
+import dev.assay.quality.TestKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 record Assembly(List<Resource> enabled, List<Resource> disabled) {
 
-    static Assembly of(Reading reading, YamlTexts texts, Map<String, Doc> docs) {
+    static Assembly of(Reading reading, Map<String, TestKind> kinds, YamlTexts texts, Map<String, Doc> docs) {
         var files = new SqlFiles(reading);
         var others = new DeclaredResources(reading);
         var all = new ArrayList<Resource>(docs.values());
@@ -31,14 +32,11 @@ record Assembly(List<Resource> enabled, List<Resource> disabled) {
         all.addAll(others.macros());
         all.addAll(files.tests());
         new PatchChecks(reading, all).check();
-        all.addAll(genericTests(reading, texts, all));
+        all.addAll(genericTests(reading, new GenericTests(reading, kinds, texts), all));
         return resolved(reading, all);
     }
 
-    private static List<Resource> genericTests(Reading reading, YamlTexts texts, List<Resource> all) {
-        var kinds =
-                TestKinds.read(reading.input().builtinTests(), reading.input().tree(), reading.problems());
-        var tests = new GenericTests(reading, kinds, texts);
+    private static List<Resource> genericTests(Reading reading, GenericTests tests, List<Resource> all) {
         var made = new ArrayList<Resource>();
         Map<String, Resource> byId = new HashMap<>();
         // Of two with one name, the enabled one is meant.

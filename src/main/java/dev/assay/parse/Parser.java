@@ -5,7 +5,10 @@ import dev.assay.diagnostic.Problems;
 import dev.assay.manifest.Doc;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Resource;
+import dev.assay.manifest.ResourceId;
 import dev.assay.project.SourceTree;
+import dev.assay.project.Templated;
+import dev.assay.quality.TestKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +26,20 @@ public final class Parser {
      */
     public static Parsed parse(ParseInput input) {
         var problems = new Problems();
-        var texts = new YamlTexts(input.templates(), input.base(), problems);
+        var texts = new YamlTexts(new Templated(input.templates(), input.base(), problems));
         Map<String, Doc> docs = Docs.read(input.tree(), input.project().name(), problems);
         Declarations declared = declarations(input, texts, new Descriptions(docs, texts));
         var restless = Restless.of(input.tree().of(SourceTree.Kind.MACRO, SourceTree.Form.SQL));
         var reading = new Reading(
                 input,
-                new ProjectRules(input.project(), texts),
+                new ProjectRules(input.project(), problems),
                 declared,
                 new TemplateReader(input.templates(), input.base(), restless),
                 problems);
-        Assembly assembly = Assembly.of(reading, texts, docs);
+        Map<String, TestKind> kinds = TestKinds.read(input.builtinTests(), input.tree(), problems);
+        Assembly assembly = Assembly.of(reading, kinds, texts, docs);
         reading.rules().tellUnused(problems);
-        return finished(input, assembly, problems);
+        return finished(input, assembly, kinds, problems);
     }
 
     private static Declarations declarations(ParseInput input, YamlTexts texts, Descriptions descriptions) {
@@ -49,14 +53,15 @@ public final class Parser {
         return new Declarations(all, texts.problems());
     }
 
-    private static Parsed finished(ParseInput input, Assembly assembly, Problems problems) {
+    private static Parsed finished(
+            ParseInput input, Assembly assembly, Map<String, TestKind> kinds, Problems problems) {
         var inOrder = new Problems();
         inOrder.addAll(problems.all().stream().distinct().sorted(byPlace()).toList());
         inOrder.throwIfErrors();
-        var byId = new TreeMap<dev.assay.manifest.ResourceId, Resource>();
+        var byId = new TreeMap<ResourceId, Resource>();
         assembly.enabled().forEach(resource -> byId.put(resource.id(), resource));
         var manifest = new Manifest(input.project().name(), byId, Hooks.of(input.project()), assembly.disabled());
-        return new Parsed(manifest, inOrder.all());
+        return new Parsed(manifest, kinds, inOrder.all());
     }
 
     private static Comparator<Diagnostic> byPlace() {

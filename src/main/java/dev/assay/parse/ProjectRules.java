@@ -12,13 +12,12 @@ final class ProjectRules {
 
     private final Map<String, FolderRule> sections = new LinkedHashMap<>();
 
-    ProjectRules(ProjectFile project, YamlTexts texts) {
+    ProjectRules(ProjectFile project, Problems problems) {
         project.configs().forEach((section, mapping) -> {
             if (!mapping.entries().isEmpty() && isKnown(section)) {
                 Span place = mapping.entries().getFirst().keySpan();
                 String name = normal(section);
-                sections.put(
-                        name, FolderRule.of(section, place, texts.mapping(mapping), table(name), texts.problems()));
+                sections.put(name, FolderRule.of(section, place, mapping, table(name), problems));
             }
         });
     }

@@ -75,13 +75,12 @@ class ConfigTest {
     void stringsOfYamlAreTemplatesAndHooksAreNot() {
         project.var("kind", "table")
                 .var("on", false)
-                .file("assay_project.yml", "models: {shop: {+materialized: \"${var('kind')}\"}}")
                 .file("models/m.yml", """
                     models:
                       - name: a
                         config: {enabled: "${var('on')}"}
                       - name: b
-                        config: {post-hook: "grant ${var('nothing')}"}
+                        config: {materialized: "${var('kind')}", post-hook: "grant ${var('nothing')}"}
                     """)
                 .file("models/a.sql", "select 1")
                 .file("models/b.sql", "select 1");

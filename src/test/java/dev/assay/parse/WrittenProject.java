@@ -158,7 +158,10 @@ final class WrittenProject {
                 new ProjectFile.Quality(Optional.empty(), 20, 400, 24),
                 "passing",
                 "UTC",
-                List.of());
+                List.of(),
+                "before",
+                "target",
+                Map.of());
     }
 
     private static List<Yaml.Scalar> hooks(Yaml.Mapping mapping, String key) {
