@@ -5,6 +5,7 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Doc;
 import dev.assay.manifest.Resource;
+import dev.assay.quality.TestKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 record Assembly(List<Resource> enabled, List<Resource> disabled) {
 
-    static Assembly of(Reading reading, YamlTexts texts, Map<String, Doc> docs) {
+    static Assembly of(Reading reading, Map<String, TestKind> kinds, YamlTexts texts, Map<String, Doc> docs) {
         var files = new SqlFiles(reading);
         var others = new DeclaredResources(reading);
         var all = new ArrayList<Resource>(docs.values());
@@ -31,34 +32,37 @@ record Assembly(List<Resource> enabled, List<Resource> disabled) {
         all.addAll(others.macros());
         all.addAll(files.tests());
         new PatchChecks(reading, all).check();
-        all.addAll(genericTests(reading, texts, all));
+        all.addAll(genericTests(reading, new GenericTests(reading, kinds, texts), all));
         return resolved(reading, all);
     }
 
-    private static List<Resource> genericTests(Reading reading, YamlTexts texts, List<Resource> all) {
-        var kinds = TestKinds.read(reading.input().builtinTests(), reading.input().tree(), reading.problems());
-        var tests = new GenericTests(reading, kinds, texts);
+    private static List<Resource> genericTests(Reading reading, GenericTests tests, List<Resource> all) {
         var made = new ArrayList<Resource>();
         Map<String, Resource> byId = new HashMap<>();
         // Of two with one name, the enabled one is meant.
         all.forEach(resource -> byId.merge(
-                resource.id().value(), resource, (first, second) -> first.config().enabled() ? first : second));
+                resource.id().value(),
+                resource,
+                (first, second) -> first.config().enabled() ? first : second));
         for (Section section : List.of(Section.MODELS, Section.SEEDS)) {
-            reading.declared().patches(section).forEach(patch -> Optional.ofNullable(
-                            byId.get(reading.id(section.type(), patch.name()).value()))
-                    .ifPresent(tested -> made.addAll(tests.of(tested, patch.tests()))));
+            reading.declared()
+                    .patches(section)
+                    .forEach(patch -> Optional.ofNullable(byId.get(
+                                    reading.id(section.type(), patch.name()).value()))
+                            .ifPresent(tested -> made.addAll(tests.of(tested, patch.tests()))));
         }
         var others = new DeclaredResources(reading);
         reading.declared()
                 .of(Declared.Table.class)
-                .forEach(table ->
-                        made.addAll(tests.of(byId.get(others.id(table).value()), table.tests())));
+                .forEach(table -> made.addAll(tests.of(byId.get(others.id(table).value()), table.tests())));
         return made;
     }
 
     private static Assembly resolved(Reading reading, List<Resource> all) {
-        var enabled = new ArrayList<>(all.stream().filter(resource -> resource.config().enabled()).toList());
-        var disabled = new ArrayList<>(all.stream().filter(resource -> !resource.config().enabled()).toList());
+        var enabled = new ArrayList<>(
+                all.stream().filter(resource -> resource.config().enabled()).toList());
+        var disabled = new ArrayList<>(
+                all.stream().filter(resource -> !resource.config().enabled()).toList());
         new NameChecks(reading.problems()).check(enabled);
         var references = new References(
                 reading.project(),
@@ -67,8 +71,10 @@ record Assembly(List<Resource> enabled, List<Resource> disabled) {
                 reading.declared().of(Declared.KeptOut.class),
                 reading.problems());
         for (Resource resource : List.copyOf(enabled)) {
-            if (resource instanceof DataTest test && references.disabledNeed(test).isPresent()) {
-                reading.problems().add(leftOut(test, references.disabledNeed(test).get()));
+            if (resource instanceof DataTest test
+                    && references.disabledNeed(test).isPresent()) {
+                reading.problems()
+                        .add(leftOut(test, references.disabledNeed(test).get()));
                 enabled.remove(test);
                 disabled.add(test);
             }

@@ -16,11 +16,25 @@ import java.util.Map;
 final class ColumnReader {
 
     private static final Keys KEYS = Keys.of(
-            "name", "description", "data_type", "data_tests", "tests", "tags", "meta", "constraints", "quote", "checks",
-            "config", "policy_tags", "granularity", "dimension", "entity");
-    private static final SettingTable SETTINGS = SettingTable.empty().lists("tags").mappings("meta");
-    static final Keys CONSTRAINT = Keys.of(
-            "type", "name", "expression", "columns", "to", "to_columns", "warn_unenforced", "warn_unsupported");
+            "name",
+            "description",
+            "data_type",
+            "data_tests",
+            "tests",
+            "tags",
+            "meta",
+            "constraints",
+            "quote",
+            "checks",
+            "config",
+            "policy_tags",
+            "granularity",
+            "dimension",
+            "entity");
+    private static final SettingTable SETTINGS =
+            SettingTable.empty().lists("tags").mappings("meta");
+    static final Keys CONSTRAINT =
+            Keys.of("type", "name", "expression", "columns", "to", "to_columns", "warn_unenforced", "warn_unsupported");
     static final List<String> CONSTRAINT_TYPES =
             List.of("not_null", "unique", "primary_key", "foreign_key", "check", "custom");
 
@@ -67,9 +81,9 @@ final class ColumnReader {
                 constraints(context, fields));
         ColumnSpec first = columns.putIfAbsent(spec.name(), spec);
         if (first != null) {
-            context.problems().add(Diagnostic.error(
-                            Code.DUPLICATE_NAME, spec.place(), fields.what() + " stands here twice")
-                    .other(first.place(), "the first one"));
+            context.problems()
+                    .add(Diagnostic.error(Code.DUPLICATE_NAME, spec.place(), fields.what() + " stands here twice")
+                            .other(first.place(), "the first one"));
             return;
         }
         fields.value("checks").map(Yaml::plain).ifPresent(rules -> checks.put(spec.name(), rules));

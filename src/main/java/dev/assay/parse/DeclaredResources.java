@@ -112,18 +112,23 @@ final class DeclaredResources {
                         reading.identity(
                                 group.file(), reading.fqn(group.file(), group.name()), group.place(), Optional.empty()),
                         new Resource.Description(
-                                group.description(), Merging.config(List.of(group.config())).meta(), List.of()),
+                                group.description(),
+                                Merging.config(List.of(group.config())).meta(),
+                                List.of()),
                         Merging.config(List.of(group.config())),
                         group.owner()))
                 .toList();
     }
 
     List<Resource> macros() {
-        Map<String, SourceTree.Entry> files = reading.input().tree().of(SourceTree.Kind.MACRO, SourceTree.Form.SQL).stream()
-                .collect(Collectors.toMap(entry -> entry.file().path(), Function.identity(), (first, second) -> first));
+        Map<String, SourceTree.Entry> files =
+                reading.input().tree().of(SourceTree.Kind.MACRO, SourceTree.Form.SQL).stream()
+                        .collect(Collectors.toMap(
+                                entry -> entry.file().path(), Function.identity(), (first, second) -> first));
         return reading.input().templates().signatures().stream()
                 .filter(signature -> files.containsKey(signature.place().file().path()))
-                .map(signature -> macro(signature, files.get(signature.place().file().path())))
+                .map(signature ->
+                        macro(signature, files.get(signature.place().file().path())))
                 .toList();
     }
 
@@ -136,9 +141,12 @@ final class DeclaredResources {
         Optional<Declared.Patch> patch = reading.declared()
                 .patch(Section.MACROS, name(signature))
                 .or(() -> reading.declared().patch(Section.MACROS, signature.name()));
-        Config config = Merging.config(patch.map(Declared.Patch::config).stream().toList());
+        Config config =
+                Merging.config(patch.map(Declared.Patch::config).stream().toList());
         List<String> fqn = List.of(reading.project(), signature.namespace(), signature.name());
-        String words = patch.map(Declared.Patch::description).filter(text -> !text.isEmpty()).orElse(signature.description());
+        String words = patch.map(Declared.Patch::description)
+                .filter(text -> !text.isEmpty())
+                .orElse(signature.description());
         return new Macro(
                 reading.id(ResourceType.MACRO, signature.namespace(), signature.name()),
                 signature.name(),

@@ -17,7 +17,7 @@ final class Descriptions {
 
     Descriptions(Map<String, Doc> docs, YamlTexts plain) {
         this.docs = docs;
-        this.texts = plain.with(plain.scope().with("doc", (Callable) this::doc));
+        this.texts = plain.with("doc", (Callable) this::doc);
     }
 
     /** The value of {@code description}, or empty text. */

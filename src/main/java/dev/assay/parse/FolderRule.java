@@ -39,7 +39,13 @@ final class FolderRule {
         var folders = new LinkedHashMap<String, FolderRule>();
         for (Yaml.Entry entry : mapping.entries()) {
             boolean plus = entry.key().startsWith("+");
-            if (!plus && entry.value() instanceof Yaml.Mapping inner) {
+            if (!plus && entry.value() instanceof Yaml.Mapping inner && lacksPlus(entry.key(), inner, table)) {
+                problems.add(Diagnostic.error(
+                                Code.WRONG_VALUE,
+                                entry.keySpan(),
+                                "`" + entry.key() + "` in `" + path + "` has no plus, so it would be a folder")
+                        .help(plusHelp(entry.key())));
+            } else if (!plus && entry.value() instanceof Yaml.Mapping inner) {
                 String below = path + "." + entry.key();
                 folders.put(entry.key(), of(below, entry.keySpan(), inner, table, problems));
             } else if (plus || table.knows(SettingReader.normal(entry.key())) || !isNothing(entry.value())) {
@@ -84,9 +90,22 @@ final class FolderRule {
         var problem = Diagnostic.warning(Code.UNUSED_CONFIG, "nothing in the project lies in `" + folder.path + "`")
                 .at(folder.place);
         if (table.knows(SettingReader.normal(name))) {
-            return problem.help("a setting that is a mapping has a plus here: `+" + name + "`");
+            return problem.help(plusHelp(name));
         }
         return Words.similar(problem, name, askedFor);
+    }
+
+    /** A setting's name over words that are none: dbt reads a folder of which nothing comes. */
+    private static boolean lacksPlus(String key, Yaml.Mapping inner, SettingTable table) {
+        return table.knows(SettingReader.normal(key))
+                && inner.entries().stream()
+                        .anyMatch(entry -> !(entry.value() instanceof Yaml.Mapping)
+                                && !entry.key().startsWith("+")
+                                && !table.knows(SettingReader.normal(entry.key())));
+    }
+
+    private static String plusHelp(String key) {
+        return "a setting that is a mapping has a plus here: `+" + key + "`";
     }
 
     private static boolean isNothing(Yaml value) {

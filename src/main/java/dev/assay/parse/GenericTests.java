@@ -45,11 +45,14 @@ final class GenericTests {
         TestKind kind = kinds.get(written.get().kind());
         if (kind == null) {
             String name = written.get().kind();
-            reading.problems().add(Words.similar(
-                    Diagnostic.error(
-                            Code.UNKNOWN_TEST, written.get().place(), "no generic test is called `" + name + "`"),
-                    name,
-                    kinds.keySet()));
+            reading.problems()
+                    .add(Words.similar(
+                            Diagnostic.error(
+                                    Code.UNKNOWN_TEST,
+                                    written.get().place(),
+                                    "no generic test is called `" + name + "`"),
+                            name,
+                            kinds.keySet()));
             return Optional.empty();
         }
         return Optional.of(test(tested, use, kind, written.get()));

@@ -29,8 +29,10 @@ final class Hooks {
 
     /** White space goes before the text, so that lines and columns are those of the project file. */
     private static SourceFile code(Yaml.Scalar text) {
-        boolean quoted = text.span().text().startsWith("\"") || text.span().text().startsWith("'");
-        String before = "\n".repeat(text.span().line() - 1) + " ".repeat(text.span().column() - (quoted ? 0 : 1));
+        boolean quoted =
+                text.span().text().startsWith("\"") || text.span().text().startsWith("'");
+        String before =
+                "\n".repeat(text.span().line() - 1) + " ".repeat(text.span().column() - (quoted ? 0 : 1));
         return new SourceFile(text.span().file().path(), before + text.written());
     }
 }

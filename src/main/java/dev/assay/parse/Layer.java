@@ -23,8 +23,10 @@ record Layer(Map<String, Setting> settings) {
             return isEmpty() ? more : this;
         }
         var both = new LinkedHashMap<>(settings);
-        more.settings.forEach((key, setting) -> both.merge(key, setting, (earlier, later) ->
-                new Setting(Merging.of(key, earlier.value(), later.value()), later.place())));
+        more.settings.forEach((key, setting) -> both.merge(
+                key,
+                setting,
+                (earlier, later) -> new Setting(Merging.of(key, earlier.value(), later.value()), later.place())));
         return new Layer(both);
     }
 }

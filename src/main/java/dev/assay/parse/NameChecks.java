@@ -39,8 +39,10 @@ final class NameChecks {
     private void checkNames(Relational resource) {
         Resource sameName = names.putIfAbsent(resource.name().toLowerCase(Locale.ROOT), resource);
         if (sameName != null && sameName.name().equals(resource.name())) {
-            tell("a " + word(resource) + " and a " + word(sameName) + " are called `" + resource.name() + "`",
-                    resource, sameName);
+            tell(
+                    "a " + word(resource) + " and a " + word(sameName) + " are called `" + resource.name() + "`",
+                    resource,
+                    sameName);
             return;
         }
         if (sameName != null) {
@@ -50,17 +52,20 @@ final class NameChecks {
         if (resource instanceof Model model && model.isEphemeral()) {
             return;
         }
-        Relational sameRelation = relations.putIfAbsent(
-                resource.relation().toString().toLowerCase(Locale.ROOT), resource);
+        Relational sameRelation =
+                relations.putIfAbsent(resource.relation().toString().toLowerCase(Locale.ROOT), resource);
         if (sameRelation != null) {
-            tell("`" + resource.name() + "` and `" + sameRelation.name() + "` would both become " + resource.relation(),
-                    resource, sameRelation);
+            tell(
+                    "`" + resource.name() + "` and `" + sameRelation.name() + "` would both become "
+                            + resource.relation(),
+                    resource,
+                    sameRelation);
         }
     }
 
     private void tell(String headline, Resource second, Resource first) {
-        var problem = Diagnostic.error(Code.DUPLICATE_NAME, second.place(), headline)
-                .other(first.place(), "the first one");
+        var problem =
+                Diagnostic.error(Code.DUPLICATE_NAME, second.place(), headline).other(first.place(), "the first one");
         boolean isGeneric = second instanceof DataTest test && test.isGeneric();
         problems.add(isGeneric ? problem.help("give one of them a `name` of its own") : problem);
     }

@@ -17,7 +17,9 @@ public interface Naming {
     static Naming standard(Optional<String> database, String schema) {
         return (name, config) -> new RelationName(
                 config.text("database").or(() -> database),
-                config.text("schema").map(custom -> schema + "_" + custom.strip()).orElse(schema),
+                config.text("schema")
+                        .map(custom -> schema + "_" + custom.strip())
+                        .orElse(schema),
                 config.text("alias").orElse(name));
     }
 }

@@ -5,7 +5,10 @@ import dev.assay.diagnostic.Problems;
 import dev.assay.manifest.Doc;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Resource;
+import dev.assay.manifest.ResourceId;
 import dev.assay.project.SourceTree;
+import dev.assay.project.Templated;
+import dev.assay.quality.TestKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,45 +26,48 @@ public final class Parser {
      */
     public static Parsed parse(ParseInput input) {
         var problems = new Problems();
-        var texts = new YamlTexts(input.templates(), input.base(), problems);
+        var texts = new YamlTexts(new Templated(input.templates(), input.base(), problems));
         Map<String, Doc> docs = Docs.read(input.tree(), input.project().name(), problems);
         Declarations declared = declarations(input, texts, new Descriptions(docs, texts));
         var restless = Restless.of(input.tree().of(SourceTree.Kind.MACRO, SourceTree.Form.SQL));
         var reading = new Reading(
                 input,
-                new ProjectRules(input.project(), texts),
+                new ProjectRules(input.project(), problems),
                 declared,
                 new TemplateReader(input.templates(), input.base(), restless),
                 problems);
-        Assembly assembly = Assembly.of(reading, texts, docs);
+        Map<String, TestKind> kinds = TestKinds.read(input.builtinTests(), input.tree(), problems);
+        Assembly assembly = Assembly.of(reading, kinds, texts, docs);
         reading.rules().tellUnused(problems);
-        return finished(input, assembly, problems);
+        return finished(input, assembly, kinds, problems);
     }
 
     private static Declarations declarations(ParseInput input, YamlTexts texts, Descriptions descriptions) {
         List<Declared> all = input.tree().entries().stream()
                 .filter(entry -> entry.form() == SourceTree.Form.YAML)
-                .flatMap(entry -> ResourceFile.read(
-                        new YamlContext(entry, texts, descriptions, texts.problems()), input.database())
-                        .stream())
+                .flatMap(entry ->
+                        ResourceFile.read(
+                                new YamlContext(entry, texts, descriptions, texts.problems()), input.database())
+                                .stream())
                 .toList();
         return new Declarations(all, texts.problems());
     }
 
-    private static Parsed finished(ParseInput input, Assembly assembly, Problems problems) {
+    private static Parsed finished(
+            ParseInput input, Assembly assembly, Map<String, TestKind> kinds, Problems problems) {
         var inOrder = new Problems();
         inOrder.addAll(problems.all().stream().distinct().sorted(byPlace()).toList());
         inOrder.throwIfErrors();
-        var byId = new TreeMap<dev.assay.manifest.ResourceId, Resource>();
+        var byId = new TreeMap<ResourceId, Resource>();
         assembly.enabled().forEach(resource -> byId.put(resource.id(), resource));
         var manifest = new Manifest(input.project().name(), byId, Hooks.of(input.project()), assembly.disabled());
-        var kinds = TestKinds.read(input.builtinTests(), input.tree(), new Problems());
         return new Parsed(manifest, kinds, inOrder.all());
     }
 
     private static Comparator<Diagnostic> byPlace() {
-        return Comparator.<Diagnostic, String>comparing(
-                        problem -> problem.span().map(span -> span.file().path()).orElse(""))
-                .thenComparing(problem -> problem.span().map(span -> span.start()).orElse(0));
+        return Comparator.<Diagnostic, String>comparing(problem ->
+                        problem.span().map(span -> span.file().path()).orElse(""))
+                .thenComparing(
+                        problem -> problem.span().map(span -> span.start()).orElse(0));
     }
 }

@@ -23,17 +23,23 @@ record PatchChecks(Reading reading, List<Resource> resources) {
     }
 
     private void tell(Section section, Declared.Patch patch, Set<String> names) {
-        if (section == Section.SEEDS && "append".equals(Merging.config(List.of(patch.config())).text("load").orElse(""))) {
-            reading.problems().add(Diagnostic.error(
-                    Code.NOT_SUPPORTED, patch.place(), "seeds that append files are not supported yet"));
+        if (section == Section.SEEDS
+                && "append"
+                        .equals(Merging.config(List.of(patch.config()))
+                                .text("load")
+                                .orElse(""))) {
+            reading.problems()
+                    .add(Diagnostic.error(
+                            Code.NOT_SUPPORTED, patch.place(), "seeds that append files are not supported yet"));
             return;
         }
         var problem = Diagnostic.error(
                 Code.UNKNOWN_MODEL, patch.place(), "no " + section.word() + " is called `" + patch.name() + "`");
         for (Section other : Section.values()) {
             if (other != section && names(other).contains(patch.name())) {
-                reading.problems().add(problem.help("a " + other.word() + " has that name: describe it under `"
-                        + other.key() + ":`"));
+                reading.problems()
+                        .add(problem.help(
+                                "a " + other.word() + " has that name: describe it under `" + other.key() + ":`"));
                 return;
             }
         }

@@ -17,6 +17,7 @@ record PatchReader(YamlContext context, Section section) {
     /** Words that may stand beside {@code config} as well as in it. */
     private static final List<String> BESIDES =
             List.of("meta", "tags", "docs", "group", "access", "contract", "checks", "lineage", "freshness");
+
     private static final List<String> NOT_YET = List.of("versions", "latest_version", "time_spine");
     private static final Keys ARGUMENT = Keys.of("name", "type", "description");
 
@@ -26,8 +27,13 @@ record PatchReader(YamlContext context, Section section) {
     }
 
     private Declared patch(Fields fields) {
-        NOT_YET.stream().filter(fields::has).forEach(key -> context.problems().add(Diagnostic.error(
-                Code.NOT_SUPPORTED, fields.place(key), "`" + key + "` of a model is not supported yet")));
+        NOT_YET.stream()
+                .filter(fields::has)
+                .forEach(key -> context.problems()
+                        .add(Diagnostic.error(
+                                Code.NOT_SUPPORTED,
+                                fields.place(key),
+                                "`" + key + "` of a model is not supported yet")));
         String[] besides = Stream.concat(BESIDES.stream(), Stream.empty())
                 .filter(key -> section.keys().knows(key))
                 .filter(key -> section.settings().knows(key))
@@ -35,7 +41,8 @@ record PatchReader(YamlContext context, Section section) {
         var columns = new ColumnReader(context).read(fields);
         var tests = new ArrayList<>(columns.tests());
         if (section.keys().knows("data_tests")) {
-            context.tests(fields).forEach(test -> tests.add(new Declared.TestUse(test, Optional.empty(), context.file())));
+            context.tests(fields)
+                    .forEach(test -> tests.add(new Declared.TestUse(test, Optional.empty(), context.file())));
         }
         if (section == Section.MACROS) {
             arguments(fields);

@@ -3,7 +3,6 @@ package dev.assay.parse;
 import dev.assay.diagnostic.Problems;
 import dev.assay.project.ProjectFile;
 import dev.assay.source.Span;
-import dev.assay.yaml.Yaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,12 @@ final class ProjectRules {
 
     private final Map<String, FolderRule> sections = new LinkedHashMap<>();
 
-    ProjectRules(ProjectFile project, YamlTexts texts) {
+    ProjectRules(ProjectFile project, Problems problems) {
         project.configs().forEach((section, mapping) -> {
             if (!mapping.entries().isEmpty() && isKnown(section)) {
                 Span place = mapping.entries().getFirst().keySpan();
                 String name = normal(section);
-                sections.put(
-                        name, FolderRule.of(section, place, texts.mapping(mapping), table(name), texts.problems()));
+                sections.put(name, FolderRule.of(section, place, mapping, table(name), problems));
             }
         });
     }
@@ -38,7 +36,8 @@ final class ProjectRules {
     }
 
     private static boolean isKnown(String section) {
-        return List.of("models", "seeds", "analyses", "data_tests", "tests", "sources", "exposures").contains(section);
+        return List.of("models", "seeds", "analyses", "data_tests", "tests", "sources", "exposures")
+                .contains(section);
     }
 
     private static SettingTable table(String section) {

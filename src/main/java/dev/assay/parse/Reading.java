@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the makers of resources share: the input, the settings of the project file, all that YAML says. */
-record Reading(ParseInput input, ProjectRules rules, Declarations declared, TemplateReader templates, Problems problems) {
+record Reading(
+        ParseInput input, ProjectRules rules, Declarations declared, TemplateReader templates, Problems problems) {
 
     String project() {
         return input.project().name();
@@ -30,7 +31,11 @@ record Reading(ParseInput input, ProjectRules rules, Declarations declared, Temp
 
     Resource.Identity identity(SourceTree.Entry file, List<String> fqn, Span place, Optional<Declared.Patch> patch) {
         return new Resource.Identity(
-                project(), file.path(), fqn, place, patch.map(found -> found.file().path()).orElse(""));
+                project(),
+                file.path(),
+                fqn,
+                place,
+                patch.map(found -> found.file().path()).orElse(""));
     }
 
     /** The settings from outside a resource's own file: project file, then YAML. */

@@ -27,7 +27,12 @@ final class References {
     private final Map<Wanted, Resource> disabled = new HashMap<>();
     private final Unresolved unresolved;
 
-    References(String project, List<Resource> enabled, List<Resource> off, List<Declared.KeptOut> keptOut, Problems problems) {
+    References(
+            String project,
+            List<Resource> enabled,
+            List<Resource> off,
+            List<Declared.KeptOut> keptOut,
+            Problems problems) {
         this.project = project;
         this.problems = problems;
         enabled.forEach(resource -> wanted(resource).ifPresent(name -> targets.put(name, resource)));
@@ -37,18 +42,35 @@ final class References {
 
     /** The resource with its references resolved; those that lead nowhere are told and left open. */
     Resource resolved(Resource resource) {
-        List<Reference> found =
-                resource.references().stream().map(reference -> resolved(resource, reference)).toList();
+        List<Reference> found = resource.references().stream()
+                .map(reference -> resolved(resource, reference))
+                .toList();
         return switch (resource) {
             case Model it ->
-                new Model(it.id(), it.name(), it.identity(), it.description(), it.config(), it.relation(), it.code(),
-                        it.draft(), found);
-            case DataTest it ->
-                new DataTest(it.id(), it.name(), it.identity(), it.description(), it.config(), it.generic(), it.code(),
-                        it.draft(), found);
-            case Analysis it ->
-                new Analysis(it.id(), it.name(), it.identity(), it.description(), it.config(), it.code(), it.draft(),
+                new Model(
+                        it.id(),
+                        it.name(),
+                        it.identity(),
+                        it.description(),
+                        it.config(),
+                        it.relation(),
+                        it.code(),
+                        it.draft(),
                         found);
+            case DataTest it ->
+                new DataTest(
+                        it.id(),
+                        it.name(),
+                        it.identity(),
+                        it.description(),
+                        it.config(),
+                        it.generic(),
+                        it.code(),
+                        it.draft(),
+                        found);
+            case Analysis it ->
+                new Analysis(
+                        it.id(), it.name(), it.identity(), it.description(), it.config(), it.code(), it.draft(), found);
             case Exposure it ->
                 new Exposure(it.id(), it.name(), it.identity(), it.description(), it.config(), it.settings(), found);
             default -> resource;
@@ -83,14 +105,18 @@ final class References {
     }
 
     private static Diagnostic privateTarget(Reference reference, Resource target) {
-        String group = target.config().group().map(name -> "group `" + name + "`").orElse("a group that it does not name");
+        String group =
+                target.config().group().map(name -> "group `" + name + "`").orElse("a group that it does not name");
         return Diagnostic.error(
                         Code.PRIVATE_REF, reference.place(), "the model `" + target.name() + "` is private to " + group)
                 .other(target.place(), "its file");
     }
 
     void checkGroups(List<Resource> enabled) {
-        List<String> groups = enabled.stream().filter(Group.class::isInstance).map(Resource::name).toList();
+        List<String> groups = enabled.stream()
+                .filter(Group.class::isInstance)
+                .map(Resource::name)
+                .toList();
         for (Resource resource : enabled) {
             Optional<String> name = resource.config().group().filter(group -> !groups.contains(group));
             name.ifPresent(group -> problems.add(Words.similar(

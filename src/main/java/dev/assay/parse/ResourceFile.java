@@ -27,6 +27,7 @@ final class ResourceFile {
             "semantic_models", "semantic model",
             "saved_queries", "saved query",
             "functions", "function");
+
     private static final Keys KEYS = new Keys(Stream.of(
                     Stream.of("version", "anchors", "sources", "exposures", "groups"),
                     Arrays.stream(Section.values()).map(Section::key),
@@ -51,8 +52,10 @@ final class ResourceFile {
 
     private void read(Fields fields) {
         fields.only(KEYS);
-        fields.text("version").filter(version -> !version.matches("2(\\.0)?")).ifPresent(version -> context.problems()
-                .add(fields.wrong("version", fields.value("version").orElseThrow(), "2")));
+        fields.text("version")
+                .filter(version -> !version.matches("2(\\.0)?"))
+                .ifPresent(version -> context.problems()
+                        .add(fields.wrong("version", fields.value("version").orElseThrow(), "2")));
         for (Section section : Section.values()) {
             var reader = new PatchReader(context, section);
             each(fields, section.key(), reader::read);
@@ -84,11 +87,13 @@ final class ResourceFile {
                 : Optional.empty();
         String called = name.map(value -> String.valueOf(value.plain())).orElse("");
         var place = name.map(Yaml::span).orElseGet(item::span);
-        context.problems().add(Diagnostic.warning(
-                        Code.NOT_SUPPORTED,
-                        "the " + word + (called.isEmpty() ? "" : " `" + called + "`") + " is left out: this version of assay"
-                                + " does not know what to do with it yet")
-                .at(place));
+        context.problems()
+                .add(Diagnostic.warning(
+                                Code.NOT_SUPPORTED,
+                                "the " + word + (called.isEmpty() ? "" : " `" + called + "`")
+                                        + " is left out: this version of assay"
+                                        + " does not know what to do with it yet")
+                        .at(place));
         found.add(new Declared.KeptOut(word, called, place));
     }
 }

@@ -29,8 +29,8 @@ final class Restless {
         var restless = new Restless(new LinkedHashSet<>());
         var open = new ArrayList<>(macroFiles);
         // A macro file that names a restless one is restless, too.
-        while (open.removeIf(file ->
-                restless.holds(file.file().text()) && restless.namespaces.add(Paths.stem(file.path())))) {}
+        while (open.removeIf(
+                file -> restless.holds(file.file().text()) && restless.namespaces.add(Paths.stem(file.path())))) {}
         return restless;
     }
 

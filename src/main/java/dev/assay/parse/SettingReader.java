@@ -27,7 +27,11 @@ record SettingReader(SettingTable table, String what, Problems problems) {
     Layer mapping(Yaml.Mapping mapping) {
         var settings = new LinkedHashMap<String, Setting>();
         for (Yaml.Entry entry : mapping.entries()) {
-            read(entry.key(), entry.value().plain(), entry.keySpan(), entry.value().span())
+            read(
+                            entry.key(),
+                            entry.value().plain(),
+                            entry.keySpan(),
+                            entry.value().span())
                     .ifPresent(setting -> settings.put(normal(entry.key()), setting));
         }
         return new Layer(settings);
@@ -94,9 +98,8 @@ record SettingReader(SettingTable table, String what, Problems problems) {
 
     /** The key inside the call's text; the whole call where it is not written there. */
     private static Span within(Span call, String key) {
-        Matcher found = Pattern.compile("(?<![\\w-])" + Pattern.quote(key) + "(?![\\w-])").matcher(call.text());
-        return found.find()
-                ? call.file().span(call.start() + found.start(), call.start() + found.end())
-                : call;
+        Matcher found = Pattern.compile("(?<![\\w-])" + Pattern.quote(key) + "(?![\\w-])")
+                .matcher(call.text());
+        return found.find() ? call.file().span(call.start() + found.start(), call.start() + found.end()) : call;
     }
 }

@@ -20,22 +20,53 @@ final class SettingTables {
 
     /** Settings that only one warehouse understands: known everywhere, so that a project can serve several. */
     private static final SettingTable WAREHOUSES = RELATION.texts(
-                    "snowflake_warehouse", "query_tag", "target_lag", "refresh_mode", "initialize", "scheduler",
-                    "table_format", "external_volume", "base_location", "base_location_root", "base_location_subpath",
-                    "catalog", "catalog_name", "tmp_relation_type", "row_access_policy", "table_tag", "immutable_where",
-                    "snowflake_initialization_warehouse", "location", "format", "delimiter", "plugin")
+                    "snowflake_warehouse",
+                    "query_tag",
+                    "target_lag",
+                    "refresh_mode",
+                    "initialize",
+                    "scheduler",
+                    "table_format",
+                    "external_volume",
+                    "base_location",
+                    "base_location_root",
+                    "base_location_subpath",
+                    "catalog",
+                    "catalog_name",
+                    "tmp_relation_type",
+                    "row_access_policy",
+                    "table_tag",
+                    "immutable_where",
+                    "snowflake_initialization_warehouse",
+                    "location",
+                    "format",
+                    "delimiter",
+                    "plugin")
             .flags(
-                    "transient", "automatic_clustering", "secure", "copy_grants", "copy_tags", "unlogged", "glue_register")
+                    "transient",
+                    "automatic_clustering",
+                    "secure",
+                    "copy_grants",
+                    "copy_tags",
+                    "unlogged",
+                    "glue_register")
             .lists("cluster_by", "partition_by", "partitioned_by")
             .anything("indexes", "options", "parquet_read_options", "overwrite_columns");
 
     static final SettingTable MODEL = WAREHOUSES
             .word(
                     "materialized",
-                    "view", "table", "ephemeral", "incremental", "materialized_view", "dynamic_table", "external", "seed",
-                    "snapshot", "test")
-            .lists(
-                    "unique_key", "incremental_predicates", "merge_update_columns", "merge_exclude_columns")
+                    "view",
+                    "table",
+                    "ephemeral",
+                    "incremental",
+                    "materialized_view",
+                    "dynamic_table",
+                    "external",
+                    "seed",
+                    "snapshot",
+                    "test")
+            .lists("unique_key", "incremental_predicates", "merge_update_columns", "merge_exclude_columns")
             .texts("incremental_strategy", "watermark", "batch_size", "on_error")
             .word("on_schema_change", "ignore", "append_new_columns", "sync_all_columns", "fail")
             .word("on_configuration_change", "apply", "continue", "fail")
@@ -63,7 +94,8 @@ final class SettingTables {
             .word("scope", "whole", "staged")
             .anything("static_analysis");
 
-    static final SettingTable SOURCE = EVERY.texts("event_time", "loaded_at_field", "loaded_at_query", "schema", "database")
+    static final SettingTable SOURCE = EVERY.texts(
+                    "event_time", "loaded_at_field", "loaded_at_query", "schema", "database")
             .mappings("freshness", "quoting", "external")
             .anything("static_analysis");
 

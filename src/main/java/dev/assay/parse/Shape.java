@@ -81,7 +81,8 @@ sealed interface Shape {
             List<?> items = given instanceof List<?> list ? list : List.of(given);
             return new Texts()
                     .read(items.stream()
-                            .map(item -> item instanceof Map<?, ?> map && map.get("sql") != null ? map.get("sql") : item)
+                            .map(item ->
+                                    item instanceof Map<?, ?> map && map.get("sql") != null ? map.get("sql") : item)
                             .toList());
         }
 
@@ -115,7 +116,10 @@ sealed interface Shape {
 
         @Override
         public String words() {
-            return known.stream().map(word -> "`" + word + "`").reduce((a, b) -> a + ", " + b).map(list -> "one of " + list)
+            return known.stream()
+                    .map(word -> "`" + word + "`")
+                    .reduce((a, b) -> a + ", " + b)
+                    .map(list -> "one of " + list)
                     .orElseThrow();
         }
     }

@@ -13,8 +13,17 @@ import java.util.Optional;
 record SourceReader(YamlContext context, Optional<String> database) {
 
     private static final Keys SHARED = Keys.of(
-            "name", "description", "config", "tags", "meta", "loader", "quoting", "freshness", "loaded_at_field",
-            "loaded_at_query", "external");
+            "name",
+            "description",
+            "config",
+            "tags",
+            "meta",
+            "loader",
+            "quoting",
+            "freshness",
+            "loaded_at_field",
+            "loaded_at_query",
+            "external");
     private static final Keys SOURCE = SHARED.and("database", "schema", "tables");
     private static final Keys TABLE = SHARED.and("identifier", "columns", "data_tests", "tests", "docs");
     private static final Keys FRESHNESS = Keys.of("warn_after", "error_after", "filter");
@@ -84,7 +93,9 @@ record SourceReader(YamlContext context, Optional<String> database) {
         freshness.only(FRESHNESS).text("filter");
         for (String key : List.of("warn_after", "error_after")) {
             if (freshness.has(key)) {
-                Fields age = freshness.fields(key, "`" + key + "` of " + owner.what()).only(AGE);
+                Fields age = freshness
+                        .fields(key, "`" + key + "` of " + owner.what())
+                        .only(AGE);
                 age.required("count");
                 age.number("count", 0);
                 age.required("period");

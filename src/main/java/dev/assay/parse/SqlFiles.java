@@ -51,10 +51,12 @@ final class SqlFiles {
         Read read = read(file, Section.MODELS);
         Config config = read.config;
         if (config.enabled() && isEmpty(read.template)) {
-            reading.problems().add(Diagnostic.warning(
-                            Code.EMPTY_MODEL, "the model `" + read.name + "` has no SQL, and is left out")
-                    .at(file.file().top()));
-            config = Merging.config(List.of(asLayer(config), Layer.of("enabled", false, file.file().top())));
+            reading.problems()
+                    .add(Diagnostic.warning(
+                                    Code.EMPTY_MODEL, "the model `" + read.name + "` has no SQL, and is left out")
+                            .at(file.file().top()));
+            config = Merging.config(List.of(
+                    asLayer(config), Layer.of("enabled", false, file.file().top())));
         }
         return new Model(
                 read.id,
@@ -140,7 +142,9 @@ final class SqlFiles {
 
     private static Layer asLayer(Config config) {
         var settings = new java.util.LinkedHashMap<String, Setting>();
-        config.values().forEach((key, value) -> settings.put(key, new Setting(value, config.places().get(key))));
+        config.values()
+                .forEach((key, value) ->
+                        settings.put(key, new Setting(value, config.places().get(key))));
         return new Layer(settings);
     }
 }

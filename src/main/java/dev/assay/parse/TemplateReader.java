@@ -32,8 +32,7 @@ record TemplateReader(Templates templates, Scope base, Restless restless) {
         return new ReadTemplate(draft, both, recorder.config());
     }
 
-    private Optional<Draft> render(
-            SourceFile file, Map<String, Object> model, Recorder recorder, Problems problems) {
+    private Optional<Draft> render(SourceFile file, Map<String, Object> model, Recorder recorder, Problems problems) {
         try {
             var rendered = templates.render(file, recorder.scope(base, model));
             return Optional.of(recorder.draft(rendered, restless.holds(file.text())));

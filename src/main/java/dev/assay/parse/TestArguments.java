@@ -39,7 +39,10 @@ final class TestArguments {
     static TestArguments read(TestKind kind, WrittenTest test, boolean underColumn, YamlTexts texts) {
         var arguments = new TestArguments(kind, test.body(), texts);
         arguments.body.mapping().entries().forEach(arguments::inline);
-        arguments.body.submapping("arguments").ifPresent(given -> given.entries().forEach(arguments::argument));
+        arguments
+                .body
+                .submapping("arguments")
+                .ifPresent(given -> given.entries().forEach(arguments::argument));
         arguments.checkColumn(test, underColumn);
         arguments.checkMissing(test);
         return arguments;
@@ -61,7 +64,8 @@ final class TestArguments {
     /** The settings that stand between the arguments, and under {@code config}. */
     Layer config() {
         var reader = new SettingReader(SettingTables.TEST, "the config of " + body.what(), body.problems());
-        Layer inline = reader.mapping(texts.mapping(new Yaml.Mapping(settings, body.mapping().span())));
+        Layer inline = reader.mapping(
+                texts.mapping(new Yaml.Mapping(settings, body.mapping().span())));
         return body.submapping("config")
                 .map(config -> inline.and(reader.mapping(texts.mapping(config))))
                 .orElse(inline);
@@ -73,7 +77,9 @@ final class TestArguments {
         } else if (SettingTables.TEST.knows(SettingReader.normal(entry.key())) && !OWN.contains(entry.key())) {
             settings.add(entry);
         } else if (!OWN.contains(entry.key())) {
-            Keys known = new Keys(names()).and(new Keys(OWN)).and(new Keys(List.copyOf(SettingTables.TEST.shapes().keySet())));
+            Keys known = new Keys(names())
+                    .and(new Keys(OWN))
+                    .and(new Keys(List.copyOf(SettingTables.TEST.shapes().keySet())));
             body.problems().add(signature(known.unknown(entry, body.what())));
         }
     }
@@ -84,9 +90,12 @@ final class TestArguments {
             return;
         }
         if (values.containsKey(entry.key())) {
-            body.problems().add(Diagnostic.error(
-                            Code.WRONG_VALUE, entry.keySpan(), "the argument `" + entry.key() + "` stands here twice")
-                    .other(places.get(entry.key()), "the first one"));
+            body.problems()
+                    .add(Diagnostic.error(
+                                    Code.WRONG_VALUE,
+                                    entry.keySpan(),
+                                    "the argument `" + entry.key() + "` stands here twice")
+                            .other(places.get(entry.key()), "the first one"));
             return;
         }
         Yaml value = rendered(entry.value());
@@ -99,7 +108,8 @@ final class TestArguments {
     /** A reference stays as it is written; a text that hides one cannot be told what it needs. */
     private Yaml rendered(Yaml value) {
         return switch (value) {
-            case Yaml.Sequence list -> new Yaml.Sequence(list.items().stream().map(this::rendered).toList(), list.span());
+            case Yaml.Sequence list ->
+                new Yaml.Sequence(list.items().stream().map(this::rendered).toList(), list.span());
             case Yaml.Mapping mapping ->
                 new Yaml.Mapping(
                         mapping.entries().stream()
@@ -107,10 +117,14 @@ final class TestArguments {
                                 .toList(),
                         mapping.span());
             case Yaml.Scalar scalar when WrittenReference.of(scalar.written()).isPresent() -> scalar;
-            case Yaml.Scalar scalar when INNER_REFERENCE.matcher(scalar.written()).find() -> {
-                body.problems().add(Diagnostic.error(
-                                Code.NOT_SUPPORTED, scalar.span(), "a reference has to be the whole of an argument")
-                        .help("a test of its own, in a file under tests/, can name any relation"));
+            case Yaml.Scalar scalar
+            when INNER_REFERENCE.matcher(scalar.written()).find() -> {
+                body.problems()
+                        .add(Diagnostic.error(
+                                        Code.NOT_SUPPORTED,
+                                        scalar.span(),
+                                        "a reference has to be the whole of an argument")
+                                .help("a test of its own, in a file under tests/, can name any relation"));
                 yield scalar;
             }
             case Yaml.Scalar scalar -> texts.scalar(scalar);
@@ -119,7 +133,8 @@ final class TestArguments {
 
     private void collect(String argument, Yaml value) {
         switch (value) {
-            case Yaml.Scalar scalar when scalar.plain() instanceof String text ->
+            case Yaml.Scalar scalar
+            when scalar.plain() instanceof String text ->
                 WrittenReference.ofArgument(argument, text)
                         .ifPresent(wanted -> references.add(new Reference(wanted, scalar.span(), Optional.empty())));
             case Yaml.Scalar scalar -> {}
@@ -140,13 +155,12 @@ final class TestArguments {
             return;
         }
         boolean isList = plain instanceof List<?>;
-        String wanted =
-                switch (example) {
-                    case Boolean flag when new Shape.Flag().read(plain).isEmpty() -> "true or false";
-                    case List<?> list when !isList -> "a list";
-                    case Number number when isList || plain instanceof Map<?, ?> || plain instanceof Boolean -> "a number";
-                    default -> "";
-                };
+        String wanted = switch (example) {
+            case Boolean flag when new Shape.Flag().read(plain).isEmpty() -> "true or false";
+            case List<?> list when !isList -> "a list";
+            case Number number when isList || plain instanceof Map<?, ?> || plain instanceof Boolean -> "a number";
+            default -> "";
+        };
         if (!wanted.isEmpty()) {
             body.problems().add(signature(body.wrong(entry.key(), value, wanted)));
         }
@@ -154,13 +168,19 @@ final class TestArguments {
 
     private void checkColumn(WrittenTest test, boolean underColumn) {
         if (underColumn && values.containsKey("column_name")) {
-            body.problems().add(Diagnostic.error(
-                    Code.WRONG_VALUE, places.get("column_name"), body.what() + " stands under its column already"));
+            body.problems()
+                    .add(Diagnostic.error(
+                            Code.WRONG_VALUE,
+                            places.get("column_name"),
+                            body.what() + " stands under its column already"));
         }
         if (underColumn && !isParameter("column_name")) {
-            body.problems().add(signature(Diagnostic.error(
-                            Code.WRONG_VALUE, test.place(), "`" + kind.name() + "` is a test of a whole relation, not of a column"))
-                    .help("write it under the `data_tests` of the model itself"));
+            body.problems()
+                    .add(signature(Diagnostic.error(
+                                    Code.WRONG_VALUE,
+                                    test.place(),
+                                    "`" + kind.name() + "` is a test of a whole relation, not of a column"))
+                            .help("write it under the `data_tests` of the model itself"));
         }
         if (underColumn) {
             places.putIfAbsent("column_name", test.place());
@@ -172,8 +192,11 @@ final class TestArguments {
                 .filter(TestKind.Parameter::required)
                 .map(TestKind.Parameter::name)
                 .filter(name -> !places.containsKey(name))
-                .forEach(name -> body.problems().add(signature(Diagnostic.error(
-                        Code.MISSING_KEY, test.place(), "the test `" + kind.name() + "` needs `" + name + "`"))));
+                .forEach(name -> body.problems()
+                        .add(signature(Diagnostic.error(
+                                Code.MISSING_KEY,
+                                test.place(),
+                                "the test `" + kind.name() + "` needs `" + name + "`"))));
     }
 
     private Diagnostic signature(Diagnostic problem) {

@@ -18,8 +18,8 @@ final class TestKinds {
 
     static Map<String, TestKind> read(List<SourceFile> builtin, SourceTree tree, Problems problems) {
         var kinds = new HashMap<String, TestKind>();
-        builtin.forEach(template ->
-                TestKindReader.read(template, problems).ifPresent(kind -> kinds.put(kind.name(), kind)));
+        builtin.forEach(
+                template -> TestKindReader.read(template, problems).ifPresent(kind -> kinds.put(kind.name(), kind)));
         var own = new HashMap<String, TestKind>();
         tree.of(SourceTree.Kind.TEST, SourceTree.Form.SQL).stream()
                 .filter(SqlFiles::isGeneric)

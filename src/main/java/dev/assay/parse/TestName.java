@@ -43,7 +43,8 @@ record TestName(String whole, String brief) {
         if (whole.length() < LONG) {
             return new TestName(whole, whole);
         }
-        return new TestName(whole, identifier.substring(0, Math.min(BEGINNING, identifier.length())) + "_" + md5(whole));
+        return new TestName(
+                whole, identifier.substring(0, Math.min(BEGINNING, identifier.length())) + "_" + md5(whole));
     }
 
     private static Stream<String> parts(Object value) {

@@ -24,7 +24,9 @@ record Unresolved(Map<Wanted, Resource> targets, Map<Wanted, Resource> disabled,
         }
         if (names.size() == 2 && targets.containsKey(new Wanted(Wanted.Kind.REF, List.of(name)))) {
             return Diagnostic.error(
-                            Code.UNKNOWN_REF, reference.place(), "no other project is called `" + names.getFirst() + "`")
+                            Code.UNKNOWN_REF,
+                            reference.place(),
+                            "no other project is called `" + names.getFirst() + "`")
                     .help("`" + name + "` is part of this project: write ref(\"" + name + "\")");
         }
         var problem = Diagnostic.error(
@@ -52,8 +54,8 @@ record Unresolved(Map<Wanted, Resource> targets, Map<Wanted, Resource> disabled,
             return disabled(reference, Code.UNKNOWN_SOURCE, off);
         }
         boolean isKnown = targets.keySet().stream()
-                .anyMatch(wanted ->
-                        wanted.kind() == Wanted.Kind.SOURCE && wanted.names().getFirst().equals(names.getFirst()));
+                .anyMatch(wanted -> wanted.kind() == Wanted.Kind.SOURCE
+                        && wanted.names().getFirst().equals(names.getFirst()));
         String headline = isKnown
                 ? "the source `" + names.getFirst() + "` has no table `" + names.getLast() + "`"
                 : "no source is called `" + names.getFirst() + "`";
@@ -73,15 +75,14 @@ record Unresolved(Map<Wanted, Resource> targets, Map<Wanted, Resource> disabled,
 
     private static Diagnostic disabled(Reference reference, Code code, Resource off) {
         return Diagnostic.error(
-                        code,
-                        reference.place(),
-                        "the " + off.id().type().word() + " `" + off.name() + "` is disabled")
+                        code, reference.place(), "the " + off.id().type().word() + " `" + off.name() + "` is disabled")
                 .other(off.config().places().getOrDefault("enabled", off.place()), "disabled here");
     }
 
     private List<String> sourcesWithTable(String name) {
         return targets.keySet().stream()
-                .filter(wanted -> wanted.kind() == Wanted.Kind.SOURCE && wanted.names().getLast().equals(name))
+                .filter(wanted -> wanted.kind() == Wanted.Kind.SOURCE
+                        && wanted.names().getLast().equals(name))
                 .map(wanted -> "source(\"" + wanted.names().getFirst() + "\", \"" + name + "\")")
                 .sorted()
                 .toList();

@@ -16,7 +16,17 @@ import java.util.Optional;
 record UseReader(YamlContext context) {
 
     private static final Keys EXPOSURE = Keys.of(
-            "name", "label", "type", "maturity", "url", "description", "owner", "depends_on", "tags", "meta", "config",
+            "name",
+            "label",
+            "type",
+            "maturity",
+            "url",
+            "description",
+            "owner",
+            "depends_on",
+            "tags",
+            "meta",
+            "config",
             "enabled");
     private static final Keys GROUP = Keys.of("name", "owner", "description", "config", "meta");
     private static final List<String> TYPES = List.of("dashboard", "notebook", "analysis", "ml", "application");
@@ -41,15 +51,17 @@ record UseReader(YamlContext context) {
                 context.descriptions().of(fields),
                 context.config(fields, SettingTables.EXPOSURE, "tags", "meta", "enabled"),
                 settings,
-                fields.scalars("depends_on").stream().flatMap(item -> reference(item).stream()).toList());
+                fields.scalars("depends_on").stream()
+                        .flatMap(item -> reference(item).stream())
+                        .toList());
     }
 
     private Optional<Reference> reference(Yaml.Scalar item) {
         var wanted = WrittenReference.of(item.written());
         if (wanted.isEmpty()) {
-            context.problems().add(Diagnostic.error(
-                            Code.WRONG_VALUE, item.span(), "an exposure depends on refs and sources")
-                    .help("write it like ref('orders') or source('shop', 'raw_orders')"));
+            context.problems()
+                    .add(Diagnostic.error(Code.WRONG_VALUE, item.span(), "an exposure depends on refs and sources")
+                            .help("write it like ref('orders') or source('shop', 'raw_orders')"));
         }
         return wanted.map(found -> new Reference(found, item.span(), Optional.empty()));
     }
@@ -69,9 +81,12 @@ record UseReader(YamlContext context) {
     private Map<String, Object> owner(Fields fields) {
         Fields owner = fields.fields("owner", "the owner of " + fields.what());
         if (!owner.has("name") && !owner.has("email")) {
-            context.problems().add(Diagnostic.error(
-                            Code.MISSING_KEY, fields.place("owner"), fields.what() + " has no owner with a name or an email")
-                    .help("write it like owner: {name: Finance, email: finance@example.org}"));
+            context.problems()
+                    .add(Diagnostic.error(
+                                    Code.MISSING_KEY,
+                                    fields.place("owner"),
+                                    fields.what() + " has no owner with a name or an email")
+                            .help("write it like owner: {name: Finance, email: finance@example.org}"));
         }
         return owner.mapping().plain();
     }

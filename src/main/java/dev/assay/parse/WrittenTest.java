@@ -19,19 +19,26 @@ record WrittenTest(String kind, Span place, Fields body) {
 
     static Optional<WrittenTest> of(Yaml written, Problems problems) {
         return switch (written) {
-            case Yaml.Scalar scalar when scalar.plain() != null ->
+            case Yaml.Scalar scalar
+            when scalar.plain() != null ->
                 Optional.of(new WrittenTest(
-                        scalar.written(), scalar.span(), body(new Yaml.Mapping(List.of(), scalar.span()), scalar, problems)));
-            case Yaml.Mapping mapping when mapping.get("test_name").orElse(null) instanceof Yaml.Scalar kind ->
+                        scalar.written(),
+                        scalar.span(),
+                        body(new Yaml.Mapping(List.of(), scalar.span()), scalar, problems)));
+            case Yaml.Mapping mapping
+            when mapping.get("test_name").orElse(null) instanceof Yaml.Scalar kind ->
                 Optional.of(new WrittenTest(kind.written(), kind.span(), body(without(mapping), kind, problems)));
-            case Yaml.Mapping mapping when mapping.entries().size() == 1 ->
+            case Yaml.Mapping mapping
+            when mapping.entries().size() == 1 ->
                 Optional.of(ofEntry(mapping.entries().getFirst(), problems));
-            case Yaml.Mapping mapping when mapping.entries().size() > 1 -> {
+            case Yaml.Mapping mapping
+            when mapping.entries().size() > 1 -> {
                 problems.add(severalKeys(mapping));
                 yield Optional.empty();
             }
             default -> {
-                problems.add(Diagnostic.error(Code.WRONG_VALUE, written.span(), "the name of a test has to stand here"));
+                problems.add(
+                        Diagnostic.error(Code.WRONG_VALUE, written.span(), "the name of a test has to stand here"));
                 yield Optional.empty();
             }
         };

@@ -17,10 +17,12 @@ record YamlContext(SourceTree.Entry file, YamlTexts texts, Descriptions descript
 
     /** An entry with its name; empty where it has none, which is told. */
     Optional<Fields> named(Yaml item, String word, Keys keys, SettingTable settings) {
-        Fields fields = Fields.of(item instanceof Yaml.Mapping mapping ? texts.mapping(mapping) : item, "a " + word, problems);
+        Fields fields =
+                Fields.of(item instanceof Yaml.Mapping mapping ? texts.mapping(mapping) : item, "a " + word, problems);
         boolean isMapping = item instanceof Yaml.Mapping;
         Optional<String> name = isMapping ? fields.required("name") : Optional.empty();
-        Fields better = name.map(known -> fields.named(word + " `" + known + "`")).orElse(fields);
+        Fields better =
+                name.map(known -> fields.named(word + " `" + known + "`")).orElse(fields);
         check(better, keys, settings);
         return name.map(known -> better);
     }
@@ -33,9 +35,8 @@ record YamlContext(SourceTree.Entry file, YamlTexts texts, Descriptions descript
             }
             Diagnostic problem = keys.unknown(entry, fields.what());
             boolean isSetting = keys.knows("config") && settings.knows(SettingReader.normal(entry.key()));
-            problems.add(isSetting
-                    ? problem.help("`" + entry.key() + "` is a setting: write it under `config:`")
-                    : problem);
+            problems.add(
+                    isSetting ? problem.help("`" + entry.key() + "` is a setting: write it under `config:`") : problem);
         }
     }
 
@@ -60,7 +61,9 @@ record YamlContext(SourceTree.Entry file, YamlTexts texts, Descriptions descript
     List<Yaml> tests(Fields fields) {
         if (fields.has("tests") && fields.has("data_tests")) {
             problems.add(Diagnostic.error(
-                            Code.WRONG_VALUE, fields.place("tests"), "`tests` and `data_tests` are two words for one list")
+                            Code.WRONG_VALUE,
+                            fields.place("tests"),
+                            "`tests` and `data_tests` are two words for one list")
                     .other(fields.place("data_tests"), "the other one"));
         }
         var tests = new ArrayList<Yaml>();

@@ -12,27 +12,27 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Fills the holes in the values of a YAML file. What becomes a number or a flag by that is one. */
-record Templated(Templates templates, Scope scope, Problems problems) {
+public record Templated(Templates templates, Scope scope, Problems problems) {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
 
-    static boolean isTemplate(String text) {
+    public static boolean isTemplate(String text) {
         return text.contains("${") || text.contains("[#") || text.contains("[@");
     }
 
-    Templated in(Scope other) {
+    public Templated in(Scope other) {
         return new Templated(templates, other, problems);
     }
 
     /** The value with every text in it rendered; what could not be is a problem and reads as absent. */
-    Yaml rendered(Yaml value) {
+    public Yaml rendered(Yaml value) {
         return rendered(value, key -> false);
     }
 
     /**
      * @param later keys whose values stay templates: hooks, which know their relation only when it is built
      */
-    Yaml rendered(Yaml value, Predicate<String> later) {
+    public Yaml rendered(Yaml value, Predicate<String> later) {
         return switch (value) {
             case Yaml.Scalar scalar -> scalar(scalar);
             case Yaml.Sequence list ->
@@ -42,7 +42,7 @@ record Templated(Templates templates, Scope scope, Problems problems) {
         };
     }
 
-    Yaml.Mapping mapping(Yaml.Mapping mapping, Predicate<String> later) {
+    public Yaml.Mapping mapping(Yaml.Mapping mapping, Predicate<String> later) {
         return new Yaml.Mapping(
                 mapping.entries().stream()
                         .map(entry -> later.test(entry.key())
@@ -52,7 +52,7 @@ record Templated(Templates templates, Scope scope, Problems problems) {
                 mapping.span());
     }
 
-    Yaml.Scalar scalar(Yaml.Scalar scalar) {
+    public Yaml.Scalar scalar(Yaml.Scalar scalar) {
         if (!(scalar.plain() instanceof String text)) {
             return scalar;
         }

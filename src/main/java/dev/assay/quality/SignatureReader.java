@@ -55,7 +55,8 @@ final class SignatureReader {
     }
 
     private TestKind.Parameter parameter() {
-        String name = token(NAME).map(Matcher::group).orElseThrow(() -> problem(at, "the name of a parameter is missing"));
+        String name =
+                token(NAME).map(Matcher::group).orElseThrow(() -> problem(at, "the name of a parameter is missing"));
         if (!taken('=')) {
             return new TestKind.Parameter(name, Optional.empty(), true);
         }
@@ -82,7 +83,8 @@ final class SignatureReader {
             case "none" -> Optional.empty();
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);
-            default -> throw problem(start, "a default is a number, true, false, none, a text in quotes or a list of them");
+            default ->
+                throw problem(start, "a default is a number, true, false, none, a text in quotes or a list of them");
         };
     }
 

@@ -54,8 +54,7 @@ public final class TestKindReader {
         }
     }
 
-    private static TestKind kind(
-            String name, List<TestKind.Parameter> parameters, String words, SourceFile template) {
+    private static TestKind kind(String name, List<TestKind.Parameter> parameters, String words, SourceFile template) {
         String description = SAYS.matcher(words).replaceAll("").strip().replaceFirst("\\A:\\s*", "");
         description = description.replaceAll("\\s*\\R\\s*", " ");
         String because = description.isEmpty() ? "" : ": " + description;

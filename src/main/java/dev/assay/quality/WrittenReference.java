@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /** References as YAML writes them: {@code ref('orders')}, {@code source("shop", "raw")}, also as an interpolation. */
 public final class WrittenReference {
 
-    private static final Pattern CALL =
-            Pattern.compile("\\s*(?:\\$\\{)?\\s*(ref|source)\\s*\\(([^()]*)\\)\\s*}?\\s*");
+    private static final Pattern CALL = Pattern.compile("\\s*(?:\\$\\{)?\\s*(ref|source)\\s*\\(([^()]*)\\)\\s*}?\\s*");
     private static final Pattern NAME = Pattern.compile("\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*");
 
     private WrittenReference() {}
@@ -32,7 +31,9 @@ public final class WrittenReference {
         }
         boolean isRef = call.group(1).equals("ref");
         boolean fits = isRef ? names.size() <= 2 : names.size() == 2;
-        return fits ? Optional.of(new Wanted(isRef ? Wanted.Kind.REF : Wanted.Kind.SOURCE, List.copyOf(names))) : Optional.empty();
+        return fits
+                ? Optional.of(new Wanted(isRef ? Wanted.Kind.REF : Wanted.Kind.SOURCE, List.copyOf(names)))
+                : Optional.empty();
     }
 
     /** What an argument of a test refers to: some take the plain name of a model as well. */

@@ -31,16 +31,19 @@ class TestKindReaderTest {
     @Test
     void furtherLinesAreTheWordsOfTheVerdict() {
         TestKind kind = read("""
-                [#-- test unique(column_name): values that
-                  occur more than once
-                one: 1 value of {model}.{column} occurs more than once
-                many: {failures} values of {model}.{column} occur more than once
-                --]
-                """);
+            [#-- test unique(column_name): values that
+              occur more than once
+            one: 1 value of {model}.{column} occurs more than once
+            many: {failures} values of {model}.{column} occur more than once
+            --]
+            """);
 
         assertEquals("values that occur more than once", kind.description());
-        assertEquals("1 value of {model}.{column} occurs more than once", kind.says().one());
-        assertEquals("{failures} values of {model}.{column} occur more than once", kind.says().many());
+        assertEquals(
+                "1 value of {model}.{column} occurs more than once", kind.says().one());
+        assertEquals(
+                "{failures} values of {model}.{column} occur more than once",
+                kind.says().many());
     }
 
     @Test
@@ -61,7 +64,8 @@ class TestKindReaderTest {
 
     @Test
     void aTemplateWithoutASignatureIsNamed() {
-        assertTrue(TestKindReader.read(new SourceFile("tests/generic/x.sql", "select 1"), problems).isEmpty());
+        assertTrue(TestKindReader.read(new SourceFile("tests/generic/x.sql", "select 1"), problems)
+                .isEmpty());
 
         var problem = problems.all().getFirst();
         assertEquals(Code.TEST_SIGNATURE, problem.code());
@@ -70,20 +74,25 @@ class TestKindReaderTest {
 
     @Test
     void aBrokenSignaturePointsAtTheLetter() {
-        assertTrue(TestKindReader.read(new SourceFile("t.sql", "[#-- test x(a, b = maybe): --]"), problems).isEmpty());
+        assertTrue(TestKindReader.read(new SourceFile("t.sql", "[#-- test x(a, b = maybe): --]"), problems)
+                .isEmpty());
 
-        assertEquals("t.sql:1:20", problems.all().getFirst().span().orElseThrow().where());
+        assertEquals(
+                "t.sql:1:20", problems.all().getFirst().span().orElseThrow().where());
     }
 
     @Test
     void aParameterStandsOnce() {
-        assertTrue(TestKindReader.read(new SourceFile("t.sql", "[#-- test x(a, a) --]"), problems).isEmpty());
+        assertTrue(TestKindReader.read(new SourceFile("t.sql", "[#-- test x(a, a) --]"), problems)
+                .isEmpty());
 
-        assertEquals("the parameter `a` stands here twice", problems.all().getFirst().headline());
+        assertEquals(
+                "the parameter `a` stands here twice", problems.all().getFirst().headline());
     }
 
     private TestKind read(String text) {
-        TestKind kind = TestKindReader.read(new SourceFile("tests/generic/x.sql", text), problems).orElseThrow();
+        TestKind kind = TestKindReader.read(new SourceFile("tests/generic/x.sql", text), problems)
+                .orElseThrow();
         assertEquals(List.of(), problems.all());
         return kind;
     }
