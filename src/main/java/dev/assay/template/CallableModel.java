@@ -1,5 +1,8 @@
 package dev.assay.template;
 
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
 import freemarker.core.Environment;
 import freemarker.template.TemplateDirectiveBody;
 import freemarker.template.TemplateDirectiveModel;
@@ -21,6 +24,9 @@ record CallableModel(String path, Callable callable, Rendering rendering)
     public TemplateModel exec(@SuppressWarnings("rawtypes") List arguments) throws TemplateModelException {
         var positional = new ArrayList<Object>();
         for (Object argument : arguments) {
+            if (argument == null) {
+                throw undefined(positional.size());
+            }
             positional.add(Values.plain(argument));
         }
         return Values.model(path, call(positional), rendering);
@@ -50,10 +56,44 @@ record CallableModel(String path, Callable callable, Rendering rendering)
             TemplateModel[] loopVariables,
             TemplateDirectiveBody body)
             throws TemplateException, IOException {
+        check(parameters, body);
         Object result = call(List.of(), Values.plain(parameters));
         if (result != null) {
             environment.getOut().write(text(result));
         }
+    }
+
+    /** FreeMarker hands on what is undefined, drops what has no name, and calls in spite of a body. */
+    private void check(Map<?, ?> parameters, TemplateDirectiveBody body) {
+        Position tag = rendering.statement();
+        String inside = tag.text().replaceFirst("^\\[@[\\w.]+", "").replaceFirst("/?]$", "");
+        if (parameters.isEmpty() && !inside.isBlank()) {
+            throw wrong(RenderProblems.error(tag, "a tag takes named values")
+                    .help("write `${" + path + "(" + inside.strip() + ")}`"));
+        }
+        if (body != null) {
+            throw wrong(RenderProblems.error(tag, "`" + path + "` takes no body").help("end the tag with `/]`"));
+        }
+        for (var parameter : parameters.entrySet()) {
+            if (parameter.getValue() == null) {
+                throw wrong(Diagnostic.error(
+                        Code.UNDEFINED_NAME, tag.span(), "the `" + parameter.getKey() + "` given here is undefined"));
+            }
+        }
+    }
+
+    private Surfacing undefined(int index) {
+        Position statement = rendering.statement();
+        var arguments = Statements.argumentsOf(statement, path);
+        return wrong(
+                index < arguments.size()
+                        ? rendering.problems().undefined(arguments.get(index))
+                        : Diagnostic.error(
+                                Code.UNDEFINED_NAME, statement.span(), "a value given to `" + path + "` is undefined"));
+    }
+
+    private static Surfacing wrong(Diagnostic problem) {
+        return new Surfacing(new ProblemsFound(problem));
     }
 
     private String text(Object result) {

@@ -55,6 +55,13 @@ final class Library {
         return entries.get(namespace);
     }
 
+    /** The macro file of which FreeMarker speaks. */
+    java.util.Optional<Entry> named(String templateName) {
+        return entries.values().stream()
+                .filter(entry -> entry.template().getSourceName().equals(templateName))
+                .findFirst();
+    }
+
     java.util.Collection<Entry> all() {
         return entries.values();
     }

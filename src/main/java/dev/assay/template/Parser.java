@@ -1,8 +1,6 @@
 package dev.assay.template;
 
 import dev.assay.diagnostic.AssayBug;
-import dev.assay.diagnostic.Code;
-import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import freemarker.core.ParseException;
 import freemarker.core._CoreAPI;
@@ -14,19 +12,23 @@ import java.io.StringReader;
 /** From text to a template that can be stopped. */
 final class Parser {
 
+    /** The name of every template that is no macro file. */
+    static final String MAIN = "main";
+
     private final Configuration configuration = Settings.configuration();
 
     Template parse(String name, Written written) {
+        var template = tree(name, written);
+        Sandbox.check(written, template);
+        _CoreAPI.addThreadInterruptedChecks(template);
+        return template;
+    }
+
+    private Template tree(String name, Written written) {
         try {
-            var template = new Template(name, null, new StringReader(written.text()), configuration);
-            _CoreAPI.addThreadInterruptedChecks(template);
-            return template;
+            return new Template(name, null, new StringReader(written.text()), configuration);
         } catch (ParseException e) {
-            int start = written.offset(e.getLineNumber(), e.getColumnNumber());
-            throw new ProblemsFound(Diagnostic.error(
-                    Code.TEMPLATE_SYNTAX,
-                    written.span(start, start),
-                    e.getEditorMessage().lines().findFirst().orElse("")));
+            throw new ProblemsFound(SyntaxProblems.of(written, e, configuration));
         } catch (IOException e) {
             throw new AssayBug("reading from memory went wrong", e);
         }

@@ -1,89 +1,135 @@
 package dev.assay.template;
 
 import dev.assay.diagnostic.AssayBug;
-import dev.assay.diagnostic.Code;
-import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.source.SourceMap;
 import dev.assay.source.Span;
 import freemarker.core.Environment;
-import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateModel;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One template being rendered, once. */
+/** One template being rendered by FreeMarker, once. */
 final class Rendering {
 
-    private final Library library;
+    private final Engine engine;
     private final Written main;
+    private final Tape tape;
     private final Environment environment;
+    private final RenderProblems problems;
+    private Watchdog.Watch watch;
 
-    private Rendering(Library library, Written main, Scope scope, Template template, Writer out) {
-        this.library = library;
+    private Rendering(Engine engine, Written main, Scope scope, Tape tape, Function<Rendering, Writer> out) {
+        this.engine = engine;
         this.main = main;
+        this.tape = tape;
+        this.problems = new RenderProblems(engine.library(), main, scope);
         try {
-            this.environment = template.createProcessingEnvironment(new ScopeModel(scope, this), out);
+            this.environment = engine.template(main)
+                    .createProcessingEnvironment(new ScopeModel(scope, this), out.apply(this));
         } catch (TemplateException | IOException e) {
             throw new AssayBug("a template could not be started", e);
         }
     }
 
-    static String text(Library library, Written main, Scope scope, Template template) {
-        var out = new StringWriter();
-        new Rendering(library, main, scope, template, out).run();
-        return out.toString();
+    static String text(Engine engine, Written main, Scope scope, Tape tape) {
+        var out = new BoundedWriter(engine.limits().characters());
+        new Rendering(engine, main, scope, tape, rendering -> out).run();
+        return out.text();
+    }
+
+    /** Renders a second time, with the answers of the first, to see which letter comes from where. */
+    static SourceMap map(Engine engine, Written main, Scope scope, Tape tape) {
+        var traced = new TracingWriter[1];
+        new Rendering(engine, main, scope, tape.again(), rendering -> {
+                    traced[0] = new TracingWriter(engine.limits().characters(), rendering::now);
+                    return traced[0];
+                })
+                .run();
+        return traced[0].map();
     }
 
     private void run() {
+        watch = engine.watchdog().watch(engine.limits().time(), this::glance);
         try {
             environment.process();
         } catch (Surfacing surfacing) {
             throw surfacing.thrown();
         } catch (TemplateException e) {
-            throw new ProblemsFound(Diagnostic.error(
-                    Code.TEMPLATE_ERROR,
-                    position(e).span(),
-                    e.getMessageWithoutStackTop().lines().findFirst().orElse("")));
+            throw new ProblemsFound(problems.of(e));
         } catch (IOException e) {
             throw new AssayBug("writing into memory went wrong", e);
+        } catch (BoundedWriter.Full e) {
+            throw new ProblemsFound(endless().output(now()));
+        } catch (StackOverflowError e) {
+            throw new ProblemsFound(endless().recursion());
+        } catch (OutOfMemoryError e) {
+            throw new ProblemsFound(endless().memory());
+        } catch (RuntimeException e) {
+            throw watch.barked()
+                    ? new ProblemsFound(endless().time(watch.seen()))
+                    : new ProblemsFound(problems.unforeseen(e));
+        } finally {
+            engine.watchdog().end(watch);
         }
+    }
+
+    private Endless endless() {
+        return new Endless(engine.library(), main, engine.limits());
     }
 
     /** Runs code of ours for the template. */
     <T> T guard(Supplier<T> ours) {
+        watch.pause();
         try {
-            return ours.get();
+            return tape.answer(ours);
         } catch (RuntimeException e) {
             throw new Surfacing(e);
+        } finally {
+            watch.resume();
         }
     }
 
     TemplateModel macros(String namespace) throws TemplateException, IOException {
-        var entry = library.get(namespace);
+        var entry = engine.library().get(namespace);
         return entry == null ? null : environment.importLib(entry.template(), null);
     }
 
+    RenderProblems problems() {
+        return problems;
+    }
+
+    /** The call that is being made, in the letters of its user. */
     Span placeOfCall(String name, List<Object> positional) {
-        return position(new TemplateException((String) null, environment)).span();
+        return Statements.call(statement(), name, positional).span();
     }
 
-    private Position position(TemplateException e) {
-        Written written = written(e.getTemplateSourceName());
-        int start = written.offset(e.getLineNumber(), e.getColumnNumber());
-        int end = Math.max(start, written.offset(e.getEndLineNumber(), e.getEndColumnNumber() + 1));
-        return new Position(written, start, end);
+    /** The tag or interpolation at work. */
+    Position statement() {
+        Position now = now();
+        return Statements.at(now.written(), now.start());
     }
 
-    private Written written(String templateName) {
-        for (var entry : library.all()) {
-            if (entry.template().getSourceName().equals(templateName)) {
-                return entry.written();
+    /** Where the tag, interpolation or text at work begins. */
+    private Position now() {
+        return problems.position(new TemplateException((String) null, environment));
+    }
+
+    /** Looks from the watchdog's thread, while the template goes on: a look can go wrong, and is tried again. */
+    private Optional<Position> glance() {
+        for (int attempt = 0; attempt < 5; attempt++) {
+            try {
+                var stack = new TemplateException((String) null, environment);
+                return Optional.of(Endless.loop(problems.frames(stack), problems.position(stack)));
+            } catch (RuntimeException e) {
+                Thread.onSpinWait();
             }
         }
-        return main;
+        return Optional.empty();
     }
 }

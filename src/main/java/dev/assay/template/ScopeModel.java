@@ -11,6 +11,7 @@ record ScopeModel(Scope scope, Rendering rendering) implements TemplateHashModel
 
     @Override
     public TemplateModel get(String name) throws TemplateModelException {
+        Interrupted.check();
         Object value = scope.names().get(name);
         return value != null ? Values.model(name, value, rendering) : macros(name);
     }

@@ -51,5 +51,6 @@ final class Settings {
         configuration.setWrapUncheckedExceptions(false);
         configuration.setFallbackOnNullLoopVariable(false);
         configuration.setLocalizedLookup(false);
+        configuration.setArithmeticEngine(new Interrupted.Arithmetic());
     }
 }

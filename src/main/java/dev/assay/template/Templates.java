@@ -1,6 +1,5 @@
 package dev.assay.template;
 
-import dev.assay.source.Origin;
 import dev.assay.source.SourceFile;
 import dev.assay.source.Span;
 import dev.assay.sql.SqlText;
@@ -12,20 +11,22 @@ public final class Templates {
     /** A file of macros and functions, and the name under which templates call them. */
     public record MacroFile(String namespace, SourceFile file) {}
 
-    private final Parser parser;
-    private final Library library;
+    private final Engine engine;
 
-    private Templates(Parser parser, Library library) {
-        this.parser = parser;
-        this.library = library;
+    private Templates(Engine engine) {
+        this.engine = engine;
     }
 
     /**
      * @throws dev.assay.diagnostic.ProblemsFound with the syntax errors of all macro files
      */
     public static Templates of(List<MacroFile> macros) {
+        return of(macros, Limits.USUAL);
+    }
+
+    public static Templates of(List<MacroFile> macros, Limits limits) {
         var parser = new Parser();
-        return new Templates(parser, Library.of(macros, parser));
+        return new Templates(Engine.of(parser, Library.of(macros, parser), limits));
     }
 
     /**
@@ -34,7 +35,10 @@ public final class Templates {
      * @throws dev.assay.diagnostic.ProblemsFound when the template or what it calls is wrong
      */
     public SqlText render(SourceFile file, Scope scope) {
-        return new SqlText(render(Written.whole(file), scope), Origin.NOWHERE);
+        var written = Written.whole(file);
+        var tape = Tape.empty();
+        String text = Rendering.text(engine, written, scope, tape);
+        return new SqlText(text, new Rerendered(() -> Rendering.map(engine, written, scope, tape)));
     }
 
     /** Renders a piece of a bigger file: a scalar of YAML. Problems point into that file. */
@@ -48,12 +52,12 @@ public final class Templates {
     }
 
     private String render(Written written, Scope scope) {
-        return Rendering.text(library, written, scope, parser.parse("main", written));
+        return Rendering.text(engine, written, scope, Tape.empty());
     }
 
     /** What the macro files define. */
     public List<Signature> signatures() {
-        return library.all().stream()
+        return engine.library().all().stream()
                 .flatMap(entry -> Signatures.of(entry).stream())
                 .toList();
     }
