@@ -111,7 +111,7 @@ final class CellShape {
         if (at == end) {
             return Shape.DATE;
         }
-        return (chars[at] == ' ' || chars[at] == 'T') && isTime(at + 1) ? zone() : Shape.OTHER;
+        return (chars[at] == ' ' || chars[at] == 'T') && isTime(at + 1) ? zone(at > start + 16) : Shape.OTHER;
     }
 
     private static int daysOf(int year, int month) {
@@ -148,9 +148,13 @@ final class CellShape {
         return count > 0 && count <= 6;
     }
 
-    private Shape zone() {
+    // A zone wants seconds before it: DuckDB reads one behind minutes as null, without a word.
+    private Shape zone(boolean seconds) {
         if (at == end) {
             return Shape.MOMENT;
+        }
+        if (!seconds) {
+            return Shape.OTHER;
         }
         if (chars[at] == 'Z') {
             return at + 1 == end ? Shape.ZONED_MOMENT : Shape.OTHER;

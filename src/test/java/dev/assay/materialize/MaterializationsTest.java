@@ -1,0 +1,40 @@
+package dev.assay.materialize;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.ProblemsFound;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MaterializationsTest {
+
+    @Test
+    void eachIsFoundByItsName() {
+        for (String name : Materializations.ofModels()) {
+            assertEquals(
+                    name,
+                    Materializations.of(Nodes.model("m", Map.of("materialized", name))).name());
+        }
+        assertEquals("seed", Materializations.of(Nodes.seed("s", Map.of())).name());
+        assertEquals("view", Materializations.of(Nodes.model("m", Map.of())).name());
+    }
+
+    @Test
+    void anUnknownOneNamesThoseThatExist() {
+        var found = assertThrows(
+                ProblemsFound.class, () -> Materializations.of(Nodes.model("m", Map.of("materialized", "tabel"))));
+        assertEquals(Code.NOT_SUPPORTED, found.problems().getFirst().code());
+        assertEquals("no materialization is called `tabel`", found.problems().getFirst().headline());
+        assertEquals(List.of("materializations: ephemeral, table, view"), found.problems().getFirst().notes());
+        assertEquals(List.of("a similar one exists: `table`"), found.problems().getFirst().help());
+    }
+
+    @Test
+    void aDelimiterIsOneCharacter() {
+        var found = assertThrows(ProblemsFound.class, () -> SeedForm.of(Nodes.seed("s", Map.of("delimiter", "||"))));
+        assertEquals(Code.WRONG_VALUE, found.problems().getFirst().code());
+    }
+}
