@@ -15,6 +15,7 @@ import dev.assay.source.SourceFile;
 import dev.assay.sql.Draft.Wanted;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -95,7 +96,7 @@ record DbtNode(JsonWriter json, RunFacts facts) {
     }
 
     private void model(Model model) {
-        String access = model.config().access();
+        String access = model.config().access().toLowerCase(Locale.ROOT);
         json.field("access", Set.of("private", "protected", "public").contains(access) ? access : "protected")
                 .field("constraints", List.of())
                 .field("version", null)
