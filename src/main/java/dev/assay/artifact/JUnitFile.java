@@ -29,7 +29,8 @@ public final class JUnitFile {
     }
 
     /** @param drawn a problem as plain text, with the rows that show it */
-    public static void write(TargetFolder target, RunResult result, BiFunction<Diagnostic, Optional<Rows>, String> drawn) {
+    public static void write(
+            TargetFolder target, RunResult result, BiFunction<Diagnostic, Optional<Rows>, String> drawn) {
         String text = new JUnitFile(drawn).text(result);
         target.write(NAME, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -92,16 +93,22 @@ public final class JUnitFile {
 
     private void problem(String element, List<Diagnostic> problems, String otherwise, Optional<Rows> sample) {
         xml.open(element);
-        xml.attribute("message", problems.isEmpty() ? otherwise : problems.getFirst().headline());
-        xml.attribute("type", problems.isEmpty() ? element : problems.getFirst().code().word());
+        xml.attribute(
+                "message", problems.isEmpty() ? otherwise : problems.getFirst().headline());
+        xml.attribute(
+                "type",
+                problems.isEmpty() ? element : problems.getFirst().code().word());
         problems.forEach(each -> xml.text(drawn.apply(each, sample)));
         xml.close(element);
     }
 
     private void counts(List<TestResult> tests, List<NodeResult> nodes) {
         long unbuilt = nodes.stream().filter(JUnitFile::notBuilt).count();
-        long broken = nodes.stream().filter(node -> node.status() == Status.ERROR).count();
-        long skipped = tests.stream().filter(test -> DbtStatus.ofTest(test.status()).equals("skipped")).count();
+        long broken =
+                nodes.stream().filter(node -> node.status() == Status.ERROR).count();
+        long skipped = tests.stream()
+                .filter(test -> DbtStatus.ofTest(test.status()).equals("skipped"))
+                .count();
         xml.attribute("tests", String.valueOf(tests.size() + unbuilt));
         xml.attribute("failures", String.valueOf(count(tests, Status.FAIL)));
         xml.attribute("errors", String.valueOf(count(tests, Status.ERROR) + broken));

@@ -51,7 +51,6 @@ public record NodeResult(
 
     /** Known after the cut. */
     public NodeResult seenAs(OptionalLong known) {
-        return new NodeResult(
-                id, name, action, status, why, rows, relation, tests, problems, timing, compiled, known);
+        return new NodeResult(id, name, action, status, why, rows, relation, tests, problems, timing, compiled, known);
     }
 }

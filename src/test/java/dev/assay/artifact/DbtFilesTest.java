@@ -40,8 +40,7 @@ class DbtFilesTest {
         assertEquals(List.of("model.shop.orders"), at(manifest, "group_map", "finance"));
         assertEquals("public", at(orders, "config", "access"));
         assertEquals(1, ((List<?>) at(manifest, "disabled", "model.shop.parked")).size());
-        assertEquals(
-                List.of("model.shop.orders"), at(manifest, "child_map", "seed.shop.raw_orders"));
+        assertEquals(List.of("model.shop.orders"), at(manifest, "child_map", "seed.shop.raw_orders"));
     }
 
     @Test
@@ -56,7 +55,8 @@ class DbtFilesTest {
         assertEquals("daily", config.get("publish_group"));
         assertEquals(
                 List.of("set x = 1"),
-                ((List<?>) config.get("pre-hook")).stream().map(hook -> ((Map<?, ?>) hook).get("sql")).toList());
+                ((List<?>) config.get("pre-hook"))
+                        .stream().map(hook -> ((Map<?, ?>) hook).get("sql")).toList());
         List<?> constraints =
                 (List<?>) at(manifest, "nodes", "model.shop.orders", "columns", "order_id", "constraints");
         assertEquals(List.of(Map.of("type", "not_null"), Map.of("type", "check", "expression", "x > 0")), constraints);

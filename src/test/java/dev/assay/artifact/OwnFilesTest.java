@@ -69,7 +69,8 @@ class OwnFilesTest {
     void aMemoryThatCannotBeReadIsNone() throws IOException {
         AssayFile.write(target, Shop.result(), Shop.facts(), Optional.empty());
         String whole = Files.readString(target.file(AssayFile.NAME));
-        for (String broken : List.of("", "[]", "{", whole.substring(0, whole.length() / 2), "{\"assay_shape\": 2}", "\0")) {
+        for (String broken :
+                List.of("", "[]", "{", whole.substring(0, whole.length() / 2), "{\"assay_shape\": 2}", "\0")) {
             Files.writeString(target.file(AssayFile.NAME), broken);
             assertEquals(Optional.empty(), LastRun.read(target), broken);
         }
@@ -79,46 +80,48 @@ class OwnFilesTest {
 
     @Test
     void writesJUnit() throws IOException {
-        JUnitFile.write(target, Shop.result(), (problem, sample) -> problem.headline() + " <" + sample.isPresent() + ">\u0001\n");
-        assertEquals(
-                """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <testsuites name="assay build" tests="4" failures="1" errors="1" skipped="1" time="1.400">
-                  <testsuite name="model.shop.orders" tests="1" failures="1" errors="0" skipped="0" time="0.250" timestamp="2026-11-21T10:00:00Z">
-                    <testcase classname="model.shop.orders" name="unique_orders_order_id" time="0.012">
-                      <failure message="`unique_orders_order_id`: 3 values &quot;twice&quot;" type="test-failed">`unique_orders_order_id`: 3 values &quot;twice&quot; &lt;true&gt;\uFFFD
-                </failure>
-                    </testcase>
-                  </testsuite>
-                  <testsuite name="model.shop.refunds" tests="1" failures="0" errors="1" skipped="0" time="0.250" timestamp="2026-11-21T10:00:00Z">
-                    <testcase classname="model.shop.refunds" name="view" time="0.200">
-                      <error message="DuckDB refused the SQL of model `refunds`" type="sql-refused">DuckDB refused the SQL of model `refunds` &lt;false&gt;\uFFFD
-                </error>
-                    </testcase>
-                  </testsuite>
-                  <testsuite name="model.shop.customers" tests="1" failures="0" errors="0" skipped="1" time="0.250" timestamp="2026-11-21T10:00:00Z">
-                    <testcase classname="model.shop.customers" name="table" time="0.200">
-                      <skipped message="needs orders, which failed a test"/>
-                    </testcase>
-                  </testsuite>
-                  <testsuite name="shop" tests="1" failures="0" errors="0" skipped="0">
-                    <testcase classname="shop" name="orders" time="0.007">
-                      <system-out>`orders`: 2 rows &lt;false&gt;\uFFFD
-                </system-out>
-                    </testcase>
-                  </testsuite>
-                </testsuites>
-                """,
-                Files.readString(target.file(JUnitFile.NAME)));
+        JUnitFile.write(
+                target,
+                Shop.result(),
+                (problem, sample) -> problem.headline() + " <" + sample.isPresent() + ">\u0001\n");
+        assertEquals("""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuites name="assay build" tests="4" failures="1" errors="1" skipped="1" time="1.400">
+              <testsuite name="model.shop.orders" tests="1" failures="1" errors="0" skipped="0" time="0.250" timestamp="2026-11-21T10:00:00Z">
+                <testcase classname="model.shop.orders" name="unique_orders_order_id" time="0.012">
+                  <failure message="`unique_orders_order_id`: 3 values &quot;twice&quot;" type="test-failed">`unique_orders_order_id`: 3 values &quot;twice&quot; &lt;true&gt;\uFFFD
+            </failure>
+                </testcase>
+              </testsuite>
+              <testsuite name="model.shop.refunds" tests="1" failures="0" errors="1" skipped="0" time="0.250" timestamp="2026-11-21T10:00:00Z">
+                <testcase classname="model.shop.refunds" name="view" time="0.200">
+                  <error message="DuckDB refused the SQL of model `refunds`" type="sql-refused">DuckDB refused the SQL of model `refunds` &lt;false&gt;\uFFFD
+            </error>
+                </testcase>
+              </testsuite>
+              <testsuite name="model.shop.customers" tests="1" failures="0" errors="0" skipped="1" time="0.250" timestamp="2026-11-21T10:00:00Z">
+                <testcase classname="model.shop.customers" name="table" time="0.200">
+                  <skipped message="needs orders, which failed a test"/>
+                </testcase>
+              </testsuite>
+              <testsuite name="shop" tests="1" failures="0" errors="0" skipped="0">
+                <testcase classname="shop" name="orders" time="0.007">
+                  <system-out>`orders`: 2 rows &lt;false&gt;\uFFFD
+            </system-out>
+                </testcase>
+              </testsuite>
+            </testsuites>
+            """, Files.readString(target.file(JUnitFile.NAME)));
     }
 
     @Test
     void writesFailingRows() throws IOException {
         FailuresFile.write(target, "unique_orders_order_id", Shop.rows());
-        assertEquals(
-                "order_id,rows\r\n11,2\r\n", Files.readString(target.file("failures/unique_orders_order_id.csv")));
+        assertEquals("order_id,rows\r\n11,2\r\n", Files.readString(target.file("failures/unique_orders_order_id.csv")));
         FailuresFile.write(target, "../../a\"test\"", Shop.rows());
-        assertTrue(FailuresFile.name("../../a\"test\"").startsWith("failures/_._.._a_test__"), FailuresFile.name("../../a\"test\""));
+        assertTrue(
+                FailuresFile.name("../../a\"test\"").startsWith("failures/_._.._a_test__"),
+                FailuresFile.name("../../a\"test\""));
         assertTrue(Files.exists(target.file(FailuresFile.name("../../a\"test\""))));
     }
 
@@ -141,8 +144,12 @@ class OwnFilesTest {
 
     @Test
     void testsAndModelsOfOneNameLieApart() {
-        assertEquals("shop/tests/orders.sql", CompiledPath.of(Shop.manifest().get(Shop.SINGULAR)).value());
-        assertEquals("shop/marts/orders.sql", CompiledPath.of(Shop.manifest().get(Shop.ORDERS)).value());
+        assertEquals(
+                "shop/tests/orders.sql",
+                CompiledPath.of(Shop.manifest().get(Shop.SINGULAR)).value());
+        assertEquals(
+                "shop/marts/orders.sql",
+                CompiledPath.of(Shop.manifest().get(Shop.ORDERS)).value());
         String longOne = "x".repeat(500);
         assertTrue(CompiledPath.fileName(longOne).length() < 140);
         assertFalse(CompiledPath.fileName(longOne).equals(CompiledPath.fileName(longOne + "y")));
@@ -152,8 +159,7 @@ class OwnFilesTest {
     @Test
     void namesTheFolderThatCannotBeWritten() throws IOException {
         Files.writeString(target.path(), "a file in its place");
-        Diagnostic problem = assertThrows(
-                        ProblemsFound.class, () -> FailuresFile.write(target, "t", Shop.rows()))
+        Diagnostic problem = assertThrows(ProblemsFound.class, () -> FailuresFile.write(target, "t", Shop.rows()))
                 .problems()
                 .getFirst();
         assertEquals(Code.TARGET_UNWRITABLE, problem.code());

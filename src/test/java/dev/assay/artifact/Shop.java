@@ -58,7 +58,17 @@ final class Shop {
     static Manifest manifest() {
         var all = new TreeMap<ResourceId, Resource>();
         for (Resource each : List.of(
-                seed(), orders(), refunds(), model("customers", Map.of(), List.of(ref(ORDERS))), source(), genericTest(), singularTest(), analysis(), exposure(), macro(), doc(),
+                seed(),
+                orders(),
+                refunds(),
+                model("customers", Map.of(), List.of(ref(ORDERS))),
+                source(),
+                genericTest(),
+                singularTest(),
+                analysis(),
+                exposure(),
+                macro(),
+                doc(),
                 group())) {
             all.put(each.id(), each);
         }
@@ -85,7 +95,8 @@ final class Shop {
                 .note("DuckDB says: <no>\u0001");
         List<NodeResult> nodes = List.of(
                 node(RAW, "seed", Status.SUCCESS, "", List.of(), List.of()),
-                node(ORDERS, "table", Status.FAIL, "", List.of(unique()), List.of()).seenAs(OptionalLong.of(41)),
+                node(ORDERS, "table", Status.FAIL, "", List.of(unique()), List.of())
+                        .seenAs(OptionalLong.of(41)),
                 node(REFUNDS, "view", Status.ERROR, "", List.of(), List.of(refused)),
                 node(CUSTOMERS, "table", Status.SKIPPED, "needs orders, which failed a test", List.of(), List.of()));
         var singular = new TestResult(
@@ -243,7 +254,15 @@ final class Shop {
                 identity("models/shop.yml", List.of("shop", "board")),
                 new Resource.Description("what the board sees", Map.of("a", 1L), List.of()),
                 Config.EMPTY,
-                Map.of("type", "wall", "owner", Map.of("name", "Ann", "email", List.of("a@x")), "maturity", "high", "url", "u"),
+                Map.of(
+                        "type",
+                        "wall",
+                        "owner",
+                        Map.of("name", "Ann", "email", List.of("a@x")),
+                        "maturity",
+                        "high",
+                        "url",
+                        "u"),
                 List.of(ref(ORDERS), sourceReference()));
     }
 
@@ -279,8 +298,7 @@ final class Shop {
     }
 
     private static Reference sourceReference() {
-        return new Reference(
-                new Wanted(Wanted.Kind.SOURCE, List.of("web", "events")), YAML.top(), Optional.of(EVENTS));
+        return new Reference(new Wanted(Wanted.Kind.SOURCE, List.of("web", "events")), YAML.top(), Optional.of(EVENTS));
     }
 
     private static Resource.Identity identity(String path, List<String> fqn) {
@@ -288,8 +306,10 @@ final class Shop {
     }
 
     private static Resource.Description described() {
-        List<Map<String, Object>> constraints =
-                List.of(Map.of("type", "not_null"), Map.of("type", "magic"), Map.of("type", "check", "expression", "x > 0", "ours", 1L));
+        List<Map<String, Object>> constraints = List.of(
+                Map.of("type", "not_null"),
+                Map.of("type", "magic"),
+                Map.of("type", "check", "expression", "x > 0", "ours", 1L));
         var column = new ColumnSpec(
                 "order_id", YAML.top(), "its key", Optional.of("integer"), true, List.of("key"), Map.of(), constraints);
         return new Resource.Description("orders as placed", Map.of("level", "gold"), List.of(column));
@@ -303,14 +323,20 @@ final class Shop {
                 Status.FAIL,
                 OptionalLong.of(3),
                 Optional.of(rows()),
-                Optional.of(Diagnostic.error(Code.TEST_FAILED, YAML.top(), "`unique_orders_order_id`: 3 values \"twice\"")),
+                Optional.of(
+                        Diagnostic.error(Code.TEST_FAILED, YAML.top(), "`unique_orders_order_id`: 3 values \"twice\"")),
                 Duration.ofMillis(12),
                 "select 1",
                 List.of(ORDERS));
     }
 
     private static NodeResult node(
-            ResourceId id, String action, Status status, String why, List<TestResult> tests, List<Diagnostic> problems) {
+            ResourceId id,
+            String action,
+            Status status,
+            String why,
+            List<TestResult> tests,
+            List<Diagnostic> problems) {
         String name = id.names().getLast();
         return new NodeResult(
                 id,
