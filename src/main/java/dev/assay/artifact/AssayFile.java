@@ -9,13 +9,14 @@ import dev.assay.result.Publication;
 import dev.assay.result.RunEvent.HookFinished;
 import dev.assay.result.RunHeader;
 import dev.assay.result.RunResult;
+import dev.assay.result.Status;
 import dev.assay.result.TestResult;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * {@code assay.json}: a run in our own words, with what dbt's files have no place for. {@link LastRun} reads it again.
@@ -119,20 +120,20 @@ public final class AssayFile {
     }
 
     private void durations(RunResult result, Optional<LastRun> before) {
-        Map<ResourceId, Duration> known = new TreeMap<>();
+        var known = new TreeMap<ResourceId, Duration>();
         before.ifPresent(run -> known.putAll(run.durations()));
         result.nodes().stream()
-                .filter(node -> !node.timing().total().isZero())
+                .filter(node -> node.status() != Status.SKIPPED)
                 .forEach(node -> known.put(node.id(), node.timing().total()));
         result.tests().stream()
-                .filter(test -> !test.took().isZero())
+                .filter(test -> test.status() != Status.SKIPPED)
                 .forEach(test -> known.put(test.test(), test.took()));
         json.object("durations_ms");
         known.forEach((id, took) -> json.field(id.value(), took.toMillis()));
         json.end();
     }
 
-    private <T> void list(String name, Collection<T> items, java.util.function.Consumer<T> fields) {
+    private <T> void list(String name, Collection<T> items, Consumer<T> fields) {
         json.array(name);
         for (T item : items) {
             json.object();

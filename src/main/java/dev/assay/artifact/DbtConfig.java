@@ -17,9 +17,22 @@ import java.util.TreeMap;
 final class DbtConfig {
 
     private static final Set<String> TEXTS = Set.of(
-            "alias", "schema", "database", "group", "static_analysis", "materialized", "incremental_strategy",
-            "on_schema_change", "store_failures_as", "where", "fail_calc", "warn_if", "error_if", "delimiter",
-            "loaded_at_field", "loaded_at_query");
+            "alias",
+            "schema",
+            "database",
+            "group",
+            "static_analysis",
+            "materialized",
+            "incremental_strategy",
+            "on_schema_change",
+            "store_failures_as",
+            "where",
+            "fail_calc",
+            "warn_if",
+            "error_if",
+            "delimiter",
+            "loaded_at_field",
+            "loaded_at_query");
     private static final Set<String> FLAGS = Set.of("enabled", "full_refresh", "store_failures", "quote_columns");
     private static final Set<String> MAPS = Set.of("meta", "persist_docs", "quoting", "column_types", "grants");
     private static final Set<String> REFUSED = Set.of("_extra", "latest_version_pointer", "on_error", "freshness");
@@ -103,7 +116,9 @@ final class DbtConfig {
         List<?> hooks = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
         var sqls = new ArrayList<String>();
         hooks.forEach(hook -> sqls.add(
-                hook instanceof Map<?, ?> map && map.get("sql") != null ? map.get("sql").toString() : String.valueOf(hook)));
+                hook instanceof Map<?, ?> map && map.get("sql") != null
+                        ? map.get("sql").toString()
+                        : String.valueOf(hook)));
         json.array(key);
         sqls.forEach(sql -> json.object()
                 .field("sql", sql)

@@ -9,12 +9,11 @@ import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Reference;
 import dev.assay.manifest.Relational;
-import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
 import dev.assay.source.SourceFile;
-import dev.assay.sql.Draft.Wanted;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,10 +39,11 @@ record DbtNode(JsonWriter json, RunFacts facts) {
                 .field("created_at", facts.started().toEpochMilli() / 1000.0)
                 .field("raw_code", rawCode(node));
         switch (node) {
-            case Seed seed -> json.field("root_path", null)
-                    .object("depends_on")
-                    .field("macros", List.of())
-                    .end();
+            case Seed seed ->
+                json.field("root_path", null)
+                        .object("depends_on")
+                        .field("macros", List.of())
+                        .end();
             case Model model -> {
                 compiled(model, model.references());
                 model(model);
@@ -95,7 +95,7 @@ record DbtNode(JsonWriter json, RunFacts facts) {
     }
 
     private void model(Model model) {
-        String access = model.config().access();
+        String access = model.config().access().toLowerCase(Locale.ROOT);
         json.field("access", Set.of("private", "protected", "public").contains(access) ? access : "protected")
                 .field("constraints", List.of())
                 .field("version", null)
@@ -109,7 +109,10 @@ record DbtNode(JsonWriter json, RunFacts facts) {
             Map<String, Object> arguments = new LinkedHashMap<>(generic.arguments());
             generic.column().ifPresent(column -> arguments.putIfAbsent("column_name", column));
             json.field("column_name", generic.column())
-                    .field("file_key_name", generic.of().type().word() + "s." + generic.of().names().getLast())
+                    .field(
+                            "file_key_name",
+                            generic.of().type().word() + "s."
+                                    + generic.of().names().getLast())
                     .field("attached_node", generic.of())
                     .object("test_metadata")
                     .field("name", generic.kind())
@@ -120,20 +123,13 @@ record DbtNode(JsonWriter json, RunFacts facts) {
     }
 
     private void compiled(Node node, List<Reference> references) {
-        json.field("language", "sql").array("refs");
-        references.stream().filter(each -> each.wanted().kind() == Wanted.Kind.REF).distinct().forEach(this::ref);
-        json.end();
-        json.array("sources");
-        references.stream()
-                .filter(each -> each.wanted().kind() == Wanted.Kind.SOURCE)
-                .forEach(each -> json.value(each.wanted().names()));
-        json.end();
-        List<ResourceId> needed = references.stream()
-                .flatMap(each -> each.target().stream())
-                .distinct()
-                .toList();
+        json.field("language", "sql");
+        DbtResource.references(json, references);
         json.array("metrics").end();
-        json.object("depends_on").field("macros", List.of()).field("nodes", needed).end();
+        json.object("depends_on")
+                .field("macros", List.of())
+                .field("nodes", DbtResource.needs(references))
+                .end();
         String sql = facts.compiled().get(node.id());
         json.field("compiled_path", sql == null ? null : "target/compiled/" + CompiledPath.of(node))
                 .field("compiled", sql != null)
@@ -142,22 +138,13 @@ record DbtNode(JsonWriter json, RunFacts facts) {
                 .field("extra_ctes", List.of());
     }
 
-    private void ref(Reference reference) {
-        List<String> names = reference.wanted().names();
-        json.object()
-                .field("name", names.getLast())
-                .field("package", names.size() > 1 ? names.getFirst() : null)
-                .field("version", null)
-                .end();
-    }
-
     private void checksum(Node node) {
         switch (node) {
             case Seed seed -> sum("sha256", seed.checksum());
             case Model model -> sum("sha256", Checksum.of(model.code().text()));
             case Analysis analysis -> sum("sha256", Checksum.of(analysis.code().text()));
-            case DataTest test -> test.code()
-                    .ifPresentOrElse(code -> sum("sha256", Checksum.of(code.text())), () -> sum("none", ""));
+            case DataTest test ->
+                test.code().ifPresentOrElse(code -> sum("sha256", Checksum.of(code.text())), () -> sum("none", ""));
         }
     }
 

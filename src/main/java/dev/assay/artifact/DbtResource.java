@@ -4,9 +4,12 @@ import dev.assay.json.JsonWriter;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Exposure;
 import dev.assay.manifest.Macro;
+import dev.assay.manifest.Reference;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.Draft.Wanted;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,10 +37,12 @@ final class DbtResource {
                 .field("description", resource.description().text());
         DbtColumns.write(json, resource.description().columns());
         json.field("meta", resource.description().meta())
-                .field("patch_path", patch.isEmpty() ? null : resource.identity().packageName() + "://" + patch);
+                .field(
+                        "patch_path",
+                        patch.isEmpty() ? null : resource.identity().packageName() + "://" + patch);
     }
 
-    static void exposure(JsonWriter json, Exposure exposure, List<ResourceId> needed) {
+    static void exposure(JsonWriter json, Exposure exposure) {
         Map<String, Object> settings = exposure.settings();
         String type = String.valueOf(settings.get("type"));
         Object maturity = settings.get("maturity");
@@ -53,8 +58,11 @@ final class DbtResource {
                 .field("tags", exposure.config().tags());
         DbtConfig.write(json, exposure.config());
         json.field("url", text(settings.get("url")));
-        json.object("depends_on").field("macros", List.of()).field("nodes", needed).end();
-        references(json, exposure);
+        json.object("depends_on")
+                .field("macros", List.of())
+                .field("nodes", needs(exposure.references()))
+                .end();
+        references(json, exposure.references());
         json.end();
     }
 
@@ -83,20 +91,36 @@ final class DbtResource {
         return value == null ? null : value.toString();
     }
 
-    private static void references(JsonWriter json, Exposure exposure) {
+    // Loops, not streams, from here on: this runs for every node of a big project in a process that has just started.
+
+    static void references(JsonWriter json, List<Reference> references) {
         json.array("refs");
-        exposure.references().stream()
-                .filter(each -> each.wanted().kind() == Wanted.Kind.REF)
-                .forEach(each -> json.object()
-                        .field("name", each.wanted().names().getLast())
-                        .field("package", null)
+        for (Reference each : references) {
+            if (each.wanted().kind() == Wanted.Kind.REF) {
+                List<String> names = each.wanted().names();
+                json.object()
+                        .field("name", names.getLast())
+                        .field("package", names.size() > 1 ? names.getFirst() : null)
                         .field("version", null)
-                        .end());
+                        .end();
+            }
+        }
         json.end().array("sources");
-        exposure.references().stream()
-                .filter(each -> each.wanted().kind() == Wanted.Kind.SOURCE)
-                .forEach(each -> json.value(each.wanted().names()));
+        for (Reference each : references) {
+            if (each.wanted().kind() == Wanted.Kind.SOURCE) {
+                json.value(each.wanted().names());
+            }
+        }
         json.end();
+    }
+
+    /** What the references lead to, each once. */
+    static Collection<ResourceId> needs(List<Reference> references) {
+        var found = new LinkedHashSet<ResourceId>();
+        for (Reference each : references) {
+            each.target().ifPresent(found::add);
+        }
+        return found;
     }
 
     // Relative to the folder of its kind, as dbt has it: the file's last parts, as many as the fqn has.
@@ -104,8 +128,11 @@ final class DbtResource {
         if (resource instanceof DataTest test && test.isGeneric()) {
             return test.name() + ".sql";
         }
-        String[] parts = resource.identity().path().split("/");
-        int kept = Math.clamp(resource.identity().fqn().size() - 1L, 1, parts.length);
-        return String.join("/", List.of(parts).subList(parts.length - kept, parts.length));
+        String path = resource.identity().path();
+        int start = path.length();
+        for (int parts = Math.max(1, resource.identity().fqn().size() - 1); parts > 0 && start > 0; parts--) {
+            start = path.lastIndexOf('/', start - 1);
+        }
+        return path.substring(Math.max(0, start + 1));
     }
 }

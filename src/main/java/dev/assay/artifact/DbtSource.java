@@ -21,10 +21,14 @@ final class DbtSource {
         DbtResource.identity(json, source);
         json.field("fqn", source.identity().fqn())
                 .field("source_name", source.sourceName())
-                .field("source_description", settings.getOrDefault("source_description", "").toString())
+                .field(
+                        "source_description",
+                        settings.getOrDefault("source_description", "").toString())
                 .field("loader", settings.getOrDefault("loader", "").toString())
                 .field("identifier", source.relation().name())
-                .field("quoting", settings.get("quoting") instanceof Map<?, ?> map ? DbtConfig.only(map, QUOTING) : Map.of())
+                .field(
+                        "quoting",
+                        settings.get("quoting") instanceof Map<?, ?> map ? DbtConfig.only(map, QUOTING) : Map.of())
                 .field("loaded_at_field", DbtResource.text(settings.get("loaded_at_field")))
                 .field("loaded_at_query", DbtResource.text(settings.get("loaded_at_query")));
         freshness(json, settings.get("freshness"));

@@ -5,11 +5,13 @@ import dev.assay.result.NodeResult;
 import dev.assay.result.RunResult;
 import dev.assay.result.Status;
 import dev.assay.result.TestResult;
+import dev.assay.sql.Rows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * {@code junit.xml}, as continuous integration reads it: a suite for each node, a case for each of its tests. A node that
@@ -20,14 +22,15 @@ public final class JUnitFile {
     public static final String NAME = "junit.xml";
 
     private final XmlText xml = new XmlText();
-    private final Function<Diagnostic, String> drawn;
+    private final BiFunction<Diagnostic, Optional<Rows>, String> drawn;
 
-    private JUnitFile(Function<Diagnostic, String> drawn) {
+    private JUnitFile(BiFunction<Diagnostic, Optional<Rows>, String> drawn) {
         this.drawn = drawn;
     }
 
-    /** @param drawn a problem as plain text */
-    public static void write(TargetFolder target, RunResult result, Function<Diagnostic, String> drawn) {
+    /** @param drawn a problem as plain text, with the rows that show it */
+    public static void write(
+            TargetFolder target, RunResult result, BiFunction<Diagnostic, Optional<Rows>, String> drawn) {
         String text = new JUnitFile(drawn).text(result);
         target.write(NAME, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -61,7 +64,7 @@ public final class JUnitFile {
             xml.open("testcase").attribute("classname", node.id().value()).attribute("name", node.action());
             xml.attribute("time", seconds(node.timing().build()));
             if (node.status() == Status.ERROR) {
-                problem("error", node.problems(), node.why());
+                problem("error", node.problems(), node.why(), Optional.empty());
             } else {
                 xml.open("skipped").attribute("message", node.why()).close("skipped");
             }
@@ -76,27 +79,36 @@ public final class JUnitFile {
         xml.attribute("time", seconds(test.took()));
         List<Diagnostic> problems = test.problem().stream().toList();
         switch (test.status()) {
-            case FAIL -> problem("failure", problems, "the test failed");
-            case ERROR -> problem("error", problems, "the test is broken");
+            case FAIL -> problem("failure", problems, "the test failed", test.sample());
+            case ERROR -> problem("error", problems, "the test is broken", Optional.empty());
             case SKIPPED, HELD, NO_OP -> xml.open("skipped").close("skipped");
-            case WARN -> problems.forEach(each -> xml.open("system-out").text(drawn.apply(each)).close("system-out"));
+            case WARN ->
+                problems.forEach(each -> xml.open("system-out")
+                        .text(drawn.apply(each, test.sample()))
+                        .close("system-out"));
             case SUCCESS, PASS -> {}
         }
         xml.close("testcase");
     }
 
-    private void problem(String element, List<Diagnostic> problems, String otherwise) {
+    private void problem(String element, List<Diagnostic> problems, String otherwise, Optional<Rows> sample) {
         xml.open(element);
-        xml.attribute("message", problems.isEmpty() ? otherwise : problems.getFirst().headline());
-        xml.attribute("type", problems.isEmpty() ? element : problems.getFirst().code().word());
-        problems.forEach(each -> xml.text(drawn.apply(each)));
+        xml.attribute(
+                "message", problems.isEmpty() ? otherwise : problems.getFirst().headline());
+        xml.attribute(
+                "type",
+                problems.isEmpty() ? element : problems.getFirst().code().word());
+        problems.forEach(each -> xml.text(drawn.apply(each, sample)));
         xml.close(element);
     }
 
     private void counts(List<TestResult> tests, List<NodeResult> nodes) {
         long unbuilt = nodes.stream().filter(JUnitFile::notBuilt).count();
-        long broken = nodes.stream().filter(node -> node.status() == Status.ERROR).count();
-        long skipped = tests.stream().filter(test -> DbtStatus.ofTest(test.status()).equals("skipped")).count();
+        long broken =
+                nodes.stream().filter(node -> node.status() == Status.ERROR).count();
+        long skipped = tests.stream()
+                .filter(test -> DbtStatus.ofTest(test.status()).equals("skipped"))
+                .count();
         xml.attribute("tests", String.valueOf(tests.size() + unbuilt));
         xml.attribute("failures", String.valueOf(count(tests, Status.FAIL)));
         xml.attribute("errors", String.valueOf(count(tests, Status.ERROR) + broken));

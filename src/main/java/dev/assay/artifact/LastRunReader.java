@@ -89,7 +89,8 @@ final class LastRunReader {
         return Optional.ofNullable(value)
                 .map(Object::toString)
                 .filter(text -> text.indexOf('.') > 0)
-                .filter(text -> ResourceType.of(text.substring(0, text.indexOf('.'))).isPresent())
+                .filter(text ->
+                        ResourceType.of(text.substring(0, text.indexOf('.'))).isPresent())
                 .map(ResourceId::new);
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Source;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ public final class ManifestFile {
         section("sources", Source.class, source -> DbtSource.write(json, source, facts));
         section("macros", Macro.class, macro -> DbtResource.macro(json, macro));
         section("docs", Doc.class, this::doc);
-        section("exposures", Exposure.class, exposure -> DbtResource.exposure(json, exposure, needs(exposure)));
+        section("exposures", Exposure.class, exposure -> DbtResource.exposure(json, exposure));
         json.object("metrics").end();
         section("groups", Group.class, this::group);
         json.object("selectors").end();
@@ -97,7 +98,9 @@ public final class ManifestFile {
 
     private void disabled() {
         var byId = new TreeMap<ResourceId, List<Resource>>();
-        manifest.disabled().forEach(each -> byId.computeIfAbsent(each.id(), id -> new ArrayList<>()).add(each));
+        manifest.disabled()
+                .forEach(each ->
+                        byId.computeIfAbsent(each.id(), id -> new ArrayList<>()).add(each));
         json.object("disabled");
         byId.forEach((id, resources) -> {
             json.array(id.value());
@@ -112,42 +115,37 @@ public final class ManifestFile {
         switch (resource) {
             case Node node -> new DbtNode(json, facts).write(node);
             case Source source -> DbtSource.write(json, source, facts);
-            case Exposure exposure -> DbtResource.exposure(json, exposure, needs(exposure));
+            case Exposure exposure -> DbtResource.exposure(json, exposure);
             default -> {}
         }
     }
 
     private void maps() {
-        var parents = new TreeMap<ResourceId, List<ResourceId>>();
+        var parents = new TreeMap<ResourceId, Collection<ResourceId>>();
         var children = new TreeMap<ResourceId, List<ResourceId>>();
         var groups = new TreeMap<String, List<ResourceId>>();
         manifest.all(Group.class).forEach(group -> groups.put(group.name(), new ArrayList<>()));
         manifest.resources().values().stream().filter(ManifestFile::hasPlace).forEach(resource -> {
-            List<ResourceId> needed = needs(resource);
+            Collection<ResourceId> needed = DbtResource.needs(resource.references());
             parents.put(resource.id(), needed);
             children.computeIfAbsent(resource.id(), id -> new ArrayList<>());
-            needed.forEach(need -> children.computeIfAbsent(need, id -> new ArrayList<>()).add(resource.id()));
+            needed.forEach(need ->
+                    children.computeIfAbsent(need, id -> new ArrayList<>()).add(resource.id()));
             resource.config()
                     .group()
-                    .ifPresent(group -> groups.computeIfAbsent(group, name -> new ArrayList<>()).add(resource.id()));
+                    .ifPresent(group -> groups.computeIfAbsent(group, name -> new ArrayList<>())
+                            .add(resource.id()));
         });
         map("parent_map", parents);
         map("child_map", children);
         map("group_map", groups);
     }
 
-    private void map(String name, Map<?, List<ResourceId>> map) {
+    private void map(String name, Map<?, ? extends Collection<ResourceId>> map) {
         json.field(name, map);
     }
 
     private static boolean hasPlace(Resource resource) {
         return resource instanceof Node || resource instanceof Source || resource instanceof Exposure;
-    }
-
-    private static List<ResourceId> needs(Resource resource) {
-        return resource.references().stream()
-                .flatMap(reference -> reference.target().stream())
-                .distinct()
-                .toList();
     }
 }

@@ -43,7 +43,8 @@ public final class RunResultsFile {
     private static void node(JsonWriter json, NodeResult node, RunFacts facts) {
         json.object().field("status", DbtStatus.ofNode(node.status()));
         json.array("timing").object().field("name", "execute");
-        json.field("started_at", node.timing().started()).field("completed_at", node.timing().finished());
+        json.field("started_at", node.timing().started())
+                .field("completed_at", node.timing().finished());
         json.end().end();
         json.field("thread_id", "Thread-" + node.timing().thread())
                 .field("execution_time", seconds(node.timing().total()));
@@ -107,13 +108,16 @@ public final class RunResultsFile {
         Optional<String> why = Optional.of(node.why()).filter(words -> !words.isEmpty());
         return switch (node.status()) {
             case FAIL -> Optional.of(failed(node.tests()) + "; readers do not see it");
-            case HELD -> Optional.of("held from readers" + why.map(words -> ": " + words).orElse(""));
+            case HELD ->
+                Optional.of("held from readers" + why.map(words -> ": " + words).orElse(""));
             default -> problem.or(() -> why);
         };
     }
 
     private static String failed(List<TestResult> tests) {
-        long failed = tests.stream().filter(test -> test.status() == Status.FAIL || test.status() == Status.ERROR).count();
+        long failed = tests.stream()
+                .filter(test -> test.status() == Status.FAIL || test.status() == Status.ERROR)
+                .count();
         return failed == 1 ? "1 test did not pass" : failed + " tests did not pass";
     }
 

@@ -88,7 +88,8 @@ public final class JsonCursor implements Closeable {
         return read(() -> {
             JsonToken token = parser.nextToken();
             if (token == null) {
-                throw new com.fasterxml.jackson.core.io.JsonEOFException(parser, JsonToken.NOT_AVAILABLE, "It ends too early");
+                throw new com.fasterxml.jackson.core.io.JsonEOFException(
+                        parser, JsonToken.NOT_AVAILABLE, "It ends too early");
             }
             return token;
         });

@@ -15,8 +15,9 @@ import java.io.UncheckedIOException;
 /** Reads JSON whole: into maps, lists, text, Long (BigInteger where it is longer), Double, Boolean and null. */
 public final class JsonReader {
 
-    static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private JsonReader() {}
 

@@ -85,7 +85,12 @@ public final class JsonWriter implements Closeable {
     }
 
     public JsonWriter name(String name) {
-        return write(() -> generator.writeFieldName(name));
+        try {
+            generator.writeFieldName(name);
+            return this;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     public JsonWriter field(String name, Object value) {
@@ -94,39 +99,54 @@ public final class JsonWriter implements Closeable {
 
     /** A plain value: null, text, a number, a boolean, a map, a list, an Optional of these; anything else as its text. */
     public JsonWriter value(Object value) {
+        try {
+            if (value instanceof String text) {
+                generator.writeString(text);
+            } else {
+                any(value);
+            }
+            return this;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private void any(Object value) throws IOException {
         switch (value) {
-            case null -> write(generator::writeNull);
-            case String text -> write(() -> generator.writeString(text));
-            case Boolean flag -> write(() -> generator.writeBoolean(flag));
+            case null -> generator.writeNull();
+            case Boolean flag -> generator.writeBoolean(flag);
             case Number number -> number(number);
             case Map<?, ?> map -> {
                 object();
-                map.forEach((key, inner) -> field(String.valueOf(key), inner));
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    field(String.valueOf(entry.getKey()), entry.getValue());
+                }
                 end();
             }
             case Iterable<?> items -> {
                 array();
-                items.forEach(this::value);
+                for (Object item : items) {
+                    value(item);
+                }
                 end();
             }
             case Optional<?> optional -> value(optional.orElse(null));
             case OptionalLong optional -> value(optional.isPresent() ? optional.getAsLong() : null);
-            default -> write(() -> generator.writeString(value.toString()));
+            default -> generator.writeString(value.toString());
         }
-        return this;
     }
 
-    private void number(Number value) {
+    private void number(Number value) throws IOException {
         switch (value) {
-            case Integer number -> write(() -> generator.writeNumber(number));
-            case Long number -> write(() -> generator.writeNumber(number));
-            case Short number -> write(() -> generator.writeNumber(number));
-            case Byte number -> write(() -> generator.writeNumber(number.intValue()));
-            case Float number -> write(() -> generator.writeNumber(number));
-            case Double number -> write(() -> generator.writeNumber(number));
-            case BigInteger number -> write(() -> generator.writeNumber(number));
-            case BigDecimal number -> write(() -> generator.writeNumber(number));
-            default -> write(() -> generator.writeString(value.toString()));
+            case Integer number -> generator.writeNumber(number);
+            case Long number -> generator.writeNumber(number);
+            case Short number -> generator.writeNumber(number);
+            case Byte number -> generator.writeNumber(number.intValue());
+            case Float number -> generator.writeNumber(number);
+            case Double number -> generator.writeNumber(number);
+            case BigInteger number -> generator.writeNumber(number);
+            case BigDecimal number -> generator.writeNumber(number);
+            default -> generator.writeString(value.toString());
         }
     }
 

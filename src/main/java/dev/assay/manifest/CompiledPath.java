@@ -1,7 +1,6 @@
 package dev.assay.manifest;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Where the SQL of a node lies below {@code target/compiled} and {@code target/run}: {@code shop/marts/orders.sql}. Tests
@@ -19,21 +18,39 @@ public record CompiledPath(String value) {
             case Analysis analysis -> "/analyses";
             default -> "";
         };
-        String inner = fqn.stream().skip(1).map(CompiledPath::fileName).collect(Collectors.joining("/"));
-        return new CompiledPath(fileName(resource.identity().packageName()) + folder + "/" + inner + ".sql");
+        var path = new StringBuilder(fileName(resource.identity().packageName())).append(folder);
+        for (String part : fqn.subList(1, fqn.size())) {
+            path.append('/').append(fileName(part));
+        }
+        return new CompiledPath(path.append(".sql").toString());
     }
 
     /** A name as a file's name: what some file system would refuse is replaced, what is too long is cut with a hash. */
     public static String fileName(String name) {
+        if (isSafe(name)) {
+            return name;
+        }
         String safe = name.codePoints()
-                .map(c -> Character.isLetterOrDigit(c) || "_-. +@".indexOf(c) >= 0 ? c : '_')
+                .map(c -> isSafe(c) ? c : '_')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         if (safe.startsWith(".")) {
             safe = "_" + safe.substring(1);
         }
-        boolean kept = safe.equals(name) && name.length() <= LONGEST;
-        return kept ? name : cut(safe) + "_" + Integer.toHexString(name.hashCode());
+        return cut(safe) + "_" + Integer.toHexString(name.hashCode());
+    }
+
+    private static boolean isSafe(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isSafe(name.charAt(i))) {
+                return false;
+            }
+        }
+        return name.length() <= LONGEST && !name.startsWith(".");
+    }
+
+    private static boolean isSafe(int c) {
+        return Character.isLetterOrDigit(c) || "_-. +@".indexOf(c) >= 0;
     }
 
     private static String cut(String name) {

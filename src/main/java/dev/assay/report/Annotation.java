@@ -48,7 +48,10 @@ final class Annotation {
     private static Stream<String> place(Span span) {
         int endLine = span.file().lineAt(span.end());
         var place = Stream.of(
-                "file=" + property(span.file().path()), "line=" + span.line(), "endLine=" + endLine, "col=" + span.column());
+                "file=" + property(span.file().path()),
+                "line=" + span.line(),
+                "endLine=" + endLine,
+                "col=" + span.column());
         // GitHub takes an end column only where the end lies on the same line.
         return endLine == span.line()
                 ? Stream.concat(place, Stream.of("endColumn=" + (span.column() + span.end() - span.start())))

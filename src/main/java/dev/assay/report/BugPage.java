@@ -24,7 +24,8 @@ public record BugPage(Throwable what, String version, String runtime, String com
                 + "\n"
                 + palette.faint(stackTrace().indent(2))
                 + "\n"
-                + palette.place("help") + ": tell us at " + reportTo + " with this page; look first that it holds no secret\n";
+                + palette.place("help") + ": tell us at " + reportTo
+                + " with this page; look first that it holds no secret\n";
     }
 
     String headline() {

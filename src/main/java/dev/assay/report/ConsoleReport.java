@@ -45,8 +45,8 @@ public final class ConsoleReport implements Report {
     public void project(RunHeader header) {
         if (!projectShown) {
             projectShown = true;
-            print(palette.good(LineLayout.verb("Project")) + " " + header.project() + ", target " + header.target() + " ("
-                    + header.warehouse() + "), " + new Counted(header.threads(), "thread"));
+            print(palette.good(LineLayout.verb("Project")) + " " + header.project() + ", target " + header.target()
+                    + " (" + header.warehouse() + "), " + new Counted(header.threads(), "thread"));
         }
     }
 
@@ -127,7 +127,8 @@ public final class ConsoleReport implements Report {
     }
 
     private String retry(Retried retried) {
-        String line = LineLayout.verb("again") + " " + layout.name(retried.id().names().getLast());
+        String line = LineLayout.verb("again") + " "
+                + layout.name(retried.id().names().getLast());
         String words = retried.reason() + "; try " + retried.attempt() + " in " + Counted.time(retried.pause());
         return palette.warning(LineLayout.startingAt(line, layout.wordsStart(), Glyphs.visible(words)));
     }
@@ -149,7 +150,8 @@ public final class ConsoleReport implements Report {
     private void show(String text) {
         String erase = lineLives ? "\r\u001b[K" : "";
         String live = output.live()
-                ? progress.map(now -> palette.faint(new LiveLine(now, clock.instant()).draw(output.width()))).orElse("")
+                ? progress.map(now -> palette.faint(new LiveLine(now, clock.instant()).draw(output.width())))
+                        .orElse("")
                 : "";
         lineLives = !live.isEmpty();
         output.stream().print(erase + text + live);

@@ -19,7 +19,9 @@ record Details(List<Detail> all) {
 
     static Details of(RunResult result) {
         List<Detail> found = Stream.of(
-                        result.hooks().stream().flatMap(hook -> hook.problems().stream()).map(Details::bare),
+                        result.hooks().stream()
+                                .flatMap(hook -> hook.problems().stream())
+                                .map(Details::bare),
                         result.nodes().stream().flatMap(Details::node),
                         result.tests().stream().flatMap(Details::test),
                         result.problems().stream().map(Details::bare))
@@ -33,16 +35,20 @@ record Details(List<Detail> all) {
     }
 
     Details errors() {
-        return new Details(all.stream().filter(detail -> detail.problem().isError()).toList());
+        return new Details(
+                all.stream().filter(detail -> detail.problem().isError()).toList());
     }
 
     private static Stream<Detail> node(NodeResult node) {
-        return Stream.concat(node.problems().stream().map(Details::bare), node.tests().stream().flatMap(Details::test));
+        return Stream.concat(
+                node.problems().stream().map(Details::bare),
+                node.tests().stream().flatMap(Details::test));
     }
 
     private static Stream<Detail> test(TestResult test) {
         return switch (test.status()) {
-            case FAIL, ERROR, WARN -> Stream.of(new Detail(test.problem().orElseGet(() -> verdict(test)), test.sample()));
+            case FAIL, ERROR, WARN ->
+                Stream.of(new Detail(test.problem().orElseGet(() -> verdict(test)), test.sample()));
             default -> test.problem().stream().map(Details::bare);
         };
     }
@@ -53,7 +59,9 @@ record Details(List<Detail> all) {
 
     private static Diagnostic verdict(TestResult test) {
         String words = "`" + test.name() + "`"
-                + (test.failures().isPresent() ? ": " + new Counted(test.failures().getAsLong(), "failure") : " did not pass");
+                + (test.failures().isPresent()
+                        ? ": " + new Counted(test.failures().getAsLong(), "failure")
+                        : " did not pass");
         return test.status() == Status.WARN
                 ? Diagnostic.warning(Code.TEST_FAILED, words)
                 : Diagnostic.error(Code.TEST_FAILED, words);

@@ -87,7 +87,8 @@ public record DiagnosticDrawing(Palette palette, int widest) {
         String underline = code.underline(manner.mark());
         String marks = underline.stripLeading() + (label.isEmpty() ? "" : " " + Glyphs.visible(label));
         String indent = " ".repeat(underline.length() - underline.stripLeading().length());
-        lines.add(" ".repeat(gutter) + palette.place(manner.arrow()) + " " + palette.place(Glyphs.visible(span.where())));
+        lines.add(
+                " ".repeat(gutter) + palette.place(manner.arrow()) + " " + palette.place(Glyphs.visible(span.where())));
         lines.add(bar(" ".repeat(gutter)));
         lines.add((bar(number) + " " + code.text()).stripTrailing());
         lines.add(bar(" ".repeat(gutter)) + " " + indent + manner.paint().apply(marks));

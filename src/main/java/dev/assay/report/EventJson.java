@@ -1,8 +1,8 @@
 package dev.assay.report;
 
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.json.DiagnosticJson;
 import dev.assay.json.JsonWriter;
-import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.ResourceId;
 import dev.assay.result.NodeResult;
 import dev.assay.result.Publication;
@@ -119,8 +119,7 @@ final class EventJson {
         json.name("sample");
         sample(json, test.sample());
         json.name("problem");
-        test.problem()
-                .ifPresentOrElse(problem -> DiagnosticJson.write(json, problem), () -> json.value(null));
+        test.problem().ifPresentOrElse(problem -> DiagnosticJson.write(json, problem), () -> json.value(null));
     }
 
     private static void sample(JsonWriter json, Optional<Rows> sample) {
@@ -130,7 +129,10 @@ final class EventJson {
         }
         List<String> columns =
                 sample.get().columns().stream().map(Rows.Column::name).toList();
-        json.object().field("columns", columns).field("rows", sample.get().rows()).end();
+        json.object()
+                .field("columns", columns)
+                .field("rows", sample.get().rows())
+                .end();
     }
 
     private static void publication(JsonWriter json, Publication publication) {
@@ -147,7 +149,9 @@ final class EventJson {
                 .field("seconds", seconds(result.took()));
         json.object("nodes");
         for (var status : dev.assay.result.Status.values()) {
-            long number = result.nodes().stream().filter(node -> node.status() == status).count();
+            long number = result.nodes().stream()
+                    .filter(node -> node.status() == status)
+                    .count();
             if (number > 0) {
                 json.field(status.word(), number);
             }

@@ -23,7 +23,8 @@ public final class GitHubReport implements Report {
 
     @Override
     public void project(RunHeader header) {
-        title = Optional.of("assay " + header.command() + " (" + header.project() + ", target " + header.target() + ")");
+        title = Optional.of(
+                "assay " + header.command() + " (" + header.project() + ", target " + header.target() + ")");
         inner.project(header);
     }
 
@@ -63,7 +64,9 @@ public final class GitHubReport implements Report {
             case RunEvent.RunFinished finished -> {
                 print("::endgroup::");
                 inner.on(event);
-                annotate(Details.of(finished.result()).all().stream().map(Details.Detail::problem).toList());
+                annotate(Details.of(finished.result()).all().stream()
+                        .map(Details.Detail::problem)
+                        .toList());
             }
             default -> inner.on(event);
         }

@@ -35,16 +35,19 @@ record HeldLine(List<NodeResult> causes, List<NodeResult> followers) {
         String who = causes.isEmpty()
                 ? names(followers) + because()
                 : names(causes) + (followers.isEmpty() ? "" : ", and so " + names(followers));
-        return "  Held " + who + ": " + seen(Stream.concat(causes.stream(), followers.stream()).toList());
+        return "  Held " + who + ": "
+                + seen(Stream.concat(causes.stream(), followers.stream()).toList());
     }
 
     private String because() {
-        List<String> reasons = followers.stream().map(NodeResult::why).distinct().toList();
+        List<String> reasons =
+                followers.stream().map(NodeResult::why).distinct().toList();
         return reasons.size() == 1 && !reasons.getFirst().isEmpty() ? " (" + reasons.getFirst() + ")" : "";
     }
 
     private static String seen(List<NodeResult> held) {
-        List<NodeResult> seen = held.stream().filter(node -> node.generation().isPresent()).toList();
+        List<NodeResult> seen =
+                held.stream().filter(node -> node.generation().isPresent()).toList();
         if (seen.isEmpty()) {
             return switch (held.size()) {
                 case 1 -> "readers don't see it yet";
@@ -57,7 +60,8 @@ record HeldLine(List<NodeResult> causes, List<NodeResult> followers) {
         String which = generations.getMin() == generations.getMax()
                 ? "generation " + generations.getMin()
                 : "generations " + generations.getMin() + " to " + generations.getMax();
-        List<NodeResult> unseen = held.stream().filter(node -> node.generation().isEmpty()).toList();
+        List<NodeResult> unseen =
+                held.stream().filter(node -> node.generation().isEmpty()).toList();
         return "readers still see " + which + " of "
                 + (unseen.isEmpty() ? all(seen.size()) : names(seen) + ", and not yet " + names(unseen));
     }

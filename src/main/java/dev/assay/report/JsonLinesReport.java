@@ -52,12 +52,14 @@ public final class JsonLinesReport implements Report {
 
     @Override
     public void bug(BugPage page) {
-        line("bug", json -> json.field("headline", page.headline())
-                .field("version", page.version())
-                .field("runtime", page.runtime())
-                .field("command", page.command())
-                .field("report_to", page.reportTo())
-                .field("stack_trace", page.stackTrace()));
+        line(
+                "bug",
+                json -> json.field("headline", page.headline())
+                        .field("version", page.version())
+                        .field("runtime", page.runtime())
+                        .field("command", page.command())
+                        .field("report_to", page.reportTo())
+                        .field("stack_trace", page.stackTrace()));
     }
 
     @Override

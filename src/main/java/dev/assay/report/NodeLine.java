@@ -14,7 +14,10 @@ record NodeLine(LineLayout layout, Palette palette) {
     String of(NodeResult node) {
         String line = switch (node.status()) {
             case SKIPPED -> words("skip", node.name(), node.why());
-            case ERROR -> timed(words(node.action(), node.name(), refusal(node)), node.timing().total());
+            case ERROR ->
+                timed(
+                        words(node.action(), node.name(), refusal(node)),
+                        node.timing().total());
             default -> timed(done(node), node.timing().total());
         };
         return painted(node.status(), line);

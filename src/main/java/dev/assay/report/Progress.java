@@ -25,8 +25,10 @@ final class Progress {
         this.started = started;
         this.threads = Math.max(1, threads);
         this.total = planned.size();
-        List<Duration> known =
-                planned.stream().map(Planned::expected).filter(Duration::isPositive).toList();
+        List<Duration> known = planned.stream()
+                .map(Planned::expected)
+                .filter(Duration::isPositive)
+                .toList();
         this.foreseeable = !known.isEmpty() && known.size() * 2 >= total;
         Duration usual = known.isEmpty()
                 ? Duration.ZERO

@@ -49,9 +49,12 @@ record SummaryLine(RunResult result) {
         TestCounts tests = TestCounts.of(result.allTests());
         List<NodeResult> broken = nodes(node -> node.status() == Status.ERROR);
         List<NodeResult> held = nodes(node -> node.status() == Status.FAIL || node.status() == Status.HELD);
-        long skippedTests = result.tests().stream().filter(test -> test.status() == Status.SKIPPED).count();
+        long skippedTests = result.tests().stream()
+                .filter(test -> test.status() == Status.SKIPPED)
+                .count();
         long skipped = nodes(node -> node.status() == Status.SKIPPED).size() + skippedTests;
-        long hooks = result.hooks().stream().filter(hook -> !hook.status().isGood()).count();
+        long hooks =
+                result.hooks().stream().filter(hook -> !hook.status().isGood()).count();
         add(parts, broken.size(), noun(broken), " failed");
         add(parts, tests.failed(), "test", " failed");
         add(parts, tests.broken(), "test", " broken");
@@ -69,12 +72,16 @@ record SummaryLine(RunResult result) {
     }
 
     private String published() {
-        long number = result.publications().stream().mapToLong(cut -> cut.nodes().size()).sum();
+        long number = result.publications().stream()
+                .mapToLong(cut -> cut.nodes().size())
+                .sum();
         return number == 0 ? "" : Counted.number(number) + " published";
     }
 
     private String generations() {
-        var all = result.publications().stream().mapToLong(Publication::generation).summaryStatistics();
+        var all = result.publications().stream()
+                .mapToLong(Publication::generation)
+                .summaryStatistics();
         return all.getMin() == all.getMax()
                 ? "generation " + all.getMin()
                 : "generations " + all.getMin() + " to " + all.getMax();

@@ -52,9 +52,13 @@ public final class TableDrawing {
         int columns = rows.columns().size();
         var cells = new ArrayList<List<String>>();
         cells.add(rows.columns().stream().map(column -> shown(column.name())).toList());
-        rows.rows().forEach(row -> cells.add(row.stream().map(TableDrawing::shown).toList()));
+        rows.rows()
+                .forEach(row -> cells.add(row.stream().map(TableDrawing::shown).toList()));
         int[] widths = IntStream.range(0, columns)
-                .map(i -> cells.stream().mapToInt(row -> Glyphs.width(row.get(i))).max().orElse(0))
+                .map(i -> cells.stream()
+                        .mapToInt(row -> Glyphs.width(row.get(i)))
+                        .max()
+                        .orElse(0))
                 .toArray();
         boolean[] right = new boolean[columns];
         for (int i = 0; i < columns; i++) {

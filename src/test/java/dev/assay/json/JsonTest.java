@@ -57,17 +57,18 @@ class JsonTest {
 
     @Test
     void walksWithoutHoldingWhatNobodyAsksFor() {
-        String text = "{\"skip\": {\"x\": [1, {\"nodes\": 0}]}, \"scalar\": 1, \"empty\": {}, "
-                + "\"nodes\": {\"a\": {\"n\": 1, \"more\": [1]}, \"b\": {\"n\": 2}}, \"list\": [{\"v\": 1}, 2, [3]], \"last\": true}";
+        String text = "{\"skip\": {\"x\": [1, {\"nodes\": 0}]}, \"scalar\": 1, \"empty\": {}, \"nodes\": {\"a\":"
+                + " {\"n\": 1, \"more\": [1]}, \"b\": {\"n\": 2}}, \"list\": [{\"v\": 1}, 2, [3]], \"last\": true}";
         var seen = new ArrayList<String>();
         try (JsonCursor json = cursor(text)) {
             json.object(field -> {
                 switch (field) {
-                    case "nodes" -> json.object(id -> json.object(key -> {
-                        if (key.equals("n")) {
-                            seen.add(id + json.value());
-                        }
-                    }));
+                    case "nodes" ->
+                        json.object(id -> json.object(key -> {
+                            if (key.equals("n")) {
+                                seen.add(id + json.value());
+                            }
+                        }));
                     case "list" -> json.array(() -> seen.add(String.valueOf(json.value())));
                     case "last" -> seen.add("last " + json.value());
                     default -> seen.add(field);
@@ -97,6 +98,8 @@ class JsonTest {
                 .problems()
                 .getFirst();
         assertTrue(problem.headline().startsWith(words), problem.headline());
-        assertTrue(problem.span().orElseThrow().where().startsWith(place), problem.span().orElseThrow().where());
+        assertTrue(
+                problem.span().orElseThrow().where().startsWith(place),
+                problem.span().orElseThrow().where());
     }
 }

@@ -37,67 +37,71 @@ class ConsoleReportTest {
         report.step("Parsed", "41 files: 12 models, 2 seeds, 31 tests", Duration.ofMillis(200));
         report.step("Checked", "12 models: columns and types hold", Duration.ofMillis(100));
         Runs.tell(report, Runs.failed());
-        assertWritten(
-                """
-                 Project shop, target dev (duckdb, shop.duckdb), 4 threads
-                  Parsed 41 files: 12 models, 2 seeds, 31 tests                          0.2s
-                 Checked 12 models: columns and types hold                               0.1s
+        assertWritten("""
+             Project shop, target dev (duckdb, shop.duckdb), 4 threads
+              Parsed 41 files: 12 models, 2 seeds, 31 tests                          0.2s
+             Checked 12 models: columns and types hold                               0.1s
 
-                    seed raw_orders               99 rows                                0.1s
-                    view stg_orders                           2 tests passed             0.1s
-                   table orders                   99 rows     3 tests passed, 1 failed   0.4s
-                    skip customer_value           needs orders, which failed a test
+                seed raw_orders               99 rows                                0.1s
+                view stg_orders                           2 tests passed             0.1s
+               table orders                   99 rows     3 tests passed, 1 failed   0.4s
+                skip customer_value           needs orders, which failed a test
 
-                fail[test]: `unique_orders_order_id`: 3 values of orders.order_id occur more than once
-                  --> models/marts/marts.yml:15:13
-                   |
-                15 |           - unique
-                   |             ^^^^^^
-                   |  order_id | rows
-                   |        11 |    2
-                help: see the rows: assay show --test unique_orders_order_id --limit 50
+            fail[test]: `unique_orders_order_id`: 3 values of orders.order_id occur more than once
+              --> models/marts/marts.yml:15:13
+               |
+            15 |           - unique
+               |             ^^^^^^
+               |  order_id | rows
+               |        11 |    2
+            help: see the rows: assay show --test unique_orders_order_id --limit 50
 
-                  Held orders, and so customer_value: readers still see generation 41 of both
-                  Failed 1 test failed, 1 model held, 1 skipped, 2 published in 1.4s; retry with: assay retry
-                """);
+              Held orders, and so customer_value: readers still see generation 41 of both
+              Failed 1 test failed, 1 model held, 1 skipped, 2 published in 1.4s; retry with: assay retry
+            """);
     }
 
     @Test
     void drawsAGoodBuild() {
         Runs.tell(new ConsoleReport(Output.plain(stream), clock), Runs.good());
-        assertWritten(
-                """
-                 Project shop, target dev (duckdb, shop.duckdb), 4 threads
+        assertWritten("""
+             Project shop, target dev (duckdb, shop.duckdb), 4 threads
 
-                    seed raw_orders        1,234,567 rows                                0.1s
-                    view stg_orders                           2 tests passed             0.1s
+                seed raw_orders        1,234,567 rows                                0.1s
+                view stg_orders                           2 tests passed             0.1s
 
-                    Done 1 model, 1 seed, 2 tests passed, 2 published as generation 42 in 1.4s
-                """);
+                Done 1 model, 1 seed, 2 tests passed, 2 published as generation 42 in 1.4s
+            """);
     }
 
     @Test
     void pointsAtRefusedSqlInItsLineAndKeepsLongNamesApart() {
         List<NodeResult> nodes = List.of(
                 Runs.refused("int_a_model_with_a_name_longer_than_the_terminal_allows"),
-                Runs.node(ResourceType.MODEL, "fct_orders_by_customer_day", "table", Status.SUCCESS, 12_345_678, 65_000, List.of()));
+                Runs.node(
+                        ResourceType.MODEL,
+                        "fct_orders_by_customer_day",
+                        "table",
+                        Status.SUCCESS,
+                        12_345_678,
+                        65_000,
+                        List.of()));
         Runs.tell(new ConsoleReport(Output.plain(stream), clock), Runs.run(nodes, List.of()));
-        assertWritten(
-                """
-                 Project shop, target dev (duckdb, shop.duckdb), 4 threads
+        assertWritten("""
+             Project shop, target dev (duckdb, shop.duckdb), 4 threads
 
-                   table int_a_model_wi…erminal_allows       sql-refused at models/marts/marts.yml:15:13  0.2s
-                   table fct_orders_by_customer_day  12,345,678 rows                      1m 05s
+               table int_a_model_wi…erminal_allows       sql-refused at models/marts/marts.yml:15:13  0.2s
+               table fct_orders_by_customer_day  12,345,678 rows                      1m 05s
 
-                error[sql-refused]: DuckDB refused the SQL of model `int_a_model_with_a_name_longer_than_the_terminal_allows`
-                  --> models/marts/marts.yml:15:13
-                   |
-                15 |           - unique
-                   |             ^^^^^^
+            error[sql-refused]: DuckDB refused the SQL of model `int_a_model_with_a_name_longer_than_the_terminal_allows`
+              --> models/marts/marts.yml:15:13
+               |
+            15 |           - unique
+               |             ^^^^^^
 
-                  Held int_a_model_with_a_name_longer_than_the_terminal_allows: readers don't see it yet
-                  Failed 1 model failed in 1.4s; retry with: assay retry
-                """);
+              Held int_a_model_with_a_name_longer_than_the_terminal_allows: readers don't see it yet
+              Failed 1 model failed in 1.4s; retry with: assay retry
+            """);
     }
 
     @Test
@@ -120,18 +124,17 @@ class ConsoleReportTest {
                 List.of(),
                 false,
                 Runs.START.plusMillis(1400))));
-        assertWritten(
-                """
-                    hook on-run-start-0                                                  0.0s
-                   again orders                   the connection was lost; try 2 in 2.0s
-                    note three days back
-                    warn no watermark
-                    test orders_ma…payments       warned: 2 failures                     0.0s
+        assertWritten("""
+                hook on-run-start-0                                                  0.0s
+               again orders                   the connection was lost; try 2 in 2.0s
+                note three days back
+                warn no watermark
+                test orders_ma…payments       warned: 2 failures                     0.0s
 
-                warn[test]: `orders_match_payments`: 2 failures
+            warn[test]: `orders_match_payments`: 2 failures
 
-                    Done 1 test warned in 1.4s
-                """);
+                Done 1 test warned in 1.4s
+            """);
     }
 
     @Test
@@ -158,7 +161,8 @@ class ConsoleReportTest {
                 "  Held raw_orders, stg_orders (publish: none): readers see neither yet",
                 HeldLine.of(Runs.run(List.of(old, fresh), List.of())).orElseThrow());
         assertEquals(
-                "  Held raw_orders, stg_orders (publish: none): readers still see generation 7 of raw_orders, and not yet stg_orders",
+                "  Held raw_orders, stg_orders (publish: none): readers still see generation 7 of raw_orders, and not"
+                        + " yet stg_orders",
                 HeldLine.of(Runs.run(List.of(old.seenAs(OptionalLong.of(7)), fresh), List.of()))
                         .orElseThrow());
         assertTrue(HeldLine.of(Runs.good()).isEmpty());
@@ -204,7 +208,8 @@ class ConsoleReportTest {
 
     @Test
     void isPlainWhereNobodyWatches() {
-        assertEquals(new Output(stream, false, 80, Palette.PLAIN), Output.of(stream, false, OptionalInt.empty(), Map.of()));
+        assertEquals(
+                new Output(stream, false, 80, Palette.PLAIN), Output.of(stream, false, OptionalInt.empty(), Map.of()));
         assertEquals(
                 new Output(stream, true, 132, Palette.ANSI),
                 Output.of(stream, true, OptionalInt.empty(), Map.of("COLUMNS", "132", "NO_COLOR", "")));
@@ -234,18 +239,17 @@ class ConsoleReportTest {
         var early = Diagnostic.error(Code.UNKNOWN_REF, Runs.place(), "no model is called `b`");
         var nowhere = Diagnostic.warning(Code.SELECTION_EMPTY, "`+x` matches nothing");
         new ConsoleReport(Output.plain(stream), clock).problems(List.of(early, nowhere, early));
-        assertWritten(
-                """
-                warning[selection-empty]: `+x` matches nothing
+        assertWritten("""
+            warning[selection-empty]: `+x` matches nothing
 
-                error[unknown-ref]: no model is called `b`
-                  --> models/marts/marts.yml:15:13
-                   |
-                15 |           - unique
-                   |             ^^^^^^
+            error[unknown-ref]: no model is called `b`
+              --> models/marts/marts.yml:15:13
+               |
+            15 |           - unique
+               |             ^^^^^^
 
-                  Failed 1 error, 1 warning; what a code means: assay explain unknown-ref
-                """);
+              Failed 1 error, 1 warning; what a code means: assay explain unknown-ref
+            """);
     }
 
     @Test

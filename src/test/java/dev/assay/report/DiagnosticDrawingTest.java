@@ -56,8 +56,8 @@ class DiagnosticDrawingTest {
         Span first = span("models/marts/orders.sql", 7, "from ${ref('order_items')}", "${ref('order_items')}");
         Span second =
                 span("models/marts/order_items.sql", 4, "join ${ref('refunds')} using (order_id)", "${ref('refunds')}");
-        Span third =
-                span("models/marts/refunds.sql", 109, "left join ${ref('orders')} using (order_id)", "${ref('orders')}");
+        Span third = span(
+                "models/marts/refunds.sql", 109, "left join ${ref('orders')} using (order_id)", "${ref('orders')}");
         assertDrawn(
                 """
                 error[circle]: 3 models need each other
@@ -98,18 +98,16 @@ class DiagnosticDrawingTest {
                                 "`unique_orders_order_id`: 3 values of orders.order_id occur more than once")
                         .help("see the rows: assay show --test unique_orders_order_id --limit 50"),
                 Optional.of(sample));
-        assertEquals(
-                """
-                fail[test]: `unique_orders_order_id`: 3 values of orders.order_id occur more than once
-                  --> models/marts/marts.yml:15:13
-                   |
-                15 |           - unique
-                   |             ^^^^^^
-                   |  order_id | rows
-                   |        11 |    2
-                help: see the rows: assay show --test unique_orders_order_id --limit 50
-                """,
-                drawn);
+        assertEquals("""
+            fail[test]: `unique_orders_order_id`: 3 values of orders.order_id occur more than once
+              --> models/marts/marts.yml:15:13
+               |
+            15 |           - unique
+               |             ^^^^^^
+               |  order_id | rows
+               |        11 |    2
+            help: see the rows: assay show --test unique_orders_order_id --limit 50
+            """, drawn);
     }
 
     @Test
@@ -125,7 +123,8 @@ class DiagnosticDrawingTest {
                 Optional.of(new Rows(List.of(new Rows.Column("name", "VARCHAR")), rows)));
         String cut = "   |  " + "x".repeat(20) + "…" + "x".repeat(19) + "\n";
         assertEquals(
-                "warn[test]: `wide`: 12 rows\n   |  name\n   |  null\n" + cut.repeat(9) + "   |  and 2 more rows\n", drawn);
+                "warn[test]: `wide`: 12 rows\n   |  name\n   |  null\n" + cut.repeat(9) + "   |  and 2 more rows\n",
+                drawn);
     }
 
     @Test
@@ -139,35 +138,33 @@ class DiagnosticDrawingTest {
                  1 |     '日本' as n,     custmer_id -- x
                    |                      ^^^^^^^^^^ of orders
                 """,
-                Diagnostic.warning(Code.MISSING_COLUMN, "no such column").at(place).label("of orders"));
+                Diagnostic.warning(Code.MISSING_COLUMN, "no such column")
+                        .at(place)
+                        .label("of orders"));
     }
 
     @Test
     void drawsTheFirstOfSeveralLines() {
         var file = new SourceFile("models/a.sql", "select 1\r\n  from (\r\n    b\r\n  )\r\n");
-        assertDrawn(
-                """
-                error[template-syntax]: this is never closed
-                  --> models/a.sql:2:8
-                   |
-                 2 |   from (
-                   |        ^
-                """,
-                Diagnostic.error(Code.TEMPLATE_SYNTAX, file.span(17, 30), "this is never closed"));
+        assertDrawn("""
+            error[template-syntax]: this is never closed
+              --> models/a.sql:2:8
+               |
+             2 |   from (
+               |        ^
+            """, Diagnostic.error(Code.TEMPLATE_SYNTAX, file.span(17, 30), "this is never closed"));
     }
 
     @Test
     void pointsAtTheEndOfAFileAndAtNothing() {
         var file = new SourceFile("models/a.sql", "select");
-        assertDrawn(
-                """
-                error[template-syntax]: more is wanted here
-                  --> models/a.sql:1:7
-                   |
-                 1 | select
-                   |       ^
-                """,
-                Diagnostic.error(Code.TEMPLATE_SYNTAX, file.span(6, 6), "more is wanted here"));
+        assertDrawn("""
+            error[template-syntax]: more is wanted here
+              --> models/a.sql:1:7
+               |
+             1 | select
+               |       ^
+            """, Diagnostic.error(Code.TEMPLATE_SYNTAX, file.span(6, 6), "more is wanted here"));
         assertDrawn(
                 """
                 error[file-unreadable]: an empty file
@@ -175,8 +172,7 @@ class DiagnosticDrawingTest {
                    |
                  1 |
                    | ^
-                """,
-                Diagnostic.error(Code.FILE_UNREADABLE, new SourceFile("models/b.sql", "").top(), "an empty file"));
+                """, Diagnostic.error(Code.FILE_UNREADABLE, new SourceFile("models/b.sql", "").top(), "an empty file"));
     }
 
     @Test
@@ -184,15 +180,13 @@ class DiagnosticDrawingTest {
         Span place = span("models/a.sql", 3, "a".repeat(300) + " wrong " + "b".repeat(300), "wrong");
         String drawn = new DiagnosticDrawing(Palette.PLAIN, 40)
                 .draw(Diagnostic.error(Code.UNDEFINED_NAME, place, "`wrong` is not defined"));
-        assertEquals(
-                """
-                error[undefined-name]: `wrong` is not defined
-                  --> models/a.sql:3:302
-                   |
-                 3 | …aaaaaaaaaaaaaaaaaa wrong bbbbbbbbbbbbb…
-                   |                     ^^^^^
-                """,
-                drawn);
+        assertEquals("""
+            error[undefined-name]: `wrong` is not defined
+              --> models/a.sql:3:302
+               |
+             3 | …aaaaaaaaaaaaaaaaaa wrong bbbbbbbbbbbbb…
+               |                     ^^^^^
+            """, drawn);
     }
 
     @Test
@@ -213,18 +207,17 @@ class DiagnosticDrawingTest {
     void coloursByMeaning() {
         Span place = span("models/a.sql", 1, "select x", "x");
         String drawn = new DiagnosticDrawing(Palette.ANSI, 80)
-                .draw(Diagnostic.error(Code.MISSING_COLUMN, place, "no such column").help("name another"));
-        assertEquals(
-                """
-                <1;31m>error[missing-column]<0m><1m>: no such column<0m>
-                  <36m>--><0m> <36m>models/a.sql:1:8<0m>
-                <36m>   |<0m>
-                <36m> 1 |<0m> select x
-                <36m>   |<0m>        <1;31m>^<0m>
-                <36m>   |<0m>
-                <36m>help<0m>: name another
-                """,
-                drawn.replaceAll("\u001b\\[([0-9;]*m)", "<$1>"));
+                .draw(Diagnostic.error(Code.MISSING_COLUMN, place, "no such column")
+                        .help("name another"));
+        assertEquals("""
+            <1;31m>error[missing-column]<0m><1m>: no such column<0m>
+              <36m>--><0m> <36m>models/a.sql:1:8<0m>
+            <36m>   |<0m>
+            <36m> 1 |<0m> select x
+            <36m>   |<0m>        <1;31m>^<0m>
+            <36m>   |<0m>
+            <36m>help<0m>: name another
+            """, drawn.replaceAll("\u001b\\[([0-9;]*m)", "<$1>"));
     }
 
     private static void assertDrawn(String expected, Diagnostic problem) {

@@ -33,19 +33,17 @@ class MachineFacesTest {
         report.on(new RunEvent.Said(Diagnostic.Level.NOTE, "two\nlines"));
         report.on(new RunEvent.HookFinished("on-run-end-0", Status.SUCCESS, Duration.ofMillis(1500), List.of()));
         report.problems(List.of(Diagnostic.error(Code.UNKNOWN_REF, Runs.place(), "no model is called `b`")));
-        assertEquals(
-                """
-                {"event":"node_finished","at":"2026-11-21T10:00:00Z","id":"model.shop.customer_value",\
-                "name":"customer_value","action":"table","status":"skipped","why":"needs orders, which failed a test",\
-                "rows":null,"relation":"dev.customer_value","seconds":0.0,"tests":[],"problems":[]}
-                {"event":"said","at":"2026-11-21T10:00:00Z","level":"note","message":"two\\nlines"}
-                {"event":"hook_finished","at":"2026-11-21T10:00:00Z","name":"on-run-end-0","status":"success",\
-                "seconds":1.5,"problems":[]}
-                {"event":"problem","at":"2026-11-21T10:00:00Z","problem":{"code":"unknown-ref","level":"error",\
-                "headline":"no model is called `b`","place":{"file":"models/marts/marts.yml","line":15,"column":13,\
-                "end_line":15,"end_column":19,"label":""},"others":[],"notes":[],"help":[]}}
-                """,
-                written.toString(StandardCharsets.UTF_8));
+        assertEquals("""
+            {"event":"node_finished","at":"2026-11-21T10:00:00Z","id":"model.shop.customer_value",\
+            "name":"customer_value","action":"table","status":"skipped","why":"needs orders, which failed a test",\
+            "rows":null,"relation":"dev.customer_value","seconds":0.0,"tests":[],"problems":[]}
+            {"event":"said","at":"2026-11-21T10:00:00Z","level":"note","message":"two\\nlines"}
+            {"event":"hook_finished","at":"2026-11-21T10:00:00Z","name":"on-run-end-0","status":"success",\
+            "seconds":1.5,"problems":[]}
+            {"event":"problem","at":"2026-11-21T10:00:00Z","problem":{"code":"unknown-ref","level":"error",\
+            "headline":"no model is called `b`","place":{"file":"models/marts/marts.yml","line":15,"column":13,\
+            "end_line":15,"end_column":19,"label":""},"others":[],"notes":[],"help":[]}}
+            """, written.toString(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -98,11 +96,12 @@ class MachineFacesTest {
     void aBugHasItsOwnPage() {
         var bug = new BugPage(new AssayBug("a plan without nodes"), "0.1.0", "Java 25", "assay build", "the tracker");
         String page = bug.draw(Palette.PLAIN);
-        assertTrue(page.startsWith("bug: assay made a mistake: a plan without nodes\n\nThis is our mistake, not yours."));
-        assertTrue(page.contains("\n  version  0.1.0\n  runtime  Java 25\n  command  assay build\n\n  dev.assay.diagnostic.AssayBug:"));
-        assertTrue(page.endsWith("\nhelp: tell us at the tracker with this page; look first that it holds no secret\n"));
-        assertEquals(
-                "NullPointerException",
-                new BugPage(new NullPointerException(), "", "", "", "").headline());
+        assertTrue(
+                page.startsWith("bug: assay made a mistake: a plan without nodes\n\nThis is our mistake, not yours."));
+        assertTrue(page.contains(
+                "\n  version  0.1.0\n  runtime  Java 25\n  command  assay build\n\n  dev.assay.diagnostic.AssayBug:"));
+        assertTrue(
+                page.endsWith("\nhelp: tell us at the tracker with this page; look first that it holds no secret\n"));
+        assertEquals("NullPointerException", new BugPage(new NullPointerException(), "", "", "", "").headline());
     }
 }

@@ -35,7 +35,14 @@ final class Runs {
     static RunResult failed() {
         List<NodeResult> nodes = List.of(
                 node(ResourceType.SEED, "raw_orders", "seed", Status.SUCCESS, 99, 100, List.of()),
-                node(ResourceType.MODEL, "stg_orders", "view", Status.SUCCESS, -1, 100, List.of(passed("a"), passed("b"))),
+                node(
+                        ResourceType.MODEL,
+                        "stg_orders",
+                        "view",
+                        Status.SUCCESS,
+                        -1,
+                        100,
+                        List.of(passed("a"), passed("b"))),
                 node(
                                 ResourceType.MODEL,
                                 "orders",
@@ -54,13 +61,19 @@ final class Runs {
     static RunResult good() {
         List<NodeResult> nodes = List.of(
                 node(ResourceType.SEED, "raw_orders", "seed", Status.SUCCESS, 1_234_567, 100, List.of()),
-                node(ResourceType.MODEL, "stg_orders", "view", Status.SUCCESS, -1, 100, List.of(passed("a"), passed("b"))));
+                node(
+                        ResourceType.MODEL,
+                        "stg_orders",
+                        "view",
+                        Status.SUCCESS,
+                        -1,
+                        100,
+                        List.of(passed("a"), passed("b"))));
         return run(nodes, List.of(cut(42, nodes)));
     }
 
     static RunResult run(List<NodeResult> nodes, List<Publication> cuts) {
-        return new RunResult(
-                HEADER, nodes, List.of(), List.of(), cuts, List.of(), false, START.plusMillis(1400));
+        return new RunResult(HEADER, nodes, List.of(), List.of(), cuts, List.of(), false, START.plusMillis(1400));
     }
 
     static Publication cut(long generation, List<NodeResult> nodes) {
@@ -73,7 +86,13 @@ final class Runs {
     }
 
     static NodeResult node(
-            ResourceType type, String name, String action, Status status, long rows, long millis, List<TestResult> tests) {
+            ResourceType type,
+            String name,
+            String action,
+            Status status,
+            long rows,
+            long millis,
+            List<TestResult> tests) {
         return new NodeResult(
                 id(type, name),
                 name,

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 class TableDrawingTest {
 
     private static final Rows ROWS = new Rows(
-            List.of(new Rows.Column("id", "INTEGER"), new Rows.Column("name, full", "VARCHAR"), new Rows.Column("amount", "DECIMAL")),
+            List.of(
+                    new Rows.Column("id", "INTEGER"),
+                    new Rows.Column("name, full", "VARCHAR"),
+                    new Rows.Column("amount", "DECIMAL")),
             List.of(
                     Arrays.asList(7, "日本", new BigDecimal("1.50")),
                     Arrays.asList(1234, null, null),
@@ -20,17 +23,15 @@ class TableDrawingTest {
 
     @Test
     void drawsText() {
-        assertEquals(
-                """
-                   id | name, full  | amount
-                ------+-------------+--------
-                    7 | 日本        |   1.50
-                 1234 | null        |   null
-                    8 |             |    -20
-                    9 | a "b"\\n\uFFFD[0m |      3
-                4 rows
-                """,
-                TableDrawing.text(ROWS));
+        assertEquals("""
+               id | name, full  | amount
+            ------+-------------+--------
+                7 | 日本        |   1.50
+             1234 | null        |   null
+                8 |             |    -20
+                9 | a "b"\\n\uFFFD[0m |      3
+            4 rows
+            """, TableDrawing.text(ROWS));
     }
 
     @Test
@@ -51,6 +52,8 @@ class TableDrawingTest {
 
     @Test
     void drawsATableWithoutRows() {
-        assertEquals(" id\n----\n0 rows\n", TableDrawing.text(new Rows(List.of(new Rows.Column("id", "INTEGER")), List.of())));
+        assertEquals(
+                " id\n----\n0 rows\n",
+                TableDrawing.text(new Rows(List.of(new Rows.Column("id", "INTEGER")), List.of())));
     }
 }
