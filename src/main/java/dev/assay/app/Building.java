@@ -16,13 +16,15 @@ import dev.assay.result.NodeResult;
 import dev.assay.result.RunListener;
 import dev.assay.result.RunResult;
 import dev.assay.run.Interruption;
+import dev.assay.sql.Rows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
+
 
 /** Build, run, seed, test: plans, carries out, leaves the artifacts. */
 public final class Building {
@@ -40,9 +42,9 @@ public final class Building {
      * Where a run is heard.
      *
      * @param problems takes warnings that the plan brings
-     * @param drawn a problem as text, for files that hold text
+     * @param drawn a problem as text with the rows that show it, for files that hold text
      */
-    public record Faces(RunListener listener, Consumer<List<Diagnostic>> problems, Function<Diagnostic, String> drawn) {}
+    public record Faces(RunListener listener, Consumer<List<Diagnostic>> problems, BiFunction<Diagnostic, Optional<Rows>, String> drawn) {}
 
     public Building(ParsedProject project, RunOptions options, Map<String, Object> given, String version, Faces faces) {
         this(project, options, given, version, faces, Optional.empty());

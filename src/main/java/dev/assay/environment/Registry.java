@@ -118,12 +118,13 @@ public final class Registry {
 
     /** Notes how far the one version of each node is that is not published. */
     public void mark(Session session, List<Mark> marks) {
+        String now = now();
         for (List<Mark> some : portions(marks)) {
-            var values = new ArrayList<Object>(List.of(now()));
+            var values = new ArrayList<Object>();
             for (Mark mark : some) {
                 values.addAll(List.of(mark.node().value(), mark.state().word(), mark.proof().word()));
                 values.add(mark.rows().isPresent() ? mark.rows().getAsLong() : null);
-                values.addAll(List.of(mark.fingerprint(), mark.inputs().text(), mark.message()));
+                values.addAll(List.of(mark.fingerprint(), mark.inputs().text(), mark.message(), now));
             }
             session.execute(many("note how far the candidates are", "mark_publications", some.size()).with(values));
         }
