@@ -5,6 +5,10 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.report.BugPage;
 import dev.assay.warehouse.WarehouseError;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +48,13 @@ public final class Commands {
         root.setUnmatchedOptionsArePositionalParams(false);
         root.setParameterExceptionHandler(new UsageProblem(world));
         root.setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, args, world));
-        root.setOut(new java.io.PrintWriter(world.out(), true));
-        root.setErr(new java.io.PrintWriter(world.err(), true));
+        root.setOut(writer(world.out()));
+        root.setErr(writer(world.err()));
         return root.execute(args.toArray(String[]::new));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     private static int ended(Exception failure, List<String> args, World world) {

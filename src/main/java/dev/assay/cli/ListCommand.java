@@ -32,6 +32,7 @@ final class ListCommand implements Callable<Integer> {
     private List<String> keys = List.of();
 
     @Option(names = {"-q", "--quiet"}, description = "Say nothing but problems and data.")
+    @SuppressWarnings("UnusedVariable") // only data and problems are printed anyway
     private boolean quiet;
 
     ListCommand(World world) {
