@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -135,7 +136,7 @@ final class Cuts {
     }
 
     /** Whether the cut was made; if not, the node that stood against it is held from now on. */
-    private boolean publish(SortedSet<ResourceId> ids, Optional<String> group) {
+    private boolean publish(Set<ResourceId> ids, Optional<String> group) {
         long began = System.nanoTime();
         List<Publisher.Part> parts = setup.plan().relations()
                 .map(PlannedNode::id)

@@ -327,6 +327,7 @@ final class Shop {
                         Diagnostic.error(Code.TEST_FAILED, YAML.top(), "`unique_orders_order_id`: 3 values \"twice\"")),
                 Duration.ofMillis(12),
                 "select 1",
+                "",
                 List.of(ORDERS));
     }
 
@@ -350,6 +351,7 @@ final class Shop {
                 problems,
                 new NodeResult.Timing(START, START.plusMillis(250), 2, Duration.ofMillis(200), Duration.ofMillis(50)),
                 "select 1",
+                "",
                 OptionalLong.empty());
     }
 }

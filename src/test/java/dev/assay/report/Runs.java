@@ -105,6 +105,7 @@ final class Runs {
                 List.of(),
                 new NodeResult.Timing(START, START.plusMillis(millis), 1, Duration.ofMillis(millis), Duration.ZERO),
                 "select 1",
+                "",
                 OptionalLong.empty());
     }
 
@@ -122,6 +123,7 @@ final class Runs {
                 List.of(Diagnostic.error(Code.SQL_REFUSED, place(), "DuckDB refused the SQL of model `" + name + "`")),
                 node.timing(),
                 "select 1",
+                "",
                 OptionalLong.empty());
     }
 
@@ -140,6 +142,7 @@ final class Runs {
                 problem,
                 Duration.ofMillis(10),
                 "select 1",
+                "",
                 List.of());
     }
 
@@ -161,6 +164,7 @@ final class Runs {
                 Optional.of(verdict),
                 Duration.ofMillis(10),
                 "select 1",
+                "",
                 List.of());
     }
 
