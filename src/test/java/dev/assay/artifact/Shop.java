@@ -327,7 +327,6 @@ final class Shop {
                         Diagnostic.error(Code.TEST_FAILED, YAML.top(), "`unique_orders_order_id`: 3 values \"twice\"")),
                 Duration.ofMillis(12),
                 "select 1",
-                "",
                 List.of(ORDERS));
     }
 

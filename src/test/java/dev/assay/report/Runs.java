@@ -142,7 +142,6 @@ final class Runs {
                 problem,
                 Duration.ofMillis(10),
                 "select 1",
-                "",
                 List.of());
     }
 
@@ -164,7 +163,6 @@ final class Runs {
                 Optional.of(verdict),
                 Duration.ofMillis(10),
                 "select 1",
-                "",
                 List.of());
     }
 
