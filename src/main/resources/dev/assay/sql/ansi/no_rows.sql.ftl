@@ -1,0 +1,2 @@
+[#-- no_rows(relation) --]
+(select * from ${relation} where false limit 0)
