@@ -156,8 +156,8 @@ public final class Planning {
     }
 
     private CompileContext context() {
-        return new CompileContext(
-                options.empty() ? Optional.of(warehouse.wording()) : Optional.empty(), new Asking(warehouse));
+        CompileContext whole = CompileContext.of(new Asking(warehouse));
+        return options.empty() ? whole.empty(warehouse.wording()) : whole;
     }
 
     private RunSettings settings() {

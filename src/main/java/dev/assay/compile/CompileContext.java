@@ -1,19 +1,29 @@
 package dev.assay.compile;
 
+import dev.assay.manifest.ResourceId;
 import dev.assay.warehouse.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * What a compilation is for.
+ * What a template can learn at run time beyond the manifest.
  *
- * @param empty the words with which everything is read without its rows: {@code --empty}
- * @param query asks the warehouse while a template is rendered; gives rows by column
+ * @param query runs SQL for a template and gives its rows, column by name; values are text, numbers, booleans or null
+ * @param incremental whether a model adds to what is there already, in this run
+ * @param empty the words of references that give no rows, where models are to be built without data
  */
-public record CompileContext(Optional<Wording> empty, Function<String, List<Map<String, Object>>> query) {
+public record CompileContext(
+        Function<String, List<Map<String, Object>>> query, Predicate<ResourceId> incremental, Optional<Wording> empty) {
 
-    /** Nothing is asked: for showing what would run. */
-    public static final CompileContext OFFLINE = new CompileContext(Optional.empty(), sql -> List.of());
+    public static CompileContext of(Function<String, List<Map<String, Object>>> query) {
+        return new CompileContext(query, id -> false, Optional.empty());
+    }
+
+    /** Each reference of a model gives no rows; references of tests give all. */
+    public CompileContext empty(Wording wording) {
+        return new CompileContext(query, incremental, Optional.of(wording));
+    }
 }

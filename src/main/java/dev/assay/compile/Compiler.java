@@ -6,28 +6,21 @@ import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
-import dev.assay.manifest.Reference;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
-import dev.assay.manifest.Source;
 import dev.assay.source.SourceFile;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft;
-import dev.assay.sql.Draft.Wanted;
-import dev.assay.sql.RelationName;
-import dev.assay.sql.SqlLexer;
 import dev.assay.sql.SqlText;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
 import dev.assay.warehouse.Dialect;
-import java.util.Map;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 
-/**
- * Turns a node into SQL. A draft that is settled only has its holes filled; any other is rendered again, now that
- * everything is known. Ephemeral models go in as common table expressions.
- */
+/** Turns nodes into SQL over the names that the caller chooses. May be used by many threads. */
 public final class Compiler {
 
     private final Manifest manifest;
@@ -35,6 +28,7 @@ public final class Compiler {
     private final Scope base;
     private final Dialect dialect;
     private final CompileContext context;
+    private final Described described;
 
     public Compiler(Manifest manifest, Templates templates, Scope base, Dialect dialect, CompileContext context) {
         this.manifest = manifest;
@@ -42,15 +36,18 @@ public final class Compiler {
         this.base = base;
         this.dialect = dialect;
         this.context = context;
+        this.described = new Described(manifest);
     }
 
     /**
-     * @param names which relation stands for each resource that the node reads
-     * @throws dev.assay.diagnostic.ProblemsFound when the template goes wrong in this second rendering
+     * The SQL of a model, a singular test or an analysis, the ephemerals that it reads included.
+     *
+     * @throws dev.assay.diagnostic.ProblemsFound when its template has to be rendered again and goes wrong
      */
     public SqlText compile(Node node, Names names) {
-        var ephemerals = new Ephemerals(manifest, ephemeral -> written(ephemeral, names), dialect);
-        return ephemerals.into(written(node, names), Ephemerals.of(manifest, node));
+        var printing = printing(names, node instanceof Model);
+        SqlText own = own(node, printing);
+        return CommonTables.before(own, tables(printing.ephemerals(), printing));
     }
 
     /**
@@ -59,64 +56,65 @@ public final class Compiler {
      * @param place where it was written
      */
     public SqlText fragment(Node node, String text, Span place, Names names) {
-        Scope scope = RunScope.of(base, node, manifest, names, dialect, this::printed, context);
-        return new SqlText(templates.renderText(text, place, scope), offset -> Optional.of(place));
+        var printing = printing(names, false);
+        var scope = new RuntimeScope(node, new Resolved(node), printing, manifest, described, context);
+        return new SqlText(templates.renderText(text, place, scope.over(base)), offset -> Optional.of(place));
     }
 
-    /** A node's own SQL, ephemerals still by name. */
-    private SqlText written(Node node, Names names) {
-        Draft draft = node.draft().orElseThrow(() -> new AssayBug(node.id() + " has no SQL"));
-        SqlText text = draft.settled()
-                ? draft.fill(wanted -> print(node, wanted, names))
-                : templates.render(code(node), RunScope.of(base, node, manifest, names, dialect, this::printed, context));
-        return trimmed(text);
+    /** How a text that is made elsewhere names a resource; an ephemeral has to be put {@link #around} it afterwards. */
+    public String print(ResourceId id, Names names) {
+        return printing(names, false).reference(id);
+    }
+
+    /** A text that is made elsewhere, with the ephemerals that it names. */
+    public SqlText around(SqlText sql, Collection<ResourceId> named, Names names) {
+        var printing = printing(names, false);
+        named.stream().filter(printing::isEphemeral).forEach(printing::reference);
+        return CommonTables.before(sql, tables(printing.ephemerals(), printing));
+    }
+
+    private Printing printing(Names names, boolean model) {
+        Optional<NoRows> empty = context.empty().filter(wording -> model).map(wording -> new NoRows(wording, dialect));
+        return new Printing(manifest, dialect, names, empty);
+    }
+
+    /** The node's own text, over relations and the names of ephemerals. */
+    private SqlText own(Node node, Printing printing) {
+        var resolved = new Resolved(node);
+        SqlText sql = node.draft()
+                .filter(Draft::settled)
+                .map(draft -> draft.fill(wanted -> resolved.print(wanted, printing)))
+                .orElseGet(() -> again(node, resolved, printing));
+        return Ending.tidy(printing.finished(sql));
+    }
+
+    private SqlText again(Node node, Resolved resolved, Printing printing) {
+        var scope = new RuntimeScope(node, resolved, printing, manifest, described, context);
+        return templates.render(code(node), scope.over(base));
     }
 
     private static SourceFile code(Node node) {
         return switch (node) {
             case Model model -> model.code();
             case Analysis analysis -> analysis.code();
-            case DataTest test -> test.code().orElseThrow();
-            case Seed seed -> throw new AssayBug(seed.id() + " has no template");
+            case DataTest test -> test.code().orElseThrow(() -> new AssayBug(test.id() + " has no template of its own"));
+            case Seed seed -> throw new AssayBug(seed.id() + " has no SQL");
         };
     }
 
-    private String print(Node node, Wanted wanted, Names names) {
-        if (wanted.kind() == Wanted.Kind.THIS) {
-            return dialect.print(names.of(node.id()));
+    /** All ephemerals that are read, directly or not, each after those that it reads. */
+    private SequencedMap<String, SqlText> tables(Collection<ResourceId> read, Printing printing) {
+        var tables = new LinkedHashMap<String, SqlText>();
+        read.forEach(id -> add(id, printing, tables));
+        return tables;
+    }
+
+    private void add(ResourceId id, Printing printing, SequencedMap<String, SqlText> tables) {
+        if (!tables.containsKey(printing.table(id))) {
+            var within = printing.another();
+            SqlText own = own((Node) manifest.get(id), within);
+            within.ephemerals().forEach(needed -> add(needed, printing, tables));
+            tables.put(printing.table(id), own);
         }
-        ResourceId target = node.references().stream()
-                .filter(reference -> reference.wanted().equals(wanted))
-                .findFirst()
-                .flatMap(Reference::target)
-                .orElseThrow(() -> new AssayBug(node.id() + " has a hole that nothing fills: " + wanted));
-        return printed(node, target, names);
-    }
-
-    /** How a node's SQL names what it reads. */
-    String printed(Node reader, ResourceId target, Names names) {
-        return switch (manifest.get(target)) {
-            case Model model when model.isEphemeral() -> dialect.quote(Ephemerals.name(model));
-            case Relational relational -> relation(reader, names.of(target));
-            case Source source -> relation(reader, names.of(target));
-            default -> throw new AssayBug(target + " is no relation");
-        };
-    }
-
-    private String relation(Node reader, RelationName name) {
-        return context.empty()
-                .filter(wording -> reader instanceof Model)
-                .map(wording -> wording.statement("read no rows", "empty_relation", Map.of("relation", name))
-                        .text())
-                .orElseGet(() -> dialect.print(name));
-    }
-
-    // Whatever is written behind the user's SQL must not vanish in the user's last comment.
-    private static SqlText trimmed(SqlText sql) {
-        var lexer = new SqlLexer(sql.text());
-        int end = lexer.endOfStatement();
-        String text = end == sql.text().length() ? sql.text().stripTrailing() : sql.text().substring(0, end);
-        String safe = new SqlLexer(text).endsInLineComment() ? text + "\n" : text;
-        return new SqlText(safe, sql.origin());
     }
 }

@@ -159,7 +159,7 @@ final class NodeWork {
 
     private Optional<List<String>> columns(Session session, RelationName relation) {
         try {
-            Statement asked = setup.warehouse().wording().statement("look at the columns", "no_rows", Map.of("relation", relation));
+            Statement asked = setup.warehouse().wording().statement("look at the columns", "look_at_columns", Map.of("relation", relation));
             return Optional.of(session.query(asked).columns().stream()
                     .map(column -> column.name())
                     .toList());

@@ -1,2 +1,2 @@
-[#-- no_rows(relation): for the columns that it has --]
-select * from ${relation} where 1 = 0
+[#-- no_rows(relation) --]
+(select * from ${relation} where false limit 0)

@@ -1,0 +1,74 @@
+package dev.assay.compile;
+
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.ResourceId;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.SqlText;
+import dev.assay.warehouse.Dialect;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/** The names of relations as one compiled text prints them; remembers which ephemerals it printed. */
+final class Printing {
+
+    static final String PREFIX = "__cte__";
+
+    private final Manifest manifest;
+    private final Dialect dialect;
+    private final Names names;
+    private final Optional<NoRows> empty;
+    private final SequencedSet<ResourceId> ephemerals = new LinkedHashSet<>();
+
+    Printing(Manifest manifest, Dialect dialect, Names names, Optional<NoRows> empty) {
+        this.manifest = manifest;
+        this.dialect = dialect;
+        this.names = names;
+        this.empty = empty;
+    }
+
+    /** For a text of its own over the same names. */
+    Printing another() {
+        return new Printing(manifest, dialect, names, empty);
+    }
+
+    SequencedSet<ResourceId> ephemerals() {
+        return ephemerals;
+    }
+
+    /** What stands where a reference stood. */
+    String reference(ResourceId id) {
+        if (isEphemeral(id)) {
+            ephemerals.add(id);
+            return table(id);
+        }
+        return empty.map(rows -> rows.print(names.of(id))).orElseGet(() -> relation(id));
+    }
+
+    /** The relation itself, with all its rows. */
+    String relation(ResourceId id) {
+        return dialect.print(names.of(id));
+    }
+
+    String published(RelationName name) {
+        return dialect.print(name);
+    }
+
+    RelationName name(ResourceId id) {
+        return names.of(id);
+    }
+
+    boolean isEphemeral(ResourceId id) {
+        return manifest.find(id).filter(resource -> resource instanceof Model model && model.isEphemeral()).isPresent();
+    }
+
+    /** The common table expression that stands for an ephemeral. */
+    String table(ResourceId id) {
+        return dialect.quote(PREFIX + manifest.get(id).name());
+    }
+
+    SqlText finished(SqlText sql) {
+        return empty.map(rows -> rows.named(sql)).orElse(sql);
+    }
+}

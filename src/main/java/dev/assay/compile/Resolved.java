@@ -1,0 +1,45 @@
+package dev.assay.compile;
+
+import dev.assay.diagnostic.AssayBug;
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.Node;
+import dev.assay.manifest.ResourceId;
+import dev.assay.source.Span;
+import dev.assay.sql.Draft.Wanted;
+import java.util.Optional;
+
+/** What the references of a node lead to, as the manifest resolved them. */
+record Resolved(Node node) {
+
+    String print(Wanted wanted, Printing printing) {
+        return wanted.kind() == Wanted.Kind.THIS
+                ? printing.relation(node.id())
+                : printing.reference(find(wanted)
+                        .orElseThrow(() -> new AssayBug(node.id() + " has an unresolved reference " + wanted)));
+    }
+
+    /** A reference that was not seen while reading would be built without what it needs. */
+    ResourceId get(Wanted wanted, Span place) {
+        return find(wanted).orElseThrow(() -> new ProblemsFound(unseen(wanted, place)));
+    }
+
+    private Optional<ResourceId> find(Wanted wanted) {
+        return node.references().stream()
+                .filter(reference -> reference.wanted().equals(wanted))
+                .flatMap(reference -> reference.target().stream())
+                .findFirst();
+    }
+
+    private Diagnostic unseen(Wanted wanted, Span place) {
+        boolean isRef = wanted.kind() == Wanted.Kind.REF;
+        String call = (isRef ? "ref" : "source") + "(\"" + String.join("\", \"", wanted.names()) + "\")";
+        return Diagnostic.error(
+                        isRef ? Code.UNKNOWN_REF : Code.UNKNOWN_SOURCE,
+                        place,
+                        "`" + String.join(".", wanted.names()) + "` was not seen here when the project was read")
+                .note("the order of building is made then, so that every `ref` and `source` has to be seen")
+                .help("name it where it is always rendered, in a comment for example: `-- needs ${" + call + "}`");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.assay.compile;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Node;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
+import dev.assay.sql.Draft.Wanted;
+import dev.assay.template.Call;
+import dev.assay.template.Callable;
+import dev.assay.template.Printable;
+import dev.assay.template.Scope;
+import java.util.HashMap;
+import java.util.List;
+
+/** What a template can name when it is rendered with all that is known at run time. */
+record RuntimeScope(
+        Node node,
+        Resolved resolved,
+        Printing printing,
+        Manifest manifest,
+        Described described,
+        CompileContext context) {
+
+    Scope over(Scope base) {
+        var names = new HashMap<>(base.names());
+        names.put("ref", (Callable) call -> reference(Wanted.Kind.REF, call));
+        names.put("source", (Callable) call -> reference(Wanted.Kind.SOURCE, call));
+        names.put("published", (Callable) this::published);
+        names.put("this", new PrintedRelation(node.id(), manifest, printing, () -> printing.relation(node.id())));
+        names.put("config", (Callable) call -> "");
+        names.put("is_incremental", (Callable) call -> context.incremental().test(node.id()));
+        names.put("watermark", (Callable) this::watermark);
+        names.put("execute", true);
+        names.put("query", (Callable) call -> context.query().apply(text(call)));
+        names.put("model", described.resource(node));
+        names.put("graph", described.graph());
+        return new Scope(names);
+    }
+
+    private Object reference(Wanted.Kind kind, Call call) {
+        ResourceId target = resolved.get(new Wanted(kind, texts(call)), call.place());
+        return new PrintedRelation(target, manifest, printing, () -> printing.reference(target));
+    }
+
+    /** What readers see now, whatever the names of this run are. */
+    private Object published(Call call) {
+        ResourceId target = resolved.get(new Wanted(Wanted.Kind.REF, texts(call)), call.place());
+        if (printing.isEphemeral(target) || !(manifest.get(target) instanceof Relational relational)) {
+            throw wrong(Code.NOT_SUPPORTED, call, "`" + manifest.get(target).name() + "` is ephemeral: nothing of it is published");
+        }
+        String printed = printing.published(relational.relation());
+        return new PrintedRelation(target, manifest, printing, () -> printed);
+    }
+
+    private Object watermark(Call call) {
+        throw wrong(Code.NOT_SUPPORTED, call, "`watermark()` is not supported yet");
+    }
+
+    private static String text(Call call) {
+        if (call.positional().size() == 1) {
+            if (call.positional().getFirst() instanceof String text) {
+                return text;
+            }
+            if (call.positional().getFirst() instanceof Printable printable) {
+                return printable.print();
+            }
+        }
+        throw wrong(Code.WRONG_VALUE, call, "`" + call.name() + "` takes one text");
+    }
+
+    private static List<String> texts(Call call) {
+        boolean texts = call.named().isEmpty()
+                && !call.positional().isEmpty()
+                && call.positional().stream().allMatch(String.class::isInstance);
+        if (!texts) {
+            throw wrong(Code.WRONG_VALUE, call, "`" + call.name() + "` takes names: `" + call.name() + "(\"orders\")`");
+        }
+        return call.positional().stream().map(Object::toString).toList();
+    }
+
+    private static ProblemsFound wrong(Code code, Call call, String headline) {
+        return new ProblemsFound(Diagnostic.error(code, call.place(), headline));
+    }
+}
