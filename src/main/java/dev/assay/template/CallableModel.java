@@ -56,7 +56,7 @@ record CallableModel(String path, Callable callable, Rendering rendering)
             TemplateModel[] loopVariables,
             TemplateDirectiveBody body)
             throws TemplateException, IOException {
-        check(parameters, body);
+        check(parameters);
         Object result = call(List.of(), Values.plain(parameters));
         if (result != null) {
             environment.getOut().write(text(result));
@@ -64,20 +64,21 @@ record CallableModel(String path, Callable callable, Rendering rendering)
     }
 
     /** FreeMarker hands on what is undefined, drops what has no name, and calls in spite of a body. */
-    private void check(Map<?, ?> parameters, TemplateDirectiveBody body) {
+    private void check(Map<?, ?> parameters) {
         Position tag = rendering.statement();
         String inside = tag.text().replaceFirst("^\\[@[\\w.]+", "").replaceFirst("/?]$", "");
         if (parameters.isEmpty() && !inside.isBlank()) {
             throw wrong(RenderProblems.error(tag, "a tag takes named values")
                     .help("write `${" + path + "(" + inside.strip() + ")}`"));
         }
-        if (body != null) {
+        // The body itself says nothing: the checks that make a template stoppable stand in every body.
+        if (!tag.text().endsWith("/]")) {
             throw wrong(RenderProblems.error(tag, "`" + path + "` takes no body").help("end the tag with `/]`"));
         }
         for (var parameter : parameters.entrySet()) {
             if (parameter.getValue() == null) {
-                throw wrong(Diagnostic.error(
-                        Code.UNDEFINED_NAME, tag.span(), "the `" + parameter.getKey() + "` given here is undefined"));
+                throw wrong(rendering.problems()
+                        .undefined(Statements.named(tag, parameter.getKey().toString())));
             }
         }
     }

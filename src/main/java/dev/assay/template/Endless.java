@@ -5,6 +5,7 @@ import dev.assay.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A template that does not come to its end, and the place that is to blame. */
 record Endless(Library library, Written main, Limits limits) {
@@ -34,14 +35,26 @@ record Endless(Library library, Written main, Limits limits) {
                 .orElseGet(() -> problem(Optional.empty(), "the template is nested too deeply"));
     }
 
-    /** The loop to which a place belongs: one without an upper bound if there is such, else the innermost. */
+    /**
+     * The loop to which a place belongs: one without an upper bound if there is such, else the innermost, else what the
+     * main text does.
+     */
     static Position loop(List<Position> frames, Position now) {
-        return frames.stream()
-                .filter(frame -> ENDLESS_RANGE.matcher(frame.text()).matches())
+        var loops = Stream.concat(Stream.of(now), frames.stream())
+                .flatMap(Endless::loopsAround)
+                .toList();
+        return loops.stream()
+                .filter(loop -> ENDLESS_RANGE.matcher(loop.text()).matches())
                 .findFirst()
-                .or(() -> Nesting.innermost(now.written().text(), now.start() + 1, "list")
-                        .map(tag -> new Position(now.written(), tag.start(), tag.end())))
+                .or(() -> loops.stream().findFirst())
+                .or(() -> frames.stream().reduce((inner, outer) -> outer))
                 .orElseGet(() -> Statements.at(now.written(), now.start()));
+    }
+
+    private static Stream<Position> loopsAround(Position place) {
+        return Nesting.openAt(place.written().text(), place.start() + 1).stream()
+                .filter(tag -> tag.is(Tag.Kind.DIRECTIVE, "list"))
+                .map(tag -> new Position(place.written(), tag.start(), tag.end()));
     }
 
     private Diagnostic problem(Optional<Position> place, String headline) {

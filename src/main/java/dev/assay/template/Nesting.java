@@ -40,13 +40,6 @@ final class Nesting {
         return open;
     }
 
-    /** The innermost open block of this name. */
-    static Optional<Tag> innermost(String text, int offset, String directive) {
-        return openAt(text, offset).stream()
-                .filter(tag -> tag.is(Tag.Kind.DIRECTIVE, directive))
-                .findFirst();
-    }
-
     /** The first tag or interpolation without its own end. */
     static Optional<Tag> torn(String text) {
         return Tags.of(text).stream().filter(tag -> !tag.closed()).findFirst();

@@ -14,9 +14,10 @@ record RenderProblems(Library library, Written main, Scope scope) {
     private static final Pattern FRAME = Pattern.compile(
             "\\[in template \"([^\"]*)\"(?: in (?:macro|function) \"[^\"]*\")? at line (\\d+), column (\\d+)]$");
     private static final Pattern UNFIT = Pattern.compile("but this has evaluated to an? (\\w+)");
-    private static final Pattern EXPECTED = Pattern.compile("Expected an?(?:\\(n\\))? ([a-z]+(?: or [a-z]+)?)");
+    private static final Pattern EXPECTED = Pattern.compile("Expected an?(?:\\(n\\))? ([a-z-]+)");
 
-    Diagnostic of(TemplateException e) {
+    Diagnostic of(TemplateException thrown) {
+        TemplateException e = innermost(thrown);
         var frames = frames(e);
         Position place = position(e);
         String words = SyntaxProblems.firstLine(e.getMessageWithoutStackTop());
@@ -39,13 +40,19 @@ record RenderProblems(Library library, Written main, Scope scope) {
         return Diagnostic.error(Code.TEMPLATE_ERROR, Statements.at(main, 0).span(), words);
     }
 
+    /** What happens inside an expression's own loop is wrapped by words that say nothing. */
+    private static TemplateException innermost(TemplateException thrown) {
+        return thrown.getCause() instanceof TemplateException cause && cause.getLineNumber() != null
+                ? innermost(cause)
+                : thrown;
+    }
+
     private static Diagnostic other(TemplateException e, String words, Position place) {
         var unfit = UNFIT.matcher(words);
         if (e.getBlamedExpressionString() == null || !unfit.find()) {
-            Position statement = place.text().length() > 1 && place.text().indexOf('\n') < 0
-                    ? place
-                    : Statements.at(place.written(), place.start());
-            return error(statement, SyntaxProblems.lowerCase(words));
+            boolean isStatement = place.text().startsWith("[") || place.text().startsWith("${");
+            return error(
+                    isStatement ? Statements.at(place.written(), place.start()) : place, SyntaxProblems.lowerCase(words));
         }
         String is = "`" + SyntaxProblems.firstLine(place.text()) + "` is " + type(unfit.group(1));
         if (words.startsWith("For \"${...}\"")) {
@@ -60,8 +67,9 @@ record RenderProblems(Library library, Written main, Scope scope) {
             case "string" -> "text";
             case "boolean" -> "true or false";
             case "hash" -> "a map";
-            case "sequence", "sequence or collection" -> "a list";
+            case "sequence", "collection" -> "a list";
             case "method" -> "a function";
+            case "user-defined" -> "a macro";
             default -> "a " + expected;
         };
     }
@@ -71,7 +79,7 @@ record RenderProblems(Library library, Written main, Scope scope) {
             case "string" -> "text";
             case "number" -> "a number";
             case "boolean" -> "true or false";
-            case "method" -> "a function";
+            case "method", "directive" -> "a function";
             case "macro" -> "a macro";
             case "namespace" -> "a macro file";
             case "sequence", "collection", "extended_collection", "range" -> "a list";

@@ -61,7 +61,7 @@ final class Rendering {
         } catch (Surfacing surfacing) {
             throw surfacing.thrown();
         } catch (TemplateException e) {
-            throw new ProblemsFound(problems.of(e));
+            throw unwrapped(e);
         } catch (IOException e) {
             throw new AssayBug("writing into memory went wrong", e);
         } catch (BoundedWriter.Full e) {
@@ -71,12 +71,24 @@ final class Rendering {
         } catch (OutOfMemoryError e) {
             throw new ProblemsFound(endless().memory());
         } catch (RuntimeException e) {
-            throw watch.barked()
-                    ? new ProblemsFound(endless().time(watch.seen()))
-                    : new ProblemsFound(problems.unforeseen(e));
+            throw stopped().orElseGet(() -> new ProblemsFound(problems.unforeseen(e)));
         } finally {
             engine.watchdog().end(watch);
         }
+    }
+
+    /** What ends an expression's own loop arrives wrapped. */
+    private RuntimeException unwrapped(TemplateException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Surfacing surfacing) {
+                return surfacing.thrown();
+            }
+        }
+        return stopped().orElseGet(() -> new ProblemsFound(problems.of(e)));
+    }
+
+    private Optional<RuntimeException> stopped() {
+        return watch.barked() ? Optional.of(new ProblemsFound(endless().time(watch.seen()))) : Optional.empty();
     }
 
     private Endless endless() {

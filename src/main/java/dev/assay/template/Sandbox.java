@@ -19,8 +19,8 @@ final class Sandbox {
     private static final Map<String, String> DIRECTIVES =
             Map.of("include", NO_IMPORT, "import", NO_IMPORT, "setting", NO_SETTING, "ftl", NO_SETTING);
     // Code made while rendering cannot be stopped: it is parsed behind our back.
-    private static final List<String> EVALUATION = List.of("interpret", "eval");
-    private static final Pattern EVALUATED = Pattern.compile("\\?(interpret|eval)\\b");
+    private static final List<String> EVALUATION = List.of("interpret", "eval", "?new", "?api");
+    private static final Pattern EVALUATED = Pattern.compile("\\?(interpret|eval|new|api)\\b");
 
     private Sandbox() {}
 

@@ -47,6 +47,7 @@ final class Settings {
         configuration.setObjectWrapper(new SimpleObjectWrapper(configuration.getIncompatibleImprovements()));
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
+        configuration.setAttemptExceptionReporter((exception, environment) -> {});
         // What a Callable throws is to surface as thrown.
         configuration.setWrapUncheckedExceptions(false);
         configuration.setFallbackOnNullLoopVariable(false);

@@ -3,6 +3,7 @@ package dev.assay.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The exact letters of a call inside the tag or interpolation that made it. */
 final class Statements {
@@ -63,6 +64,14 @@ final class Statements {
     static List<Position> argumentsOf(Position statement, String name) {
         var calls = calls(statement, name);
         return calls.size() == 1 ? argumentsOf(calls.getFirst()) : List.of();
+    }
+
+    /** What a tag gives to a name: the {@code x} of {@code [@config tags=x /]}. */
+    static Position named(Position tag, String name) {
+        var given = Pattern.compile("\\s" + Pattern.quote(name) + "\\s*=\\s*([\\w.]+)").matcher(tag.text());
+        return given.find()
+                ? new Position(tag.written(), tag.start() + given.start(1), tag.start() + given.end(1))
+                : tag;
     }
 
     /** The arguments of a call, each with its place. */

@@ -15,6 +15,8 @@ final class SyntaxProblems {
 
     private static final Pattern UNKNOWN_DIRECTIVE = Pattern.compile("^Unknown directive: #(\\S+?)\\.");
     private static final Pattern UNKNOWN_BUILT_IN = Pattern.compile("^Unknown built-in: \"([^\"]+)\"");
+    private static final Pattern INCOMPLETE = Pattern.compile("^#(\\w+) is an existing directive, but the tag is malformed");
+    private static final String NOPARSE = "text that looks like a tag stands between `[#noparse]` and `[/#noparse]`";
     private static final Map<String, String> OPERATORS = Map.of("and", "&&", "or", "||", "not", "!", "<>", "!=");
 
     private final Written written;
@@ -56,6 +58,10 @@ final class SyntaxProblems {
                     configuration.getSupportedBuiltInNames(),
                     "?");
         }
+        var incomplete = INCOMPLETE.matcher(words);
+        if (incomplete.find()) {
+            return error("the tag `[#" + incomplete.group(1) + "]` is incomplete");
+        }
         return words.startsWith("Encountered") ? unexpected() : error(lowerCase(words));
     }
 
@@ -71,7 +77,7 @@ final class SyntaxProblems {
         }
         Tag tag = open.getFirst();
         var found = at(tag, "`" + opening(tag) + "` is never closed").help("close it with `" + closing(tag) + "`");
-        return tag.kind() == Tag.Kind.CALL ? found.help("a tag without a body ends with `/]`") : found;
+        return tag.kind() == Tag.Kind.CALL ? found.help("a tag without a body ends with `/]`").help(NOPARSE) : found;
     }
 
     private Diagnostic unknownDirective(String name) {
@@ -80,7 +86,7 @@ final class SyntaxProblems {
                 name,
                 configuration.getSupportedBuiltInDirectiveNames(),
                 "#");
-        return help.help().isEmpty() ? help.help("text that looks like a tag stands between `[#noparse]` and `[/#noparse]`") : help;
+        return help.help().isEmpty() ? help.help(NOPARSE) : help;
     }
 
     private Diagnostic unexpected() {

@@ -37,8 +37,11 @@ public final class Templates {
     public SqlText render(SourceFile file, Scope scope) {
         var written = Written.whole(file);
         var tape = Tape.empty();
-        String text = Rendering.text(engine, written, scope, tape);
-        return new SqlText(text, new Rerendered(() -> Rendering.map(engine, written, scope, tape)));
+        return PlainRendering.of(written, scope, tape).orElseGet(() -> {
+            var sofar = tape.again();
+            String text = Rendering.text(engine, written, scope, sofar);
+            return new SqlText(text, new Rerendered(() -> Rendering.map(engine, written, scope, sofar)));
+        });
     }
 
     /** Renders a piece of a bigger file: a scalar of YAML. Problems point into that file. */
@@ -52,7 +55,10 @@ public final class Templates {
     }
 
     private String render(Written written, Scope scope) {
-        return Rendering.text(engine, written, scope, Tape.empty());
+        var tape = Tape.empty();
+        return PlainRendering.of(written, scope, tape)
+                .map(SqlText::text)
+                .orElseGet(() -> Rendering.text(engine, written, scope, tape.again()));
     }
 
     /** What the macro files define. */

@@ -107,13 +107,14 @@ final class Values {
             case Short whole -> whole.longValue();
             case Byte whole -> whole.longValue();
             case BigInteger whole when whole.bitLength() < Long.SIZE -> whole.longValue();
-            case BigDecimal decimal when isWhole(decimal) -> decimal.longValue();
+            case BigDecimal decimal -> decimal(decimal.stripTrailingZeros());
             case Float floating -> floating.doubleValue();
             default -> number;
         };
     }
 
-    private static boolean isWhole(BigDecimal decimal) {
-        return decimal.scale() <= 0 && decimal.compareTo(LEAST) >= 0 && decimal.compareTo(GREATEST) <= 0;
+    private static Object decimal(BigDecimal decimal) {
+        boolean isLong = decimal.scale() <= 0 && decimal.compareTo(LEAST) >= 0 && decimal.compareTo(GREATEST) <= 0;
+        return isLong ? (Object) decimal.longValue() : decimal;
     }
 }

@@ -1,14 +1,25 @@
 package dev.assay.template;
 
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.source.SourceFile;
+import dev.assay.source.Span;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class TemplateProblemsTest {
 
@@ -28,6 +39,7 @@ class TemplateProblemsTest {
                     [/#macro]
                     [#function to_cents col][#return col + " * 100"][/#function]
                     [#function none][/#function]
+                    [#macro quiet][#assign x = 1][/#macro]
                     """),
                     macros("loops", """
                     [#macro a][@b /][/#macro]
@@ -36,17 +48,66 @@ class TemplateProblemsTest {
                       [@a /]
                     [/#macro]
                     """)),
-            new Limits(Duration.ofMillis(150), 100_000));
+            new Limits(Duration.ofMillis(300), 10_000));
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a\n[#if x]\n foo","[#if true]a[/#list]","[#list 1..3 as x]a[/#if]","[/#if]","[#iff x]","${foo","${}","a ${x?nope}","[#if 3 >= 2]a[/#if]","[#if a and b]x[/#if]","${a b}","[@foo","[@config a=1]","[#else]","x['[@user]']","'[#FF00FF]'","${\"abc}","${'x'","${1/0}","${'abc'?substring(5)}","${foo}","${vars.start_dat}","${vars.nope.b}","[@nope /]","[@cents /]","[@money.cent /]", "[@money.cents /]", "a [@money.cents cool=1 col=2 /]","[@money.cents 1 2 3 /]","${money.cents(1)}","[@money.to_cents col=1 /]","${money.to_cents()}","${money.to_cents(1, 2)}","${money.none()}","x\n [@money.broken /]", "${nope()}","${ref}","${vars}","${l}","${1 + vars}",
-        "${config(materialized=\"x\", b=\"y\")}","[@config \"x\" /]","[@config a=nope /]","[@config a=1]x[/@config]", "[@vars /]","[#include \"x\"]","[#import \"x\" as y]","${\"freemarker.template.utility.Execute\"?new()(\"id\")}","${vars?api.x}","[#if \"a\"]x[/#if]","${\"a\"?number}","[#list 5 as x]${x}[/#list]","[#stop \"no\"]","[#assign x]a","[#macro a]x", "[#-- foo", "[#noparse]foo","a[#if]b[/#if]","[#return 1]","[#nested]","[#break]","${ref('a')['b']}","${\"${nope}\"}","${'nope'?eval}", "[@'[#list 1.. as x][/#list]'?interpret /]", "[#ftl output_format='HTML']a","x[#setting number_format='0.0']", "${.data_model.foo}", "${ref('a', nope)}", "${ref(vars.start_dat)}", "${raf('x')}", "${(vars.a.b)}", "${dialect.g(1)}", "${money}", "[#list l as element]${elemen}[/#list]",
-        "a\n[#list 1.. as x][/#list]", "[#list 1.. as x]${x}[/#list]", "[@loops.a /]", "[#macro again]\n[@again /][/#macro][@again /]", "[#function f x][#return f(x)][/#function]a ${f(1)}", "${(1..)?filter(x -> x < 0)?first}", "[#list 1.. as x][@money.cents col=x /][/#list]", "${''?left_pad(2000000000)}", "[#assign s='xxxxxxxxxx'][#list 1.. as i][#assign s = s + s][/#list]", "${money.to_cents(money)}", "${ref(money.to_cents)}", "[#attempt]${nope}[#recover]ok[/#attempt]", "${l[7]}", "${\n  foo\n}" })
-    void show(String template) {
-        System.out.println("=== " + template.replace("\n", "\\n"));
-        try { System.out.println("OK " + templates.render(new SourceFile("models/a.sql", template), SCOPE).text());
+    @TestFactory
+    Stream<DynamicTest> tellsEachProblem() throws IOException {
+        var cases = new ArrayList<DynamicTest>();
+        for (String block : text().split("\\n====\\n", -1)) {
+            int rule = block.indexOf("\n----\n");
+            if (rule >= 0) {
+                String template = block.substring(0, rule);
+                String expected = block.substring(rule + 6);
+                cases.add(DynamicTest.dynamicTest(template, () -> assertEquals(expected, told(template))));
+            }
+        }
+        return cases.stream();
+    }
+
+    @Test
+    void collectsTheSyntaxErrorsOfAllMacroFiles() {
+        var files = List.of(macros("a", "[#if x]"), macros("b", "[#macro m][/#macro]"), macros("c", "${"), macros("b", ""));
+        var found = assertThrows(ProblemsFound.class, () -> Templates.of(files));
+        assertEquals(
+                List.of("template-syntax macros/a.sql", "template-syntax macros/c.sql", "duplicate-name macros/b.sql"),
+                found.problems().stream()
+                        .map(problem -> problem.code().word() + " "
+                                + problem.span().orElseThrow().file().path())
+                        .toList());
+    }
+
+    @Test
+    void letsAThreadGoOnAfterAnInterruption() {
+        told("[#list 1.. as x][/#list]");
+        assertFalse(Thread.currentThread().isInterrupted());
+        assertEquals("ok", told("[#if true]ok[/#if]"));
+    }
+
+    private String told(String template) {
+        try {
+            return templates.render(new SourceFile("models/a.sql", template), SCOPE).text();
         } catch (ProblemsFound found) {
-        for (Diagnostic d : found.problems()) System.out.println(d.code().word() + ": " + d.headline() + "\n   @ " + d.span().get().where() + " «" + d.span().get().text().replace("\n", "\\n") + "»" + d.others().stream().map(o -> "\n   other " + o.span().where() + " «" + o.span().text() + "» " + o.label()).toList() + " help " + d.help() + d.notes()); }
+            return found.problems().stream().map(TemplateProblemsTest::drawn).collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String drawn(Diagnostic problem) {
+        var lines = new StringBuilder(problem.code().word() + ": " + problem.headline());
+        lines.append("\n  at ").append(drawn(problem.span().orElseThrow()));
+        problem.others().forEach(other -> lines.append("\n  ").append(other.label()).append(' ').append(drawn(other.span())));
+        problem.notes().forEach(note -> lines.append("\n  note: ").append(note));
+        problem.help().forEach(help -> lines.append("\n  help: ").append(help));
+        return lines.toString();
+    }
+
+    private static String drawn(Span span) {
+        return span.where() + " " + span.text().replace("\n", "\\n");
+    }
+
+    private static String text() throws IOException {
+        try (var stream = TemplateProblemsTest.class.getResourceAsStream("problems.txt")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static Templates.MacroFile macros(String namespace, String text) {

@@ -1,7 +1,11 @@
 package dev.assay.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +20,7 @@ class TemplatesTest {
         return new Printable() {
             @Override
             public String print() {
-                return "main." + call.positional().getFirst();
+                return "main." + (call.positional().isEmpty() ? call.named() : call.positional().getFirst());
             }
 
             @Override
@@ -67,6 +71,74 @@ class TemplatesTest {
         assertEquals(List.of("cents", "to_cents", "hundred"), signatures.stream().map(Signature::name).toList());
         assertEquals(List.of("col", "scale"), signatures.getFirst().parameters());
         assertEquals("Cents as units.", signatures.getFirst().description());
+    }
+
+    @Test
+    void knowsWhereEachCallStands() {
+        render("""
+                ${ref("a")} ${ref("b")} ${ref("c")?upper_case}
+                [#if ref("d") == ref("e")]x[#elseif ref("f") == ""]y[/#if]
+                [#list [ref("g")] as g]${g}[/#list][#assign x = ref('h', "i")]
+                [@ref name="j" /][@config
+                  a=1 /]
+                ${dialect.date_trunc(ref("k"), "l")}""");
+        assertEquals(
+                List.of(
+                        "1:1 ${ref(\"a\")}", "1:13 ${ref(\"b\")}", "1:27 ref(\"c\")", "2:6 ref(\"d\")", "2:18 ref(\"e\")",
+                        "2:37 ref(\"f\")", "3:9 ref(\"g\")", "3:49 ref('h', \"i\")", "4:1 [@ref name=\"j\" /]",
+                        "4:18 [@config\n  a=1 /]", "6:22 ref(\"k\")"),
+                calls.stream()
+                        .map(call -> call.place().line() + ":" + call.place().column() + " " + call.place().text())
+                        .toList());
+    }
+
+    @Test
+    void pointsIntoMacroFilesForTheirCalls() {
+        var made = Templates.of(List.of(macros("m", "[#macro a x]\n${ref(x)}[/#macro]\n[#assign top = ref('top')]")));
+        made.render(new SourceFile("a.sql", "[@m.a x=\"b\" /]"), scope);
+        assertEquals(
+                List.of("macros/m.sql:3:16", "macros/m.sql:2:1"),
+                calls.stream().map(call -> call.place().where()).toList());
+    }
+
+    @Test
+    void rendersPiecesOfABiggerFile() {
+        var file = new SourceFile("a.yml", "x: ${ref(\"a\")}\ny: ${nope}");
+        assertEquals("main.a", templates.renderText(file.span(3, 14), scope));
+        assertEquals("a.yml:1:4", calls.getFirst().place().where());
+        var wrong = assertThrows(ProblemsFound.class, () -> templates.renderText(file.span(18, 25), scope));
+        assertEquals("a.yml:2:6", wrong.problems().getFirst().span().orElseThrow().where());
+        var decoded = assertThrows(ProblemsFound.class, () -> templates.renderText("a ${nope}", file.span(0, 14), scope));
+        assertEquals(file.span(0, 14), decoded.problems().getFirst().span().orElseThrow());
+    }
+
+    @Test
+    void letsWhatACallableThrowsSurface() {
+        var problem = Diagnostic.error(Code.UNKNOWN_REF, "no such model");
+        Callable failing = call -> {
+            throw new ProblemsFound(problem);
+        };
+        for (String text : List.of("${f()}", "[#if f() == 1][/#if]", "[@f /]x", "${[1]?map(x -> f())?first}", "[#attempt]${f()}[#recover][/#attempt]")) {
+            var found = assertThrows(
+                    ProblemsFound.class,
+                    () -> templates.render(new SourceFile("a.sql", text), new Scope(Map.of("f", failing))));
+            assertEquals(List.of(problem), found.problems(), text);
+        }
+    }
+
+    @Test
+    void handsPlainValuesToAndFro() {
+        render("[#assign x = 1 + 1]${ref(x, 1.5, true, [1, \"a\"], {\"k\": x / 4})}${ref({\"named\": x})}[@ref when=x * 2 /]");
+        assertEquals(
+                List.of(2L, new java.math.BigDecimal("1.5"), true, List.of(1L, "a"), Map.of("k", new java.math.BigDecimal("0.5"))),
+                calls.get(0).positional());
+        assertEquals(Map.of("named", 2L), calls.get(1).named());
+        assertEquals(Map.of("when", 4L), calls.get(2).named());
+    }
+
+    @Test
+    void printsTheSameEverywhere() {
+        assertEquals("1000000 0.333333333333 true 12345678901234567890", render("${n} ${1/3} ${1 == 1} ${12345678901234567890}"));
     }
 
     private String render(String text) {
