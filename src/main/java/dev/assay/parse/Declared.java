@@ -1,5 +1,8 @@
 package dev.assay.parse;
 
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
 import dev.assay.manifest.ColumnSpec;
 import dev.assay.manifest.Reference;
 import dev.assay.project.SourceTree;
@@ -60,7 +63,18 @@ sealed interface Declared {
             implements Declared {}
 
     /** A thing that this version reads and leaves alone. */
-    record KeptOut(String kind, String name, Span place) implements Declared {}
+    record KeptOut(String kind, String name, Span place) implements Declared {
+
+        static KeptOut told(String kind, String name, Span place, Problems problems) {
+            String called = name.isEmpty() ? kind : kind + " `" + name + "`";
+            problems.add(Diagnostic.warning(
+                            Code.NOT_SUPPORTED,
+                            "the " + called
+                                    + " is left out: this version of assay does not know what to do with it yet")
+                    .at(place));
+            return new KeptOut(kind, name, place);
+        }
+    }
 
     /**
      * A generic test as it stands in YAML.

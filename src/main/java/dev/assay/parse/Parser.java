@@ -1,6 +1,5 @@
 package dev.assay.parse;
 
-import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.manifest.Doc;
 import dev.assay.manifest.Manifest;
@@ -9,10 +8,10 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.project.SourceTree;
 import dev.assay.project.Templated;
 import dev.assay.quality.TestKind;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** From the files of a project to its manifest. */
 public final class Parser {
@@ -43,31 +42,27 @@ public final class Parser {
     }
 
     private static Declarations declarations(ParseInput input, YamlTexts texts, Descriptions descriptions) {
-        List<Declared> all = input.tree().entries().stream()
+        Stream<Declared> written = input.tree().entries().stream()
                 .filter(entry -> entry.form() == SourceTree.Form.YAML)
-                .flatMap(entry ->
-                        ResourceFile.read(
+                .flatMap(
+                        entry -> ResourceFile.read(
                                 new YamlContext(entry, texts, descriptions, texts.problems()), input.database())
-                                .stream())
-                .toList();
+                                .stream());
+        Stream<Declared> snapshots = input.tree().of(SourceTree.Kind.SNAPSHOT, SourceTree.Form.SQL).stream()
+                .map(entry -> Declared.KeptOut.told(
+                        "snapshot", Paths.stem(entry.path()), entry.file().top(), texts.problems()));
+        List<Declared> all = Stream.concat(written, snapshots).toList();
         return new Declarations(all, texts.problems());
     }
 
     private static Parsed finished(
             ParseInput input, Assembly assembly, Map<String, TestKind> kinds, Problems problems) {
         var inOrder = new Problems();
-        inOrder.addAll(problems.all().stream().distinct().sorted(byPlace()).toList());
+        inOrder.addAll(Mistakes.of(problems.all()));
         inOrder.throwIfErrors();
         var byId = new TreeMap<ResourceId, Resource>();
         assembly.enabled().forEach(resource -> byId.put(resource.id(), resource));
         var manifest = new Manifest(input.project().name(), byId, Hooks.of(input.project()), assembly.disabled());
         return new Parsed(manifest, kinds, inOrder.all());
-    }
-
-    private static Comparator<Diagnostic> byPlace() {
-        return Comparator.<Diagnostic, String>comparing(problem ->
-                        problem.span().map(span -> span.file().path()).orElse(""))
-                .thenComparing(
-                        problem -> problem.span().map(span -> span.start()).orElse(0));
     }
 }

@@ -1,7 +1,5 @@
 package dev.assay.parse;
 
-import dev.assay.diagnostic.Code;
-import dev.assay.diagnostic.Diagnostic;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
 import dev.assay.yaml.Yaml;
@@ -86,14 +84,6 @@ final class ResourceFile {
                 ? mapping.get("name").or(() -> mapping.get("test"))
                 : Optional.empty();
         String called = name.map(value -> String.valueOf(value.plain())).orElse("");
-        var place = name.map(Yaml::span).orElseGet(item::span);
-        context.problems()
-                .add(Diagnostic.warning(
-                                Code.NOT_SUPPORTED,
-                                "the " + word + (called.isEmpty() ? "" : " `" + called + "`")
-                                        + " is left out: this version of assay"
-                                        + " does not know what to do with it yet")
-                        .at(place));
-        found.add(new Declared.KeptOut(word, called, place));
+        found.add(Declared.KeptOut.told(word, called, name.map(Yaml::span).orElseGet(item::span), context.problems()));
     }
 }

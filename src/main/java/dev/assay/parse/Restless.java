@@ -13,11 +13,24 @@ import java.util.regex.Pattern;
  */
 final class Restless {
 
-    private static final Pattern WORDS = Pattern.compile(
-            "\\b(?:execute|is_incremental|graph|query|model|watermark|published|run_started_at|invocation_id|flags)\\b"
-                    + "|\\.now\\b"
-                    // Text that was caught may be looked at before it is printed.
-                    + "|\\[#(?:assign|local|global)\\s+\\w+\\s*(?:in\\s+\\w+\\s*)?]");
+    private static final List<String> WORDS = List.of(
+            "execute",
+            "is_incremental",
+            "graph",
+            "query",
+            "model",
+            "watermark",
+            "published",
+            "run_started_at",
+            "invocation_id",
+            "flags");
+
+    private static final Pattern WORD = Pattern.compile("\\b(?:" + String.join("|", WORDS) + ")\\b");
+    private static final String CLOCK = ".now";
+
+    /** Text that was caught may be looked at before it is printed. */
+    private static final Pattern CAUGHT =
+            Pattern.compile("\\[#(?:assign|local|global)\\s+\\w+\\s*(?:in\\s+\\w+\\s*)?]");
 
     private final Set<String> namespaces;
 
@@ -34,7 +47,12 @@ final class Restless {
         return restless;
     }
 
+    // Plain searches first: they are many times faster than a pattern, and nearly all templates end there.
     boolean holds(String template) {
-        return WORDS.matcher(template).find() || namespaces.stream().anyMatch(template::contains);
+        return template.contains(CLOCK)
+                || (WORDS.stream().anyMatch(template::contains)
+                        && WORD.matcher(template).find())
+                || (template.contains("[#") && CAUGHT.matcher(template).find())
+                || namespaces.stream().anyMatch(template::contains);
     }
 }

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Checks settings against a table: unknown keys and values of the wrong shape are problems with their place.
@@ -96,10 +94,20 @@ record SettingReader(SettingTable table, String what, Problems problems) {
         return key.replace('-', '_');
     }
 
-    /** The key inside the call's text; the whole call where it is not written there. */
+    /** The key inside the call's text; the whole call where it is not written there as a word. */
     private static Span within(Span call, String key) {
-        Matcher found = Pattern.compile("(?<![\\w-])" + Pattern.quote(key) + "(?![\\w-])")
-                .matcher(call.text());
-        return found.find() ? call.file().span(call.start() + found.start(), call.start() + found.end()) : call;
+        String text = call.text();
+        for (int at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+            int end = at + key.length();
+            boolean begins = at == 0 || !isWordPart(text.charAt(at - 1));
+            if (begins && (end == text.length() || !isWordPart(text.charAt(end)))) {
+                return call.file().span(call.start() + at, call.start() + end);
+            }
+        }
+        return call;
+    }
+
+    private static boolean isWordPart(char letter) {
+        return Character.isLetterOrDigit(letter) || letter == '_' || letter == '-';
     }
 }

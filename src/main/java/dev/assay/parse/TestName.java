@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 record TestName(String whole, String brief) {
 
+    private static final Pattern UNFIT = Pattern.compile("[^0-9a-zA-Z_]+");
     private static final int LONG = 64;
     private static final int BEGINNING = 30;
 
@@ -29,7 +31,7 @@ record TestName(String whole, String brief) {
         String values = new TreeMap<>(arguments)
                 .values().stream()
                         .flatMap(TestName::parts)
-                        .map(part -> part.replaceAll("[^0-9a-zA-Z_]+", "_"))
+                        .map(part -> UNFIT.matcher(part).replaceAll("_"))
                         .collect(Collectors.joining("__"));
         return cut(identifier + "_" + values, identifier);
     }

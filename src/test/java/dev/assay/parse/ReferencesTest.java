@@ -138,4 +138,29 @@ class ReferencesTest {
 
         assertEquals(1, project.problems().size());
     }
+
+    @Test
+    void aSnapshotIsSaidToBeLeftOut() {
+        project.file("models/a.sql", "select * from ${ref('history')}").file("snapshots/history.sql", "select 1");
+
+        assertEquals(
+                List.of("`history` is a snapshot, which this version of assay leaves out"),
+                project.problem(Code.UNKNOWN_REF).notes());
+        assertTrue(project.problem(Code.NOT_SUPPORTED).headline().startsWith("the snapshot `history` is left out"));
+    }
+
+    @Test
+    void aMistakeInAMacroIsToldOnce() {
+        project.file("macros/m.sql", "[#function broken][#return nothing_here + 1][/#function]")
+                .file("models/a.sql", "select ${m.broken()}")
+                .file("models/b.sql", "select ${m.broken()}");
+
+        List<Diagnostic> problems = project.problems();
+        assertEquals(1, problems.size());
+        assertEquals(
+                "models/a.sql:1:10", problems.getFirst().span().orElseThrow().where());
+        assertEquals(
+                "one more place meets the same mistake",
+                problems.getFirst().notes().getLast());
+    }
 }
