@@ -26,7 +26,7 @@ final class CsvHeader {
         for (int i = 0; i < row.cells(); i++) {
             String name = row.text(i);
             Integer twin = places.put(name, i + 1);
-            int start = row.offset(i);
+            int start = row.column(i);
             if (name.isBlank()) {
                 complaints.add(Code.BAD_CSV, "column " + (i + 1) + " has no name", "", row, start, start + 1);
             } else if (twin != null) {

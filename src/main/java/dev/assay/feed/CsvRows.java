@@ -1,17 +1,28 @@
 package dev.assay.feed;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * The rows of a CSV file one after the other: quotes doubled inside quotes, line ends of any kind, a byte order mark
- * skipped. Holds one row at a time and makes no object for a cell, for files have millions of rows.
+ * skipped. Holds one row at a time and makes no object for a cell, for files have millions of rows. Works on bytes: in
+ * UTF-8 all that shapes a row is one byte, and most cells need never become text.
  */
 final class CsvRows {
 
     private static final char QUOTE = '"';
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    // What a byte means to a cell without quotes.
+    private static final byte ORDINARY = 0;
+    private static final byte BEYOND_ASCII = 1;
+    private static final byte SHAPING = 2;
 
     /** What is wrong with a row, and where in it. Nothing behind it can be told apart. */
     static final class Broken extends Exception {
@@ -31,7 +42,8 @@ final class CsvRows {
     }
 
     private final CsvBuffer buffer;
-    private final char delimiter;
+    private final byte delimiter;
+    private final byte[] meaning = new byte[256];
     private int[] from = new int[64];
     private int[] to = new int[64];
     private boolean[] quoted = new boolean[64];
@@ -41,11 +53,16 @@ final class CsvRows {
     private long line = 1;
     private long linesRead;
     private boolean begun;
+    private boolean beyondAscii;
     private boolean cellsHoldLines;
 
-    CsvRows(Reader reader, char delimiter) {
-        this.buffer = new CsvBuffer(reader);
-        this.delimiter = delimiter;
+    CsvRows(InputStream data, char delimiter) {
+        this.buffer = new CsvBuffer(data);
+        this.delimiter = (byte) delimiter;
+        Arrays.fill(meaning, 128, 256, BEYOND_ASCII);
+        for (char shaping : new char[] {delimiter, QUOTE, '\n', '\r'}) {
+            meaning[shaping] = SHAPING;
+        }
     }
 
     /** Goes to the next row; false behind the last. */
@@ -58,9 +75,9 @@ final class CsvRows {
         }
         if (!begun) {
             begun = true;
-            if (buffer.chars()[at] == BYTE_ORDER_MARK) {
-                buffer.startAt(++at);
-                return next();
+            skipMark();
+            if (!has()) {
+                return false;
             }
         }
         boolean another = true;
@@ -68,13 +85,37 @@ final class CsvRows {
             another = cell();
         }
         linesRead++;
+        if (beyondAscii) {
+            beyondAscii = false;
+            requireUtf8();
+        }
         return true;
+    }
+
+    private void skipMark() throws IOException {
+        for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+            if (!has() || buffer.bytes()[at] != BYTE_ORDER_MARK[i]) {
+                at = buffer.start();
+                return;
+            }
+            at++;
+        }
+        buffer.startAt(at);
+    }
+
+    private void requireUtf8() throws Broken {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer row = ByteBuffer.wrap(buffer.bytes(), buffer.start(), length());
+        CoderResult result = decoder.decode(row, CharBuffer.allocate(length()), true);
+        if (result.isError()) {
+            throw new Broken("this is not UTF-8 text", row.position() - buffer.start());
+        }
     }
 
     /** Reads one cell and the delimiter or line end behind it; whether the row goes on. */
     private boolean cell() throws IOException, Broken {
         open();
-        if (has() && buffer.chars()[at] == QUOTE) {
+        if (has() && buffer.bytes()[at] == QUOTE) {
             at++;
             from[cells]++;
             quotedCell();
@@ -85,8 +126,8 @@ final class CsvRows {
         if (!has()) {
             return false;
         }
-        char end = buffer.chars()[at++];
-        if (end == '\r' && has() && buffer.chars()[at] == '\n') {
+        byte end = buffer.bytes()[at++];
+        if (end == '\r' && has() && buffer.bytes()[at] == '\n') {
             at++;
         }
         return end == delimiter;
@@ -106,19 +147,21 @@ final class CsvRows {
 
     private void plainCell() throws IOException, Broken {
         while (has()) {
-            char[] chars = buffer.chars();
+            byte[] bytes = buffer.bytes();
             int limit = buffer.limit();
             int i = at;
-            while (i < limit && chars[i] != delimiter && chars[i] != '\n' && chars[i] != '\r' && chars[i] != QUOTE) {
+            byte met = ORDINARY;
+            while (i < limit && (met = meaning[bytes[i] & 0xff]) != SHAPING) {
+                beyondAscii |= met == BEYOND_ASCII;
                 i++;
             }
             at = i;
             if (i < limit) {
-                if (chars[i] != QUOTE) {
+                if (bytes[i] != QUOTE) {
                     break;
                 }
                 // Inches are written 5"; a quote behind blanks alone was meant to open the cell.
-                if (isBlank(chars, buffer.start() + from[cells], i)) {
+                if (isBlank(bytes, buffer.start() + from[cells], i)) {
                     throw new Broken("a quote opens behind blanks", i - buffer.start());
                 }
                 at++;
@@ -136,26 +179,27 @@ final class CsvRows {
                 throw new Broken("this quote is never closed", opened);
             }
             at++;
-            if (!has() || buffer.chars()[at] != QUOTE) {
+            if (!has() || buffer.bytes()[at] != QUOTE) {
                 break;
             }
             doubled[cells] = true;
             at++;
         }
         to[cells] = at - 1 - buffer.start();
-        if (has() && buffer.chars()[at] != delimiter && buffer.chars()[at] != '\n' && buffer.chars()[at] != '\r') {
+        if (has() && buffer.bytes()[at] != delimiter && buffer.bytes()[at] != '\n' && buffer.bytes()[at] != '\r') {
             throw new Broken("text goes on behind a closing quote", at - buffer.start());
         }
     }
 
     private void toQuote() throws IOException {
         while (has()) {
-            char c = buffer.chars()[at];
+            byte c = buffer.bytes()[at];
             if (c == QUOTE) {
                 return;
             }
             at++;
-            if (c == '\n' || (c == '\r' && !(has() && buffer.chars()[at] == '\n'))) {
+            beyondAscii |= c < 0;
+            if (c == '\n' || (c == '\r' && !(has() && buffer.bytes()[at] == '\n'))) {
                 linesRead++;
                 cellsHoldLines = true;
             }
@@ -172,9 +216,9 @@ final class CsvRows {
         return came;
     }
 
-    private static boolean isBlank(char[] chars, int start, int end) {
+    private static boolean isBlank(byte[] bytes, int start, int end) {
         for (int i = start; i < end; i++) {
-            if (chars[i] != ' ' && chars[i] != '\t') {
+            if (bytes[i] != ' ' && bytes[i] != '\t') {
                 return false;
             }
         }
@@ -195,7 +239,7 @@ final class CsvRows {
         return line;
     }
 
-    /** The row's length in characters, with its line end. */
+    /** The row's length in bytes, with its line end. */
     int length() {
         return at - buffer.start();
     }
@@ -217,8 +261,8 @@ final class CsvRows {
         return !quoted[cell] && from[cell] == to[cell];
     }
 
-    char[] chars() {
-        return buffer.chars();
+    byte[] bytes() {
+        return buffer.bytes();
     }
 
     int from(int cell) {
@@ -230,20 +274,27 @@ final class CsvRows {
     }
 
     /** Where the cell begins in the row, in characters. */
-    int offset(int cell) {
-        return from[cell];
+    int column(int cell) {
+        return columnAt(from[cell]);
+    }
+
+    /** An offset into the row in bytes, as one in characters. */
+    int columnAt(int offset) {
+        return decoded(buffer.start(), offset).length();
     }
 
     String text(int cell) {
-        String text = new String(buffer.chars(), from(cell), to[cell] - from[cell]);
+        String text = decoded(from(cell), to[cell] - from[cell]);
         return doubled[cell] ? text.replace("\"\"", "\"") : text;
     }
 
-    /** The row as written, as far as it has been read. */
+    private String decoded(int start, int length) {
+        return new String(buffer.bytes(), start, length, StandardCharsets.UTF_8);
+    }
+
+    /** The row's first line as written, as far as it has been read. */
     String written() {
-        return new String(buffer.chars(), buffer.start(), Math.min(buffer.limit(), at + 200) - buffer.start())
-                .lines()
-                .findFirst()
-                .orElse("");
+        int length = Math.min(buffer.limit(), at + 200) - buffer.start();
+        return decoded(buffer.start(), length).lines().findFirst().orElse("");
     }
 }

@@ -5,10 +5,6 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads a CSV file once, from front to end, and says what it holds: nothing is loaded that it found wrong. */
@@ -24,14 +20,7 @@ public final class CsvScan {
 
     private CsvScan(String path, InputStream data, CsvForm form) {
         this.form = form;
-        this.rows = new CsvRows(
-                new InputStreamReader(
-                        data,
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                form.delimiter());
+        this.rows = new CsvRows(data, form.delimiter());
         this.complaints = new Complaints(path);
     }
 
@@ -48,10 +37,6 @@ public final class CsvScan {
             scan.read(path);
         } catch (CsvRows.Broken broken) {
             scan.complain(broken.getMessage(), broken.offset());
-        } catch (CharacterCodingException wrong) {
-            throw new ProblemsFound(Diagnostic.error(Code.BAD_CSV, "`" + path + "` is not UTF-8 text")
-                    .note("the first wrong byte stands behind line " + scan.rows.line())
-                    .help("save the file as UTF-8"));
         } catch (IOException unreadable) {
             throw new ProblemsFound(Diagnostic.error(Code.FILE_UNREADABLE, "`" + path + "` cannot be read")
                     .note(String.valueOf(unreadable.getMessage())));
@@ -108,7 +93,7 @@ public final class CsvScan {
         if (rows.isDoubled(i)) {
             evidence.addText();
         } else {
-            evidence.add(shape.of(rows.chars(), rows.from(i), rows.to(i)), shape);
+            evidence.add(shape.of(rows.bytes(), rows.from(i), rows.to(i)), shape);
         }
     }
 
@@ -120,12 +105,14 @@ public final class CsvScan {
                 shown + " is no " + declared.wanted(),
                 "row " + count + ", column " + header.name(i),
                 rows,
-                rows.offset(i),
-                rows.offset(i) + Math.max(1, text.length()));
+                rows.column(i),
+                rows.column(i) + Math.max(1, text.length()));
     }
 
     private void complain(String what, int offset) {
-        complaints.add(Code.BAD_CSV, what, header == null ? "in the header" : "in row " + (count + 1), rows, offset, offset + 1);
+        int column = rows.columnAt(offset);
+        String label = header == null ? "in the header" : "in row " + (count + 1);
+        complaints.add(Code.BAD_CSV, what, label, rows, column, column + 1);
     }
 
     private static String cells(int count) {

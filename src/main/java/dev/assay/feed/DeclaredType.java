@@ -68,7 +68,7 @@ record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits)
         if (kind == Kind.ANY) {
             return true;
         }
-        Shape seen = shape.of(row.chars(), row.from(cell), row.to(cell));
+        Shape seen = shape.of(row.bytes(), row.from(cell), row.to(cell));
         return switch (kind) {
             case WHOLE -> seen == Shape.WHOLE && shape.fits(bits);
             case NUMBER -> isNumber(seen, row, cell, shape);

@@ -97,7 +97,7 @@ class CsvScanTest {
         String cell = "é".repeat(70_000);
         SeedFile file = scan("a,b\n1," + cell + "\n" + cell + ",2\n\"" + cell + "\n" + cell + "\",3\n");
         assertEquals(3, file.rows());
-        assertEquals(140_006, file.longestRow());
+        assertEquals(280_006, file.longestRow());
     }
 
     @Test
@@ -170,11 +170,13 @@ class CsvScanTest {
 
     @Test
     void otherEncodingsAreRefused() {
-        byte[] latin = "a,b\n1,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin = "a,b\n1,caf\u00e9 noir\n".getBytes(StandardCharsets.ISO_8859_1);
         var found = assertThrows(
                 ProblemsFound.class,
                 () -> CsvScan.of("seeds/x.csv", "x.csv", new ByteArrayInputStream(latin), CsvForm.PLAIN));
-        assertEquals("`seeds/x.csv` is not UTF-8 text", found.problems().getFirst().headline());
+        Diagnostic problem = found.problems().getFirst();
+        assertEquals("this is not UTF-8 text", problem.headline());
+        assertEquals("seeds/x.csv:2:6", problem.span().orElseThrow().where());
     }
 
     private static String type(String... cells) {
