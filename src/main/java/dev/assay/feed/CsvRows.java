@@ -2,11 +2,6 @@ package dev.assay.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -36,21 +31,17 @@ final class CsvRows {
             this.offset = offset;
         }
 
+        /** In bytes from the start of the row. */
         int offset() {
             return offset;
         }
     }
 
     private final CsvBuffer buffer;
+    private final CsvRow row;
     private final byte delimiter;
     private final byte[] meaning = new byte[256];
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private boolean[] quoted = new boolean[64];
-    private boolean[] doubled = new boolean[64];
-    private int cells;
     private int at;
-    private long line = 1;
     private long linesRead;
     private boolean begun;
     private boolean beyondAscii;
@@ -58,6 +49,7 @@ final class CsvRows {
 
     CsvRows(InputStream data, char delimiter) {
         this.buffer = new CsvBuffer(data);
+        this.row = new CsvRow(buffer);
         this.delimiter = (byte) delimiter;
         Arrays.fill(meaning, 128, 256, BEYOND_ASCII);
         for (char shaping : new char[] {delimiter, QUOTE, '\n', '\r'}) {
@@ -65,36 +57,43 @@ final class CsvRows {
         }
     }
 
+    /** The row that {@link #next} has gone to. */
+    CsvRow row() {
+        return row;
+    }
+
+    /** Whether some cell so far goes over several lines. */
+    boolean cellsHoldLines() {
+        return cellsHoldLines;
+    }
+
     /** Goes to the next row; false behind the last. */
     boolean next() throws IOException, Broken {
-        line = linesRead + 1;
+        row.begin(linesRead + 1);
         buffer.startAt(at);
-        cells = 0;
-        if (!has()) {
-            return false;
-        }
         if (!begun) {
             begun = true;
             skipMark();
-            if (!has()) {
-                return false;
-            }
+        }
+        if (!has()) {
+            return false;
         }
         boolean another = true;
         while (another) {
             another = cell();
         }
+        row.end(offset());
         linesRead++;
         if (beyondAscii) {
             beyondAscii = false;
-            requireUtf8();
+            row.requireUtf8();
         }
         return true;
     }
 
     private void skipMark() throws IOException {
-        for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
-            if (!has() || buffer.bytes()[at] != BYTE_ORDER_MARK[i]) {
+        for (byte part : BYTE_ORDER_MARK) {
+            if (!has() || buffer.bytes()[at] != part) {
                 at = buffer.start();
                 return;
             }
@@ -103,26 +102,16 @@ final class CsvRows {
         buffer.startAt(at);
     }
 
-    private void requireUtf8() throws Broken {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer row = ByteBuffer.wrap(buffer.bytes(), buffer.start(), length());
-        CoderResult result = decoder.decode(row, CharBuffer.allocate(length()), true);
-        if (result.isError()) {
-            throw new Broken("this is not UTF-8 text", row.position() - buffer.start());
-        }
-    }
-
     /** Reads one cell and the delimiter or line end behind it; whether the row goes on. */
     private boolean cell() throws IOException, Broken {
-        open();
+        row.open(offset());
         if (has() && buffer.bytes()[at] == QUOTE) {
             at++;
-            from[cells]++;
+            row.quote();
             quotedCell();
         } else {
             plainCell();
         }
-        cells++;
         if (!has()) {
             return false;
         }
@@ -133,19 +122,19 @@ final class CsvRows {
         return end == delimiter;
     }
 
-    private void open() {
-        if (cells == from.length) {
-            from = Arrays.copyOf(from, cells * 2);
-            to = Arrays.copyOf(to, cells * 2);
-            quoted = Arrays.copyOf(quoted, cells * 2);
-            doubled = Arrays.copyOf(doubled, cells * 2);
+    private void plainCell() throws IOException, Broken {
+        while (toShaping() && buffer.bytes()[at] == QUOTE) {
+            // Inches are written 5"; a quote behind blanks alone was meant to open the cell.
+            if (isBlank(buffer.bytes(), buffer.start() + row.opened(), at)) {
+                throw new Broken("a quote opens behind blanks", offset());
+            }
+            at++;
         }
-        from[cells] = at - buffer.start();
-        quoted[cells] = false;
-        doubled[cells] = false;
+        row.close(offset());
     }
 
-    private void plainCell() throws IOException, Broken {
+    /** Goes to the next byte that may end a cell; false at the end of the file. */
+    private boolean toShaping() throws IOException {
         while (has()) {
             byte[] bytes = buffer.bytes();
             int limit = buffer.limit();
@@ -157,38 +146,31 @@ final class CsvRows {
             }
             at = i;
             if (i < limit) {
-                if (bytes[i] != QUOTE) {
-                    break;
-                }
-                // Inches are written 5"; a quote behind blanks alone was meant to open the cell.
-                if (isBlank(bytes, buffer.start() + from[cells], i)) {
-                    throw new Broken("a quote opens behind blanks", i - buffer.start());
-                }
-                at++;
+                return true;
             }
         }
-        to[cells] = at - buffer.start();
+        return false;
     }
 
     private void quotedCell() throws IOException, Broken {
-        int opened = from[cells] - 1;
-        quoted[cells] = true;
+        int opening = row.opened() - 1;
         while (true) {
             toQuote();
             if (!has()) {
-                throw new Broken("this quote is never closed", opened);
+                throw new Broken("this quote is never closed", opening);
             }
             at++;
             if (!has() || buffer.bytes()[at] != QUOTE) {
                 break;
             }
-            doubled[cells] = true;
+            row.doubleQuote();
             at++;
         }
-        to[cells] = at - 1 - buffer.start();
-        if (has() && buffer.bytes()[at] != delimiter && buffer.bytes()[at] != '\n' && buffer.bytes()[at] != '\r') {
-            throw new Broken("text goes on behind a closing quote", at - buffer.start());
+        boolean ends = !has() || (meaning[buffer.bytes()[at] & 0xff] == SHAPING);
+        if (!ends) {
+            throw new Broken("text goes on behind a closing quote", offset());
         }
+        row.close(offset() - 1);
     }
 
     private void toQuote() throws IOException {
@@ -204,6 +186,11 @@ final class CsvRows {
                 cellsHoldLines = true;
             }
         }
+    }
+
+    /** How far it has come in the row. */
+    private int offset() {
+        return at - buffer.start();
     }
 
     private boolean has() throws IOException {
@@ -223,78 +210,5 @@ final class CsvRows {
             }
         }
         return true;
-    }
-
-    int cells() {
-        return cells;
-    }
-
-    /** A line with nothing on it. */
-    boolean isBlank() {
-        return cells == 1 && !quoted[0] && from[0] == to[0];
-    }
-
-    /** The number of the line on which the row begins. */
-    long line() {
-        return line;
-    }
-
-    /** The row's length in bytes, with its line end. */
-    int length() {
-        return at - buffer.start();
-    }
-
-    boolean cellsHoldLines() {
-        return cellsHoldLines;
-    }
-
-    boolean isQuoted(int cell) {
-        return quoted[cell];
-    }
-
-    boolean isDoubled(int cell) {
-        return doubled[cell];
-    }
-
-    /** A cell that stands for null: nothing written, no quotes. */
-    boolean isNull(int cell) {
-        return !quoted[cell] && from[cell] == to[cell];
-    }
-
-    byte[] bytes() {
-        return buffer.bytes();
-    }
-
-    int from(int cell) {
-        return buffer.start() + from[cell];
-    }
-
-    int to(int cell) {
-        return buffer.start() + to[cell];
-    }
-
-    /** Where the cell begins in the row, in characters. */
-    int column(int cell) {
-        return columnAt(from[cell]);
-    }
-
-    /** An offset into the row in bytes, as one in characters. */
-    int columnAt(int offset) {
-        return decoded(buffer.start(), offset).length();
-    }
-
-    String text(int cell) {
-        String text = decoded(from(cell), to[cell] - from[cell]);
-        return doubled[cell] ? text.replace("\"\"", "\"") : text;
-    }
-
-    private String decoded(int start, int length) {
-        return new String(buffer.bytes(), start, length, StandardCharsets.UTF_8);
-    }
-
-    /** The row's first line as written, as far as it has been read. */
-    String written() {
-        int length = Math.min(buffer.limit(), at + 200) - buffer.start();
-        return decoded(buffer.start(), length).lines().findFirst().orElse("");
     }
 }

@@ -12,6 +12,7 @@ public final class CsvScan {
 
     private final CsvForm form;
     private final CsvRows rows;
+    private final CsvRow row;
     private final Complaints complaints;
     private final CellShape shape = new CellShape();
     private CsvHeader header;
@@ -21,6 +22,7 @@ public final class CsvScan {
     private CsvScan(String path, InputStream data, CsvForm form) {
         this.form = form;
         this.rows = new CsvRows(data, form.delimiter());
+        this.row = rows.row();
         this.complaints = new Complaints(path);
     }
 
@@ -43,7 +45,13 @@ public final class CsvScan {
         }
         scan.complaints.throwIfAny();
         return new SeedFile(
-                path, diskPath, form.delimiter(), scan.header.columns(), scan.count, scan.rows.cellsHoldLines(), scan.longest);
+                path,
+                diskPath,
+                form.delimiter(),
+                scan.header.columns(),
+                scan.count,
+                scan.rows.cellsHoldLines(),
+                scan.longest);
     }
 
     private void read(String path) throws IOException, CsvRows.Broken {
@@ -51,28 +59,28 @@ public final class CsvScan {
             throw new ProblemsFound(Diagnostic.error(Code.BAD_CSV, "`" + path + "` is empty")
                     .help("begin it with a line of column names"));
         }
-        header = CsvHeader.read(rows, form, complaints);
+        header = CsvHeader.read(row, form, complaints);
         complaints.throwIfAny();
-        longest = rows.length();
+        longest = row.length();
         while (rows.next()) {
-            longest = Math.max(longest, rows.length());
+            longest = Math.max(longest, row.length());
             // A blank line is a row of one null where there is one column, and nothing where there are more.
-            if (header.size() > 1 && rows.isBlank()) {
+            if (header.size() > 1 && row.isBlank()) {
                 continue;
             }
             count++;
-            row();
+            check();
         }
     }
 
-    private void row() {
-        if (rows.cells() != header.size()) {
-            String headline = "row " + count + " has " + cells(rows.cells()) + ", the header has " + header.size();
-            complaints.add(Code.BAD_CSV, headline, "", rows, 0, rows.length());
+    private void check() {
+        if (row.cells() != header.size()) {
+            String headline = "row " + count + " has " + cells(row.cells()) + ", the header has " + header.size();
+            complaints.add(Code.BAD_CSV, headline, "", row, 0, row.length());
             return;
         }
         for (int i = 0; i < header.size(); i++) {
-            if (!rows.isNull(i)) {
+            if (!row.isNull(i)) {
                 cell(i);
             }
         }
@@ -81,7 +89,7 @@ public final class CsvScan {
     private void cell(int i) {
         Optional<DeclaredType> declared = header.declared(i);
         if (declared.isPresent()) {
-            if (!declared.get().takes(rows, i, shape)) {
+            if (!declared.get().takes(row, i, shape)) {
                 badCell(i, declared.get());
             }
             return;
@@ -90,29 +98,31 @@ public final class CsvScan {
         if (evidence.isDecided()) {
             return;
         }
-        if (rows.isDoubled(i)) {
+        if (row.isDoubled(i)) {
             evidence.addText();
         } else {
-            evidence.add(shape.of(rows.bytes(), rows.from(i), rows.to(i)), shape);
+            evidence.add(shape.of(row.bytes(), row.from(i), row.to(i)), shape);
         }
     }
 
     private void badCell(int i, DeclaredType declared) {
-        String text = rows.text(i);
-        String shown = text.isEmpty() ? "an empty text" : "`" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "`";
+        String text = row.text(i);
+        String shown = text.isEmpty()
+                ? "an empty text"
+                : "`" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "`";
         complaints.add(
                 Code.BAD_CELL,
                 shown + " is no " + declared.wanted(),
                 "row " + count + ", column " + header.name(i),
-                rows,
-                rows.column(i),
-                rows.column(i) + Math.max(1, text.length()));
+                row,
+                row.column(i),
+                row.column(i) + Math.max(1, text.length()));
     }
 
     private void complain(String what, int offset) {
-        int column = rows.columnAt(offset);
+        int column = row.columnAt(offset);
         String label = header == null ? "in the header" : "in row " + (count + 1);
-        complaints.add(Code.BAD_CSV, what, label, rows, column, column + 1);
+        complaints.add(Code.BAD_CSV, what, label, row, column, column + 1);
     }
 
     private static String cells(int count) {

@@ -12,8 +12,7 @@ import java.util.List;
  * @param data inserts, merges
  * @param leftovers drops of what the cut has set aside, one by one
  */
-public record Cut(
-        List<Statement> moves, List<Statement> definitions, List<Statement> data, List<Statement> leftovers) {
+public record Cut(List<Statement> moves, List<Statement> definitions, List<Statement> data, List<Statement> leftovers) {
 
     public Cut {
         moves = List.copyOf(moves);
