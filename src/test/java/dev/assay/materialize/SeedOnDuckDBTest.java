@@ -130,9 +130,7 @@ class SeedOnDuckDBTest {
                         .append(round % 2 == 0 ? "\n" : "\r\n");
             }
             var types = Map.of("column_types", Map.of("a", "varchar", "b", "varchar", "c", "varchar"));
-            assertEquals(
-                    expected,
-                    load(text.toString(), new HashMap<>(types)).rows());
+            assertEquals(expected, load(text.toString(), new HashMap<>(types)).rows());
         }
     }
 
