@@ -3,7 +3,7 @@ package dev.assay.feed;
 /** Looks at one cell after the other. Blanks around a value do not count. Makes no objects. */
 final class CellShape {
 
-    private char[] chars;
+    private byte[] bytes;
     private int at;
     private int end;
 
@@ -15,24 +15,24 @@ final class CellShape {
     private int scale;
     private long magnitude;
 
-    Shape of(char[] cell, int start, int stop) {
-        chars = cell;
+    Shape of(byte[] cell, int start, int stop) {
+        bytes = cell;
         at = start;
         end = stop;
-        while (end > at && chars[end - 1] == ' ') {
+        while (end > at && bytes[end - 1] == ' ') {
             end--;
         }
-        while (at < end && chars[at] == ' ') {
+        while (at < end && bytes[at] == ' ') {
             at++;
         }
         if (at == end) {
             return Shape.OTHER;
         }
-        char first = chars[at];
+        byte first = bytes[at];
         if (first == 't' || first == 'T' || first == 'f' || first == 'F') {
             return isWord("true") || isWord("false") ? Shape.TRUTH : Shape.OTHER;
         }
-        if (end - at >= 10 && chars[at + 4] == '-') {
+        if (end - at >= 10 && bytes[at + 4] == '-') {
             return moment();
         }
         return number();
@@ -43,7 +43,7 @@ final class CellShape {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
-            if ((chars[at + i] | 0x20) != word.charAt(i)) {
+            if ((bytes[at + i] | 0x20) != word.charAt(i)) {
                 return false;
             }
         }
@@ -51,16 +51,16 @@ final class CellShape {
     }
 
     private Shape number() {
-        negative = chars[at] == '-';
-        signed = negative || chars[at] == '+';
+        negative = bytes[at] == '-';
+        signed = negative || bytes[at] == '+';
         boolean plus = signed && !negative;
         at += signed ? 1 : 0;
-        leadingZero = plus || (at + 1 < end && chars[at] == '0' && isDigit(chars[at + 1]));
+        leadingZero = plus || (at + 1 < end && bytes[at] == '0' && isDigit(bytes[at + 1]));
         magnitude = 0;
         firstDigit = at;
         wholeDigits = digits();
         scale = 0;
-        boolean point = at < end && chars[at] == '.';
+        boolean point = at < end && bytes[at] == '.';
         if (point) {
             at++;
             scale = digits();
@@ -76,33 +76,33 @@ final class CellShape {
 
     private int digits() {
         int start = at;
-        while (at < end && isDigit(chars[at])) {
-            magnitude = magnitude * 10 + (chars[at] - '0');
+        while (at < end && isDigit(bytes[at])) {
+            magnitude = magnitude * 10 + (bytes[at] - '0');
             at++;
         }
         return at - start;
     }
 
     private boolean exponent() {
-        if ((chars[at] | 0x20) != 'e') {
+        if ((bytes[at] | 0x20) != 'e') {
             return false;
         }
         at++;
-        if (at < end && (chars[at] == '-' || chars[at] == '+')) {
+        if (at < end && (bytes[at] == '-' || bytes[at] == '+')) {
             at++;
         }
         int power = digits();
         return power > 0 && power <= 3 && at == end;
     }
 
-    private static boolean isDigit(char c) {
+    private static boolean isDigit(byte c) {
         return c >= '0' && c <= '9';
     }
 
     private Shape moment() {
         int start = at;
         int year = number(start, 4);
-        int month = chars[start + 7] == '-' ? number(start + 5, 2) : -1;
+        int month = bytes[start + 7] == '-' ? number(start + 5, 2) : -1;
         int day = number(start + 8, 2);
         if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
             return Shape.OTHER;
@@ -111,7 +111,7 @@ final class CellShape {
         if (at == end) {
             return Shape.DATE;
         }
-        return (chars[at] == ' ' || chars[at] == 'T') && isTime(at + 1) ? zone(at > start + 16) : Shape.OTHER;
+        return (bytes[at] == ' ' || bytes[at] == 'T') && isTime(at + 1) ? zone(at > start + 16) : Shape.OTHER;
     }
 
     private static int daysOf(int year, int month) {
@@ -125,19 +125,19 @@ final class CellShape {
     /** Hours and minutes, then perhaps seconds, then perhaps up to six digits of a second: no warehouse keeps more. */
     private boolean isTime(int start) {
         boolean minutes = start + 5 <= end
-                && chars[start + 2] == ':'
+                && bytes[start + 2] == ':'
                 && isBelow(number(start, 2), 24)
                 && isBelow(number(start + 3, 2), 60);
         if (!minutes) {
             return false;
         }
         at = start + 5;
-        if (at < end && chars[at] == ':') {
+        if (at < end && bytes[at] == ':') {
             if (at + 3 > end || !isBelow(number(at + 1, 2), 60)) {
                 return false;
             }
             at += 3;
-            return at == end || chars[at] != '.' || isFraction();
+            return at == end || bytes[at] != '.' || isFraction();
         }
         return true;
     }
@@ -156,17 +156,17 @@ final class CellShape {
         if (!seconds) {
             return Shape.OTHER;
         }
-        if (chars[at] == 'Z') {
+        if (bytes[at] == 'Z') {
             return at + 1 == end ? Shape.ZONED_MOMENT : Shape.OTHER;
         }
-        boolean zoned = (chars[at] == '+' || chars[at] == '-') && at + 3 <= end && isBelow(number(at + 1, 2), 16);
+        boolean zoned = (bytes[at] == '+' || bytes[at] == '-') && at + 3 <= end && isBelow(number(at + 1, 2), 16);
         if (!zoned) {
             return Shape.OTHER;
         }
         int rest = end - at - 3;
         boolean sound = rest == 0
                 || (rest == 2 && isBelow(number(at + 3, 2), 60))
-                || (rest == 3 && chars[at + 3] == ':' && isBelow(number(at + 4, 2), 60));
+                || (rest == 3 && bytes[at + 3] == ':' && isBelow(number(at + 4, 2), 60));
         return sound ? Shape.ZONED_MOMENT : Shape.OTHER;
     }
 
@@ -181,10 +181,10 @@ final class CellShape {
         }
         int number = 0;
         for (int i = start; i < start + count; i++) {
-            if (!isDigit(chars[i])) {
+            if (!isDigit(bytes[i])) {
                 return -1;
             }
-            number = number * 10 + chars[i] - '0';
+            number = number * 10 + bytes[i] - '0';
         }
         return number;
     }
@@ -215,7 +215,7 @@ final class CellShape {
     /** Digits before the point, without zeros that lead them. */
     int significantDigits() {
         int zeros = 0;
-        while (zeros < wholeDigits && chars[firstDigit + zeros] == '0') {
+        while (zeros < wholeDigits && bytes[firstDigit + zeros] == '0') {
             zeros++;
         }
         return wholeDigits - zeros;

@@ -23,7 +23,7 @@ final class Complaints {
         this.path = path;
     }
 
-    void add(Code code, String headline, String label, CsvRows row, int start, int end) {
+    void add(Code code, String headline, String label, CsvRow row, int start, int end) {
         if (count++ < TOLD) {
             // A place behind the row's first line is shown at its end.
             String written = row.written();
@@ -42,7 +42,8 @@ final class Complaints {
         for (Complaint complaint : told) {
             int start = file.lineStart(Math.toIntExact(complaint.line()));
             var span = file.span(start + complaint.start(), start + complaint.end());
-            problems.add(Diagnostic.error(complaint.code(), span, complaint.headline()).label(complaint.label()));
+            problems.add(Diagnostic.error(complaint.code(), span, complaint.headline())
+                    .label(complaint.label()));
         }
         Diagnostic last = problems.removeLast().note("nothing of this file was loaded");
         problems.add(count > TOLD ? last.note("and " + (count - TOLD) + " more like these") : last);

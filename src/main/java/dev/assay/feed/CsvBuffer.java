@@ -1,29 +1,29 @@
 package dev.assay.feed;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.util.Arrays;
 
-/** A window over a stream of characters that always holds the whole of the current row. */
+/** A window over a stream of bytes that always holds the whole of the current row. */
 final class CsvBuffer {
 
     // A row is held whole in memory; one this long is a quote that nobody closed.
-    private static final int LONGEST_ROW = 1 << 24;
+    private static final int LONGEST_ROW = 1 << 25;
 
-    private final Reader reader;
-    private char[] chars = new char[1 << 16];
+    private final InputStream data;
+    private byte[] bytes = new byte[1 << 16];
     private int start;
     private int limit;
 
-    CsvBuffer(Reader reader) {
-        this.reader = reader;
+    CsvBuffer(InputStream data) {
+        this.data = data;
     }
 
-    char[] chars() {
-        return chars;
+    byte[] bytes() {
+        return bytes;
     }
 
-    /** Where the current row begins in {@link #chars()}. */
+    /** Where the current row begins in {@link #bytes()}. */
     int start() {
         return start;
     }
@@ -37,7 +37,7 @@ final class CsvBuffer {
     }
 
     /**
-     * Reads on. The current row moves to the front, so indexes into {@link #chars()} become smaller by what {@link
+     * Reads on. The current row moves to the front, so indexes into {@link #bytes()} become smaller by what {@link
      * #start()} was.
      *
      * @return whether anything came
@@ -47,14 +47,14 @@ final class CsvBuffer {
         if (kept > LONGEST_ROW) {
             return false;
         }
-        if (kept > chars.length / 2) {
-            chars = Arrays.copyOfRange(chars, start, start + chars.length * 2);
+        if (kept > bytes.length / 2) {
+            bytes = Arrays.copyOfRange(bytes, start, start + bytes.length * 2);
         } else if (start > 0) {
-            System.arraycopy(chars, start, chars, 0, kept);
+            System.arraycopy(bytes, start, bytes, 0, kept);
         }
         start = 0;
         limit = kept;
-        int came = reader.read(chars, limit, chars.length - limit);
+        int came = data.read(bytes, limit, bytes.length - limit);
         limit += Math.max(came, 0);
         return came > 0;
     }

@@ -12,13 +12,14 @@ import java.util.TreeMap;
 /** The columns that a file's first row names, what is declared of them, and what their cells have shown so far. */
 final class CsvHeader {
 
-    private record Named(String name, Optional<String> words, Optional<DeclaredType> declared, ColumnEvidence evidence) {}
+    private record Named(
+            String name, Optional<String> words, Optional<DeclaredType> declared, ColumnEvidence evidence) {}
 
     private final List<Named> columns = new ArrayList<>();
 
     private CsvHeader() {}
 
-    static CsvHeader read(CsvRows row, CsvForm form, Complaints complaints) {
+    static CsvHeader read(CsvRow row, CsvForm form, Complaints complaints) {
         var header = new CsvHeader();
         var declared = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         declared.putAll(form.columnTypes());
@@ -26,7 +27,7 @@ final class CsvHeader {
         for (int i = 0; i < row.cells(); i++) {
             String name = row.text(i);
             Integer twin = places.put(name, i + 1);
-            int start = row.offset(i);
+            int start = row.column(i);
             if (name.isBlank()) {
                 complaints.add(Code.BAD_CSV, "column " + (i + 1) + " has no name", "", row, start, start + 1);
             } else if (twin != null) {

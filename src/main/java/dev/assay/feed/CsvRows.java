@@ -1,17 +1,23 @@
 package dev.assay.feed;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.util.Arrays;
 
 /**
  * The rows of a CSV file one after the other: quotes doubled inside quotes, line ends of any kind, a byte order mark
- * skipped. Holds one row at a time and makes no object for a cell, for files have millions of rows.
+ * skipped. Holds one row at a time and makes no object for a cell, for files have millions of rows. Works on bytes: in
+ * UTF-8 all that shapes a row is one byte, and most cells need never become text.
  */
 final class CsvRows {
 
     private static final char QUOTE = '"';
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    // What a byte means to a cell without quotes.
+    private static final byte ORDINARY = 0;
+    private static final byte BEYOND_ASCII = 1;
+    private static final byte SHAPING = 2;
 
     /** What is wrong with a row, and where in it. Nothing behind it can be told apart. */
     static final class Broken extends Exception {
@@ -25,141 +31,166 @@ final class CsvRows {
             this.offset = offset;
         }
 
+        /** In bytes from the start of the row. */
         int offset() {
             return offset;
         }
     }
 
     private final CsvBuffer buffer;
-    private final char delimiter;
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private boolean[] quoted = new boolean[64];
-    private boolean[] doubled = new boolean[64];
-    private int cells;
+    private final CsvRow row;
+    private final byte delimiter;
+    private final byte[] meaning = new byte[256];
     private int at;
-    private long line = 1;
     private long linesRead;
     private boolean begun;
+    private boolean beyondAscii;
     private boolean cellsHoldLines;
 
-    CsvRows(Reader reader, char delimiter) {
-        this.buffer = new CsvBuffer(reader);
-        this.delimiter = delimiter;
+    CsvRows(InputStream data, char delimiter) {
+        this.buffer = new CsvBuffer(data);
+        this.row = new CsvRow(buffer);
+        this.delimiter = (byte) delimiter;
+        Arrays.fill(meaning, 128, 256, BEYOND_ASCII);
+        for (char shaping : new char[] {delimiter, QUOTE, '\n', '\r'}) {
+            meaning[shaping] = SHAPING;
+        }
+    }
+
+    /** The row that {@link #next} has gone to. */
+    CsvRow row() {
+        return row;
+    }
+
+    /** Whether some cell so far goes over several lines. */
+    boolean cellsHoldLines() {
+        return cellsHoldLines;
     }
 
     /** Goes to the next row; false behind the last. */
     boolean next() throws IOException, Broken {
-        line = linesRead + 1;
+        row.begin(linesRead + 1);
         buffer.startAt(at);
-        cells = 0;
-        if (!has()) {
-            return false;
-        }
         if (!begun) {
             begun = true;
-            if (buffer.chars()[at] == BYTE_ORDER_MARK) {
-                buffer.startAt(++at);
-                return next();
-            }
+            skipMark();
+        }
+        if (!has()) {
+            return false;
         }
         boolean another = true;
         while (another) {
             another = cell();
         }
+        row.end(offset());
         linesRead++;
+        if (beyondAscii) {
+            beyondAscii = false;
+            row.requireUtf8();
+        }
         return true;
+    }
+
+    private void skipMark() throws IOException {
+        for (byte part : BYTE_ORDER_MARK) {
+            if (!has() || buffer.bytes()[at] != part) {
+                at = buffer.start();
+                return;
+            }
+            at++;
+        }
+        buffer.startAt(at);
     }
 
     /** Reads one cell and the delimiter or line end behind it; whether the row goes on. */
     private boolean cell() throws IOException, Broken {
-        open();
-        if (has() && buffer.chars()[at] == QUOTE) {
+        row.open(offset());
+        if (has() && buffer.bytes()[at] == QUOTE) {
             at++;
-            from[cells]++;
+            row.quote();
             quotedCell();
         } else {
             plainCell();
         }
-        cells++;
         if (!has()) {
             return false;
         }
-        char end = buffer.chars()[at++];
-        if (end == '\r' && has() && buffer.chars()[at] == '\n') {
+        byte end = buffer.bytes()[at++];
+        if (end == '\r' && has() && buffer.bytes()[at] == '\n') {
             at++;
         }
         return end == delimiter;
     }
 
-    private void open() {
-        if (cells == from.length) {
-            from = Arrays.copyOf(from, cells * 2);
-            to = Arrays.copyOf(to, cells * 2);
-            quoted = Arrays.copyOf(quoted, cells * 2);
-            doubled = Arrays.copyOf(doubled, cells * 2);
+    private void plainCell() throws IOException, Broken {
+        while (toShaping() && buffer.bytes()[at] == QUOTE) {
+            // Inches are written 5"; a quote behind blanks alone was meant to open the cell.
+            if (isBlank(buffer.bytes(), buffer.start() + row.opened(), at)) {
+                throw new Broken("a quote opens behind blanks", offset());
+            }
+            at++;
         }
-        from[cells] = at - buffer.start();
-        quoted[cells] = false;
-        doubled[cells] = false;
+        row.close(offset());
     }
 
-    private void plainCell() throws IOException, Broken {
+    /** Goes to the next byte that may end a cell; false at the end of the file. */
+    private boolean toShaping() throws IOException {
         while (has()) {
-            char[] chars = buffer.chars();
+            byte[] bytes = buffer.bytes();
             int limit = buffer.limit();
             int i = at;
-            while (i < limit && chars[i] != delimiter && chars[i] != '\n' && chars[i] != '\r' && chars[i] != QUOTE) {
+            byte met = ORDINARY;
+            while (i < limit && (met = meaning[bytes[i] & 0xff]) != SHAPING) {
+                beyondAscii |= met == BEYOND_ASCII;
                 i++;
             }
             at = i;
             if (i < limit) {
-                if (chars[i] != QUOTE) {
-                    break;
-                }
-                // Inches are written 5"; a quote behind blanks alone was meant to open the cell.
-                if (isBlank(chars, buffer.start() + from[cells], i)) {
-                    throw new Broken("a quote opens behind blanks", i - buffer.start());
-                }
-                at++;
+                return true;
             }
         }
-        to[cells] = at - buffer.start();
+        return false;
     }
 
     private void quotedCell() throws IOException, Broken {
-        int opened = from[cells] - 1;
-        quoted[cells] = true;
+        int opening = row.opened() - 1;
         while (true) {
             toQuote();
             if (!has()) {
-                throw new Broken("this quote is never closed", opened);
+                throw new Broken("this quote is never closed", opening);
             }
             at++;
-            if (!has() || buffer.chars()[at] != QUOTE) {
+            if (!has() || buffer.bytes()[at] != QUOTE) {
                 break;
             }
-            doubled[cells] = true;
+            row.doubleQuote();
             at++;
         }
-        to[cells] = at - 1 - buffer.start();
-        if (has() && buffer.chars()[at] != delimiter && buffer.chars()[at] != '\n' && buffer.chars()[at] != '\r') {
-            throw new Broken("text goes on behind a closing quote", at - buffer.start());
+        boolean ends = !has() || (meaning[buffer.bytes()[at] & 0xff] == SHAPING);
+        if (!ends) {
+            throw new Broken("text goes on behind a closing quote", offset());
         }
+        row.close(offset() - 1);
     }
 
     private void toQuote() throws IOException {
         while (has()) {
-            char c = buffer.chars()[at];
+            byte c = buffer.bytes()[at];
             if (c == QUOTE) {
                 return;
             }
             at++;
-            if (c == '\n' || (c == '\r' && !(has() && buffer.chars()[at] == '\n'))) {
+            beyondAscii |= c < 0;
+            if (c == '\n' || (c == '\r' && !(has() && buffer.bytes()[at] == '\n'))) {
                 linesRead++;
                 cellsHoldLines = true;
             }
         }
+    }
+
+    /** How far it has come in the row. */
+    private int offset() {
+        return at - buffer.start();
     }
 
     private boolean has() throws IOException {
@@ -172,78 +203,12 @@ final class CsvRows {
         return came;
     }
 
-    private static boolean isBlank(char[] chars, int start, int end) {
+    private static boolean isBlank(byte[] bytes, int start, int end) {
         for (int i = start; i < end; i++) {
-            if (chars[i] != ' ' && chars[i] != '\t') {
+            if (bytes[i] != ' ' && bytes[i] != '\t') {
                 return false;
             }
         }
         return true;
-    }
-
-    int cells() {
-        return cells;
-    }
-
-    /** A line with nothing on it. */
-    boolean isBlank() {
-        return cells == 1 && !quoted[0] && from[0] == to[0];
-    }
-
-    /** The number of the line on which the row begins. */
-    long line() {
-        return line;
-    }
-
-    /** The row's length in characters, with its line end. */
-    int length() {
-        return at - buffer.start();
-    }
-
-    boolean cellsHoldLines() {
-        return cellsHoldLines;
-    }
-
-    boolean isQuoted(int cell) {
-        return quoted[cell];
-    }
-
-    boolean isDoubled(int cell) {
-        return doubled[cell];
-    }
-
-    /** A cell that stands for null: nothing written, no quotes. */
-    boolean isNull(int cell) {
-        return !quoted[cell] && from[cell] == to[cell];
-    }
-
-    char[] chars() {
-        return buffer.chars();
-    }
-
-    int from(int cell) {
-        return buffer.start() + from[cell];
-    }
-
-    int to(int cell) {
-        return buffer.start() + to[cell];
-    }
-
-    /** Where the cell begins in the row, in characters. */
-    int offset(int cell) {
-        return from[cell];
-    }
-
-    String text(int cell) {
-        String text = new String(buffer.chars(), from(cell), to[cell] - from[cell]);
-        return doubled[cell] ? text.replace("\"\"", "\"") : text;
-    }
-
-    /** The row as written, as far as it has been read. */
-    String written() {
-        return new String(buffer.chars(), buffer.start(), Math.min(buffer.limit(), at + 200) - buffer.start())
-                .lines()
-                .findFirst()
-                .orElse("");
     }
 }

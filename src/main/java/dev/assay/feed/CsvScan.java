@@ -5,10 +5,6 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads a CSV file once, from front to end, and says what it holds: nothing is loaded that it found wrong. */
@@ -16,6 +12,7 @@ public final class CsvScan {
 
     private final CsvForm form;
     private final CsvRows rows;
+    private final CsvRow row;
     private final Complaints complaints;
     private final CellShape shape = new CellShape();
     private CsvHeader header;
@@ -24,14 +21,8 @@ public final class CsvScan {
 
     private CsvScan(String path, InputStream data, CsvForm form) {
         this.form = form;
-        this.rows = new CsvRows(
-                new InputStreamReader(
-                        data,
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                form.delimiter());
+        this.rows = new CsvRows(data, form.delimiter());
+        this.row = rows.row();
         this.complaints = new Complaints(path);
     }
 
@@ -48,17 +39,19 @@ public final class CsvScan {
             scan.read(path);
         } catch (CsvRows.Broken broken) {
             scan.complain(broken.getMessage(), broken.offset());
-        } catch (CharacterCodingException wrong) {
-            throw new ProblemsFound(Diagnostic.error(Code.BAD_CSV, "`" + path + "` is not UTF-8 text")
-                    .note("the first wrong byte stands behind line " + scan.rows.line())
-                    .help("save the file as UTF-8"));
         } catch (IOException unreadable) {
             throw new ProblemsFound(Diagnostic.error(Code.FILE_UNREADABLE, "`" + path + "` cannot be read")
                     .note(String.valueOf(unreadable.getMessage())));
         }
         scan.complaints.throwIfAny();
         return new SeedFile(
-                path, diskPath, form.delimiter(), scan.header.columns(), scan.count, scan.rows.cellsHoldLines(), scan.longest);
+                path,
+                diskPath,
+                form.delimiter(),
+                scan.header.columns(),
+                scan.count,
+                scan.rows.cellsHoldLines(),
+                scan.longest);
     }
 
     private void read(String path) throws IOException, CsvRows.Broken {
@@ -66,28 +59,28 @@ public final class CsvScan {
             throw new ProblemsFound(Diagnostic.error(Code.BAD_CSV, "`" + path + "` is empty")
                     .help("begin it with a line of column names"));
         }
-        header = CsvHeader.read(rows, form, complaints);
+        header = CsvHeader.read(row, form, complaints);
         complaints.throwIfAny();
-        longest = rows.length();
+        longest = row.length();
         while (rows.next()) {
-            longest = Math.max(longest, rows.length());
+            longest = Math.max(longest, row.length());
             // A blank line is a row of one null where there is one column, and nothing where there are more.
-            if (header.size() > 1 && rows.isBlank()) {
+            if (header.size() > 1 && row.isBlank()) {
                 continue;
             }
             count++;
-            row();
+            check();
         }
     }
 
-    private void row() {
-        if (rows.cells() != header.size()) {
-            String headline = "row " + count + " has " + cells(rows.cells()) + ", the header has " + header.size();
-            complaints.add(Code.BAD_CSV, headline, "", rows, 0, rows.length());
+    private void check() {
+        if (row.cells() != header.size()) {
+            String headline = "row " + count + " has " + cells(row.cells()) + ", the header has " + header.size();
+            complaints.add(Code.BAD_CSV, headline, "", row, 0, row.length());
             return;
         }
         for (int i = 0; i < header.size(); i++) {
-            if (!rows.isNull(i)) {
+            if (!row.isNull(i)) {
                 cell(i);
             }
         }
@@ -96,7 +89,7 @@ public final class CsvScan {
     private void cell(int i) {
         Optional<DeclaredType> declared = header.declared(i);
         if (declared.isPresent()) {
-            if (!declared.get().takes(rows, i, shape)) {
+            if (!declared.get().takes(row, i, shape)) {
                 badCell(i, declared.get());
             }
             return;
@@ -105,27 +98,31 @@ public final class CsvScan {
         if (evidence.isDecided()) {
             return;
         }
-        if (rows.isDoubled(i)) {
+        if (row.isDoubled(i)) {
             evidence.addText();
         } else {
-            evidence.add(shape.of(rows.chars(), rows.from(i), rows.to(i)), shape);
+            evidence.add(shape.of(row.bytes(), row.from(i), row.to(i)), shape);
         }
     }
 
     private void badCell(int i, DeclaredType declared) {
-        String text = rows.text(i);
-        String shown = text.isEmpty() ? "an empty text" : "`" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "`";
+        String text = row.text(i);
+        String shown = text.isEmpty()
+                ? "an empty text"
+                : "`" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "`";
         complaints.add(
                 Code.BAD_CELL,
                 shown + " is no " + declared.wanted(),
                 "row " + count + ", column " + header.name(i),
-                rows,
-                rows.offset(i),
-                rows.offset(i) + Math.max(1, text.length()));
+                row,
+                row.column(i),
+                row.column(i) + Math.max(1, text.length()));
     }
 
     private void complain(String what, int offset) {
-        complaints.add(Code.BAD_CSV, what, header == null ? "in the header" : "in row " + (count + 1), rows, offset, offset + 1);
+        int column = row.columnAt(offset);
+        String label = header == null ? "in the header" : "in row " + (count + 1);
+        complaints.add(Code.BAD_CSV, what, label, row, column, column + 1);
     }
 
     private static String cells(int count) {

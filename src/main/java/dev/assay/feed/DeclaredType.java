@@ -27,8 +27,7 @@ record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits)
 
     private static final Pattern WORDS =
             Pattern.compile("([a-z0-9_ ]+?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?");
-    private static final Set<String> TRUE_OR_FALSE =
-            Set.of("true", "false", "t", "f", "1", "0", "yes", "no", "y", "n");
+    private static final Set<String> TRUE_OR_FALSE = Set.of("true", "false", "t", "f", "1", "0", "yes", "no", "y", "n");
     private static final Set<String> NO_FINITE_NUMBER =
             Set.of("nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
 
@@ -64,15 +63,17 @@ record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits)
         return OptionalInt.of(Integer.parseInt(parts.group(2)) - scale);
     }
 
-    boolean takes(CsvRows row, int cell, CellShape shape) {
+    boolean takes(CsvRow row, int cell, CellShape shape) {
         if (kind == Kind.ANY) {
             return true;
         }
-        Shape seen = shape.of(row.chars(), row.from(cell), row.to(cell));
+        Shape seen = shape.of(row.bytes(), row.from(cell), row.to(cell));
         return switch (kind) {
             case WHOLE -> seen == Shape.WHOLE && shape.fits(bits);
             case NUMBER -> isNumber(seen, row, cell, shape);
-            case TRUTH -> seen == Shape.TRUTH || TRUE_OR_FALSE.contains(row.text(cell).strip().toLowerCase(Locale.ROOT));
+            case TRUTH ->
+                seen == Shape.TRUTH
+                        || TRUE_OR_FALSE.contains(row.text(cell).strip().toLowerCase(Locale.ROOT));
             case DATE -> seen == Shape.DATE;
             case MOMENT -> seen == Shape.DATE || seen == Shape.MOMENT;
             case ZONED_MOMENT -> seen == Shape.DATE || seen == Shape.MOMENT || seen == Shape.ZONED_MOMENT;
@@ -80,11 +81,13 @@ record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits)
         };
     }
 
-    private boolean isNumber(Shape seen, CsvRows row, int cell, CellShape shape) {
+    private boolean isNumber(Shape seen, CsvRow row, int cell, CellShape shape) {
         return switch (seen) {
             case WHOLE, FRACTION -> wholeDigits.isEmpty() || shape.significantDigits() <= wholeDigits.getAsInt();
             case EXPONENT -> true;
-            case OTHER -> wholeDigits.isEmpty() && NO_FINITE_NUMBER.contains(row.text(cell).strip().toLowerCase(Locale.ROOT));
+            case OTHER ->
+                wholeDigits.isEmpty()
+                        && NO_FINITE_NUMBER.contains(row.text(cell).strip().toLowerCase(Locale.ROOT));
             case TRUTH, DATE, MOMENT, ZONED_MOMENT -> false;
         };
     }

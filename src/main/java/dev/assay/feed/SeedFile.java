@@ -9,7 +9,7 @@ import java.util.List;
  * @param diskPath how a warehouse in this process opens it
  * @param rows without the header
  * @param cellsHoldLines whether some cell goes over several lines
- * @param longestRow in characters
+ * @param longestRow in bytes
  */
 public record SeedFile(
         String path,

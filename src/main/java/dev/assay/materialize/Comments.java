@@ -22,7 +22,11 @@ record Comments(Wording sql) {
             statements.add(sql.statement(
                     "keep the description",
                     kind == Kind.TABLE ? "comment_on_table" : "comment_on_view",
-                    Map.of("relation", relation, "comment", new Literal(node.description().text()))));
+                    Map.of(
+                            "relation",
+                            relation,
+                            "comment",
+                            new Literal(node.description().text()))));
         }
         if (isTrue(wanted.get("columns"))) {
             node.description().columns().stream()

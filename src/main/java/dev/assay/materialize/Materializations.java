@@ -31,8 +31,9 @@ public final class Materializations {
     public static Materialization of(Relational node) {
         return switch (node) {
             case Seed seed -> SEED;
-            case Model model -> Optional.ofNullable(OF_MODELS.get(model.materialized()))
-                    .orElseThrow(() -> new ProblemsFound(unknown(model)));
+            case Model model ->
+                Optional.ofNullable(OF_MODELS.get(model.materialized()))
+                        .orElseThrow(() -> new ProblemsFound(unknown(model)));
         };
     }
 

@@ -32,7 +32,8 @@ record Moves(Wording sql) {
     /** Makes the published name free. Tables are set aside, for dropping one is dear; a view is only its words. */
     List<Statement> vacate(Blueprint blueprint, Existing existing) {
         RelationName published = blueprint.published();
-        return existing.kind(published)
+        return existing
+                .kind(published)
                 .map(kind -> kind == Kind.TABLE
                         ? rename("set the old table aside", kind, published, blueprint.retired())
                         : drop("remove the old " + kind.word(), kind, published))

@@ -19,17 +19,19 @@ public final class SeedForm {
     public static CsvForm of(Seed seed) {
         Config config = seed.config();
         String delimiter = config.text("delimiter").orElse(",");
-        if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
+        if (delimiter.length() != 1 || delimiter.charAt(0) > 126 || "\"\r\n".contains(delimiter)) {
             throw new ProblemsFound(Diagnostic.error(
                             Code.WRONG_VALUE,
-                            Optional.ofNullable(config.places().get("delimiter")).orElse(seed.place()),
-                            "`delimiter` wants one character")
+                            Optional.ofNullable(config.places().get("delimiter"))
+                                    .orElse(seed.place()),
+                            "`delimiter` wants one character of ASCII, and no quote or line end")
                     .help("a tab is written \"\\t\""));
         }
         var types = new HashMap<String, String>();
         for (Map.Entry<String, Object> type : config.map("column_types").entrySet()) {
             types.put(type.getKey(), String.valueOf(type.getValue()));
         }
-        return new CsvForm(delimiter.charAt(0), types, Optional.ofNullable(config.places().get("column_types")));
+        return new CsvForm(
+                delimiter.charAt(0), types, Optional.ofNullable(config.places().get("column_types")));
     }
 }

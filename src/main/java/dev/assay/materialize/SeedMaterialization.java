@@ -24,8 +24,8 @@ public final class SeedMaterialization implements Materialization {
 
     @Override
     public List<Statement> candidate(Blueprint blueprint, Existing existing, Wording sql) {
-        SeedFile file = blueprint.file()
-                .orElseThrow(() -> new AssayBug(blueprint.node().id() + " has no file to load"));
+        SeedFile file =
+                blueprint.file().orElseThrow(() -> new AssayBug(blueprint.node().id() + " has no file to load"));
         var statements = new ArrayList<>(new Moves(sql).sweep(blueprint, existing));
         statements.add(sql.statement(
                 "make the candidate",

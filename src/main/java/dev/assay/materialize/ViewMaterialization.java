@@ -44,14 +44,14 @@ public final class ViewMaterialization implements Materialization {
 
     private static Cut remake(Blueprint blueprint, Existing existing, Wording sql) {
         var moves = new Moves(sql);
-        boolean replaces = existing.kind(blueprint.published()).filter(Kind.VIEW::equals).isPresent();
+        boolean replaces =
+                existing.kind(blueprint.published()).filter(Kind.VIEW::equals).isPresent();
         var definitions = new ArrayList<Statement>();
         definitions.add(view(replaces ? "replace_view" : "create_view_as", blueprint, sql));
         definitions.addAll(new Comments(sql).on(blueprint.node(), Kind.VIEW, blueprint.published()));
         var leftovers = new ArrayList<>(moves.leftovers(blueprint, existing));
         leftovers.add(moves.drop("remove the candidate", Kind.VIEW, blueprint.candidate()));
-        return new Cut(
-                replaces ? List.of() : moves.vacate(blueprint, existing), definitions, List.of(), leftovers);
+        return new Cut(replaces ? List.of() : moves.vacate(blueprint, existing), definitions, List.of(), leftovers);
     }
 
     private static Statement view(String file, Blueprint blueprint, Wording sql) {

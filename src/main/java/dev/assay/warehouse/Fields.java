@@ -49,9 +49,11 @@ public final class Fields {
     }
 
     public Optional<String> text(String key) {
-        return given(key).flatMap(value -> value instanceof Yaml.Scalar scalar && !scalar.written().isBlank()
-                ? Optional.of(scalar.written())
-                : wrong(value, key, "text"));
+        return given(key)
+                .flatMap(value ->
+                        value instanceof Yaml.Scalar scalar && !scalar.written().isBlank()
+                                ? Optional.of(scalar.written())
+                                : wrong(value, key, "text"));
     }
 
     public String required(String key) {
@@ -62,9 +64,10 @@ public final class Fields {
     }
 
     public Optional<Boolean> flag(String key) {
-        return given(key).flatMap(value -> value instanceof Yaml.Scalar scalar && scalar.plain() instanceof Boolean flag
-                ? Optional.of(flag)
-                : wrong(value, key, "true or false"));
+        return given(key)
+                .flatMap(value -> value instanceof Yaml.Scalar scalar && scalar.plain() instanceof Boolean flag
+                        ? Optional.of(flag)
+                        : wrong(value, key, "true or false"));
     }
 
     /** A list of texts, or the one text that stands for a list of one. */
@@ -79,7 +82,8 @@ public final class Fields {
     /** Text, numbers and booleans by name. */
     public Map<String, Object> values(String key) {
         var values = new LinkedHashMap<String, Object>();
-        given(key).flatMap(value -> value instanceof Yaml.Mapping map ? Optional.of(map) : wrong(value, key, "a map"))
+        given(key)
+                .flatMap(value -> value instanceof Yaml.Mapping map ? Optional.of(map) : wrong(value, key, "a map"))
                 .ifPresent(map -> map.entries().forEach(entry -> put(values, entry)));
         return values;
     }
@@ -111,7 +115,8 @@ public final class Fields {
     }
 
     private List<Yaml> items(String key) {
-        return given(key).map(value -> value instanceof Yaml.Sequence list ? list.items() : List.of(value))
+        return given(key)
+                .map(value -> value instanceof Yaml.Sequence list ? list.items() : List.of(value))
                 .orElse(List.of());
     }
 

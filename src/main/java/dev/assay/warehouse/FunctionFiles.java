@@ -100,7 +100,9 @@ final class FunctionFiles {
 
     private static ProblemsFound wrong(Signature signature, Call call) {
         return new ProblemsFound(Diagnostic.error(
-                        Code.TEMPLATE_ERROR, call.place(), "`dialect." + signature.name() + "` was given other arguments")
+                        Code.TEMPLATE_ERROR,
+                        call.place(),
+                        "`dialect." + signature.name() + "` was given other arguments")
                 .help("it is called as dialect." + signature));
     }
 }

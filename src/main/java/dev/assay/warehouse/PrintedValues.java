@@ -14,9 +14,7 @@ record PrintedValues(Dialect dialect) {
 
     /** Empty for an empty optional: the template asks whether it is there. */
     Optional<Object> of(Object value) {
-        return value instanceof Optional<?> optional
-                ? optional.flatMap(this::of)
-                : Optional.of(print(value));
+        return value instanceof Optional<?> optional ? optional.flatMap(this::of) : Optional.of(print(value));
     }
 
     private Object print(Object value) {
@@ -30,7 +28,9 @@ record PrintedValues(Dialect dialect) {
             case Number number -> number;
             case Boolean flag -> flag;
             case String word -> word;
-            default -> throw new AssayBug("a statement cannot print a " + value.getClass().getSimpleName());
+            default ->
+                throw new AssayBug(
+                        "a statement cannot print a " + value.getClass().getSimpleName());
         };
     }
 

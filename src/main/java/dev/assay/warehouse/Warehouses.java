@@ -33,7 +33,8 @@ public final class Warehouses {
     }
 
     private static Diagnostic unknown(String type, Settings settings) {
-        var problem = Diagnostic.error(Code.WRONG_VALUE, settings.place("type"), "no warehouse is of type `" + type + "`")
+        var problem = Diagnostic.error(
+                        Code.WRONG_VALUE, settings.place("type"), "no warehouse is of type `" + type + "`")
                 .note("types: " + String.join(", ", types()));
         List<String> near = Spelling.near(type, types());
         return near.isEmpty() ? problem : problem.help("a similar type exists: `" + near.getFirst() + "`");

@@ -30,16 +30,44 @@ class CsvScanTest {
         assertEquals("Bool", type("true", "FALSE", "True"));
         assertEquals("Date", type("2024-02-29", "0001-01-01"));
         assertEquals("Timestamp", type("2024-02-29", "2024-01-01 10:00", "2024-01-01T23:59:59.123456"));
-        assertEquals("ZonedTimestamp", type("2024-01-01T10:00:00Z", "2024-01-01 10:00:00.5+02:00", "2024-01-01 10:00:00-0530"));
+        assertEquals(
+                "ZonedTimestamp",
+                type("2024-01-01T10:00:00Z", "2024-01-01 10:00:00.5+02:00", "2024-01-01 10:00:00-0530"));
         assertEquals("Int", type(" 1", "2 "));
     }
 
     @Test
     void whatNoTypeHoldsAsWrittenStaysText() {
         for (String cell : List.of(
-                "007", "00", "-01", "+5", "1_000", "1,5", "0x1f", "1e", "1e9999", "--1", "-", ".", "NaN", "t", "yes",
-                "2023-02-29", "2024-13-01", "2024-1-1", "0000-01-01", "2024-01-01 24:00:00", "2024-01-01 10",
-                "2024-01-01 10:00:60", "2024-01-01 10:00Z", "2024-01-01 10:00+02:00", "2024-01-01 10:00:00.1234567", "2024-01-01 10:00:00+", "2024-01-01x", "２", " ")) {
+                "007",
+                "00",
+                "-01",
+                "+5",
+                "1_000",
+                "1,5",
+                "0x1f",
+                "1e",
+                "1e9999",
+                "--1",
+                "-",
+                ".",
+                "NaN",
+                "t",
+                "yes",
+                "2023-02-29",
+                "2024-13-01",
+                "2024-1-1",
+                "0000-01-01",
+                "2024-01-01 24:00:00",
+                "2024-01-01 10",
+                "2024-01-01 10:00:60",
+                "2024-01-01 10:00Z",
+                "2024-01-01 10:00+02:00",
+                "2024-01-01 10:00:00.1234567",
+                "2024-01-01 10:00:00+",
+                "2024-01-01x",
+                "２",
+                " ")) {
             assertEquals("Text", type(cell.contains(",") ? "\"" + cell + "\"" : cell), cell);
         }
         assertEquals("Text", type("1", "2", "007"));
@@ -58,7 +86,8 @@ class CsvScanTest {
 
     @Test
     void declaredTypesWin() {
-        SeedFile file = scan("id,zip\n1,0123\n", new CsvForm(',', Map.of("ID", "varchar", "zip", "integer"), Optional.empty()));
+        SeedFile file =
+                scan("id,zip\n1,0123\n", new CsvForm(',', Map.of("ID", "varchar", "zip", "integer"), Optional.empty()));
         assertEquals(
                 List.of(
                         new SeedFile.Column("id", new FeedType.Declared("varchar")),
@@ -89,7 +118,9 @@ class CsvScanTest {
     @Test
     void anotherDelimiterIsTaken() {
         SeedFile file = scan("a;b\t\n1,5;2\t\n", new CsvForm(';', Map.of(), Optional.empty()));
-        assertEquals(List.of("a", "b\t"), file.columns().stream().map(SeedFile.Column::name).toList());
+        assertEquals(
+                List.of("a", "b\t"),
+                file.columns().stream().map(SeedFile.Column::name).toList());
     }
 
     @Test
@@ -97,17 +128,15 @@ class CsvScanTest {
         String cell = "é".repeat(70_000);
         SeedFile file = scan("a,b\n1," + cell + "\n" + cell + ",2\n\"" + cell + "\n" + cell + "\",3\n");
         assertEquals(3, file.rows());
-        assertEquals(140_006, file.longestRow());
+        assertEquals(280_006, file.longestRow());
     }
 
     @Test
     void raggedRowsAreNamed() {
-        assertEquals(
-                """
-                bad-csv seeds/x.csv:3:1 row 2 has 3 cells, the header has 2 | 1,2,3
-                bad-csv seeds/x.csv:6:1 row 4 has 1 cell, the header has 2 | 4
-                """,
-                problems("a,b\n1,2\n1,2,3\n\"x\ny\",3\n4\n"));
+        assertEquals("""
+            bad-csv seeds/x.csv:3:1 row 2 has 3 cells, the header has 2 | 1,2,3
+            bad-csv seeds/x.csv:6:1 row 4 has 1 cell, the header has 2 | 4
+            """, problems("a,b\n1,2\n1,2,3\n\"x\ny\",3\n4\n"));
     }
 
     @Test
@@ -123,12 +152,10 @@ class CsvScanTest {
 
     @Test
     void theHeaderNamesEachColumnOnce() {
-        assertEquals(
-                """
-                bad-csv seeds/x.csv:1:3 column 2 has no name | ,
-                bad-csv seeds/x.csv:1:4 columns 1 and 3 are both called `A` | A
-                """,
-                problems("a,,A\n1,2,3\n"));
+        assertEquals("""
+            bad-csv seeds/x.csv:1:3 column 2 has no name | ,
+            bad-csv seeds/x.csv:1:4 columns 1 and 3 are both called `A` | A
+            """, problems("a,,A\n1,2,3\n"));
         assertEquals("bad-csv ? `seeds/x.csv` is empty | \n", problems(""));
     }
 
@@ -143,7 +170,8 @@ class CsvScanTest {
                 bad-cell seeds/x.csv:4:15 `123.4` is no decimal(4, 2) | 123.4
                 bad-cell seeds/x.csv:5:1 `3000000000` is no integer | 3000000000
                 """,
-                problems("n,d,p\n1.5,2024-01-01,1\n2,2024-02-30,\n\"\",2024-02-29,123.4\n3000000000,,0012.345\n", form));
+                problems(
+                        "n,d,p\n1.5,2024-01-01,1\n2,2024-02-30,\n\"\",2024-02-29,123.4\n3000000000,,0012.345\n", form));
     }
 
     @Test
@@ -170,15 +198,18 @@ class CsvScanTest {
 
     @Test
     void otherEncodingsAreRefused() {
-        byte[] latin = "a,b\n1,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin = "a,b\n1,caf\u00e9 noir\n".getBytes(StandardCharsets.ISO_8859_1);
         var found = assertThrows(
                 ProblemsFound.class,
                 () -> CsvScan.of("seeds/x.csv", "x.csv", new ByteArrayInputStream(latin), CsvForm.PLAIN));
-        assertEquals("`seeds/x.csv` is not UTF-8 text", found.problems().getFirst().headline());
+        Diagnostic problem = found.problems().getFirst();
+        assertEquals("this is not UTF-8 text", problem.headline());
+        assertEquals("seeds/x.csv:2:6", problem.span().orElseThrow().where());
     }
 
     private static String type(String... cells) {
-        String rows = String.join("", java.util.Arrays.stream(cells).map(cell -> cell + ",\n").toList());
+        String rows = String.join(
+                "", java.util.Arrays.stream(cells).map(cell -> cell + ",\n").toList());
         FeedType type = scan("a,b\n" + rows).columns().getFirst().type();
         return type.toString().replace("[]", "");
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.manifest.Model;
+import dev.assay.manifest.Resource;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
@@ -44,14 +45,21 @@ class CutOnDuckDBTest {
     void aTableAndAViewOnItAppearTogetherAndTradePlaces() {
         for (int round = 1; round <= 3; round++) {
             String n = Integer.toString(round);
-            build(table("orders", names -> "select " + n + " as n"), view("recent", names -> "select n from " + print(names, "orders")));
-            assertEquals(round, query(warehouse.open(), "select n from dev.recent").number());
+            build(
+                    table("orders", names -> "select " + n + " as n"),
+                    view("recent", names -> "select n from " + print(names, "orders")));
+            assertEquals(
+                    round, query(warehouse.open(), "select n from dev.recent").number());
             assertOnly(Map.of("orders", Kind.TABLE, "recent", Kind.VIEW));
         }
-        build(view("orders", names -> "select 9 as n"), table("recent", names -> "select n from " + print(names, "orders")));
+        build(
+                view("orders", names -> "select 9 as n"),
+                table("recent", names -> "select n from " + print(names, "orders")));
         assertEquals(9, query(warehouse.open(), "select n from dev.recent").number());
         assertOnly(Map.of("orders", Kind.VIEW, "recent", Kind.TABLE));
-        build(table("orders", names -> "select 10 as n"), view("recent", names -> "select n from " + print(names, "orders")));
+        build(
+                table("orders", names -> "select 10 as n"),
+                view("recent", names -> "select n from " + print(names, "orders")));
         assertEquals(10, query(warehouse.open(), "select n from dev.recent").number());
         assertOnly(Map.of("orders", Kind.TABLE, "recent", Kind.VIEW));
     }
@@ -97,11 +105,12 @@ class CutOnDuckDBTest {
     @Test
     void commentsArriveWithTheCut() {
         var docs = Map.<String, Object>of("materialized", "view", "persist_docs", Map.of("relation", true));
-        var description = new dev.assay.manifest.Resource.Description("it's so", Map.of(), List.of());
+        var description = new Resource.Description("it's so", Map.of(), List.of());
         build(new Planned(Nodes.model("orders", docs, description), names -> "select 1 as n"));
         assertEquals(
                 "it's so",
-                query(warehouse.open(), "select comment from duckdb_views() where view_name = 'orders'").value(0, 0));
+                query(warehouse.open(), "select comment from duckdb_views() where view_name = 'orders'")
+                        .value(0, 0));
     }
 
     /** Sizes in rows and rounds: {@code -Dgrowth.rows=1000000 -Dgrowth.rounds=50} is what the guarantee speaks of. */
@@ -113,13 +122,16 @@ class CutOnDuckDBTest {
         warehouse = DuckDBCase.file(folder, "growth.duckdb");
         Path file = folder.resolve("growth.duckdb");
         Planned big = table(
-                "big", names -> "select range as id, md5(range::varchar) as text, random() as n from range(" + rows + ")");
+                "big",
+                names -> "select range as id, md5(range::varchar) as text, random() as n from range(" + rows + ")");
         build(big);
         long first = Files.size(file);
         for (int round = 1; round < rounds; round++) {
             build(big);
         }
-        assertTrue(Files.size(file) <= 3 * first, () -> first + " bytes became " + file.toFile().length());
+        assertTrue(
+                Files.size(file) <= 3 * first,
+                () -> first + " bytes became " + file.toFile().length());
     }
 
     private void build(Planned... planned) {
@@ -144,7 +156,8 @@ class CutOnDuckDBTest {
     }
 
     private void createSchema(Session session) {
-        Statement statement = warehouse.wording()
+        Statement statement = warehouse
+                .wording()
                 .statement("make the schema", "create_schema", Map.of("schema", new Identifier("dev")));
         session.execute(statement);
     }

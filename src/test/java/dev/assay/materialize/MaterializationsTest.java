@@ -16,7 +16,8 @@ class MaterializationsTest {
         for (String name : Materializations.ofModels()) {
             assertEquals(
                     name,
-                    Materializations.of(Nodes.model("m", Map.of("materialized", name))).name());
+                    Materializations.of(Nodes.model("m", Map.of("materialized", name)))
+                            .name());
         }
         assertEquals("seed", Materializations.of(Nodes.seed("s", Map.of())).name());
         assertEquals("view", Materializations.of(Nodes.model("m", Map.of())).name());
@@ -27,9 +28,15 @@ class MaterializationsTest {
         var found = assertThrows(
                 ProblemsFound.class, () -> Materializations.of(Nodes.model("m", Map.of("materialized", "tabel"))));
         assertEquals(Code.NOT_SUPPORTED, found.problems().getFirst().code());
-        assertEquals("no materialization is called `tabel`", found.problems().getFirst().headline());
-        assertEquals(List.of("materializations: ephemeral, table, view"), found.problems().getFirst().notes());
-        assertEquals(List.of("a similar one exists: `table`"), found.problems().getFirst().help());
+        assertEquals(
+                "no materialization is called `tabel`",
+                found.problems().getFirst().headline());
+        assertEquals(
+                List.of("materializations: ephemeral, table, view"),
+                found.problems().getFirst().notes());
+        assertEquals(
+                List.of("a similar one exists: `table`"),
+                found.problems().getFirst().help());
     }
 
     @Test

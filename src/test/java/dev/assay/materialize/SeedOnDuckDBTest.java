@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -49,14 +50,13 @@ class SeedOnDuckDBTest {
 
     @Test
     void everyTypeArrivesAsTheScanSawIt() throws IOException {
-        Rows rows = load(
-                """
-                id,big,flag,price,ratio,day,at,seen,zip,"the \"\"name\"\"\",nothing
-                1,3000000000,true,1.50,1e3,2024-02-29,2024-01-02 03:04,2024-01-02T03:04:05+02:00,007,"a
-                ""b\"\"\",
-                ,,,,,,,,,"",
-                -2,-1,FALSE,-.25,2.5,0001-01-01,2024-01-02T03:04:05.25,2024-01-02 03:04:00Z,,5",
-                """);
+        Rows rows = load("""
+            id,big,flag,price,ratio,day,at,seen,zip,"the \"\"name\"\"\",nothing
+            1,3000000000,true,1.50,1e3,2024-02-29,2024-01-02 03:04,2024-01-02T03:04:05+02:00,007,"a
+            ""b\"\"\",
+            ,,,,,,,,,"",
+            -2,-1,FALSE,-.25,2.5,0001-01-01,2024-01-02T03:04:05.25,2024-01-02 03:04:00Z,,5",
+            """);
         assertEquals(
                 "[INTEGER, BIGINT, BOOLEAN, DECIMAL(18,2), DOUBLE, DATE, TIMESTAMP, TIMESTAMP WITH TIME ZONE, VARCHAR, "
                         + "VARCHAR, VARCHAR]",
@@ -70,27 +70,36 @@ class SeedOnDuckDBTest {
                 "[null, null, null, null, null, null, null, null, null, , null]",
                 rows.rows().get(1).toString());
         assertEquals(
-                "[-2, -1, false, -0.25, 2.5, 0001-01-01, 2024-01-02 03:04:05.25, 2024-01-02 03:04:00+00, null, 5\", null]",
+                "[-2, -1, false, -0.25, 2.5, 0001-01-01, 2024-01-02 03:04:05.25, 2024-01-02 03:04:00+00, null, 5\","
+                        + " null]",
                 rows.rows().get(2).toString());
     }
 
     @Test
     void lineEndsMarksAndDelimitersOfAllKinds() throws IOException {
-        assertEquals("[[1, x], [2, y]]", load("\uFEFFa,b\r\n1,x\n2,y\r\n\r\n").rows().toString());
+        assertEquals(
+                "[[1, x], [2, y]]", load("\uFEFFa,b\r\n1,x\n2,y\r\n\r\n").rows().toString());
         assertEquals("[[1, x], [2, y]]", load("a,b\r1,x\r2,y").rows().toString());
         assertEquals("[[1], [null], [2], [null]]", load("a\n1\n\n2\n\n").rows().toString());
         Map<String, Object> tab = Map.of("delimiter", "\t");
         assertEquals("[[1, x,y]]", load("a\tb\n1\tx,y\n", tab).rows().toString());
-        assertEquals("[[1, \\]]", load("a;b\n1;\"\\\"\n", Map.of("delimiter", ";")).rows().toString());
-        assertEquals("[[#1, it's]]", load("a|b\n#1|it's\n", Map.of("delimiter", "|")).rows().toString());
+        assertEquals(
+                "[[1, \\]]",
+                load("a;b\n1;\"\\\"\n", Map.of("delimiter", ";")).rows().toString());
+        assertEquals(
+                "[[#1, it's]]",
+                load("a|b\n#1|it's\n", Map.of("delimiter", "|")).rows().toString());
     }
 
     @Test
     void declaredTypesAndEmptyFiles() throws IOException {
-        Rows rows = load("id,price\n007,1.239\n", Map.of("column_types", Map.of("ID", "integer", "price", "decimal(9, 2)")));
+        Rows rows = load(
+                "id,price\n007,1.239\n", Map.of("column_types", Map.of("ID", "integer", "price", "decimal(9, 2)")));
         assertEquals("[[7, 1.24]]", rows.rows().toString());
         Rows none = load("id,price", Map.of("column_types", Map.of("id", "integer")));
-        assertEquals(List.of("INTEGER", "VARCHAR"), none.columns().stream().map(Rows.Column::type).toList());
+        assertEquals(
+                List.of("INTEGER", "VARCHAR"),
+                none.columns().stream().map(Rows.Column::type).toList());
         assertEquals(0, none.rows().size());
     }
 
@@ -106,18 +115,22 @@ class SeedOnDuckDBTest {
     @Test
     void whatIsWrittenIsRead() throws IOException {
         var random = new Random(7);
-        String[] pieces = {"a", "é", "\"", ",", "\n", "\r\n", "\r", " ", "0", "1", "-", ".", "'", "\\", "#", "𝛑", ";", "NULL"};
+        String[] pieces = {
+            "a", "é", "\"", ",", "\n", "\r\n", "\r", " ", "0", "1", "-", ".", "'", "\\", "#", "𝛑", ";", "NULL"
+        };
         for (int round = 0; round < 40; round++) {
             var expected = new ArrayList<List<String>>();
             var text = new StringBuilder("\"a\",\"b\",\"c\"\n");
             for (int row = 0; row < 60; row++) {
                 List<String> cells = Arrays.asList(cell(random, pieces), cell(random, pieces), cell(random, pieces));
                 expected.add(cells);
-                text.append(String.join(",", cells.stream().map(SeedOnDuckDBTest::written).toList()))
+                text.append(String.join(
+                                ",",
+                                cells.stream().map(SeedOnDuckDBTest::written).toList()))
                         .append(round % 2 == 0 ? "\n" : "\r\n");
             }
             var types = Map.of("column_types", Map.of("a", "varchar", "b", "varchar", "c", "varchar"));
-            assertEquals(expected, load(text.toString(), new java.util.HashMap<>(types)).rows());
+            assertEquals(expected, load(text.toString(), new HashMap<>(types)).rows());
         }
     }
 
@@ -149,8 +162,7 @@ class SeedOnDuckDBTest {
             SeedFile file = CsvScan.of("seeds/numbers.csv", path.toString(), data, form);
             Blueprint blueprint = Nodes.blueprint(seed, warehouse, file);
             Existing existing = Existing.of(Map.of(), Set.of("dev"));
-            List<Statement> statements =
-                    new SeedMaterialization().candidate(blueprint, existing, warehouse.wording());
+            List<Statement> statements = new SeedMaterialization().candidate(blueprint, existing, warehouse.wording());
             statements.forEach(session::execute);
             Rows rows = query(session, "select * from dev.numbers__assay_candidate");
             assertEquals(file.rows(), rows.rows().size());

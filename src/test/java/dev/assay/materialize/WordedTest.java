@@ -33,7 +33,8 @@ class WordedTest {
 
     private static final RelationName ORDERS = RelationName.of("dev", "orders");
 
-    record Situation(String file, Materialization materialization, Blueprint blueprint, Existing existing, Warehouse warehouse) {
+    record Situation(
+            String file, Materialization materialization, Blueprint blueprint, Existing existing, Warehouse warehouse) {
 
         @Override
         public String toString() {
@@ -44,24 +45,59 @@ class WordedTest {
     static Stream<Situation> situations() {
         Warehouse duckdb = DuckDBCase.inMemory();
         Existing nothing = existing(Map.of());
-        Blueprint table = Nodes.blueprint(Nodes.model("orders", Map.of()), duckdb, "select 1 as a\n", "select 1 as a\n");
+        Blueprint table =
+                Nodes.blueprint(Nodes.model("orders", Map.of()), duckdb, "select 1 as a\n", "select 1 as a\n");
         Blueprint view = Nodes.blueprint(
-                Nodes.model("orders", Map.of()), duckdb, "select * from \"dev\".\"x__assay_candidate\"", "select * from \"dev\".\"x\"");
-        Existing left = existing(Map.of(
-                duckdb.candidate(ORDERS), Kind.VIEW, duckdb.retired(ORDERS), Kind.TABLE, ORDERS, Kind.TABLE));
+                Nodes.model("orders", Map.of()),
+                duckdb,
+                "select * from \"dev\".\"x__assay_candidate\"",
+                "select * from \"dev\".\"x\"");
+        Existing left = existing(
+                Map.of(duckdb.candidate(ORDERS), Kind.VIEW, duckdb.retired(ORDERS), Kind.TABLE, ORDERS, Kind.TABLE));
         var materializations = List.of(new TableMaterialization(), new ViewMaterialization());
         return Stream.of(
                 new Situation("duckdb/table_first", materializations.get(0), table, nothing, duckdb),
-                new Situation("duckdb/table_over_table", materializations.get(0), table, existing(Map.of(ORDERS, Kind.TABLE)), duckdb),
-                new Situation("duckdb/table_over_view", materializations.get(0), table, existing(Map.of(ORDERS, Kind.VIEW)), duckdb),
+                new Situation(
+                        "duckdb/table_over_table",
+                        materializations.get(0),
+                        table,
+                        existing(Map.of(ORDERS, Kind.TABLE)),
+                        duckdb),
+                new Situation(
+                        "duckdb/table_over_view",
+                        materializations.get(0),
+                        table,
+                        existing(Map.of(ORDERS, Kind.VIEW)),
+                        duckdb),
                 new Situation("duckdb/table_after_a_crash", materializations.get(0), table, left, duckdb),
-                new Situation("duckdb/table_with_comments", materializations.get(0), described(duckdb), nothing, duckdb),
+                new Situation(
+                        "duckdb/table_with_comments", materializations.get(0), described(duckdb), nothing, duckdb),
                 new Situation("duckdb/view_first", materializations.get(1), view, nothing, duckdb),
-                new Situation("duckdb/view_over_view", materializations.get(1), view, existing(Map.of(ORDERS, Kind.VIEW)), duckdb),
-                new Situation("duckdb/view_over_table", materializations.get(1), view, existing(Map.of(ORDERS, Kind.TABLE)), duckdb),
+                new Situation(
+                        "duckdb/view_over_view",
+                        materializations.get(1),
+                        view,
+                        existing(Map.of(ORDERS, Kind.VIEW)),
+                        duckdb),
+                new Situation(
+                        "duckdb/view_over_table",
+                        materializations.get(1),
+                        view,
+                        existing(Map.of(ORDERS, Kind.TABLE)),
+                        duckdb),
                 new Situation("duckdb/view_with_comments", materializations.get(1), described(duckdb), nothing, duckdb),
-                new Situation("duckdb/view_that_lasts", materializations.get(1), table, existing(Map.of(ORDERS, Kind.VIEW)), duckdb),
-                new Situation("duckdb/seed", new SeedMaterialization(), seed(duckdb), existing(Map.of(ORDERS, Kind.TABLE)), duckdb),
+                new Situation(
+                        "duckdb/view_that_lasts",
+                        materializations.get(1),
+                        table,
+                        existing(Map.of(ORDERS, Kind.VIEW)),
+                        duckdb),
+                new Situation(
+                        "duckdb/seed",
+                        new SeedMaterialization(),
+                        seed(duckdb),
+                        existing(Map.of(ORDERS, Kind.TABLE)),
+                        duckdb),
                 new Situation("duckdb/ephemeral", new EphemeralMaterialization(), table, nothing, duckdb));
     }
 
@@ -111,9 +147,11 @@ class WordedTest {
 
     private static Blueprint described(Warehouse warehouse) {
         var place = new SourceFile("models/orders.yml", "amount").whole();
-        var amount = new ColumnSpec("amount", place, "in \"cents\"", Optional.empty(), false, List.of(), Map.of(), List.of());
+        var amount = new ColumnSpec(
+                "amount", place, "in \"cents\"", Optional.empty(), false, List.of(), Map.of(), List.of());
         var description = new Resource.Description("one row per customer's order", Map.of(), List.of(amount));
-        Relational node = Nodes.model("orders", Map.of("persist_docs", Map.of("relation", true, "columns", true)), description);
+        Relational node =
+                Nodes.model("orders", Map.of("persist_docs", Map.of("relation", true, "columns", true)), description);
         return Nodes.blueprint(node, warehouse, "select 1 as amount", "select 2 as amount");
     }
 
@@ -129,7 +167,7 @@ class WordedTest {
                 new SeedFile.Column("seen", new FeedType.ZonedTimestamp()),
                 new SeedFile.Column("the \"name\"", new FeedType.Text()),
                 new SeedFile.Column("zip", new FeedType.Declared("varchar(5)")));
-        var file = new SeedFile("seeds/orders.csv", "seeds/it's/orders.csv", ';', columns, 3, true, 1_000_000);
+        var file = new SeedFile("seeds/orders.csv", "seeds/it's/orders.csv", ';', columns, 3, true, 4_000_000);
         return Nodes.blueprint(Nodes.seed("orders", Map.of()), warehouse, file);
     }
 }

@@ -55,13 +55,29 @@ class FunctionFilesTest {
 
     @Test
     void typeNamesAreTypes() {
-        assertEquals("[VARCHAR, INTEGER, BIGINT, DOUBLE, DECIMAL(28,6), BOOLEAN, TIMESTAMP, DATE]", List.of(
-                        "type_string", "type_int", "type_bigint", "type_float", "type_numeric", "type_boolean",
-                        "type_timestamp", "type_date").stream()
-                .map(name -> query("cast(null as " + print(name) + ")").columns().getFirst().type())
-                .toList()
-                .toString());
-        assertEquals(1, query(print("current_timestamp") + " > date '2020-01-01'").rows().size());
+        assertEquals(
+                "[VARCHAR, INTEGER, BIGINT, DOUBLE, DECIMAL(28,6), BOOLEAN, TIMESTAMP, DATE]",
+                List.of(
+                                "type_string",
+                                "type_int",
+                                "type_bigint",
+                                "type_float",
+                                "type_numeric",
+                                "type_boolean",
+                                "type_timestamp",
+                                "type_date")
+                        .stream()
+                        .map(name -> query("cast(null as " + print(name) + ")")
+                                .columns()
+                                .getFirst()
+                                .type())
+                        .toList()
+                        .toString());
+        assertEquals(
+                1,
+                query(print("current_timestamp") + " > date '2020-01-01'")
+                        .rows()
+                        .size());
     }
 
     @Test
@@ -71,7 +87,9 @@ class FunctionFilesTest {
         assertNotEquals(run("hash|null|''"), run("hash|''|null"));
         assertNotEquals(run("hash|'1:a'"), run("hash|'a'"));
         assertEquals(32, run("hash|null").toString().length());
-        assertEquals(print("hash", "a", "b"), DUCKDB.dialect().functions().get("hash").call(call("hash", List.of(List.of("a", "b")))));
+        assertEquals(
+                print("hash", "a", "b"),
+                DUCKDB.dialect().functions().get("hash").call(call("hash", List.of(List.of("a", "b")))));
     }
 
     @Test
@@ -89,7 +107,8 @@ class FunctionFilesTest {
 
     private static Object run(String call) {
         String[] parts = call.split("\\|");
-        return query(print(parts[0], java.util.Arrays.copyOfRange(parts, 1, parts.length, Object[].class))).value(0, 0);
+        return query(print(parts[0], java.util.Arrays.copyOfRange(parts, 1, parts.length, Object[].class)))
+                .value(0, 0);
     }
 
     private static dev.assay.sql.Rows query(String expression) {
@@ -97,7 +116,11 @@ class FunctionFilesTest {
     }
 
     private static String print(String name, Object... arguments) {
-        return DUCKDB.dialect().functions().get(name).call(call(name, List.of(arguments))).toString();
+        return DUCKDB.dialect()
+                .functions()
+                .get(name)
+                .call(call(name, List.of(arguments)))
+                .toString();
     }
 
     private static Call call(String name, List<Object> arguments) {

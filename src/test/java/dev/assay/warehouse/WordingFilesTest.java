@@ -35,7 +35,8 @@ class WordingFilesTest {
 
     @Test
     void theDialectsOwnFileComesFirst() {
-        assertEquals("checkpoint", wording.statement("tidy", "checkpoint", Map.of()).text());
+        assertEquals(
+                "checkpoint", wording.statement("tidy", "checkpoint", Map.of()).text());
     }
 
     @Test

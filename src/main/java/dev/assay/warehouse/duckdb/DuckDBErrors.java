@@ -20,9 +20,7 @@ record DuckDBErrors(String address) implements ErrorReader {
     public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
         DuckDBWords words = DuckDBWords.of(String.valueOf(thrown.getMessage()));
         Kind kind = kind(words, statement.isPresent());
-        OptionalInt offset = statement
-                .map(sent -> words.offset(sent.text()))
-                .orElse(OptionalInt.empty());
+        OptionalInt offset = statement.map(sent -> words.offset(sent.text())).orElse(OptionalInt.empty());
         return new WarehouseError(kind, statement, offset, kind == Kind.LOCKED ? holder(words) : words.plain(), thrown);
     }
 
@@ -57,7 +55,7 @@ record DuckDBErrors(String address) implements ErrorReader {
             return words.plain();
         }
         String program = holder.group("program");
-        return "process " + holder.group("process") + " (" + program.substring(program.lastIndexOf('/') + 1) + ") holds "
-                + address;
+        return "process " + holder.group("process") + " (" + program.substring(program.lastIndexOf('/') + 1)
+                + ") holds " + address;
     }
 }

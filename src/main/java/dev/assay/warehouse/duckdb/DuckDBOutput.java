@@ -28,9 +28,26 @@ record DuckDBOutput(
     private static final String IN_MEMORY = ":memory:";
 
     private static final Set<String> SECRET_FIELDS = Set.of(
-            "name", "type", "provider", "scope", "key_id", "secret", "session_token", "region", "endpoint", "url_style",
-            "use_ssl", "chain", "account_id", "connection_string", "account_name", "tenant_id", "client_id",
-            "client_secret", "bearer_token", "token");
+            "name",
+            "type",
+            "provider",
+            "scope",
+            "key_id",
+            "secret",
+            "session_token",
+            "region",
+            "endpoint",
+            "url_style",
+            "use_ssl",
+            "chain",
+            "account_id",
+            "connection_string",
+            "account_name",
+            "tenant_id",
+            "client_id",
+            "client_secret",
+            "bearer_token",
+            "token");
 
     /** Another database beside the main one: its tables can be sources. */
     record Attached(Path file, String alias, boolean readOnly) {}
@@ -41,8 +58,7 @@ record DuckDBOutput(
     /** @throws dev.assay.diagnostic.ProblemsFound with every wrong field */
     static DuckDBOutput read(Settings settings) {
         var problems = new Problems();
-        Fields fields =
-                Fields.of(settings, Set.of("path", "attach", "extensions", "settings", "secrets"), problems);
+        Fields fields = Fields.of(settings, Set.of("path", "attach", "extensions", "settings", "secrets"), problems);
         String written = fields.text("path").orElse(IN_MEMORY);
         Path folder = Path.of(settings.folder());
         var output = new DuckDBOutput(

@@ -31,7 +31,8 @@ public final class DuckDBWarehouse implements Warehouse {
     static final String RETIRED = "__assay_retired";
 
     // Each view on a view takes two levels of DuckDB's expression depth, three where it is written with a common table
-    // expression, and there are a thousand. A stack of a megabyte is used up sooner than that, and then the process ends
+    // expression, and there are a thousand. A stack of a megabyte is used up sooner than that, and then the process
+    // ends
     // without a word; sixteen were always enough.
     private static final Limits LIMITS = new Limits(OptionalInt.of(300), 64L << 20);
 
@@ -101,8 +102,7 @@ public final class DuckDBWarehouse implements Warehouse {
             var asked = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             schemas.forEach(schema -> asked.put(schema, schema));
             List<Literal> names = asked.keySet().stream().map(Literal::new).toList();
-            Rows rows = session.query(
-                    wording.statement("see what exists", "existing", Map.of("schemas", names)));
+            Rows rows = session.query(wording.statement("see what exists", "existing", Map.of("schemas", names)));
             for (List<Object> row : rows.rows()) {
                 String schema = asked.get(row.get(0).toString());
                 switch (row.get(2).toString()) {

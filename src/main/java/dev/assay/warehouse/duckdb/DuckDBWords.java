@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  */
 record DuckDBWords(String type, String message, Optional<Integer> position) {
 
-    private static final String WRAPPER = "Attempting to execute an unsuccessful or closed pending query result\nError: ";
+    private static final String WRAPPER =
+            "Attempting to execute an unsuccessful or closed pending query result\nError: ";
     private static final String MARK = " Error: ";
 
     static DuckDBWords of(String thrown) {
@@ -44,7 +45,10 @@ record DuckDBWords(String type, String message, Optional<Integer> position) {
 
     /** As people know them: {@code Binder Error: Referenced column …}, hints on further lines. */
     String plain() {
-        String lines = message.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        String lines = message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
         return type.isEmpty() ? lines : type + MARK + lines;
     }
 

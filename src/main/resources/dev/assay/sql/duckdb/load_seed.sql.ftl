@@ -4,5 +4,5 @@
 copy ${relation} from ${file} (
   format csv, auto_detect false, header true, delimiter ${delimiter}, quote '"', escape '"', nullstr '',
   allow_quoted_nulls false, strict_mode false, null_padding false, ignore_errors false, encoding 'utf-8',
-  parallel [#if cells_hold_lines]false[#else]true[/#if][#if longest_row gt 400000], max_line_size ${longest_row * 4 + 64}[/#if]
+  parallel [#if cells_hold_lines]false[#else]true[/#if][#if longest_row gt 1000000], max_line_size ${longest_row + 64}[/#if]
 )

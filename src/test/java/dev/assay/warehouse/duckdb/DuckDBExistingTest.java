@@ -20,11 +20,15 @@ class DuckDBExistingTest {
     void seesTablesAndViewsOfTheSchemasAsked() {
         try (Warehouse warehouse = DuckDBCase.inMemory()) {
             Session session = warehouse.open();
-            run(session, "create schema dev; create schema empty; create schema \"it's \"\"so\"\"\"; create schema other");
-            run(session, "create table dev.orders (i integer); create view dev.recent as select 1; create table other.t (i integer)");
+            run(
+                    session,
+                    "create schema dev; create schema empty; create schema \"it's \"\"so\"\"\"; create schema other");
+            run(
+                    session,
+                    "create table dev.orders (i integer); create view dev.recent as select 1; create table other.t (i"
+                            + " integer)");
             run(session, "create table \"it's \"\"so\"\"\".\"select\" (i integer)");
-            Existing existing =
-                    warehouse.existing(session, List.of("dev", "empty", "it's \"so\"", "absent"));
+            Existing existing = warehouse.existing(session, List.of("dev", "empty", "it's \"so\"", "absent"));
             assertEquals(Set.of("dev", "empty", "it's \"so\""), existing.schemas());
             assertEquals(3, existing.relations().size());
             assertEquals(Optional.of(Kind.TABLE), existing.kind(RelationName.of("dev", "orders")));
@@ -47,7 +51,8 @@ class DuckDBExistingTest {
     @Test
     void nothingAskedIsNothingFound() {
         try (Warehouse warehouse = DuckDBCase.inMemory()) {
-            assertTrue(warehouse.existing(warehouse.open(), List.of()).relations().isEmpty());
+            assertTrue(
+                    warehouse.existing(warehouse.open(), List.of()).relations().isEmpty());
         }
     }
 }

@@ -130,19 +130,25 @@ class DuckDBFileTest {
     @Test
     void attachesOtherDatabasesAndAppliesSettings() throws IOException {
         Files.write(folder.resolve("raw.duckdb"), database());
-        String output =
-                """
-                type: duckdb
-                path: shop.duckdb
-                attach:
-                  - {path: raw.duckdb, alias: sources, read_only: true}
-                settings: {memory_limit: 300MB, preserve_insertion_order: false, threads: 1}
-                """;
+        String output = """
+            type: duckdb
+            path: shop.duckdb
+            attach:
+              - {path: raw.duckdb, alias: sources, read_only: true}
+            settings: {memory_limit: 300MB, preserve_insertion_order: false, threads: 1}
+            """;
         try (Warehouse warehouse = DuckDBCase.of(output, folder)) {
             Session session = warehouse.open();
-            assertEquals(1000, query(session, "select count(*) from sources.main.numbers").number());
-            assertEquals("286.1 MiB", query(session, "select current_setting('memory_limit')").value(0, 0));
-            assertEquals(false, query(session, "select current_setting('preserve_insertion_order')").value(0, 0));
+            assertEquals(
+                    1000,
+                    query(session, "select count(*) from sources.main.numbers").number());
+            assertEquals(
+                    "286.1 MiB",
+                    query(session, "select current_setting('memory_limit')").value(0, 0));
+            assertEquals(
+                    false,
+                    query(session, "select current_setting('preserve_insertion_order')")
+                            .value(0, 0));
             var refused = assertThrows(WarehouseError.class, () -> run(session, "drop table sources.main.numbers"));
             assertTrue(refused.words().contains("read-only"), refused.words());
         }

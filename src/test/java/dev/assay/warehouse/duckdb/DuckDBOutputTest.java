@@ -25,7 +25,8 @@ class DuckDBOutputTest {
         assertEquals(1, problems.size());
         assertEquals(Code.UNKNOWN_KEY, problems.getFirst().code());
         assertEquals("pth", problems.getFirst().span().orElseThrow().text());
-        assertEquals(List.of("a similar field exists: `path`"), problems.getFirst().help());
+        assertEquals(
+                List.of("a similar field exists: `path`"), problems.getFirst().help());
     }
 
     @Test
@@ -39,8 +40,10 @@ class DuckDBOutputTest {
                         "`read_only` wants true or false",
                         "`attach` wants a list of maps",
                         "`settings` wants a map"),
-                problems.stream().map(Diagnostic::headline).sorted(
-                        java.util.Comparator.comparingInt(order()::indexOf)).toList());
+                problems.stream()
+                        .map(Diagnostic::headline)
+                        .sorted(java.util.Comparator.comparingInt(order()::indexOf))
+                        .toList());
     }
 
     private static List<String> order() {
@@ -55,18 +58,21 @@ class DuckDBOutputTest {
     @Test
     void anUnknownTypeNamesThoseThatExist() {
         var found = assertThrows(
-                ProblemsFound.class,
-                () -> Warehouses.make("duckbd", new Settings(mapping("{type: duckbd}"), "")));
-        assertEquals("no warehouse is of type `duckbd`", found.problems().getFirst().headline());
+                ProblemsFound.class, () -> Warehouses.make("duckbd", new Settings(mapping("{type: duckbd}"), "")));
         assertEquals(
-                List.of("a similar type exists: `duckdb`"), found.problems().getFirst().help());
+                "no warehouse is of type `duckbd`", found.problems().getFirst().headline());
+        assertEquals(
+                List.of("a similar type exists: `duckdb`"),
+                found.problems().getFirst().help());
     }
 
     @Test
     void aSettingThatDuckDBDoesNotKnowIsRefusedInItsWords() {
         try (Warehouse warehouse = DuckDBCase.of("{type: duckdb, settings: {memory_limt: 1GB}}", Path.of(""))) {
             var refused = assertThrows(WarehouseError.class, warehouse::open);
-            assertEquals("apply the setting memory_limt", refused.statement().orElseThrow().purpose());
+            assertEquals(
+                    "apply the setting memory_limt",
+                    refused.statement().orElseThrow().purpose());
             assertTrue(refused.words().startsWith("Catalog Error: unrecognized configuration parameter"));
         }
     }

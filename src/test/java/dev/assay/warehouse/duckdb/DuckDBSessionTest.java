@@ -31,19 +31,28 @@ class DuckDBSessionTest {
 
     @Test
     void valuesComePlain() {
-        Rows rows = query(
-                session,
-                """
-                select 1::tinyint as a, 2::bigint as b, 1.50::decimal(9,2) as c, 0.5::double as d, true as e, 'x' as f,
-                  null as g, date '2024-02-29' as h, timestamp '2024-01-02 03:04:05' as i,
-                  timestamptz '2024-01-02 03:04:05.25+02' as j, 170141183460469231731687303715884105727::hugeint as k,
-                  [1, 2] as l, time '10:11:12' as m, 0.1::float as n
-                """);
+        Rows rows = query(session, """
+            select 1::tinyint as a, 2::bigint as b, 1.50::decimal(9,2) as c, 0.5::double as d, true as e, 'x' as f,
+              null as g, date '2024-02-29' as h, timestamp '2024-01-02 03:04:05' as i,
+              timestamptz '2024-01-02 03:04:05.25+02' as j, 170141183460469231731687303715884105727::hugeint as k,
+              [1, 2] as l, time '10:11:12' as m, 0.1::float as n
+            """);
         assertEquals(
                 Arrays.asList(
-                        1L, 2L, new BigDecimal("1.50"), 0.5, true, "x", null, "2024-02-29", "2024-01-02 03:04:05",
-                        "2024-01-02 01:04:05.25+00", new BigDecimal("170141183460469231731687303715884105727"), "[1, 2]",
-                        "10:11:12", 0.1),
+                        1L,
+                        2L,
+                        new BigDecimal("1.50"),
+                        0.5,
+                        true,
+                        "x",
+                        null,
+                        "2024-02-29",
+                        "2024-01-02 03:04:05",
+                        "2024-01-02 01:04:05.25+00",
+                        new BigDecimal("170141183460469231731687303715884105727"),
+                        "[1, 2]",
+                        "10:11:12",
+                        0.1),
                 rows.rows().getFirst());
         assertEquals(new Rows.Column("c", "DECIMAL(9,2)"), rows.columns().get(2));
     }
@@ -128,7 +137,9 @@ class DuckDBSessionTest {
     void anotherThreadMayCancel() throws InterruptedException {
         var running = CompletableFuture.supplyAsync(() -> assertThrows(
                 WarehouseError.class,
-                () -> query(session, "select count(*) from range(100000000) a, range(100000) b where a.range % 7 = b.range % 5")));
+                () -> query(
+                        session,
+                        "select count(*) from range(100000000) a, range(100000) b where a.range % 7 = b.range % 5")));
         while (!running.isDone()) {
             session.cancel();
             Thread.sleep(20);
@@ -139,6 +150,31 @@ class DuckDBSessionTest {
 
     @Test
     void sessionsThinkInUtc() {
-        assertEquals("UTC", query(warehouse.open(), "select current_setting('TimeZone')").value(0, 0));
+        assertEquals(
+                "UTC",
+                query(warehouse.open(), "select current_setting('TimeZone')").value(0, 0));
+    }
+
+    /** The limit is named to users before they hit it, so up to there it has to hold. */
+    @Test
+    void bearsAsManyViewsOnEachOtherAsItSays() throws InterruptedException {
+        int views = warehouse.limits().viewChain().orElseThrow();
+        var counted = new CompletableFuture<Long>();
+        var thread = new Thread(
+                null,
+                () -> counted.completeAsync(() -> chain(views), Runnable::run),
+                "chain",
+                warehouse.limits().stackBytes());
+        thread.start();
+        thread.join();
+        assertEquals(3, counted.join());
+    }
+
+    private long chain(int views) {
+        run(session, "create table v0 as select range as i from range(3)");
+        for (int n = 1; n <= views; n++) {
+            run(session, "create view v" + n + " as with base as (select i from v" + (n - 1) + ") select i from base");
+        }
+        return query(session, "select count(*) from v" + views).number();
     }
 }
