@@ -158,7 +158,7 @@ class ReferencesTest {
         List<Diagnostic> problems = project.problems();
         assertEquals(1, problems.size());
         assertEquals(
-                "models/a.sql:1:10", problems.getFirst().span().orElseThrow().where());
+                "macros/m.sql:1:28", problems.getFirst().span().orElseThrow().where());
         assertEquals(
                 "one more place meets the same mistake",
                 problems.getFirst().notes().getLast());
