@@ -17,6 +17,7 @@ import dev.assay.template.Scope;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class ProjectHooks implements Hooks {
 
     @Override
     public RunEvent.HookFinished run(Hook hook, Session session) {
-        long began = System.nanoTime();
+        Instant began = project.loaded().workspace().clock().instant();
         List<Diagnostic> problems = new ArrayList<>();
         try {
             Scope scope = project.scope().with("execute", true);
@@ -51,7 +52,8 @@ final class ProjectHooks implements Hooks {
                     .note(project.loaded().warehouse().label() + " says: " + refusal.words()));
         }
         Status status = problems.isEmpty() ? Status.SUCCESS : Status.ERROR;
-        return new RunEvent.HookFinished(hook.name(), status, Duration.ofNanos(System.nanoTime() - began), problems);
+        Instant ended = project.loaded().workspace().clock().instant();
+        return new RunEvent.HookFinished(hook.name(), status, Duration.between(began, ended), problems);
     }
 
     @Override

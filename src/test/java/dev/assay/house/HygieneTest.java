@@ -18,13 +18,15 @@ class HygieneTest {
             "util", "utils", "common", "core", "helper", "helpers", "manager", "service", "impl", "base", "misc");
 
     /** Files over 300 lines, each with its reason. */
-    private static final Map<String, String> LONG_FILES = Map.of();
+    private static final Map<String, String> LONG_FILES = Map.of(
+            "src/test/java/dev/assay/artifact/Shop.java", "one project with a resource of every kind, written by hand",
+            "src/test/java/dev/assay/examine/VerdictTest.java", "one verdict after the other, each a few lines");
 
     private static final int LONG = 300;
 
     /** Text that begins as a statement does: in one line, or as the first line of a block. */
     private static final Pattern SQL = Pattern.compile(
-            "\"(?:\"\"\\s*)?\\s*(?:select\\b|with \\w+ as\\b|insert into\\b|merge into\\b|delete from\\b|update \\S+"
+            "\"(?:\"\"\\s*)?\\s*(?:select\\s|with \\w+ as\\b|insert into\\b|merge into\\b|delete from\\b|update \\S+"
                     + " set\\b|create (?:or replace |temp(?:orary)?"
                     + " )*(?:table|view|schema|index|macro|sequence|type)\\b|drop"
                     + " (?:table|view|schema|index|macro|sequence|type)\\b|alter"
