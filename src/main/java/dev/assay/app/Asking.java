@@ -23,8 +23,8 @@ final class Asking implements Function<String, List<Map<String, Object>>> {
     @Override
     public List<Map<String, Object>> apply(String sql) {
         try (Session session = warehouse.open()) {
-            Rows rows = session.query(
-                    Statement.of("answer a template's query", sql).around(SqlText.plain(sql)));
+            Rows rows =
+                    session.query(Statement.of("answer a template's query", sql).around(SqlText.plain(sql)));
             var answer = new ArrayList<Map<String, Object>>();
             for (List<Object> row : rows.rows()) {
                 var named = new LinkedHashMap<String, Object>();

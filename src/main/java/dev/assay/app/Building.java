@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-
 /** Build, run, seed, test: plans, carries out, leaves the artifacts. */
 public final class Building {
 
@@ -44,7 +43,10 @@ public final class Building {
      * @param problems takes warnings that the plan brings
      * @param drawn a problem as text with the rows that show it, for files that hold text
      */
-    public record Faces(RunListener listener, Consumer<List<Diagnostic>> problems, BiFunction<Diagnostic, Optional<Rows>, String> drawn) {}
+    public record Faces(
+            RunListener listener,
+            Consumer<List<Diagnostic>> problems,
+            BiFunction<Diagnostic, Optional<Rows>, String> drawn) {}
 
     public Building(ParsedProject project, RunOptions options, Map<String, Object> given, String version, Faces faces) {
         this(project, options, given, version, faces, Optional.empty());
@@ -102,12 +104,10 @@ public final class Building {
                 files.run(resource, node.ran());
             }
         }
-        result.allTests().stream()
-                .filter(test -> !test.compiled().isEmpty())
-                .forEach(test -> {
-                    compiled.put(test.test(), test.compiled());
-                    files.compiled(project.manifest().get(test.test()), test.compiled());
-                });
+        result.allTests().stream().filter(test -> !test.compiled().isEmpty()).forEach(test -> {
+            compiled.put(test.test(), test.compiled());
+            files.compiled(project.manifest().get(test.test()), test.compiled());
+        });
         RunFacts facts = facts(compiled);
         ManifestFile.write(target, project.manifest(), facts);
         RunResultsFile.write(target, result, facts);
@@ -117,7 +117,10 @@ public final class Building {
 
     private RunFacts facts(Map<ResourceId, String> compiled) {
         return project.facts(
-                version, given, planned.plan().nodes().stream().map(node -> node.id()).toList(), compiled);
+                version,
+                given,
+                planned.plan().nodes().stream().map(node -> node.id()).toList(),
+                compiled);
     }
 
     /** The options of this run, for whoever plans the next. */

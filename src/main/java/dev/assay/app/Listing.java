@@ -79,6 +79,7 @@ public final class Listing {
 
     /** Names as completion offers them. */
     static List<String> names(ParsedProject project) {
-        return new ArrayList<>(project.manifest().all(Node.class).map(Resource::name).sorted().toList());
+        return new ArrayList<>(
+                project.manifest().all(Node.class).map(Resource::name).sorted().toList());
     }
 }

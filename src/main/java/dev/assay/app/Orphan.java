@@ -19,8 +19,7 @@ public record Orphan(Entry entry, Existing.Kind kind, String why) {
         return known.published().values().stream()
                 .filter(entry -> existing.contains(entry.relation()))
                 .filter(entry -> !isDefined(entry.relation(), manifest))
-                .map(entry -> new Orphan(
-                        entry, existing.kind(entry.relation()).orElseThrow(), why(entry, manifest)))
+                .map(entry -> new Orphan(entry, existing.kind(entry.relation()).orElseThrow(), why(entry, manifest)))
                 .toList();
     }
 
@@ -31,9 +30,8 @@ public record Orphan(Entry entry, Existing.Kind kind, String why) {
     }
 
     private static String why(Entry entry, Manifest manifest) {
-        Optional<Relational> node = manifest.find(entry.node())
-                .filter(Relational.class::isInstance)
-                .map(Relational.class::cast);
+        Optional<Relational> node =
+                manifest.find(entry.node()).filter(Relational.class::isInstance).map(Relational.class::cast);
         return node.map(there -> there instanceof Model model && model.isEphemeral()
                         ? "`" + there.name() + "` is ephemeral now"
                         : "`" + there.name() + "` lives in " + there.relation() + " now")

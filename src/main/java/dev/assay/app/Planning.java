@@ -4,7 +4,6 @@ import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.Names;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.diagnostic.Problems;
 import dev.assay.examine.Examiner;
 import dev.assay.examine.Fusing;
 import dev.assay.examine.Setting;
@@ -34,12 +33,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** From a parsed project and a wish to a run that only has to be carried out. Reads the warehouse, changes nothing. */
@@ -86,8 +82,7 @@ public final class Planning {
                 keepCandidates());
         Map<ResourceId, Long> expected = new HashMap<>();
         memory.durations().forEach((id, duration) -> expected.put(id, duration.toMillis()));
-        Plan plan = Planner.plan(
-                manifest, project.graph(), new PlanRequest(options.mode(), wanted, expected, judge));
+        Plan plan = Planner.plan(manifest, project.graph(), new PlanRequest(options.mode(), wanted, expected, judge));
         var further = new ArrayList<>(warnings);
         further.addAll(plan.warnings());
         return new PlannedRun(
@@ -95,7 +90,8 @@ public final class Planning {
                 plan,
                 further,
                 Orphan.in(surroundings, manifest),
-                (listener, interruption) -> setup(plan, surroundings, compiler, lineage, memory, listener, interruption));
+                (listener, interruption) ->
+                        setup(plan, surroundings, compiler, lineage, memory, listener, interruption));
     }
 
     private RunSetup setup(
@@ -123,7 +119,10 @@ public final class Planning {
                 blueprints(compiler, candidates),
                 lineage,
                 new Examinations(
-                        names -> examiner(names, compiler, surroundings), fusing(), warehouse.label(), memory.failures()),
+                        names -> examiner(names, compiler, surroundings),
+                        fusing(),
+                        warehouse.label(),
+                        memory.failures()),
                 new ProjectHooks(project, compiler),
                 project::compiledPath,
                 listener,

@@ -42,14 +42,15 @@ final class ProjectHooks implements Hooks {
             Scope scope = project.scope().with("execute", true);
             SqlText sql = project.templates().render(hook.code(), scope);
             if (!sql.text().isBlank()) {
-                session.execute(Statement.of("run the hook " + hook.name(), sql.text()).around(sql));
+                session.execute(
+                        Statement.of("run the hook " + hook.name(), sql.text()).around(sql));
             }
         } catch (ProblemsFound found) {
             problems.addAll(found.problems());
         } catch (WarehouseError refusal) {
-            problems.add(Diagnostic.error(
-                            Code.SQL_REFUSED, hook.code().top(), "the hook " + hook.name() + " was refused")
-                    .note(project.loaded().warehouse().label() + " says: " + refusal.words()));
+            problems.add(
+                    Diagnostic.error(Code.SQL_REFUSED, hook.code().top(), "the hook " + hook.name() + " was refused")
+                            .note(project.loaded().warehouse().label() + " says: " + refusal.words()));
         }
         Status status = problems.isEmpty() ? Status.SUCCESS : Status.ERROR;
         Instant ended = project.loaded().workspace().clock().instant();
@@ -79,7 +80,8 @@ final class ProjectHooks implements Hooks {
     /** A hook is a text, a mapping with {@code sql}, or a list of those. */
     private static List<String> texts(Object written) {
         return switch (written) {
-            case List<?> list -> list.stream().flatMap(item -> texts(item).stream()).toList();
+            case List<?> list ->
+                list.stream().flatMap(item -> texts(item).stream()).toList();
             case Map<?, ?> map -> texts(String.valueOf(map.get("sql")));
             default -> String.valueOf(written).isBlank() ? List.of() : List.of(String.valueOf(written));
         };

@@ -60,7 +60,9 @@ final class Resumption implements Function<Relational, Judgement> {
             Optional<Entry> kept = known.waitingOf(node.id()).filter(entry -> stillHolds(entry, node));
             if (kept.isPresent()) {
                 reused.put(node.id(), kept.get().runId());
-                return new Judgement(Action.REUSE, "its candidate is kept since " + kept.get().since());
+                return new Judgement(
+                        Action.REUSE,
+                        "its candidate is kept since " + kept.get().since());
             }
         }
         return new Judgement(Action.BUILD, reason(node));
@@ -87,6 +89,8 @@ final class Resumption implements Function<Relational, Judgement> {
         if (!existing.contains(node.relation())) {
             return "is gone from the warehouse";
         }
-        return published.get().fingerprint().equals(fingerprints.apply(node.id())) ? "selected" : "its SQL or settings changed";
+        return published.get().fingerprint().equals(fingerprints.apply(node.id()))
+                ? "selected"
+                : "its SQL or settings changed";
     }
 }

@@ -27,7 +27,6 @@ public record RunOptions(
         boolean resumed) {
 
     public static RunOptions of(String command, PlanRequest.Mode mode, Request request) {
-        return new RunOptions(
-                command, mode, request, Optional.empty(), true, false, false, false, false, true, false);
+        return new RunOptions(command, mode, request, Optional.empty(), true, false, false, false, false, true, false);
     }
 }

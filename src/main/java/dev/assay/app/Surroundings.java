@@ -16,8 +16,8 @@ public record Surroundings(Registry registry, SortedSet<String> schemas, Existin
 
     static Surroundings look(ParsedProject project, SortedSet<String> furtherSchemas) {
         var warehouse = project.loaded().warehouse();
-        var registry = new Registry(
-                warehouse.wording(), project.loaded().workspace().clock(), project.qualitySchema());
+        var registry =
+                new Registry(warehouse.wording(), project.loaded().workspace().clock(), project.qualitySchema());
         var schemas = new TreeSet<>(project.schemas());
         schemas.addAll(registry.schemas());
         schemas.addAll(furtherSchemas);

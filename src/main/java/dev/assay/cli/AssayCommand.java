@@ -9,7 +9,9 @@ import picocli.CommandLine.Spec;
 /** The program itself: without a command it shows what there is. */
 @Command(
         name = "assay",
-        description = "Compiles a project of templated SQL, runs it on a warehouse, and proves the result before anyone can read it.",
+        description =
+                "Compiles a project of templated SQL, runs it on a warehouse, and proves the result before anyone can"
+                        + " read it.",
         synopsisSubcommandLabel = "COMMAND")
 final class AssayCommand implements Callable<Integer> {
 
@@ -23,7 +25,10 @@ final class AssayCommand implements Callable<Integer> {
     @Option(names = "--version", description = "Print the version.")
     private boolean version;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 

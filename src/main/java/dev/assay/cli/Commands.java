@@ -42,7 +42,8 @@ public final class Commands {
     public static int run(List<String> args, World world) {
         var root = new CommandLine(new AssayCommand(world));
         List<String> asked = args.stream().filter(ALL::containsKey).limit(1).toList();
-        (asked.isEmpty() ? names() : asked).forEach(name -> root.addSubcommand(name, ALL.get(name).apply(world)));
+        (asked.isEmpty() ? names() : asked)
+                .forEach(name -> root.addSubcommand(name, ALL.get(name).apply(world)));
         root.setDefaultValueProvider(new EnvironmentDefaults(world.environment()));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUnmatchedOptionsArePositionalParams(false);
@@ -71,7 +72,11 @@ public final class Commands {
             }
             default -> {
                 report.bug(new BugPage(
-                        failure, world.version(), Runtime.version().toString(), String.join(" ", args), AssayCommand.ISSUES));
+                        failure,
+                        world.version(),
+                        Runtime.version().toString(),
+                        String.join(" ", args),
+                        AssayCommand.ISSUES));
                 yield ExitCode.BUG;
             }
         };
@@ -90,9 +95,11 @@ public final class Commands {
             case LOCKED -> "another process holds the database";
             case UNREADABLE -> "the database file cannot be read";
             case REFUSED, TRANSIENT, CANCELLED ->
-                "the warehouse refused to " + refusal.statement().map(statement -> statement.purpose()).orElse("answer");
+                "the warehouse refused to "
+                        + refusal.statement()
+                                .map(statement -> statement.purpose())
+                                .orElse("answer");
         };
         return Diagnostic.error(code, headline).note("the warehouse says: " + refusal.words());
     }
-
 }

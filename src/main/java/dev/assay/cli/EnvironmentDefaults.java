@@ -12,7 +12,8 @@ record EnvironmentDefaults(Map<String, String> environment) implements IDefaultV
     @Override
     public String defaultValue(ArgSpec argument) {
         if (argument instanceof OptionSpec option && option.longestName().startsWith("--")) {
-            String name = option.longestName().substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
+            String name =
+                    option.longestName().substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
             String value = environment.get("ASSAY_" + name);
             return value == null || value.isEmpty() ? option.defaultValue() : value;
         }

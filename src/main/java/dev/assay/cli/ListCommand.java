@@ -11,10 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code assay ls}. */
-@Command(
-        name = "ls",
-        aliases = "list",
-        description = "Print what is selected, one a line.")
+@Command(name = "ls", aliases = "list", description = "Print what is selected, one a line.")
 final class ListCommand implements Callable<Integer> {
 
     private final World world;
@@ -28,10 +25,16 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FORM", description = "selector, name, path or json.")
     private Listing.Form form = Listing.Form.SELECTOR;
 
-    @Option(names = "--output-keys", arity = "1..*", paramLabel = "KEY", description = "The fields of json, dots go deeper.")
+    @Option(
+            names = "--output-keys",
+            arity = "1..*",
+            paramLabel = "KEY",
+            description = "The fields of json, dots go deeper.")
     private List<String> keys = List.of();
 
-    @Option(names = {"-q", "--quiet"}, description = "Say nothing but problems and data.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but problems and data.")
     @SuppressWarnings("UnusedVariable") // only data and problems are printed anyway
     private boolean quiet;
 

@@ -11,10 +11,15 @@ final class OutputOptions {
         json
     }
 
-    @Option(names = "--output", paramLabel = "FORM", description = "text or json; json gives a line for each event on stdout.")
+    @Option(
+            names = "--output",
+            paramLabel = "FORM",
+            description = "text or json; json gives a line for each event on stdout.")
     private Form form = Form.text;
 
-    @Option(names = {"-q", "--quiet"}, description = "Say nothing but problems and data.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but problems and data.")
     private boolean quiet;
 
     Report report(World world) {

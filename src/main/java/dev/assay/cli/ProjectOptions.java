@@ -22,10 +22,16 @@ final class ProjectOptions {
     @Option(names = "--profile", paramLabel = "NAME", description = "A profile other than the project's.")
     private String profile;
 
-    @Option(names = {"-t", "--target"}, paramLabel = "NAME", description = "An output of the profile.")
+    @Option(
+            names = {"-t", "--target"},
+            paramLabel = "NAME",
+            description = "An output of the profile.")
     private String target;
 
-    @Option(names = "--target-path", paramLabel = "DIR", description = "Where to write what is made; target by default.")
+    @Option(
+            names = "--target-path",
+            paramLabel = "DIR",
+            description = "Where to write what is made; target by default.")
     private String targetPath;
 
     @Option(names = "--vars", paramLabel = "YAML", description = "Variables: '{lookback_days: 3}'.")
@@ -34,12 +40,16 @@ final class ProjectOptions {
     @Option(names = "--threads", paramLabel = "N", description = "How many nodes are worked on at a time.")
     private Integer threads;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     /** A workspace whose templates speak through the report. */
-    Workspace workspace(World world, java.util.function.BiConsumer<Diagnostic.Level, String> says, Map<String, Object> flags) {
+    Workspace workspace(
+            World world, java.util.function.BiConsumer<Diagnostic.Level, String> says, Map<String, Object> flags) {
         var options = new Invocation.Options(
                 Optional.ofNullable(projectDir),
                 Optional.ofNullable(profilesDir),

@@ -20,10 +20,14 @@ final class RunOptionsGroup {
         none
     }
 
-    @Option(names = {"-f", "--full-refresh"}, description = "Build from nothing what would be continued.")
+    @Option(
+            names = {"-f", "--full-refresh"},
+            description = "Build from nothing what would be continued.")
     private boolean fullRefresh;
 
-    @Option(names = {"-x", "--fail-fast"}, description = "Stop at the first failure.")
+    @Option(
+            names = {"-x", "--fail-fast"},
+            description = "Stop at the first failure.")
     private boolean failFast;
 
     @Option(names = "--empty", description = "Read no rows: only whether the SQL holds.")

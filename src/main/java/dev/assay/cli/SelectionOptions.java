@@ -19,7 +19,8 @@ final class SelectionOptions {
             names = {"-s", "--select", "-m", "--models"},
             arity = "1..*",
             paramLabel = "TERM",
-            description = "What to work on: names, tag:x, path:models/gold, +x+, @x; several terms add up, a comma intersects.")
+            description = "What to work on: names, tag:x, path:models/gold, +x+, @x; several terms add up, a comma"
+                    + " intersects.")
     private List<String> select = List.of();
 
     @Option(names = "--exclude", arity = "1..*", paramLabel = "TERM", description = "What to leave out.")
@@ -34,10 +35,18 @@ final class SelectionOptions {
             description = "Which tests come along: eager, cautious, buildable, empty.")
     private Indirect indirect = Indirect.EAGER;
 
-    @Option(names = {"--resource-type", "--resource-types"}, arity = "1..*", paramLabel = "TYPE", description = "Only these: model, seed, test, source …")
+    @Option(
+            names = {"--resource-type", "--resource-types"},
+            arity = "1..*",
+            paramLabel = "TYPE",
+            description = "Only these: model, seed, test, source …")
     private List<ResourceTypeWord> types = List.of();
 
-    @Option(names = {"--exclude-resource-type", "--exclude-resource-types"}, arity = "1..*", paramLabel = "TYPE", description = "None of these.")
+    @Option(
+            names = {"--exclude-resource-type", "--exclude-resource-types"},
+            arity = "1..*",
+            paramLabel = "TYPE",
+            description = "None of these.")
     private List<ResourceTypeWord> excludedTypes = List.of();
 
     @Option(names = "--fail-on-empty", description = "Exit with 2 when nothing is selected.")
@@ -58,7 +67,8 @@ final class SelectionOptions {
     }
 
     Request request() {
-        return new Request(split(select), split(exclude), Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
+        return new Request(
+                split(select), split(exclude), Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
     }
 
     boolean failsOnEmpty() {

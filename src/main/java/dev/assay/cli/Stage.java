@@ -49,7 +49,10 @@ final class Stage {
         LoadedProject loaded = workspace.load();
         report.project(loaded.header("parse"));
         ParsedProject parsed = loaded.parse();
-        report.parsed(loaded.tree().entries().size(), parsed.manifest(), Duration.between(began, world.clock().instant()));
+        report.parsed(
+                loaded.tree().entries().size(),
+                parsed.manifest(),
+                Duration.between(began, world.clock().instant()));
         if (!parsed.warnings().isEmpty()) {
             report.problems(parsed.warnings());
         }

@@ -19,8 +19,7 @@ public record Known(long generation, Map<ResourceId, Entry> published, Map<Resou
     }
 
     static Known of(long generation, List<Entry> entries) {
-        return new Known(
-                generation, byNode(entries, true), byNode(entries, false));
+        return new Known(generation, byNode(entries, true), byNode(entries, false));
     }
 
     private static Map<ResourceId, Entry> byNode(List<Entry> entries, boolean published) {

@@ -97,7 +97,8 @@ public final class Registry {
     }
 
     public long lastGeneration(Session session) {
-        return session.query(say("read the last generation", "last_generation", publications)).number();
+        return session.query(say("read the last generation", "last_generation", publications))
+                .number();
     }
 
     /** Notes what a run is going to build, and forgets what earlier runs left of the same nodes. */
@@ -108,11 +109,16 @@ public final class Registry {
             forget(session, some.stream().map(Prepared::node).toList());
             var values = new ArrayList<Object>();
             for (Prepared node : some) {
-                values.addAll(List.of(runId, node.node().value(), node.relation().toString()));
-                values.addAll(List.of(node.relation().schema(), node.relation().name(), node.candidate().toString()));
+                values.addAll(
+                        List.of(runId, node.node().value(), node.relation().toString()));
+                values.addAll(List.of(
+                        node.relation().schema(),
+                        node.relation().name(),
+                        node.candidate().toString()));
                 values.addAll(List.of(node.kind(), position++, "", "", now));
             }
-            session.execute(many("note what will be built", "insert_publications", some.size()).with(values));
+            session.execute(many("note what will be built", "insert_publications", some.size())
+                    .with(values));
         }
     }
 
@@ -122,11 +128,13 @@ public final class Registry {
         for (List<Mark> some : portions(marks)) {
             var values = new ArrayList<Object>();
             for (Mark mark : some) {
-                values.addAll(List.of(mark.node().value(), mark.state().word(), mark.proof().word()));
+                values.addAll(List.of(
+                        mark.node().value(), mark.state().word(), mark.proof().word()));
                 values.add(mark.rows().isPresent() ? mark.rows().getAsLong() : null);
                 values.addAll(List.of(mark.fingerprint(), mark.inputs().text(), mark.message(), now));
             }
-            session.execute(many("note how far the candidates are", "mark_publications", some.size()).with(values));
+            session.execute(many("note how far the candidates are", "mark_publications", some.size())
+                    .with(values));
         }
     }
 
@@ -135,7 +143,8 @@ public final class Registry {
         for (List<ResourceId> some : portions(nodes)) {
             var values = new ArrayList<Object>(List.of(generation, now()));
             some.forEach(node -> values.add(node.value()));
-            session.execute(many("note the publication", "publish_publications", some.size()).with(values));
+            session.execute(many("note the publication", "publish_publications", some.size())
+                    .with(values));
         }
     }
 

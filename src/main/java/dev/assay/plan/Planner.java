@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -87,7 +86,8 @@ public final class Planner {
         standing.keySet().forEach(test -> {
             var needed = waits.getOrDefault(test, new TreeSet<>());
             missing.put(test, needed.size());
-            needed.forEach(id -> after.computeIfAbsent(id, any -> new ArrayList<>()).add(test));
+            needed.forEach(
+                    id -> after.computeIfAbsent(id, any -> new ArrayList<>()).add(test));
             if (needed.isEmpty()) {
                 order.add(test(test, needed));
             }
@@ -121,14 +121,20 @@ public final class Planner {
         var result = new ArrayList<PlannedNode>(order);
         for (int i = order.size() - 1; i >= 0; i--) {
             PlannedNode node = order.get(i);
-            long remaining = behind.getOrDefault(node.id(), 0L) + Math.max(1, request.expected().getOrDefault(node.id(), 1L));
+            long remaining = behind.getOrDefault(node.id(), 0L)
+                    + Math.max(1, request.expected().getOrDefault(node.id(), 1L));
             node.waitsFor().forEach(needed -> behind.merge(needed, remaining, Math::max));
             result.set(
                     i,
                     new PlannedNode(
-                            node.id(), node.action(), node.waitsFor(), node.tests(), node.subjects(), node.reason(), remaining));
+                            node.id(),
+                            node.action(),
+                            node.waitsFor(),
+                            node.tests(),
+                            node.subjects(),
+                            node.reason(),
+                            remaining));
         }
         return result;
     }
-
 }

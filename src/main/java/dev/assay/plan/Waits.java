@@ -34,8 +34,9 @@ final class Waits {
             Graph graph, SortedSet<ResourceId> built, Map<ResourceId, SortedSet<ResourceId>> standing) {
         var waits = new Waits(graph, built);
         graph.needsWithin(built).forEach((id, needed) -> waits.waits.put(id, new TreeSet<>(needed)));
-        standing.values().forEach(subjects -> subjects.forEach(
-                id -> waits.subjectNumbers.putIfAbsent(id, waits.subjectNumbers.size())));
+        standing.values()
+                .forEach(subjects ->
+                        subjects.forEach(id -> waits.subjectNumbers.putIfAbsent(id, waits.subjectNumbers.size())));
         if (!waits.subjectNumbers.isEmpty()) {
             waits.lookUpwards();
         }

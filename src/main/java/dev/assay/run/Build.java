@@ -38,7 +38,8 @@ final class Build {
 
     /** What was built and is kept from readers, and why. */
     SequencedMap<ResourceId, String> run() {
-        int threads = Math.max(1, Math.min(setup.settings().threads(), setup.plan().nodes().size()));
+        int threads = Math.max(
+                1, Math.min(setup.settings().threads(), setup.plan().nodes().size()));
         var work = new NodeWork(setup, said::add);
         try (var workers = new Workers<Outcome>(setup.warehouse(), threads)) {
             setup.interruption().onRequest(workers::cancel);
@@ -77,9 +78,8 @@ final class Build {
             PlannedNode node = next.get();
             var resource = setup.manifest().get(node.id());
             setup.listener().on(new RunEvent.NodeStarted(node.id(), resource.name(), Verbs.of(resource)));
-            workers.give((session, number) -> node.action() == Action.TEST
-                    ? work.test(node, session)
-                    : work.node(node, session, number));
+            workers.give((session, number) ->
+                    node.action() == Action.TEST ? work.test(node, session) : work.node(node, session, number));
             started++;
         }
         return started;
@@ -140,5 +140,4 @@ final class Build {
             default -> "needs " + name + ", which could not be built";
         };
     }
-
 }

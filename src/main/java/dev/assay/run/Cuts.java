@@ -45,7 +45,8 @@ final class Cuts {
         this.publisher = new Publisher(setup.warehouse().wording(), setup.registry());
         this.refusals = new Refusals(setup);
         this.patience = new Patience(setup.interruption());
-        this.groups = setup.plan().relations()
+        this.groups = setup.plan()
+                .relations()
                 .map(PlannedNode::id)
                 .flatMap(id -> groupOf(id).stream())
                 .distinct()
@@ -77,7 +78,8 @@ final class Cuts {
 
     private void publishIfComplete(String group, Runnable writeLedger) {
         SortedSet<ResourceId> together = gate.together(group);
-        if (!progress.published().containsAll(relationsOf(together)) && together.stream().allMatch(this::isHeard)) {
+        if (!progress.published().containsAll(relationsOf(together))
+                && together.stream().allMatch(this::isHeard)) {
             writeLedger.run();
             var due = new TreeSet<>(relationsOf(together));
             due.removeAll(progress.published());
@@ -96,7 +98,9 @@ final class Cuts {
 
     private SortedSet<ResourceId> relationsOf(SortedSet<ResourceId> ids) {
         var relations = new TreeSet<ResourceId>();
-        ids.stream().filter(id -> setup.manifest().get(id) instanceof Relational).forEach(relations::add);
+        ids.stream()
+                .filter(id -> setup.manifest().get(id) instanceof Relational)
+                .forEach(relations::add);
         return relations;
     }
 
@@ -138,7 +142,8 @@ final class Cuts {
     /** Whether the cut was made; if not, the node that stood against it is held from now on. */
     private boolean publish(Set<ResourceId> ids, Optional<String> group) {
         long began = System.nanoTime();
-        List<Publisher.Part> parts = setup.plan().relations()
+        List<Publisher.Part> parts = setup.plan()
+                .relations()
                 .map(PlannedNode::id)
                 .filter(ids::contains)
                 .map(this::part)
@@ -147,11 +152,9 @@ final class Cuts {
             Publication publication = patience.trying(
                     () -> publisher.publish(session, parts, group, keptNames),
                     (attempt, refusal) -> setup.listener()
-                            .on(new RunEvent.Retried(
-                                    parts.getFirst().id(), attempt, refusal.words(), Duration.ZERO)));
+                            .on(new RunEvent.Retried(parts.getFirst().id(), attempt, refusal.words(), Duration.ZERO)));
             progress.add(publication);
-            setup.listener()
-                    .on(new RunEvent.Published(publication, Duration.ofNanos(System.nanoTime() - began)));
+            setup.listener().on(new RunEvent.Published(publication, Duration.ofNanos(System.nanoTime() - began)));
         } catch (CutRefused refused) {
             Diagnostic problem = refusals.ofCut(refused.node(), refused.refusal());
             problems.add(problem);

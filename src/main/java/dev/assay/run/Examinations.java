@@ -34,7 +34,8 @@ public record Examinations(
      * @param columns asks for the columns of what is tested, once a test was refused: the best word about a misspelt
      *     column is a list of those that exist
      */
-    List<TestResult> run(List<DataTest> tests, Names names, Session session, Function<Session, Optional<List<String>>> columns) {
+    List<TestResult> run(
+            List<DataTest> tests, Names names, Session session, Function<Session, Optional<List<String>>> columns) {
         if (tests.isEmpty()) {
             return List.of();
         }
@@ -64,7 +65,9 @@ public record Examinations(
         private List<TestResult> ask(Group group) {
             long began = System.nanoTime();
             try {
-                group.trials().stream().flatMap(trial -> trial.keeping().stream()).forEach(session::execute);
+                group.trials().stream()
+                        .flatMap(trial -> trial.keeping().stream())
+                        .forEach(session::execute);
                 Optional<List<Count>> counts = group.read(session.query(group.statement()));
                 if (counts.isPresent()) {
                     return counts.get().stream()
@@ -87,8 +90,7 @@ public record Examinations(
 
         private TestResult refused(Trial trial, WarehouseError refusal, long began) {
             if (refusal.kind() == WarehouseError.Kind.REFUSED) {
-                List<TestResult> settled = examiner.examine(
-                                List.of(trial.test()), columns.apply(session), Fusing.APART)
+                List<TestResult> settled = examiner.examine(List.of(trial.test()), columns.apply(session), Fusing.APART)
                         .settled();
                 if (!settled.isEmpty()) {
                     return settled.getFirst();

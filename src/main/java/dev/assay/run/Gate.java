@@ -86,10 +86,13 @@ final class Gate {
                 .map(PlannedNode::id)
                 .filter(held::containsKey)
                 .forEach(id -> groups.apply(id).ifPresent(group -> broken.putIfAbsent(group, id)));
-        plan.relations().map(PlannedNode::id).filter(id -> !held.containsKey(id)).forEach(id -> groups.apply(id)
-                .filter(broken::containsKey)
-                .ifPresent(group -> held.put(
-                        id, "publish group `" + group + "` is held by " + nameOf(broken.get(group)))));
+        plan.relations()
+                .map(PlannedNode::id)
+                .filter(id -> !held.containsKey(id))
+                .forEach(id -> groups.apply(id)
+                        .filter(broken::containsKey)
+                        .ifPresent(group ->
+                                held.put(id, "publish group `" + group + "` is held by " + nameOf(broken.get(group)))));
     }
 
     /**

@@ -99,16 +99,15 @@ final class NodeWork {
 
     private void build(PlannedNode planned, Blueprint blueprint, Session session, Findings findings) {
         if (planned.action() == Action.REUSE) {
-            findings.rows = setup.known().waitingOf(planned.id()).map(Entry::rows).orElse(OptionalLong.empty());
+            findings.rows =
+                    setup.known().waitingOf(planned.id()).map(Entry::rows).orElse(OptionalLong.empty());
             return;
         }
         var existing = new AtomicReference<>(setup.existing());
-        patience.trying(
-                () -> run(statements(blueprint, existing.get()), session, findings),
-                (attempt, refusal) -> {
-                    existing.set(setup.warehouse().existing(session, setup.schemas()));
-                    says.accept(new RunEvent.Retried(planned.id(), attempt, refusal.words(), Duration.ZERO));
-                });
+        patience.trying(() -> run(statements(blueprint, existing.get()), session, findings), (attempt, refusal) -> {
+            existing.set(setup.warehouse().existing(session, setup.schemas()));
+            says.accept(new RunEvent.Retried(planned.id(), attempt, refusal.words(), Duration.ZERO));
+        });
         findings.rows = count(blueprint, session);
     }
 
@@ -126,7 +125,8 @@ final class NodeWork {
     }
 
     private OptionalLong count(Blueprint blueprint, Session session) {
-        boolean view = blueprint.node() instanceof Model model && model.materialized().equals("view");
+        boolean view =
+                blueprint.node() instanceof Model model && model.materialized().equals("view");
         return view
                 ? OptionalLong.empty()
                 : OptionalLong.of(session.query(setup.warehouse()
@@ -137,7 +137,8 @@ final class NodeWork {
 
     private void prove(PlannedNode planned, Blueprint blueprint, Session session, Findings findings) {
         ResourceId self = planned.id();
-        Names names = id -> id.equals(self) ? blueprint.candidate() : setup.blueprints().proving(id);
+        Names names = id ->
+                id.equals(self) ? blueprint.candidate() : setup.blueprints().proving(id);
         findings.tests = setup.examinations()
                 .run(tests(planned.tests()), names, session, any -> columns(session, blueprint.candidate()));
         List<String> failed = findings.tests.stream()
@@ -159,7 +160,9 @@ final class NodeWork {
 
     private Optional<List<String>> columns(Session session, RelationName relation) {
         try {
-            Statement asked = setup.warehouse().wording().statement("look at the columns", "look_at_columns", Map.of("relation", relation));
+            Statement asked = setup.warehouse()
+                    .wording()
+                    .statement("look at the columns", "look_at_columns", Map.of("relation", relation));
             return Optional.of(session.query(asked).columns().stream()
                     .map(column -> column.name())
                     .toList());
@@ -203,7 +206,11 @@ final class NodeWork {
                 findings.tests,
                 findings.problems,
                 new NodeResult.Timing(
-                        started, finished, thread, findings.building, Duration.between(started, finished).minus(findings.building)),
+                        started,
+                        finished,
+                        thread,
+                        findings.building,
+                        Duration.between(started, finished).minus(findings.building)),
                 findings.compiled,
                 findings.ran,
                 OptionalLong.empty());

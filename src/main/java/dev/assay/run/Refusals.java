@@ -32,7 +32,9 @@ final class Refusals {
     Diagnostic ofCut(ResourceId id, WarehouseError refusal) {
         Resource node = setup.manifest().get(id);
         Diagnostic problem = Diagnostic.error(
-                code(refusal), written(refusal).orElse(top(node)), label() + " refused to publish `" + node.name() + "`");
+                code(refusal),
+                written(refusal).orElse(top(node)),
+                label() + " refused to publish `" + node.name() + "`");
         return withWords(problem, refusal).note("nothing of it has become visible");
     }
 
@@ -88,7 +90,11 @@ final class Refusals {
     }
 
     private Diagnostic withWords(Diagnostic problem, WarehouseError refusal) {
-        Iterator<String> lines = refusal.words().lines().map(String::strip).filter(line -> !line.isEmpty()).iterator();
+        Iterator<String> lines = refusal.words()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .iterator();
         Diagnostic told = problem.note(label() + " says: " + (lines.hasNext() ? lines.next() : "nothing"));
         var more = new StringBuilder();
         lines.forEachRemaining(line -> more.append(more.isEmpty() ? "" : "\n").append(line));

@@ -83,13 +83,19 @@ public final class Runner {
             return;
         }
         setup.registry()
-                .enter(session, setup.existing(), setup.header().schema(), setup.header().target(), setup.schemas());
+                .enter(
+                        session,
+                        setup.existing(),
+                        setup.header().schema(),
+                        setup.header().target(),
+                        setup.schemas());
         new Sweep(setup, session).before();
         setup.registry()
                 .prepare(
                         session,
                         setup.header().invocationId(),
-                        setup.plan().relations()
+                        setup.plan()
+                                .relations()
                                 .filter(node -> node.action() == Action.BUILD)
                                 .map(this::prepared)
                                 .toList());
@@ -98,10 +104,7 @@ public final class Runner {
     private Prepared prepared(PlannedNode node) {
         var relational = (Relational) setup.manifest().get(node.id());
         return new Prepared(
-                node.id(),
-                relational.relation(),
-                setup.warehouse().candidate(relational.relation()),
-                verb(node));
+                node.id(), relational.relation(), setup.warehouse().candidate(relational.relation()), verb(node));
     }
 
     /** Kept are complete candidates that wait for a retry; everything else under our names goes. */

@@ -22,9 +22,8 @@ import java.util.Set;
  */
 final class Scheduler {
 
-    private static final Comparator<PlannedNode> LONGEST_FIRST = Comparator.comparingLong(PlannedNode::remaining)
-            .reversed()
-            .thenComparing(PlannedNode::id);
+    private static final Comparator<PlannedNode> LONGEST_FIRST =
+            Comparator.comparingLong(PlannedNode::remaining).reversed().thenComparing(PlannedNode::id);
 
     private final Map<ResourceId, PlannedNode> waiting = new LinkedHashMap<>();
     private final Map<ResourceId, Integer> missing = new HashMap<>();
@@ -39,8 +38,9 @@ final class Scheduler {
         for (PlannedNode node : plan.nodes()) {
             waiting.put(node.id(), node);
             missing.put(node.id(), node.waitsFor().size());
-            node.waitsFor().forEach(needed ->
-                    waiters.computeIfAbsent(needed, id -> new ArrayList<>()).add(node.id()));
+            node.waitsFor()
+                    .forEach(needed -> waiters.computeIfAbsent(needed, id -> new ArrayList<>())
+                            .add(node.id()));
         }
         plan.nodes().stream().filter(node -> node.waitsFor().isEmpty()).forEach(this::makeReady);
     }

@@ -29,7 +29,8 @@ final class Sweep {
         Set<RelationName> kept = new HashSet<>();
         var forgotten = new ArrayList<ResourceId>();
         Set<ResourceId> rebuilt = new HashSet<>();
-        setup.plan().relations()
+        setup.plan()
+                .relations()
                 .filter(node -> node.action() == Action.BUILD)
                 .map(PlannedNode::id)
                 .forEach(rebuilt::add);
@@ -55,7 +56,8 @@ final class Sweep {
     /** After a run in which not everything went the short way: what is left under our names and not kept. */
     void after(Set<ResourceId> kept) {
         var names = new HashSet<RelationName>();
-        kept.forEach(id -> names.add(setup.warehouse().candidate(setup.blueprints().published(id))));
+        kept.forEach(
+                id -> names.add(setup.warehouse().candidate(setup.blueprints().published(id))));
         setup.known().waiting().values().stream()
                 .filter(this::isStillKept)
                 .forEach(entry -> names.add(setup.warehouse().candidate(entry.relation())));

@@ -30,8 +30,8 @@ final class Rendering {
         this.tape = tape;
         this.problems = new RenderProblems(engine.library(), main, scope);
         try {
-            this.environment = engine.template(main)
-                    .createProcessingEnvironment(new ScopeModel(scope, this), out.apply(this));
+            this.environment =
+                    engine.template(main).createProcessingEnvironment(new ScopeModel(scope, this), out.apply(this));
         } catch (TemplateException | IOException e) {
             throw new AssayBug("a template could not be started", e);
         }
