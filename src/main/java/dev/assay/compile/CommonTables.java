@@ -39,7 +39,9 @@ final class CommonTables {
     private static void add(SequencedMap<String, SqlText> tables, Splice splice) {
         String between = "";
         for (var table : tables.entrySet()) {
-            splice.add(between + table.getKey() + " as (\n").add(table.getValue()).add("\n)");
+            splice.add(between + table.getKey() + " as (\n")
+                    .add(table.getValue())
+                    .add("\n)");
             between = ", ";
         }
     }

@@ -85,7 +85,8 @@ public final class Compiler {
         return switch (node) {
             case Model model -> model.code();
             case Analysis analysis -> analysis.code();
-            case DataTest test -> test.code().orElseThrow(() -> new AssayBug(test.id() + " has no template of its own"));
+            case DataTest test ->
+                test.code().orElseThrow(() -> new AssayBug(test.id() + " has no template of its own"));
             case Seed seed -> throw new AssayBug(seed.id() + " has no SQL");
         };
     }

@@ -25,7 +25,9 @@ final class Ending {
             splice.add(sql, statementEnd, end);
         }
         var tidy = splice.done();
-        return new SqlScanner(tidy.text()).endsInLineComment() ? new Splice().add(tidy).add("\n").done() : tidy;
+        return new SqlScanner(tidy.text()).endsInLineComment()
+                ? new Splice().add(tidy).add("\n").done()
+                : tidy;
     }
 
     /** Nearly all texts: no blanks, semicolon or comment at the end. */

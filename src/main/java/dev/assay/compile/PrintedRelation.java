@@ -27,7 +27,8 @@ record PrintedRelation(ResourceId id, Manifest manifest, Printing printing, Supp
         var name = printing.name(id);
         name.database().ifPresent(database -> parts.put("database", database));
         parts.put("schema", name.schema());
-        boolean isView = manifest.get(id) instanceof Model model && model.materialized().equals("view");
+        boolean isView =
+                manifest.get(id) instanceof Model model && model.materialized().equals("view");
         put(parts, name.name(), isView ? "view" : "table");
         return parts;
     }

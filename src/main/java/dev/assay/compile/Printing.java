@@ -60,7 +60,9 @@ final class Printing {
     }
 
     boolean isEphemeral(ResourceId id) {
-        return manifest.find(id).filter(resource -> resource instanceof Model model && model.isEphemeral()).isPresent();
+        return manifest.find(id)
+                .filter(resource -> resource instanceof Model model && model.isEphemeral())
+                .isPresent();
     }
 
     /** The common table expression that stands for an ephemeral. */

@@ -49,7 +49,10 @@ record RuntimeScope(
     private Object published(Call call) {
         ResourceId target = resolved.get(new Wanted(Wanted.Kind.REF, texts(call)), call.place());
         if (printing.isEphemeral(target) || !(manifest.get(target) instanceof Relational relational)) {
-            throw wrong(Code.NOT_SUPPORTED, call, "`" + manifest.get(target).name() + "` is ephemeral: nothing of it is published");
+            throw wrong(
+                    Code.NOT_SUPPORTED,
+                    call,
+                    "`" + manifest.get(target).name() + "` is ephemeral: nothing of it is published");
         }
         String printed = printing.published(relational.relation());
         return new PrintedRelation(target, manifest, printing, () -> printed);

@@ -47,8 +47,7 @@ record SqlScanner(String text) {
     }
 
     boolean isWord(int start, String word) {
-        return text.regionMatches(true, start, word, 0, word.length())
-                && endOfWord(start) == start + word.length();
+        return text.regionMatches(true, start, word, 0, word.length()) && endOfWord(start) == start + word.length();
     }
 
     int endOfWord(int start) {

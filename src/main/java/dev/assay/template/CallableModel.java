@@ -73,11 +73,13 @@ record CallableModel(String path, Callable callable, Rendering rendering)
         }
         // The body itself says nothing: the checks that make a template stoppable stand in every body.
         if (!tag.text().endsWith("/]")) {
-            throw wrong(RenderProblems.error(tag, "`" + path + "` takes no body").help("end the tag with `/]`"));
+            throw wrong(
+                    RenderProblems.error(tag, "`" + path + "` takes no body").help("end the tag with `/]`"));
         }
         for (var parameter : parameters.entrySet()) {
             if (parameter.getValue() == null) {
-                throw wrong(rendering.problems()
+                throw wrong(rendering
+                        .problems()
                         .undefined(Statements.named(tag, parameter.getKey().toString())));
             }
         }

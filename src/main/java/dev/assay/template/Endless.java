@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** A template that does not come to its end, and the place that is to blame. */
 record Endless(Library library, Written main, Limits limits) {
 
-    private static final Pattern ENDLESS_RANGE = Pattern.compile("^\\[#list\\s.*\\.\\.\\s*(as\\b.*)?]$", Pattern.DOTALL);
+    private static final Pattern ENDLESS_RANGE =
+            Pattern.compile("^\\[#list\\s.*\\.\\.\\s*(as\\b.*)?]$", Pattern.DOTALL);
 
     Diagnostic time(Optional<Position> seen) {
         return problem(seen, "the template does not end: it was stopped after " + duration());
@@ -30,7 +31,8 @@ record Endless(Library library, Written main, Limits limits) {
     Diagnostic recursion() {
         return new Recursion(library, main)
                 .circle()
-                .map(circle -> problem(Optional.of(circle.closing()), "`" + circle.name() + "` calls itself without end")
+                .map(circle -> problem(
+                                Optional.of(circle.closing()), "`" + circle.name() + "` calls itself without end")
                         .help("a macro that calls itself needs an `[#if …]` that stops it"))
                 .orElseGet(() -> problem(Optional.empty(), "the template is nested too deeply"));
     }

@@ -16,8 +16,8 @@ record MacroCalls(List<Position> frames) {
 
     private static final Pattern UNKNOWN_PARAMETER =
             Pattern.compile("^(?:Macro|Function) \"(.+?)\" has no parameter with name \"(.+?)\"(?:.*?are: (.*))?");
-    private static final Pattern MISSING_PARAMETER =
-            Pattern.compile("^When calling (?:macro|function) \"(.+?)\", required parameter \"(.+?)\" .*? was (not )?specified");
+    private static final Pattern MISSING_PARAMETER = Pattern.compile(
+            "^When calling (?:macro|function) \"(.+?)\", required parameter \"(.+?)\" .*? was (not )?specified");
     private static final Pattern TOO_MANY =
             Pattern.compile("^(?:Macro|Function) \"(.+?)\" only accepts (\\d+) parameters, but got (\\d+)");
     private static final Pattern FUNCTION_AS_TAG = Pattern.compile("^Routine \"(.+?)\" is a function");
@@ -45,7 +45,8 @@ record MacroCalls(List<Position> frames) {
 
     private Diagnostic unknownParameter(MatchResult match) {
         String typed = match.group(2);
-        var found = RenderProblems.error(frames.getFirst(), "`" + match.group(1) + "` has no parameter `" + typed + "`");
+        var found =
+                RenderProblems.error(frames.getFirst(), "`" + match.group(1) + "` has no parameter `" + typed + "`");
         if (match.group(3) == null) {
             return found;
         }

@@ -9,8 +9,21 @@ import java.util.Set;
 final class Nesting {
 
     private static final Set<String> BLOCKS = Set.of(
-            "if", "list", "items", "macro", "function", "switch", "attempt", "compress", "noparse", "escape", "noescape",
-            "foreach", "autoesc", "noautoesc", "outputformat");
+            "if",
+            "list",
+            "items",
+            "macro",
+            "function",
+            "switch",
+            "attempt",
+            "compress",
+            "noparse",
+            "escape",
+            "noescape",
+            "foreach",
+            "autoesc",
+            "noautoesc",
+            "outputformat");
     private static final Set<String> ASSIGNMENTS = Set.of("assign", "local", "global");
 
     private Nesting() {}

@@ -171,7 +171,10 @@ final class PlainReader {
             throw new Doubt();
         }
         String content = text.substring(at + 1, end);
-        if (content.indexOf('\\') >= 0 || content.contains("${") || content.contains("#{") || content.indexOf('\r') >= 0) {
+        if (content.indexOf('\\') >= 0
+                || content.contains("${")
+                || content.contains("#{")
+                || content.indexOf('\r') >= 0) {
             throw new Doubt();
         }
         at = end + 1;

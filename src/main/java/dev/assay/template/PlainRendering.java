@@ -33,7 +33,8 @@ final class PlainRendering {
     }
 
     static Optional<SqlText> of(Written written, Scope scope, Tape tape) {
-        return PlainReader.read(written.text()).flatMap(plain -> new PlainRendering(written, scope, tape).render(plain));
+        return PlainReader.read(written.text())
+                .flatMap(plain -> new PlainRendering(written, scope, tape).render(plain));
     }
 
     private Optional<SqlText> render(Plain plain) {
@@ -57,24 +58,25 @@ final class PlainRendering {
                 yield true;
             }
             case Name name -> print(scope.names().get(name.name()));
-            case Interpolation call -> scope.names().get(call.name()) instanceof Callable callable
-                    && print(tape.answer(() ->
-                            callable.call(new Call(call.name(), call.positional(), Map.of(), place(call)))));
-            case EmptyTag tag -> scope.names().get(tag.name()) instanceof Callable callable
-                    && printResult(tape.answer(() ->
-                            callable.call(new Call(tag.name(), List.of(), tag.named(), place(tag)))));
+            case Interpolation call ->
+                scope.names().get(call.name()) instanceof Callable callable
+                        && print(tape.answer(
+                                () -> callable.call(new Call(call.name(), call.positional(), Map.of(), place(call)))));
+            case EmptyTag tag ->
+                scope.names().get(tag.name()) instanceof Callable callable
+                        && printResult(tape.answer(
+                                () -> callable.call(new Call(tag.name(), List.of(), tag.named(), place(tag)))));
         };
     }
 
     private boolean print(Object value) {
-        String text =
-                switch (value) {
-                    case String letters -> letters;
-                    case Printable printable -> tape.answer(printable::print);
-                    case Long number -> number.toString();
-                    case Integer number -> number.toString();
-                    case null, default -> null;
-                };
+        String text = switch (value) {
+            case String letters -> letters;
+            case Printable printable -> tape.answer(printable::print);
+            case Long number -> number.toString();
+            case Integer number -> number.toString();
+            case null, default -> null;
+        };
         if (text != null) {
             out.append(text);
         }

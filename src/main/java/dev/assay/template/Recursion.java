@@ -76,7 +76,11 @@ record Recursion(Library library, Written main) {
         var uses = new ArrayList<Use>();
         if (tag.kind() == Tag.Kind.CALL) {
             int dot = tag.name().indexOf('.');
-            uses.add(use(namespace, dot < 0 ? null : tag.name().substring(0, dot), tag.name().substring(dot + 1), place));
+            uses.add(use(
+                    namespace,
+                    dot < 0 ? null : tag.name().substring(0, dot),
+                    tag.name().substring(dot + 1),
+                    place));
         }
         var called = CALLED.matcher(tag.text(written.text()));
         while (called.find()) {

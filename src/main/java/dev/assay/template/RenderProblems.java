@@ -52,7 +52,8 @@ record RenderProblems(Library library, Written main, Scope scope) {
         if (e.getBlamedExpressionString() == null || !unfit.find()) {
             boolean isStatement = place.text().startsWith("[") || place.text().startsWith("${");
             return error(
-                    isStatement ? Statements.at(place.written(), place.start()) : place, SyntaxProblems.lowerCase(words));
+                    isStatement ? Statements.at(place.written(), place.start()) : place,
+                    SyntaxProblems.lowerCase(words));
         }
         String is = "`" + SyntaxProblems.firstLine(place.text()) + "` is " + type(unfit.group(1));
         if (words.startsWith("For \"${...}\"")) {
@@ -94,7 +95,9 @@ record RenderProblems(Library library, Written main, Scope scope) {
     /** A problem inside a macro file is told with the call that led there. */
     private Diagnostic calledFrom(Diagnostic found, List<Position> frames) {
         boolean inside = frames.stream().anyMatch(frame -> frame.written() != main);
-        boolean told = found.span().filter(span -> !span.file().equals(main.span(0, 0).file())).isEmpty();
+        boolean told = found.span()
+                .filter(span -> !span.file().equals(main.span(0, 0).file()))
+                .isEmpty();
         return inside && !told && frames.getLast().written() == main
                 ? found.other(frames.getLast().span(), "called here")
                 : found;
@@ -105,11 +108,14 @@ record RenderProblems(Library library, Written main, Scope scope) {
         var frames = new ArrayList<Position>();
         String stack = e.getFTLInstructionStack();
         if (stack != null) {
-            stack.lines().map(FRAME::matcher).filter(java.util.regex.Matcher::find).forEach(frame -> {
-                Written written = written(frame.group(1));
-                int start = written.offset(Integer.parseInt(frame.group(2)), Integer.parseInt(frame.group(3)));
-                frames.add(Statements.at(written, start));
-            });
+            stack.lines()
+                    .map(FRAME::matcher)
+                    .filter(java.util.regex.Matcher::find)
+                    .forEach(frame -> {
+                        Written written = written(frame.group(1));
+                        int start = written.offset(Integer.parseInt(frame.group(2)), Integer.parseInt(frame.group(3)));
+                        frames.add(Statements.at(written, start));
+                    });
         }
         return frames;
     }

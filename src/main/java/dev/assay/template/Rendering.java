@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,8 +31,8 @@ final class Rendering {
         this.tape = tape;
         this.problems = new RenderProblems(engine.library(), main, scope);
         try {
-            this.environment = engine.template(main)
-                    .createProcessingEnvironment(new ScopeModel(scope, this), out.apply(this));
+            this.environment =
+                    engine.template(main).createProcessingEnvironment(new ScopeModel(scope, this), out.apply(this));
         } catch (TemplateException | IOException e) {
             throw new AssayBug("a template could not be started", e);
         }
@@ -71,7 +72,7 @@ final class Rendering {
         } catch (OutOfMemoryError e) {
             throw new ProblemsFound(endless().memory());
         } catch (RuntimeException e) {
-            throw stopped().orElseGet(() -> new ProblemsFound(problems.unforeseen(e)));
+            throw stopped().orElseGet(() -> foreign(e));
         } finally {
             engine.watchdog().end(watch);
         }
@@ -85,6 +86,13 @@ final class Rendering {
             }
         }
         return stopped().orElseGet(() -> new ProblemsFound(problems.of(e)));
+    }
+
+    /** Whoever interrupts this thread wants the whole work to end, and says why himself. */
+    private RuntimeException foreign(RuntimeException e) {
+        return Thread.currentThread().isInterrupted()
+                ? new CancellationException("interrupted while rendering")
+                : new ProblemsFound(problems.unforeseen(e));
     }
 
     private Optional<RuntimeException> stopped() {

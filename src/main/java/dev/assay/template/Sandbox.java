@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 /** What a template may not do, beyond what FreeMarker's settings forbid. */
 final class Sandbox {
 
-    private static final String NO_IMPORT = "what `macros/<file>.sql` defines is called as `<file>.<name>`, without an import";
-    private static final String NO_SETTING = "numbers, dates and the like print the same everywhere; change them where they are printed";
+    private static final String NO_IMPORT =
+            "what `macros/<file>.sql` defines is called as `<file>.<name>`, without an import";
+    private static final String NO_SETTING =
+            "numbers, dates and the like print the same everywhere; change them where they are printed";
     private static final Map<String, String> DIRECTIVES =
             Map.of("include", NO_IMPORT, "import", NO_IMPORT, "setting", NO_SETTING, "ftl", NO_SETTING);
     // Code made while rendering cannot be stopped: it is parsed behind our back.

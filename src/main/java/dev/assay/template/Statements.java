@@ -39,7 +39,8 @@ final class Statements {
 
     private static boolean isAllOf(Position statement, Position call) {
         String text = statement.text();
-        return text.startsWith("${") && text.substring(2, text.length() - 1).strip().equals(call.text());
+        return text.startsWith("${")
+                && text.substring(2, text.length() - 1).strip().equals(call.text());
     }
 
     private static List<Position> calls(Position statement, String name) {
@@ -68,7 +69,8 @@ final class Statements {
 
     /** What a tag gives to a name: the {@code x} of {@code [@config tags=x /]}. */
     static Position named(Position tag, String name) {
-        var given = Pattern.compile("\\s" + Pattern.quote(name) + "\\s*=\\s*([\\w.]+)").matcher(tag.text());
+        var given = Pattern.compile("\\s" + Pattern.quote(name) + "\\s*=\\s*([\\w.]+)")
+                .matcher(tag.text());
         return given.find()
                 ? new Position(tag.written(), tag.start() + given.start(1), tag.start() + given.end(1))
                 : tag;

@@ -15,7 +15,8 @@ final class SyntaxProblems {
 
     private static final Pattern UNKNOWN_DIRECTIVE = Pattern.compile("^Unknown directive: #(\\S+?)\\.");
     private static final Pattern UNKNOWN_BUILT_IN = Pattern.compile("^Unknown built-in: \"([^\"]+)\"");
-    private static final Pattern INCOMPLETE = Pattern.compile("^#(\\w+) is an existing directive, but the tag is malformed");
+    private static final Pattern INCOMPLETE =
+            Pattern.compile("^#(\\w+) is an existing directive, but the tag is malformed");
     private static final String NOPARSE = "text that looks like a tag stands between `[#noparse]` and `[/#noparse]`";
     private static final Map<String, String> OPERATORS = Map.of("and", "&&", "or", "||", "not", "!", "<>", "!=");
 
@@ -77,7 +78,9 @@ final class SyntaxProblems {
         }
         Tag tag = open.getFirst();
         var found = at(tag, "`" + opening(tag) + "` is never closed").help("close it with `" + closing(tag) + "`");
-        return tag.kind() == Tag.Kind.CALL ? found.help("a tag without a body ends with `/]`").help(NOPARSE) : found;
+        return tag.kind() == Tag.Kind.CALL
+                ? found.help("a tag without a body ends with `/]`").help(NOPARSE)
+                : found;
     }
 
     private Diagnostic unknownDirective(String name) {
@@ -98,13 +101,15 @@ final class SyntaxProblems {
                     .at(written.span(start - 1, end))
                     .help("write `gte`, or put the comparison into parentheses: `[#if (n >= 5)]`");
         }
-        var found = error(text().isEmpty() ? "something is missing here" : "`" + firstLine(text()) + "` is not expected here");
+        var found = error(
+                text().isEmpty() ? "something is missing here" : "`" + firstLine(text()) + "` is not expected here");
         String operator = OPERATORS.get(text());
         return operator == null ? found : found.help("write `" + operator + "`");
     }
 
     private Diagnostic misplacedEnd() {
-        Optional<Tag> open = Optional.ofNullable(Nesting.openAt(written.text(), start).peek());
+        Optional<Tag> open =
+                Optional.ofNullable(Nesting.openAt(written.text(), start).peek());
         return open.map(tag -> error("`" + text() + "` stands where `" + closing(tag) + "` is due")
                         .other(written.span(tag.start(), tag.end()), "opened here"))
                 .orElseGet(() -> error("`" + text() + "` closes nothing"));

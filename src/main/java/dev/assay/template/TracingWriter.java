@@ -52,7 +52,8 @@ final class TracingWriter extends BoundedWriter {
         }
         int start = text.indexOf(letters, position.start());
         int nearest = noparse ? Tags.endOfExpression(text, position.start() + 1, ']') : position.start();
-        boolean near = start >= 0 && (start <= nearest || text.substring(nearest, start).isBlank());
+        boolean near = start >= 0
+                && (start <= nearest || text.substring(nearest, start).isBlank());
         return near
                 ? Optional.of(piece(letters, new Position(written, start, start + letters.length()), true))
                 : Optional.empty();
@@ -74,7 +75,9 @@ final class TracingWriter extends BoundedWriter {
                 && last.written().file().equals(piece.written().file())
                 && last.written().end() == piece.written().start();
         if (neighbours) {
-            var both = piece.written().file().span(last.written().start(), piece.written().end());
+            var both = piece.written()
+                    .file()
+                    .span(last.written().start(), piece.written().end());
             pieces.set(pieces.size() - 1, new Piece(last.start(), last.length() + piece.length(), both, true));
         }
         return neighbours;

@@ -63,7 +63,8 @@ record UndefinedNames(Library library, Scope scope) {
             var found = Diagnostic.error(
                     Code.UNKNOWN_MACRO,
                     place.span(),
-                    "no macro or function is called `" + name + "` in " + entry.macros().file().path());
+                    "no macro or function is called `" + name + "` in "
+                            + entry.macros().file().path());
             return similar(found, name, owner + ".", macros(entry));
         }
         return similar(error(place, "`" + owner + "` has no `" + name + "`"), name, owner + ".", partsOf(owner));
@@ -89,14 +90,16 @@ record UndefinedNames(Library library, Scope scope) {
                 .forEach(entry -> names.addAll(macros(entry)));
         Tags.of(place.written().text()).stream()
                 .filter(tag -> tag.kind() == Tag.Kind.DIRECTIVE)
-                .forEach(tag -> names.addAll(introducedBy(tag.text(place.written().text()))));
+                .forEach(tag ->
+                        names.addAll(introducedBy(tag.text(place.written().text()))));
         return names;
     }
 
     /** The names that a tag of the same template gives to values: {@code [#assign x = 1]}, {@code [#list xs as x]}. */
     private static List<String> introducedBy(String tag) {
         var names = new ArrayList<String>();
-        var introduced = Pattern.compile("(?:^\\[#(?:assign|local|global|macro|function)|\\sas)\\s+(\\w+)(?:\\s*,\\s*(\\w+))?")
+        var introduced = Pattern.compile(
+                        "(?:^\\[#(?:assign|local|global|macro|function)|\\sas)\\s+(\\w+)(?:\\s*,\\s*(\\w+))?")
                 .matcher(tag);
         while (introduced.find()) {
             names.add(introduced.group(1));

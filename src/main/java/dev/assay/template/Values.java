@@ -45,7 +45,8 @@ final class Values {
             case List<?> list -> new ListModel(path, list, rendering);
             case Enum<?> word -> new SimpleScalar(word.toString());
             case java.time.temporal.Temporal time -> new SimpleScalar(time.toString());
-            default -> throw new AssayBug("a template was given a " + value.getClass().getName() + " as " + path);
+            default ->
+                throw new AssayBug("a template was given a " + value.getClass().getName() + " as " + path);
         };
     }
 

@@ -24,7 +24,9 @@ class CompilerTest {
         Names candidates = id -> RelationName.of("main", id.names().getLast() + "__c");
         assertEquals(
                 "select * from \"main\".\"stg__c\" s join \"main\".\"stg__c\" t using (id)",
-                shop.compiler().compile(shop.node("model.shop.marts"), candidates).text());
+                shop.compiler()
+                        .compile(shop.node("model.shop.marts"), candidates)
+                        .text());
     }
 
     @Test
@@ -70,30 +72,46 @@ class CompilerTest {
         var shop = new Shop()
                 .source("raw", "orders")
                 .view("x", "select 1")
-                .restless("m", "[@config materialized=\"view\" /]\n[#if execute][#list query(\"abcd\") as row]${row.n}[/#list][/#if] ${this} ${this.name}"
-                        + " ${model.name} ${model.tags?join(\",\")} ${ref(\"x\").schema} ${ref(\"x\").type} [#if is_incremental()]no[/#if]${source(\"raw\", \"orders\")}"
-                        + " [#if execute]${graph.nodes?keys?join(\",\")} ${graph.nodes[\"model.shop.m\"].config.materialized}[/#if] ${published(\"x\")}");
+                .restless(
+                        "m",
+                        "[@config materialized=\"view\" /]\n"
+                            + "[#if execute][#list query(\"abcd\") as row]${row.n}[/#list][/#if] ${this} ${this.name}"
+                            + " ${model.name} ${model.tags?join(\",\")} ${ref(\"x\").schema} ${ref(\"x\").type} [#if"
+                            + " is_incremental()]no[/#if]${source(\"raw\", \"orders\")} [#if"
+                            + " execute]${graph.nodes?keys?join(\",\")}"
+                            + " ${graph.nodes[\"model.shop.m\"].config.materialized}[/#if] ${published(\"x\")}");
         Names candidates = id -> RelationName.of("main", id.names().getLast() + "__c");
         assertEquals(
-                "4 \"main\".\"m__c\" m__c m t main view \"main\".\"orders__c\" model.shop.m,model.shop.x view \"main\".\"x\"",
+                "4 \"main\".\"m__c\" m__c m t main view \"main\".\"orders__c\" model.shop.m,model.shop.x view"
+                        + " \"main\".\"x\"",
                 shop.compiler().compile(shop.node("model.shop.m"), candidates).text());
         var adding = new CompileContext(sql -> List.of(), id -> id.value().endsWith("m"), Optional.empty());
         assertEquals(
                 "yes",
-                new Shop().restless("m", "[#if is_incremental()]yes[/#if]").compiler(adding)
-                        .compile(new Shop().restless("m", "[#if is_incremental()]yes[/#if]").node("model.shop.m"), Shop.PUBLISHED)
+                new Shop()
+                        .restless("m", "[#if is_incremental()]yes[/#if]")
+                        .compiler(adding)
+                        .compile(
+                                new Shop()
+                                        .restless("m", "[#if is_incremental()]yes[/#if]")
+                                        .node("model.shop.m"),
+                                Shop.PUBLISHED)
                         .text());
     }
 
     @Test
     void refusesWhatWasNotSeenWhileReading() {
         var shop = new Shop().view("x", "select 1").restless("m", "select\n[#if execute]${ref(\"x\")}[/#if]");
-        var found = assertThrows(ProblemsFound.class, () -> compiled(shop, "model.shop.m")).problems().getFirst();
+        var found = assertThrows(ProblemsFound.class, () -> compiled(shop, "model.shop.m"))
+                .problems()
+                .getFirst();
         assertEquals(Code.UNKNOWN_REF, found.code());
         assertEquals("models/m.sql:2:14", found.span().orElseThrow().where());
         assertEquals("${ref(\"x\")}", found.span().orElseThrow().text());
         var early = new Shop().restless("m", "select ${watermark()}");
-        var problem = assertThrows(ProblemsFound.class, () -> compiled(early, "model.shop.m")).problems().getFirst();
+        var problem = assertThrows(ProblemsFound.class, () -> compiled(early, "model.shop.m"))
+                .problems()
+                .getFirst();
         assertEquals(Code.NOT_SUPPORTED, problem.code());
     }
 
@@ -117,7 +135,10 @@ class CompilerTest {
         var shop = new Shop()
                 .view("x", "select 1")
                 .ephemeral("e", "select * from ${ref(\"x\")} as y")
-                .view("m", "select x.id from ${ref(\"x\")} join ${ref(\"e\")} on true, ${ref(\"x\")} \"z\" -- ${ref(\"x\")} w")
+                .view(
+                        "m",
+                        "select x.id from ${ref(\"x\")} join ${ref(\"e\")} on true, ${ref(\"x\")} \"z\" --"
+                                + " ${ref(\"x\")} w")
                 .test("t", "select * from ${ref(\"x\")}");
         var compiler = shop.compiler(CompileContext.of(sql -> List.of()).empty(Shop.WORDING));
         String none = "(select * from \"main\".\"x\" where false limit 0)";
@@ -125,7 +146,9 @@ class CompilerTest {
                 "with \"__cte__e\" as (\nselect * from " + none + " as y\n)\nselect x.id from " + none
                         + " as \"x\" join \"__cte__e\" on true, " + none + " \"z\" -- " + none + " w\n",
                 compiler.compile(shop.node("model.shop.m"), Shop.PUBLISHED).text());
-        assertEquals("select * from \"main\".\"x\"", compiler.compile(shop.node("test.shop.t"), Shop.PUBLISHED).text());
+        assertEquals(
+                "select * from \"main\".\"x\"",
+                compiler.compile(shop.node("test.shop.t"), Shop.PUBLISHED).text());
     }
 
     @Test
@@ -137,7 +160,8 @@ class CompilerTest {
         assertEquals("\"main\".\"x\"", compiler.print(new ResourceId("model.shop.x"), Shop.PUBLISHED));
         assertEquals(
                 "with \"__cte__e\" as (\nselect 1\n)\nselect 2",
-                compiler.around(SqlText.plain("select 2"), List.of(e, new ResourceId("model.shop.x")), Shop.PUBLISHED).text());
+                compiler.around(SqlText.plain("select 2"), List.of(e, new ResourceId("model.shop.x")), Shop.PUBLISHED)
+                        .text());
     }
 
     private static String compiled(Shop shop, String id) {

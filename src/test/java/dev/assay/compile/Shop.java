@@ -66,7 +66,9 @@ final class Shop {
         String path = "/dev/assay/sql/ansi/" + name + ".sql.ftl";
         try (var stream = Shop.class.getResourceAsStream(path)) {
             var file = new SourceFile(path, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            String text = TEMPLATES.render(file, new Scope(Map.of("relation", printed))).text();
+            String text = TEMPLATES
+                    .render(file, new Scope(Map.of("relation", printed)))
+                    .text();
             return dev.assay.sql.Statement.of(purpose, text.strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,8 +79,17 @@ final class Shop {
 
     Shop source(String source, String name) {
         var id = ResourceId.of(ResourceType.SOURCE, "shop", source, name);
-        resources.put(id, new Source(id, source, name, identity(id, id.value()), Resource.Description.NONE, Config.EMPTY,
-                RelationName.of(source, name), Map.of()));
+        resources.put(
+                id,
+                new Source(
+                        id,
+                        source,
+                        name,
+                        identity(id, id.value()),
+                        Resource.Description.NONE,
+                        Config.EMPTY,
+                        RelationName.of(source, name),
+                        Map.of()));
         return this;
     }
 
@@ -100,9 +111,18 @@ final class Shop {
         var file = new SourceFile("models/" + name + ".sql", sql);
         var references = new ArrayList<Reference>();
         var draft = draft(file, references, settled);
-        resources.put(id, new Model(id, name, identity(id, file.path()), Resource.Description.NONE,
-                new Config(Map.of("materialized", materialized, "tags", List.of("t")), Map.of()),
-                RelationName.of("main", name), file, draft, references));
+        resources.put(
+                id,
+                new Model(
+                        id,
+                        name,
+                        identity(id, file.path()),
+                        Resource.Description.NONE,
+                        new Config(Map.of("materialized", materialized, "tags", List.of("t")), Map.of()),
+                        RelationName.of("main", name),
+                        file,
+                        draft,
+                        references));
         return this;
     }
 
@@ -111,8 +131,18 @@ final class Shop {
         var file = new SourceFile("tests/" + name + ".sql", sql);
         var references = new ArrayList<Reference>();
         var draft = draft(file, references, true);
-        resources.put(id, new DataTest(id, name, identity(id, file.path()), Resource.Description.NONE, Config.EMPTY,
-                Optional.empty(), Optional.of(file), draft, references));
+        resources.put(
+                id,
+                new DataTest(
+                        id,
+                        name,
+                        identity(id, file.path()),
+                        Resource.Description.NONE,
+                        Config.EMPTY,
+                        Optional.empty(),
+                        Optional.of(file),
+                        draft,
+                        references));
         return this;
     }
 
@@ -136,14 +166,22 @@ final class Shop {
     private static Optional<Draft> draft(SourceFile file, List<Reference> references, boolean settled) {
         var wanted = new ArrayList<Wanted>();
         Callable ref = call -> mark(new Wanted(Wanted.Kind.REF, texts(call.positional())), call, wanted, references);
-        Callable source = call -> mark(new Wanted(Wanted.Kind.SOURCE, texts(call.positional())), call, wanted, references);
+        Callable source =
+                call -> mark(new Wanted(Wanted.Kind.SOURCE, texts(call.positional())), call, wanted, references);
         Callable nothing = call -> "";
         Callable no = call -> false;
         var self = mark(new Wanted(Wanted.Kind.THIS, List.of()), null, wanted, references);
         var scope = new Scope(Map.ofEntries(
-                Map.entry("ref", ref), Map.entry("source", source), Map.entry("config", nothing), Map.entry("this", self),
-                Map.entry("is_incremental", no), Map.entry("execute", false), Map.entry("query", (Callable) call -> List.of()),
-                Map.entry("published", ref), Map.entry("watermark", nothing), Map.entry("model", Map.of("name", "", "tags", List.of())),
+                Map.entry("ref", ref),
+                Map.entry("source", source),
+                Map.entry("config", nothing),
+                Map.entry("this", self),
+                Map.entry("is_incremental", no),
+                Map.entry("execute", false),
+                Map.entry("query", (Callable) call -> List.of()),
+                Map.entry("published", ref),
+                Map.entry("watermark", nothing),
+                Map.entry("model", Map.of("name", "", "tags", List.of())),
                 Map.entry("graph", Map.of("nodes", Map.of()))));
         var sql = TEMPLATES.render(file, scope);
         var holes = new ArrayList<Hole>();
@@ -156,7 +194,8 @@ final class Shop {
         return Optional.of(new Draft(sql, holes, settled));
     }
 
-    private static Mark mark(Wanted wanted, dev.assay.template.Call call, List<Wanted> all, List<Reference> references) {
+    private static Mark mark(
+            Wanted wanted, dev.assay.template.Call call, List<Wanted> all, List<Reference> references) {
         all.add(wanted);
         if (call != null) {
             boolean isRef = wanted.kind() == Wanted.Kind.REF;

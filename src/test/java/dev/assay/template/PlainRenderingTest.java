@@ -19,10 +19,44 @@ import org.junit.jupiter.api.Test;
 class PlainRenderingTest {
 
     private static final List<String> BITS = List.of(
-            "select 1", "\n", "\n", "\n", "\r\n", " ", "  ", "\t", "${this}", "${ref(\"a\")}", "${ref('b', \"c d\")}",
-            "${ref( \"a\" , 'b' )}", "${none()}", "${count(\"x\")}", "[@config a=\"x\" /]", "[@config a=\"x\" b=[\"y\", 'z'] /]",
-            "[@config\n  a=true\n\tb=12 /]", "[@config /]", "[@config/]", "[@print a=[1, false] /]", "[@print a='' b=\"\"/]",
-            "$", "[", "x[1]", "{'a': 1}", "'", "\"", "-- c", "]", "/", "@", "#", ",\n  b", "\f", "\u00a0", "\u2003", "é", "$1");
+            "select 1",
+            "\n",
+            "\n",
+            "\n",
+            "\r\n",
+            " ",
+            "  ",
+            "\t",
+            "${this}",
+            "${ref(\"a\")}",
+            "${ref('b', \"c d\")}",
+            "${ref( \"a\" , 'b' )}",
+            "${none()}",
+            "${count(\"x\")}",
+            "[@config a=\"x\" /]",
+            "[@config a=\"x\" b=[\"y\", 'z'] /]",
+            "[@config\n  a=true\n\tb=12 /]",
+            "[@config /]",
+            "[@config/]",
+            "[@print a=[1, false] /]",
+            "[@print a='' b=\"\"/]",
+            "$",
+            "[",
+            "x[1]",
+            "{'a': 1}",
+            "'",
+            "\"",
+            "-- c",
+            "]",
+            "/",
+            "@",
+            "#",
+            ",\n  b",
+            "\f",
+            "\u00a0",
+            "\u2003",
+            "é",
+            "$1");
 
     private final Engine engine = engine();
 
@@ -51,16 +85,39 @@ class PlainRenderingTest {
         var tape = Tape.empty();
         assertTrue(PlainRendering.of(written, scope(calls), tape).isEmpty());
         assertEquals(List.of("ref", "list"), calls.stream().map(Call::name).toList());
-        assertEquals("main.a 1,2 0.5", Rendering.text(engine, Written.whole(new SourceFile("a.sql", text)), scope(calls), tape.again()));
-        assertEquals(List.of("ref", "list", "half"), calls.stream().map(Call::name).toList());
+        assertEquals(
+                "main.a 1,2 0.5",
+                Rendering.text(engine, Written.whole(new SourceFile("a.sql", text)), scope(calls), tape.again()));
+        assertEquals(
+                List.of("ref", "list", "half"), calls.stream().map(Call::name).toList());
     }
 
     @Test
     void leavesAllElseToFreeMarker() {
         for (String other : List.of(
-                "[#if x]a[/#if]", "${a.b}", "${a!}", "${ref(\"a\\n\")}", "${ref(\"${b}\")}", "[@a.b /]", "[@a b=1]c[/@a]",
-                "[@a b=c /]", "[@a b=\"x\"c=\"y\" /]", "[@a b=1 b=2 /]", "[@a b=1.5 /]", "[@a b=-1 /]", "a\rb", "[#-- x --]", "${true}",
-                "${ref(1)}", "${", "[@a", "${ref(\"a\")", "[/@a]", "[@a b=[] /]", "[@a b={} /]", "[@a \"x\" /]")) {
+                "[#if x]a[/#if]",
+                "${a.b}",
+                "${a!}",
+                "${ref(\"a\\n\")}",
+                "${ref(\"${b}\")}",
+                "[@a.b /]",
+                "[@a b=1]c[/@a]",
+                "[@a b=c /]",
+                "[@a b=\"x\"c=\"y\" /]",
+                "[@a b=1 b=2 /]",
+                "[@a b=1.5 /]",
+                "[@a b=-1 /]",
+                "a\rb",
+                "[#-- x --]",
+                "${true}",
+                "${ref(1)}",
+                "${",
+                "[@a",
+                "${ref(\"a\")",
+                "[/@a]",
+                "[@a b=[] /]",
+                "[@a b={} /]",
+                "[@a \"x\" /]")) {
             assertFalse(PlainReader.read(other).isPresent(), other);
         }
     }
@@ -80,7 +137,11 @@ class PlainRenderingTest {
         try {
             var tape = Tape.empty();
             String text = Rendering.text(engine, written, scope(calls), tape);
-            return new Seen(text, calls, origins(text, Rendering.map(engine, written, scope(new ArrayList<>()), tape)), List.of());
+            return new Seen(
+                    text,
+                    calls,
+                    origins(text, Rendering.map(engine, written, scope(new ArrayList<>()), tape)),
+                    List.of());
         } catch (ProblemsFound found) {
             return new Seen("", calls, List.of(), List.of(found.problems().toString()));
         }
@@ -88,7 +149,8 @@ class PlainRenderingTest {
 
     private static List<String> origins(String text, Origin origin) {
         return IntStream.range(0, text.length())
-                .mapToObj(offset -> origin.at(offset).orElseThrow() + "-" + origin.at(offset).orElseThrow().end())
+                .mapToObj(offset -> origin.at(offset).orElseThrow() + "-"
+                        + origin.at(offset).orElseThrow().end())
                 .toList();
     }
 

@@ -14,26 +14,52 @@ import org.junit.jupiter.api.Test;
 
 class SourceMapTest {
 
-    private static final SourceFile MACROS = new SourceFile(
-            "macros/m.sql",
-            """
-            [#macro wrap col]
-              round(${col}, 2)
-              [#nested]
-            [/#macro]
-            [#macro each xs]
-            [#list xs as x]
-              sum(${x}) as ${x}_sum[#sep],[/#sep]
-            [/#list]
-            [/#macro]
-            """);
+    private static final SourceFile MACROS = new SourceFile("macros/m.sql", """
+        [#macro wrap col]
+          round(${col}, 2)
+          [#nested]
+        [/#macro]
+        [#macro each xs]
+        [#list xs as x]
+          sum(${x}) as ${x}_sum[#sep],[/#sep]
+        [/#list]
+        [/#macro]
+        """);
     private static final List<String> BITS = List.of(
-            "select 1", "\n", "\n", "\r\n", "  ", "\t", "${name}", "${r\"${x}\"}", "[#if true]yes[#else]no[/#if]",
-            "[#if true]\n  yes\n[/#if]\n", "[#list [1, 2] as i]\n row ${i}\n[/#list]\n", "[#list 1..2 as i]${i}, [/#list]",
-            "[@m.wrap col=\"a\" /]", "[@m.wrap \"b\"] inner ${name}\n[/@m.wrap]", "[@m.each xs=[\"p\", \"q\"] /]", "[#-- note --]",
-            "[#noparse]${raw} [#x]\n[/#noparse]", "[#assign s]\n captured ${name}\n[/#assign]", "[#assign n = 1]\n", "${f(\"q\")}",
-            "[@f a=1 /]", "[#compress]  a   b\n\n[/#compress]", "[#t]", "[#lt]", " x [#rt]", "$", "x[1]", "\r", "--", "é", "[#switch 1][#case 1]one[#break][#default]d[/#switch]",
-            "[#attempt]a${nope}[#recover]b[/#attempt]", "[#macro own]\n mine ${name}\n[/#macro]", "[@own_ /]");
+            "select 1",
+            "\n",
+            "\n",
+            "\r\n",
+            "  ",
+            "\t",
+            "${name}",
+            "${r\"${x}\"}",
+            "[#if true]yes[#else]no[/#if]",
+            "[#if true]\n  yes\n[/#if]\n",
+            "[#list [1, 2] as i]\n row ${i}\n[/#list]\n",
+            "[#list 1..2 as i]${i}, [/#list]",
+            "[@m.wrap col=\"a\" /]",
+            "[@m.wrap \"b\"] inner ${name}\n[/@m.wrap]",
+            "[@m.each xs=[\"p\", \"q\"] /]",
+            "[#-- note --]",
+            "[#noparse]${raw} [#x]\n[/#noparse]",
+            "[#assign s]\n captured ${name}\n[/#assign]",
+            "[#assign n = 1]\n",
+            "${f(\"q\")}",
+            "[@f a=1 /]",
+            "[#compress]  a   b\n\n[/#compress]",
+            "[#t]",
+            "[#lt]",
+            " x [#rt]",
+            "$",
+            "x[1]",
+            "\r",
+            "--",
+            "é",
+            "[#switch 1][#case 1]one[#break][#default]d[/#switch]",
+            "[#attempt]a${nope}[#recover]b[/#attempt]",
+            "[#macro own]\n mine ${name}\n[/#macro]",
+            "[@own_ /]");
 
     private final Templates templates = Templates.of(List.of(new Templates.MacroFile("m", MACROS)));
     private final Callable f = call -> "f(" + call.positional() + call.named() + ")";
@@ -51,7 +77,10 @@ class SourceMapTest {
                 end = piece.start() + piece.length();
                 assertTrue(end <= sql.text().length(), "beyond the text, seed " + seed);
                 if (piece.verbatim()) {
-                    assertEquals(sql.text().substring(piece.start(), end), piece.written().text(), "seed " + seed);
+                    assertEquals(
+                            sql.text().substring(piece.start(), end),
+                            piece.written().text(),
+                            "seed " + seed);
                 }
             }
             assertEquals(sql.text().length(), end, "seed " + seed + ": " + template);
@@ -61,7 +90,9 @@ class SourceMapTest {
     @Test
     void pointsThroughMacrosAndLoops() {
         var sql = templates.render(
-                new SourceFile("models/a.sql", "select\n  [@m.wrap col=\"amount\" /],\n  custmer_id, [@m.each xs=[\"p\", \"q\"] /]\nfrom t"),
+                new SourceFile(
+                        "models/a.sql",
+                        "select\n  [@m.wrap col=\"amount\" /],\n  custmer_id, [@m.each xs=[\"p\", \"q\"] /]\nfrom t"),
                 scope);
         assertEquals("models/a.sql:3:3", where(sql, "custmer_id"));
         assertEquals("macros/m.sql:2:3", where(sql, "round"));

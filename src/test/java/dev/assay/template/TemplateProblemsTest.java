@@ -1,6 +1,5 @@
 package dev.assay.template;
 
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,29 +25,35 @@ class TemplateProblemsTest {
     private static final Callable REF = call -> "main." + call.positional().getFirst();
     private static final Callable CONFIG = call -> "";
     private static final Scope SCOPE = new Scope(Map.of(
-            "ref", REF, "config", CONFIG, "vars", Map.of("start_date", "x"), "l", List.of(1), "dialect", Map.of("f", REF)));
+            "ref",
+            REF,
+            "config",
+            CONFIG,
+            "vars",
+            Map.of("start_date", "x"),
+            "l",
+            List.of(1),
+            "dialect",
+            Map.of("f", REF)));
 
     private final Templates templates = Templates.of(
-            List.of(
-                    macros("money", """
-                    [#macro cents col scale=2]
-                    round(${col} / 100.0, ${scale}) ${nothing!}
-                    [/#macro]
-                    [#macro broken]
-                      ${missing}
-                    [/#macro]
-                    [#function to_cents col][#return col + " * 100"][/#function]
-                    [#function none][/#function]
-                    [#macro quiet][#assign x = 1][/#macro]
-                    """),
-                    macros("loops", """
-                    [#macro a][@b /][/#macro]
-                    [#macro b]
-                      x
-                      [@a /]
-                    [/#macro]
-                    """)),
-            new Limits(Duration.ofMillis(300), 10_000));
+            List.of(macros("money", """
+                [#macro cents col scale=2]
+                round(${col} / 100.0, ${scale}) ${nothing!}
+                [/#macro]
+                [#macro broken]
+                  ${missing}
+                [/#macro]
+                [#function to_cents col][#return col + " * 100"][/#function]
+                [#function none][/#function]
+                [#macro quiet][#assign x = 1][/#macro]
+                """), macros("loops", """
+                        [#macro a][@b /][/#macro]
+                        [#macro b]
+                          x
+                          [@a /]
+                        [/#macro]
+                        """)), new Limits(Duration.ofMillis(300), 10_000));
 
     @TestFactory
     Stream<DynamicTest> tellsEachProblem() throws IOException {
@@ -66,7 +71,8 @@ class TemplateProblemsTest {
 
     @Test
     void collectsTheSyntaxErrorsOfAllMacroFiles() {
-        var files = List.of(macros("a", "[#if x]"), macros("b", "[#macro m][/#macro]"), macros("c", "${"), macros("b", ""));
+        var files =
+                List.of(macros("a", "[#if x]"), macros("b", "[#macro m][/#macro]"), macros("c", "${"), macros("b", ""));
         var found = assertThrows(ProblemsFound.class, () -> Templates.of(files));
         assertEquals(
                 List.of("template-syntax macros/a.sql", "template-syntax macros/c.sql", "duplicate-name macros/b.sql"),
@@ -85,7 +91,9 @@ class TemplateProblemsTest {
 
     private String told(String template) {
         try {
-            return templates.render(new SourceFile("models/a.sql", template), SCOPE).text();
+            return templates
+                    .render(new SourceFile("models/a.sql", template), SCOPE)
+                    .text();
         } catch (ProblemsFound found) {
             return found.problems().stream().map(TemplateProblemsTest::drawn).collect(Collectors.joining("\n"));
         }
@@ -94,7 +102,9 @@ class TemplateProblemsTest {
     private static String drawn(Diagnostic problem) {
         var lines = new StringBuilder(problem.code().word() + ": " + problem.headline());
         lines.append("\n  at ").append(drawn(problem.span().orElseThrow()));
-        problem.others().forEach(other -> lines.append("\n  ").append(other.label()).append(' ').append(drawn(other.span())));
+        problem.others()
+                .forEach(other ->
+                        lines.append("\n  ").append(other.label()).append(' ').append(drawn(other.span())));
         problem.notes().forEach(note -> lines.append("\n  note: ").append(note));
         problem.help().forEach(help -> lines.append("\n  help: ").append(help));
         return lines.toString();
