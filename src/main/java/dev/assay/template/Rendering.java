@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -71,7 +72,7 @@ final class Rendering {
         } catch (OutOfMemoryError e) {
             throw new ProblemsFound(endless().memory());
         } catch (RuntimeException e) {
-            throw stopped().orElseGet(() -> new ProblemsFound(problems.unforeseen(e)));
+            throw stopped().orElseGet(() -> foreign(e));
         } finally {
             engine.watchdog().end(watch);
         }
@@ -85,6 +86,13 @@ final class Rendering {
             }
         }
         return stopped().orElseGet(() -> new ProblemsFound(problems.of(e)));
+    }
+
+    /** Whoever interrupts this thread wants the whole work to end, and says why himself. */
+    private RuntimeException foreign(RuntimeException e) {
+        return Thread.currentThread().isInterrupted()
+                ? new CancellationException("interrupted while rendering")
+                : new ProblemsFound(problems.unforeseen(e));
     }
 
     private Optional<RuntimeException> stopped() {
