@@ -15,48 +15,11 @@ import java.util.Set;
 final class NoRows {
 
     /** Words that may follow a relation and are no alias. */
-<<<<<<< HEAD
-    private static final Set<String> NO_ALIAS = Set.of(
-            "on",
-            "using",
-            "where",
-            "join",
-            "inner",
-            "left",
-            "right",
-            "full",
-            "outer",
-            "cross",
-            "natural",
-            "group",
-            "order",
-            "having",
-            "limit",
-            "offset",
-            "union",
-            "except",
-            "intersect",
-            "window",
-            "qualify",
-            "fetch",
-            "for",
-            "tablesample",
-            "asof",
-            "positional",
-            "semi",
-            "anti",
-            "lateral",
-            "pivot",
-            "unpivot",
-            "sample",
-            "select");
-=======
     private static final Set<String> NO_ALIAS =
             Set.of(("on using where join inner left right full outer cross natural group order having "
                             + "limit offset union except intersect window qualify fetch for tablesample asof "
                             + "positional semi anti lateral pivot unpivot sample select")
                     .split(" ", -1));
->>>>>>> refs/heads/template
 
     private final Wording wording;
     private final Dialect dialect;
