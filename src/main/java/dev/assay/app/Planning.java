@@ -4,6 +4,7 @@ import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.Names;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
 import dev.assay.examine.Examiner;
 import dev.assay.examine.Fusing;
 import dev.assay.examine.Setting;
@@ -12,6 +13,7 @@ import dev.assay.examine.Writing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Chains;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.PlannedNode;
@@ -25,8 +27,10 @@ import dev.assay.run.Interruption;
 import dev.assay.run.Lineage;
 import dev.assay.run.RunSettings;
 import dev.assay.run.RunSetup;
+import dev.assay.run.Strictness;
 import dev.assay.select.Selection;
 import dev.assay.sql.Rows;
+import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +71,8 @@ public final class Planning {
     /** Plans for nodes that were chosen in another way than by a selection: those that a retry works on. */
     public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
         Set<ResourceId> wanted = options.tested() ? chosen : withoutTests(chosen);
-        Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
+        Surroundings surroundings = Surroundings.look(
+                project, storage(Existing.of(Map.of(), Set.of())).schemas(tests(wanted)));
         Compiler compiler = project.compiler(context());
         var lineage = new Lineage(manifest, project.graph().order());
         Map<ResourceId, String> fingerprints = new HashMap<>();
@@ -82,7 +87,9 @@ public final class Planning {
                 keepCandidates());
         Map<ResourceId, Long> expected = new HashMap<>();
         memory.durations().forEach((id, duration) -> expected.put(id, duration.toMillis()));
-        Plan plan = Planner.plan(manifest, project.graph(), new PlanRequest(options.mode(), wanted, expected, judge));
+        Plan plan = Planner.plan(
+                manifest, project.graph(), new PlanRequest(options.mode(), wanted, expected, gateOfTests(), judge));
+        refuse(plan, lineage);
         var further = new ArrayList<>(warnings);
         further.addAll(plan.warnings());
         return new PlannedRun(
@@ -102,10 +109,9 @@ public final class Planning {
             Memory memory,
             RunListener listener,
             Interruption interruption) {
-        Set<ResourceId> candidates = publish().equals("each")
-                ? Set.of()
-                : plan.relations().map(PlannedNode::id).collect(Collectors.toSet());
-        var loaded = project.loaded();
+        Blueprints blueprints =
+                blueprints(compiler, plan.relations().map(PlannedNode::id).collect(Collectors.toSet()));
+        var workspace = project.loaded().workspace();
         return new RunSetup(
                 header(),
                 settings(),
@@ -116,18 +122,49 @@ public final class Planning {
                 surroundings.schemas(),
                 surroundings.existing(),
                 surroundings.known(),
-                blueprints(compiler, candidates),
+                blueprints,
                 lineage,
                 new Examinations(
                         names -> examiner(names, compiler, surroundings),
                         fusing(),
                         warehouse.label(),
                         memory.failures()),
-                new ProjectHooks(project, compiler),
+                new ProjectHooks(project, compiler, blueprints),
                 project::compiledPath,
                 listener,
                 interruption,
-                loaded.workspace().clock());
+                workspace.lease(),
+                memory.durations(),
+                workspace.clock());
+    }
+
+    /** What can be known to go wrong before anything runs. */
+    private void refuse(Plan plan, Lineage lineage) {
+        var problems = new Problems();
+        Chains.tooDeep(manifest, project.graph(), plan, warehouse).forEach(problems::add);
+        new Strictness(manifest, lineage, project.loaded().project().file().gate())
+                .refused(plan)
+                .forEach(problems::add);
+        problems.throwIfErrors();
+    }
+
+    /** A strict project is strict with its views; its tests run before the cut, as they do anyway. */
+    private String gateOfTests() {
+        String gate = project.loaded().project().file().gate();
+        return gate.equals("strict") ? "before" : gate;
+    }
+
+    private List<DataTest> tests(Set<ResourceId> chosen) {
+        return chosen.stream()
+                .map(manifest::get)
+                .filter(DataTest.class::isInstance)
+                .map(DataTest.class::cast)
+                .toList();
+    }
+
+    private Storage storage(Existing existing) {
+        var target = project.loaded().project().target();
+        return new Storage(target.database(), target.schema(), options.storeFailures(), existing);
     }
 
     private Blueprints blueprints(Compiler compiler, Set<ResourceId> candidates) {
@@ -142,11 +179,7 @@ public final class Planning {
                 node -> compiler.compile(node, names),
                 project.kinds(),
                 new Writing(project.templates(), project.scope(), warehouse.dialect(), warehouse.wording()),
-                new Storage(
-                        loaded.project().target().database(),
-                        loaded.project().target().schema(),
-                        options.storeFailures(),
-                        surroundings.existing()),
+                storage(surroundings.existing()),
                 loaded.project().file().quality().sampleLimit()));
     }
 

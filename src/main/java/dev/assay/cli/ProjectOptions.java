@@ -4,7 +4,9 @@ import dev.assay.app.Workspace;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.project.Invocation;
 import dev.assay.project.TemplateVoice;
+import dev.assay.run.Lease;
 import dev.assay.source.Span;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,6 +43,13 @@ final class ProjectOptions {
     private Integer threads;
 
     @Option(
+            names = "--lease-wait",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How long to wait for a database that another process holds.")
+    private long leaseWait;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
@@ -65,7 +74,11 @@ final class ProjectOptions {
                 options,
                 world.ids().get(),
                 world.clock().instant());
-        return new Workspace(invocation, world.secrets(), voice(says), world.clock());
+        var lease = new Lease(
+                Duration.ofSeconds(leaseWait),
+                world.interruption(),
+                words -> says.accept(Diagnostic.Level.NOTE, words));
+        return new Workspace(invocation, world.secrets(), voice(says), world.clock(), lease);
     }
 
     /** As given, for the artifacts that tell how a run was started. */

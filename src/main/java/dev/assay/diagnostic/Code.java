@@ -61,6 +61,7 @@ public enum Code {
     // running
     TARGET_UNWRITABLE(Exit.USAGE),
     CHAIN_TOO_DEEP(Exit.USAGE),
+    LIVE_VIEW(Exit.USAGE),
     NOTHING_TO_RETRY(Exit.USAGE),
     NOT_HELD(Exit.USAGE);
 
