@@ -87,12 +87,14 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
     /** With a node go its parents' kept candidates, where it was built from those. */
     private void collect(Entry entry, Set<ResourceId> chosen) {
         if (chosen.add(entry.node())) {
-            entry.inputs().runs().forEach((parent, run) -> surroundings
-                    .known()
-                    .waitingOf(parent)
-                    .filter(Entry::isKeptCandidate)
-                    .filter(kept -> kept.runId().equals(run))
-                    .ifPresent(kept -> collect(kept, chosen)));
+            entry.inputs()
+                    .runs()
+                    .forEach((parent, run) -> surroundings
+                            .known()
+                            .waitingOf(parent)
+                            .filter(Entry::isKeptCandidate)
+                            .filter(kept -> kept.runId().equals(run))
+                            .ifPresent(kept -> collect(kept, chosen)));
         }
     }
 
@@ -109,7 +111,8 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
         }
         String name = entry.node().names().get(1);
         return Optional.of(Diagnostic.error(
-                        Code.TEST_NOT_ACCEPTED, "`" + name + "` failed what nobody has accepted: " + String.join(", ", open))
+                        Code.TEST_NOT_ACCEPTED,
+                        "`" + name + "` failed what nobody has accepted: " + String.join(", ", open))
                 .note("the data are as they were when the test failed")
                 .help("mend the data and build again, or bear it: assay publish --held " + name + " --accept "
                         + String.join(",", open) + " --reason … --until … --owner …"));

@@ -29,7 +29,8 @@ public record Pruning(ParsedProject project, List<Orphan> orphans) {
     }
 
     private static void drop(Orphan orphan, Warehouse warehouse, Session session) {
-        session.execute(warehouse.wording()
+        session.execute(warehouse
+                .wording()
                 .statement(
                         "drop " + orphan.entry().relation(),
                         "drop_" + orphan.kind().word().replace(' ', '_'),

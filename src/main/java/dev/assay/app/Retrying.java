@@ -35,14 +35,16 @@ public record Retrying(ParsedProject project, Surroundings surroundings) {
     public Work work() {
         Optional<LastRun> last = LastRun.read(
                         new TargetFolder(project.loaded().project().targetFolder()))
-                .filter(run -> run.target().equals(project.loaded().project().target().name()));
+                .filter(run ->
+                        run.target().equals(project.loaded().project().target().name()));
         Set<ResourceId> relations = unpublished();
         Set<ResourceId> unfinished = last.map(run -> known(run.unfinished())).orElse(Set.of());
         if (relations.isEmpty() && unfinished.isEmpty()) {
             throw new ProblemsFound(Diagnostic.error(Code.NOTHING_TO_RETRY, "there is nothing to retry")
                     .note("all that earlier runs have begun is published, and every test of the last one passed"));
         }
-        if (relations.isEmpty() && last.filter(run -> run.command().equals("test")).isPresent()) {
+        if (relations.isEmpty()
+                && last.filter(run -> run.command().equals("test")).isPresent()) {
             return new Work(PlanRequest.Mode.TEST, unfinished);
         }
         var chosen = new TreeSet<>(relations);
@@ -52,7 +54,8 @@ public record Retrying(ParsedProject project, Surroundings surroundings) {
     }
 
     private Set<ResourceId> unpublished() {
-        Duration kept = Duration.ofHours(project.loaded().project().file().quality().keepCandidatesHours());
+        Duration kept =
+                Duration.ofHours(project.loaded().project().file().quality().keepCandidatesHours());
         Instant oldest = project.loaded().workspace().clock().instant().minus(kept);
         return surroundings.known().waiting().values().stream()
                 .filter(entry -> entry.since().isAfter(oldest))

@@ -42,7 +42,10 @@ public record Status(Rows rows, boolean somethingIsHeld) {
                 published.map(entry -> moment(entry)).orElse(""),
                 held.map(entry -> moment(entry)).orElse(""),
                 held.map(Status::because)
-                        .orElse(published.map(Entry::message).filter(text -> !text.isEmpty()).orElse("")));
+                        .orElse(published
+                                .map(Entry::message)
+                                .filter(text -> !text.isEmpty())
+                                .orElse("")));
     }
 
     private static String because(Entry entry) {

@@ -40,11 +40,16 @@ final class PruneCommand implements Callable<Integer> {
             pruning.drop();
         }
         for (Orphan orphan : pruning.orphans()) {
-            world.out().print((dryRun ? "would drop " : "dropped ") + orphan.kind().word() + " "
-                    + orphan.entry().relation() + ": " + orphan.why() + "\n");
+            world.out()
+                    .print((dryRun ? "would drop " : "dropped ") + orphan.kind().word() + " "
+                            + orphan.entry().relation() + ": " + orphan.why() + "\n");
         }
-        String count = pruning.orphans().isEmpty() ? "nothing" : pruning.orphans().size() + " relations";
-        report.step(dryRun ? "Found" : "Dropped", count, Duration.between(began, world.clock().instant()));
+        String count =
+                pruning.orphans().isEmpty() ? "nothing" : pruning.orphans().size() + " relations";
+        report.step(
+                dryRun ? "Found" : "Dropped",
+                count,
+                Duration.between(began, world.clock().instant()));
         return ExitCode.GOOD;
     }
 }

@@ -39,8 +39,7 @@ final class RetryCommand implements Callable<Integer> {
         var options = run.options("retry", work.mode(), Request.everything(), true);
         var given = new TreeMap<String, Object>(project.given());
         given.putAll(run.given());
-        var building =
-                new Building(parsed, options, given, world.version(), stage.faces(), work.chosen());
+        var building = new Building(parsed, options, given, world.version(), stage.faces(), work.chosen());
         return run.isDryRun()
                 ? PlanCommand.show(world, building.plan())
                 : ExitCode.of(building.run(world.interruption()), run.warningsCount());

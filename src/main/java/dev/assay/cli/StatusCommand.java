@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 /** {@code assay status}. */
 @Command(
         name = "status",
-        description = "Say what readers see of each relation, and what is held from them; exits with 1 when something is.")
+        description =
+                "Say what readers see of each relation, and what is held from them; exits with 1 when something is.")
 final class StatusCommand implements Callable<Integer> {
 
     private final World world;

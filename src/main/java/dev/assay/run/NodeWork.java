@@ -219,18 +219,16 @@ final class NodeWork {
 
     private Mark mark(PlannedNode node, NodeResult result, Resource resource, Findings findings) {
         Inputs inputs = setup.lineage().inputs(resource, this::version);
-        Entry.State state =
-                switch (result.status()) {
-                    case SUCCESS -> Entry.State.PROVEN;
-                    case FAIL -> Entry.State.HELD;
-                    default -> Entry.State.FAILED;
-                };
-        String message =
-                switch (state) {
-                    case HELD -> String.join(", ", findings.failed);
-                    case PROVEN -> node.action() == Action.REUSE ? node.reason() : "";
-                    default -> result.why();
-                };
+        Entry.State state = switch (result.status()) {
+            case SUCCESS -> Entry.State.PROVEN;
+            case FAIL -> Entry.State.HELD;
+            default -> Entry.State.FAILED;
+        };
+        String message = switch (state) {
+            case HELD -> String.join(", ", findings.failed);
+            case PROVEN -> node.action() == Action.REUSE ? node.reason() : "";
+            default -> result.why();
+        };
         return new Mark(
                 resource.id(), state, proof(state, resource), result.rows(), findings.fingerprint, inputs, message);
     }
