@@ -11,7 +11,6 @@ import pathlib
 import sys
 
 A_YAML_FILE = 10  # models described in one YAML file
-SUBLAYERS = 3  # of intermediate models: so deep is every project, however wide
 
 
 def layers(count):
@@ -19,13 +18,11 @@ def layers(count):
     staging = count // 5
     marts = count * 3 // 10
     intermediate = count - staging - marts
-    names = [[f"stg_{i:05}" for i in range(staging)]]
-    for sublayer in range(SUBLAYERS):
-        first = intermediate * sublayer // SUBLAYERS
-        last = intermediate * (sublayer + 1) // SUBLAYERS
-        names.append([f"int_{i:05}" for i in range(first, last)])
-    names.append([f"mart_{i:05}" for i in range(marts)])
-    return names
+    return [
+        [f"stg_{i:05}" for i in range(staging)],
+        [f"int_{i:05}" for i in range(intermediate)],
+        [f"mart_{i:05}" for i in range(marts)],
+    ]
 
 
 def staging_sql(number):
@@ -125,7 +122,7 @@ def select_of(layer, number, parents, named):
 
     if layer == 0:
         return staging_sql(number)
-    if layer <= SUBLAYERS:
+    if layer == 1:
         return intermediate_sql(parent(1), parent(7))
     return mart_sql(parent(1), parent(3), parent(11))
 
@@ -155,7 +152,7 @@ def write(path, text):
 
 def write_project(folder, names, written):
     for layer, models in enumerate(names):
-        where = folder / "models" / ["staging", "intermediate_1", "intermediate_2", "intermediate_3", "marts"][layer]
+        where = folder / "models" / ["staging", "intermediate", "marts"][layer]
         for number, name in enumerate(models):
             parents = names[layer - 1] if layer else []
             write(where / f"{name}.sql", select_of(layer, number, parents, written))
@@ -170,7 +167,7 @@ def write_assay(folder, names, materialized):
     )
     write(
         folder / "profiles.yml",
-        "bench:\n  target: dev\n  outputs:\n    dev: {type: duckdb, path: bench.duckdb, schema: bench, threads: 4}\n",
+        "bench:\n  target: dev\n  outputs:\n    dev: {type: duckdb, path: warehouse.duckdb, schema: bench, threads: 4}\n",
     )
     write_project(folder, names, lambda name: '${ref("' + name + '")}')
 
@@ -182,7 +179,7 @@ def write_dbt(folder, names, materialized):
     )
     write(
         folder / "profiles.yml",
-        "bench:\n  target: dev\n  outputs:\n    dev: {type: duckdb, path: bench.duckdb, schema: bench, threads: 4}\n",
+        "bench:\n  target: dev\n  outputs:\n    dev: {type: duckdb, path: warehouse.duckdb, schema: bench, threads: 4}\n",
     )
     write_project(folder, names, lambda name: "{{ ref('" + name + "') }}")
 
