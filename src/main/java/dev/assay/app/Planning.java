@@ -67,12 +67,32 @@ public final class Planning {
     /** Plans for nodes that were chosen in another way than by a selection: those that a retry works on. */
     public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
         Set<ResourceId> wanted = options.tested() ? chosen : withoutTests(chosen);
-        Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
+        Surroundings surroundings = look();
         Compiler compiler = project.compiler(context());
         var lineage = new Lineage(manifest, project.graph().order());
+        Map<ResourceId, Long> expected = new HashMap<>();
+        memory.durations().forEach((id, duration) -> expected.put(id, duration.toMillis()));
+        var request = new PlanRequest(options.mode(), wanted, expected, judge(surroundings, compiler, lineage));
+        Plan plan = Planner.plan(manifest, project.graph(), request);
+        var further = new ArrayList<>(warnings);
+        further.addAll(plan.warnings());
+        return planned(plan, surroundings, compiler, lineage, further, memory);
+    }
+
+    /** A plan that was made elsewhere. */
+    public PlannedRun asPlanned(Plan plan, Memory memory) {
+        var lineage = new Lineage(manifest, project.graph().order());
+        return planned(plan, look(), project.compiler(context()), lineage, plan.warnings(), memory);
+    }
+
+    private Surroundings look() {
+        return Surroundings.look(project, new TreeSet<>());
+    }
+
+    private Resumption judge(Surroundings surroundings, Compiler compiler, Lineage lineage) {
         Map<ResourceId, String> fingerprints = new HashMap<>();
         var lasting = blueprints(compiler, Set.of());
-        var judge = new Resumption(
+        return new Resumption(
                 warehouse,
                 surroundings,
                 lineage,
@@ -80,15 +100,19 @@ public final class Planning {
                 options.resumed(),
                 project.loaded().workspace().clock().instant(),
                 keepCandidates());
-        Map<ResourceId, Long> expected = new HashMap<>();
-        memory.durations().forEach((id, duration) -> expected.put(id, duration.toMillis()));
-        Plan plan = Planner.plan(manifest, project.graph(), new PlanRequest(options.mode(), wanted, expected, judge));
-        var further = new ArrayList<>(warnings);
-        further.addAll(plan.warnings());
+    }
+
+    private PlannedRun planned(
+            Plan plan,
+            Surroundings surroundings,
+            Compiler compiler,
+            Lineage lineage,
+            List<Diagnostic> warnings,
+            Memory memory) {
         return new PlannedRun(
                 header(),
                 plan,
-                further,
+                warnings,
                 Orphan.in(surroundings, manifest),
                 (listener, interruption) ->
                         setup(plan, surroundings, compiler, lineage, memory, listener, interruption));

@@ -26,6 +26,10 @@ public final class Commands {
         ALL.put("parse", ParseCommand::new);
         ALL.put("ls", ListCommand::new);
         ALL.put("plan", PlanCommand::new);
+        ALL.put("retry", RetryCommand::new);
+        ALL.put("publish", PublishCommand::new);
+        ALL.put("status", StatusCommand::new);
+        ALL.put("prune", PruneCommand::new);
         ALL.put("seed", SeedCommand::new);
         ALL.put("run", RunCommand::new);
         ALL.put("test", TestCommand::new);

@@ -62,7 +62,8 @@ public enum Code {
     TARGET_UNWRITABLE(Exit.USAGE),
     CHAIN_TOO_DEEP(Exit.USAGE),
     NOTHING_TO_RETRY(Exit.USAGE),
-    NOT_HELD(Exit.USAGE);
+    NOT_HELD(Exit.USAGE),
+    TEST_NOT_ACCEPTED(Exit.FINDING);
 
     /** What a process says with its exit code. */
     public enum Exit {

@@ -1,7 +1,6 @@
 package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.environment.Entry;
 import dev.assay.environment.Mark;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
@@ -195,7 +194,7 @@ final class Cuts {
         held.forEach((id, why) -> {
             NodeResult result = progress.result(id);
             if (result != null && result.status() == Status.SUCCESS) {
-                marks.add(progress.mark(id).because(Entry.State.PROVEN, why));
+                marks.add(progress.heldMark(id, why));
             }
         });
         setup.registry().mark(session, marks);

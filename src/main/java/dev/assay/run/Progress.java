@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.environment.Entry;
 import dev.assay.environment.Mark;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Plan;
@@ -27,6 +28,7 @@ final class Progress {
     private final List<TestResult> tests = new ArrayList<>();
     private final Set<ResourceId> endedTests = new HashSet<>();
     private final Map<ResourceId, String> wrong = new HashMap<>();
+    private final Map<ResourceId, List<String>> failedTests = new HashMap<>();
     private final SortedSet<ResourceId> published = new TreeSet<>();
     private final List<Publication> publications = new ArrayList<>();
 
@@ -48,7 +50,10 @@ final class Progress {
         endedTests.add(result.test());
         if (!result.status().isGood()) {
             wrong.putIfAbsent(result.test(), "failed");
-            planned.subjects().forEach(subject -> wrong.putIfAbsent(subject, "test " + result.name() + " failed"));
+            planned.subjects().forEach(subject -> {
+                wrong.putIfAbsent(subject, "test " + result.name() + " failed");
+                failedTests.computeIfAbsent(subject, id -> new ArrayList<>()).add(result.name());
+            });
         }
     }
 
@@ -67,8 +72,12 @@ final class Progress {
         return (nodes.containsKey(id) || endedTests.contains(id)) && !wrong.containsKey(id);
     }
 
-    Mark mark(ResourceId id) {
-        return marks.get(id);
+    /** For the registry: a node that was built and is kept from readers, and whether a test spoke against it. */
+    Mark heldMark(ResourceId id, String why) {
+        List<String> failed = failedTests.getOrDefault(id, List.of());
+        return failed.isEmpty()
+                ? marks.get(id).because(Entry.State.PROVEN, why)
+                : marks.get(id).because(Entry.State.HELD, String.join(", ", failed));
     }
 
     /** Nodes whose candidates are complete and not published. */

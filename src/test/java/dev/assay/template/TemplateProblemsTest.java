@@ -48,12 +48,12 @@ class TemplateProblemsTest {
                 [#function none][/#function]
                 [#macro quiet][#assign x = 1][/#macro]
                 """), macros("loops", """
-                        [#macro a][@b /][/#macro]
-                        [#macro b]
-                          x
-                          [@a /]
-                        [/#macro]
-                        """)), new Limits(Duration.ofMillis(300), 10_000));
+                    [#macro a][@b /][/#macro]
+                    [#macro b]
+                      x
+                      [@a /]
+                    [/#macro]
+                    """)), new Limits(Duration.ofMillis(300), 10_000));
 
     @TestFactory
     Stream<DynamicTest> tellsEachProblem() throws IOException {
