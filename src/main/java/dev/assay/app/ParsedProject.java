@@ -13,6 +13,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.project.EnvironmentNames;
+import dev.assay.project.RootFile;
 import dev.assay.quality.TestKind;
 import dev.assay.select.Request;
 import dev.assay.select.Selection;
@@ -41,8 +42,11 @@ public record ParsedProject(
         return Selector.select(request, manifest, graph, selectors());
     }
 
-    private Selectors selectors() {
-        return Selectors.NONE;
+    /** The named selections of {@code selectors.yml}, which lies beside the project file. */
+    public Selectors selectors() {
+        return RootFile.read(loaded.project(), loaded.workspace().invocation(), "selectors.yml")
+                .map(Selectors::read)
+                .orElse(Selectors.NONE);
     }
 
     public Compiler compiler(CompileContext context) {

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** From a parsed project and a wish to a run that only has to be carried out. Reads the warehouse, changes nothing. */
@@ -90,16 +91,21 @@ public final class Planning {
     }
 
     private Resumption judge(Surroundings surroundings, Compiler compiler, Lineage lineage) {
-        Map<ResourceId, String> fingerprints = new HashMap<>();
-        var lasting = blueprints(compiler, Set.of());
         return new Resumption(
                 warehouse,
                 surroundings,
                 lineage,
-                id -> fingerprints.computeIfAbsent(id, any -> Fingerprint.of(lasting.of(id))),
+                fingerprints(compiler),
                 options.resumed(),
                 project.loaded().workspace().clock().instant(),
                 keepCandidates());
+    }
+
+    /** What each node would become now; found when asked for, and remembered. */
+    private Function<ResourceId, String> fingerprints(Compiler compiler) {
+        Map<ResourceId, String> known = new HashMap<>();
+        var lasting = blueprints(compiler, Set.of());
+        return id -> known.computeIfAbsent(id, any -> Fingerprint.of(lasting.of(id)));
     }
 
     private PlannedRun planned(
@@ -113,6 +119,12 @@ public final class Planning {
                 header(),
                 plan,
                 warnings,
+                new Reasons(
+                        manifest,
+                        surroundings,
+                        lineage,
+                        fingerprints(compiler),
+                        plan.relations().map(PlannedNode::id).collect(Collectors.toSet())),
                 Orphan.in(surroundings, manifest),
                 (listener, interruption) ->
                         setup(plan, surroundings, compiler, lineage, memory, listener, interruption));

@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.report.BugPage;
+import dev.assay.report.Report;
 import dev.assay.warehouse.WarehouseError;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -23,6 +24,7 @@ public final class Commands {
     private static final Map<String, Function<World, Object>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("init", InitCommand::new);
         ALL.put("parse", ParseCommand::new);
         ALL.put("ls", ListCommand::new);
         ALL.put("plan", PlanCommand::new);
@@ -45,14 +47,17 @@ public final class Commands {
     /** The whole of a call: its exit code; everything it has to say is said. */
     public static int run(List<String> args, World world) {
         var root = new CommandLine(new AssayCommand(world));
-        List<String> asked = args.stream().filter(ALL::containsKey).limit(1).toList();
-        (asked.isEmpty() ? names() : asked)
-                .forEach(name -> root.addSubcommand(name, ALL.get(name).apply(world)));
+        List<String> asked = args.stream()
+                .filter(word -> !word.startsWith("-"))
+                .limit(1)
+                .filter(ALL::containsKey)
+                .toList();
+        (asked.isEmpty() ? names() : asked).forEach(name -> root.addSubcommand(name, ALL.get(name).apply(world)));
         root.setDefaultValueProvider(new EnvironmentDefaults(world.environment()));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUnmatchedOptionsArePositionalParams(false);
         root.setParameterExceptionHandler(new UsageProblem(world));
-        root.setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, args, world));
+        root.setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, report(command, world), args, world));
         root.setOut(writer(world.out()));
         root.setErr(writer(world.err()));
         return root.execute(args.toArray(String[]::new));
@@ -62,8 +67,11 @@ public final class Commands {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    private static int ended(Exception failure, List<String> args, World world) {
-        var report = Reports.text(world);
+    private static Report report(CommandLine command, World world) {
+        return command.getCommand() instanceof Speaking speaking ? speaking.voice().report() : Reports.text(world);
+    }
+
+    private static int ended(Exception failure, Report report, List<String> args, World world) {
         return switch (failure) {
             case ProblemsFound found -> {
                 report.problems(found.problems());
