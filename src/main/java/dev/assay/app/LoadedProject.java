@@ -56,9 +56,7 @@ public record LoadedProject(Workspace workspace, Project project, SourceTree tre
     }
 
     private ParsedProject parse(SourceTree tree, Scope names) {
-        Templates templates = Templates.of(tree.of(SourceTree.Kind.MACRO, SourceTree.Form.SQL).stream()
-                .map(entry -> new Templates.MacroFile(namespace(entry), entry.file()))
-                .toList());
+        Templates templates = templates();
         Scope scope = names.with("dialect", warehouse.dialect().functions());
         Parsed parsed = Parser.parse(new ParseInput(
                 project.file(),
@@ -73,6 +71,13 @@ public record LoadedProject(Workspace workspace, Project project, SourceTree tre
             case Graph.Made.Circular circular -> throw new ProblemsFound(circular.circles());
         };
         return new ParsedProject(this, templates, scope, parsed.manifest(), graph, parsed.kinds(), parsed.warnings());
+    }
+
+    /** The project's macros, which every template may call. */
+    Templates templates() {
+        return Templates.of(tree.of(SourceTree.Kind.MACRO, SourceTree.Form.SQL).stream()
+                .map(entry -> new Templates.MacroFile(namespace(entry), entry.file()))
+                .toList());
     }
 
     private static String namespace(SourceTree.Entry macroFile) {
