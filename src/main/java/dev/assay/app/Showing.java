@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.artifact.CompiledFiles;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.Names;
 import dev.assay.diagnostic.Code;
@@ -20,6 +21,7 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.run.Lineage;
 import dev.assay.select.Selection;
 import dev.assay.sql.Rows;
+import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
@@ -48,7 +50,7 @@ public final class Showing {
     public Rows selected(Selection selection) {
         List<Resource> found = selection.ids().stream()
                 .filter(id -> !(project.manifest().get(id) instanceof DataTest))
-                .map(id -> (Resource) project.manifest().get(id))
+                .map(project.manifest()::get)
                 .toList();
         if (found.size() != 1) {
             throw new ProblemsFound(Diagnostic.error(
@@ -79,10 +81,18 @@ public final class Showing {
     }
 
     private Rows query(Node node) {
-        var select = project.compiler().compile(node, project::published);
-        return ask(
-                warehouse.wording().statement("show " + node.name(), "show_rows", Map.of("select", select, "limit", limit)),
-                node);
+        SqlText select = project.compiler().compile(node, project::published);
+        Statement asked =
+                warehouse.wording().statement("show " + node.name(), "show_rows", Map.of("select", select, "limit", limit));
+        try {
+            return ask(asked, node);
+        } catch (ProblemsFound refused) {
+            if (node instanceof Model) {
+                // The message names the compiled file.
+                new CompiledFiles(project.loaded().target()).compiled(node, select.text());
+            }
+            throw refused;
+        }
     }
 
     private Rows ask(Statement statement, Resource about) {
