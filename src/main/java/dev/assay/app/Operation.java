@@ -67,6 +67,9 @@ public record Operation(String name, Inline inline) {
                 throw refusal.kind() == WarehouseError.Kind.REFUSED
                         ? new ProblemsFound(project.refusals().of(name, refusal))
                         : refusal;
+            } finally {
+                // Nothing comes after it: what it wrote is best put away.
+                project.loaded().warehouse().close();
             }
         }
         return sql.text();

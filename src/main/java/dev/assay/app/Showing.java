@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.artifact.CompiledFiles;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.Names;
 import dev.assay.diagnostic.Code;
@@ -20,6 +21,7 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.run.Lineage;
 import dev.assay.select.Selection;
 import dev.assay.sql.Rows;
+import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
@@ -48,7 +50,7 @@ public final class Showing {
     public Rows selected(Selection selection) {
         List<Resource> found = selection.ids().stream()
                 .filter(id -> !(project.manifest().get(id) instanceof DataTest))
-                .map(id -> (Resource) project.manifest().get(id))
+                .map(project.manifest()::get)
                 .toList();
         if (found.size() != 1) {
             throw new ProblemsFound(Diagnostic.error(
@@ -79,12 +81,18 @@ public final class Showing {
     }
 
     private Rows query(Node node) {
-        var select = project.compiler().compile(node, project::published);
-        return ask(
-                warehouse
-                        .wording()
-                        .statement("show " + node.name(), "show_rows", Map.of("select", select, "limit", limit)),
-                node);
+        SqlText select = project.compiler().compile(node, project::published);
+        Statement asked =
+                warehouse.wording().statement("show " + node.name(), "show_rows", Map.of("select", select, "limit", limit));
+        try {
+            return ask(asked, node);
+        } catch (ProblemsFound refused) {
+            if (node instanceof Model) {
+                // The message names the compiled file.
+                new CompiledFiles(project.loaded().target()).compiled(node, select.text());
+            }
+            throw refused;
+        }
     }
 
     private Rows ask(Statement statement, Resource about) {
@@ -114,10 +122,7 @@ public final class Showing {
                 ? problem
                 : problem.note("not built yet: " + String.join(", ", missing))
                         .help("build it first: assay build --select "
-                                + missing.stream()
-                                        .map(name -> "+" + name)
-                                        .reduce((one, other) -> one + " " + other)
-                                        .orElseThrow());
+                                + missing.stream().map(name -> "+" + name).reduce((one, other) -> one + " " + other).orElseThrow());
     }
 
     /**
@@ -136,20 +141,13 @@ public final class Showing {
                 .filter(id -> isHeld(id, surroundings))
                 .findFirst()
                 .or(() -> test.generic().map(DataTest.Generic::of).filter(id -> isHeld(id, surroundings)));
-        Names names =
-                id -> isHeld(id, surroundings) ? warehouse.candidate(project.published(id)) : project.published(id);
-        return new Failing(
-                rows(test, names, surroundings),
-                held.map(id -> project.manifest().get(id).name()));
+        Names names = id -> isHeld(id, surroundings) ? warehouse.candidate(project.published(id)) : project.published(id);
+        return new Failing(rows(test, names, surroundings), held.map(id -> project.manifest().get(id).name()));
     }
 
     private boolean isHeld(ResourceId id, Surroundings surroundings) {
         return project.manifest().get(id) instanceof Node
-                && surroundings
-                        .known()
-                        .waitingOf(id)
-                        .filter(Entry::isKeptCandidate)
-                        .isPresent()
+                && surroundings.known().waitingOf(id).filter(Entry::isKeptCandidate).isPresent()
                 && surroundings.existing().contains(warehouse.candidate(project.published(id)));
     }
 
@@ -157,12 +155,9 @@ public final class Showing {
         Compiler compiler = project.compiler();
         Examiner examiner = new Examiners(project, compiler, false, surroundings.existing()).apply(names);
         Examination examination = examiner.examine(List.of(test), Optional.empty(), Fusing.APART);
-        examination.settled().stream()
-                .flatMap(result -> result.problem().stream())
-                .findFirst()
-                .ifPresent(problem -> {
-                    throw new ProblemsFound(problem);
-                });
+        examination.settled().stream().flatMap(result -> result.problem().stream()).findFirst().ifPresent(problem -> {
+            throw new ProblemsFound(problem);
+        });
         Trial trial = examination.trials().findFirst().orElseThrow();
         try (Session session = warehouse.open()) {
             return session.query(examiner.failingRows(trial, limit));
@@ -185,10 +180,7 @@ public final class Showing {
                     var problem = Diagnostic.error(Code.UNKNOWN_TEST, "no test is called `" + name + "`");
                     List<String> near = Spelling.near(
                             name,
-                            project.manifest()
-                                    .all(DataTest.class)
-                                    .map(DataTest::name)
-                                    .toList());
+                            project.manifest().all(DataTest.class).map(DataTest::name).toList());
                     return new ProblemsFound(
                             near.isEmpty()
                                     ? problem.help("list them: assay ls --resource-type test --output name")

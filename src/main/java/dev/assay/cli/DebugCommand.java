@@ -5,7 +5,6 @@ import dev.assay.project.EnvironmentNames;
 import dev.assay.project.Target;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Capability;
-import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import java.nio.file.Path;
@@ -88,7 +87,8 @@ final class DebugCommand implements Callable<Integer>, Speaking {
     }
 
     private void connect(Warehouse warehouse) {
-        try (Session session = warehouse.open()) {
+        try {
+            warehouse.open().close();
             line("connection", "ok");
         } catch (WarehouseError refusal) {
             line("connection", "refused");

@@ -2,8 +2,9 @@
 function __assay_found
     set -l typed (commandline -opc)
     set -l program $typed[1]
+    set -l current (commandline -ct)
     set -e typed[1]
-    $program __complete $typed (commandline -ct | string collect --allow-empty) 2>/dev/null
+    $program __complete $typed "$current" 2>/dev/null
 end
 complete -c assay -f -a '(__assay_found)'
 for option in project-dir profiles-dir target-path
