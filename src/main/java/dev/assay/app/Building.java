@@ -12,6 +12,7 @@ import dev.assay.artifact.TargetFolder;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Plan;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunListener;
 import dev.assay.result.RunResult;
@@ -29,7 +30,6 @@ import java.util.function.Consumer;
 public final class Building {
 
     private final ParsedProject project;
-    private final RunOptions options;
     private final Map<String, Object> given;
     private final String version;
     private final Faces faces;
@@ -49,7 +49,7 @@ public final class Building {
             BiFunction<Diagnostic, Optional<Rows>, String> drawn) {}
 
     public Building(ParsedProject project, RunOptions options, Map<String, Object> given, String version, Faces faces) {
-        this(project, options, given, version, faces, Optional.empty());
+        this(project, options, given, version, faces, Planning::plan);
     }
 
     /**
@@ -61,19 +61,40 @@ public final class Building {
             Map<String, Object> given,
             String version,
             Faces faces,
-            Optional<Set<ResourceId>> chosen) {
+            Set<ResourceId> chosen) {
+        this(project, options, given, version, faces, (planning, memory) -> planning.plan(chosen, List.of(), memory));
+    }
+
+    /**
+     * @param plan made elsewhere
+     */
+    public Building(
+            ParsedProject project,
+            RunOptions options,
+            Map<String, Object> given,
+            String version,
+            Faces faces,
+            Plan plan) {
+        this(project, options, given, version, faces, (planning, memory) -> planning.asPlanned(plan, memory));
+    }
+
+    private Building(
+            ParsedProject project,
+            RunOptions options,
+            Map<String, Object> given,
+            String version,
+            Faces faces,
+            BiFunction<Planning, Planning.Memory, PlannedRun> plan) {
         this.project = project;
-        this.options = options;
         this.given = given;
         this.version = version;
         this.faces = faces;
         this.target = new TargetFolder(project.loaded().project().targetFolder());
         this.before = LastRun.read(target);
-        var planning = new Planning(project, options);
         var memory = new Planning.Memory(
                 before.map(LastRun::durations).map(Map::copyOf).orElse(Map.of()),
                 (test, rows) -> FailuresFile.write(target, test.name(), rows));
-        this.planned = chosen.map(ids -> planning.plan(ids, List.of(), memory)).orElseGet(() -> planning.plan(memory));
+        this.planned = plan.apply(new Planning(project, options), memory);
     }
 
     public PlannedRun plan() {
@@ -122,6 +143,7 @@ public final class Building {
         RunResultsFile.write(target, result, facts);
         AssayFile.write(target, result, facts, before);
         JUnitFile.write(target, result, faces.drawn());
+        project.writeNames();
     }
 
     private RunFacts facts(Map<ResourceId, String> compiled) {
@@ -130,10 +152,5 @@ public final class Building {
                 given,
                 planned.plan().nodes().stream().map(node -> node.id()).toList(),
                 compiled);
-    }
-
-    /** The options of this run, for whoever plans the next. */
-    RunOptions options() {
-        return options;
     }
 }

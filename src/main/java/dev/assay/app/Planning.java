@@ -2,14 +2,9 @@ package dev.assay.app;
 
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
-import dev.assay.compile.Names;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
-import dev.assay.examine.Examiner;
 import dev.assay.examine.Fusing;
-import dev.assay.examine.Setting;
-import dev.assay.examine.Storage;
-import dev.assay.examine.Writing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ResourceId;
@@ -30,7 +25,6 @@ import dev.assay.run.RunSetup;
 import dev.assay.run.Strictness;
 import dev.assay.select.Selection;
 import dev.assay.sql.Rows;
-import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** From a parsed project and a wish to a run that only has to be carried out. Reads the warehouse, changes nothing. */
@@ -71,31 +66,88 @@ public final class Planning {
     /** Plans for nodes that were chosen in another way than by a selection: those that a retry works on. */
     public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
         Set<ResourceId> wanted = options.tested() ? chosen : withoutTests(chosen);
-        Surroundings surroundings = Surroundings.look(
-                project, storage(Existing.of(Map.of(), Set.of())).schemas(tests(wanted)));
+        Surroundings surroundings = look(wanted);
         Compiler compiler = project.compiler(context());
         var lineage = new Lineage(manifest, project.graph().order());
-        Map<ResourceId, String> fingerprints = new HashMap<>();
-        var lasting = blueprints(compiler, Set.of());
-        var judge = new Resumption(
-                warehouse,
-                surroundings,
-                lineage,
-                id -> fingerprints.computeIfAbsent(id, any -> Fingerprint.of(lasting.of(id))),
-                options.resumed(),
-                project.loaded().workspace().clock().instant(),
-                keepCandidates());
         Map<ResourceId, Long> expected = new HashMap<>();
         memory.durations().forEach((id, duration) -> expected.put(id, duration.toMillis()));
-        Plan plan = Planner.plan(
-                manifest, project.graph(), new PlanRequest(options.mode(), wanted, expected, gateOfTests(), judge));
+        var request = new PlanRequest(
+                options.mode(), wanted, expected, gateOfTests(), judge(surroundings, compiler, lineage));
+        Plan plan = Planner.plan(manifest, project.graph(), request);
         refuse(plan, lineage);
         var further = new ArrayList<>(warnings);
         further.addAll(plan.warnings());
+        return planned(plan, surroundings, compiler, lineage, further, memory);
+    }
+
+    /** A plan that was made elsewhere. */
+    public PlannedRun asPlanned(Plan plan, Memory memory) {
+        var lineage = new Lineage(manifest, project.graph().order());
+        return planned(plan, look(Set.of()), project.compiler(context()), lineage, plan.warnings(), memory);
+    }
+
+    /** What failing rows are kept in belongs to it. */
+    private Surroundings look(Set<ResourceId> chosen) {
+        List<DataTest> tests = chosen.stream()
+                .map(manifest::get)
+                .filter(DataTest.class::isInstance)
+                .map(DataTest.class::cast)
+                .toList();
+        return Surroundings.look(project, Examiners.storage(project, options.storeFailures()).schemas(tests));
+    }
+
+    /** What can be known to go wrong before anything runs. */
+    private void refuse(Plan plan, Lineage lineage) {
+        var problems = new Problems();
+        Chains.tooDeep(manifest, project.graph(), plan, warehouse).forEach(problems::add);
+        new Strictness(manifest, lineage, projectGate()).refused(plan).forEach(problems::add);
+        problems.throwIfErrors();
+    }
+
+    private String projectGate() {
+        return project.loaded().project().file().gate();
+    }
+
+    /** A strict project is strict with its views; its tests run before the cut, as they do anyway. */
+    private String gateOfTests() {
+        return projectGate().equals("strict") ? "before" : projectGate();
+    }
+
+    private Resumption judge(Surroundings surroundings, Compiler compiler, Lineage lineage) {
+        return new Resumption(
+                warehouse,
+                surroundings,
+                lineage,
+                fingerprints(compiler),
+                options.resumed(),
+                project.loaded().workspace().clock().instant(),
+                keepCandidates());
+    }
+
+    /** What each node would become now; found when asked for, and remembered. */
+    private Function<ResourceId, String> fingerprints(Compiler compiler) {
+        Map<ResourceId, String> known = new HashMap<>();
+        var lasting = blueprints(compiler, Set.of());
+        return id -> known.computeIfAbsent(id, any -> Fingerprint.of(lasting.of(id)));
+    }
+
+    private PlannedRun planned(
+            Plan plan,
+            Surroundings surroundings,
+            Compiler compiler,
+            Lineage lineage,
+            List<Diagnostic> warnings,
+            Memory memory) {
         return new PlannedRun(
                 header(),
                 plan,
-                further,
+                warnings,
+                new Reasons(
+                        manifest,
+                        surroundings,
+                        lineage,
+                        fingerprints(compiler),
+                        plan.relations().map(PlannedNode::id).collect(Collectors.toSet())),
                 Orphan.in(surroundings, manifest),
                 (listener, interruption) ->
                         setup(plan, surroundings, compiler, lineage, memory, listener, interruption));
@@ -109,8 +161,8 @@ public final class Planning {
             Memory memory,
             RunListener listener,
             Interruption interruption) {
-        Blueprints blueprints =
-                blueprints(compiler, plan.relations().map(PlannedNode::id).collect(Collectors.toSet()));
+        Blueprints blueprints = blueprints(
+                compiler, plan.relations().map(PlannedNode::id).collect(Collectors.toSet()));
         var workspace = project.loaded().workspace();
         return new RunSetup(
                 header(),
@@ -125,7 +177,7 @@ public final class Planning {
                 blueprints,
                 lineage,
                 new Examinations(
-                        names -> examiner(names, compiler, surroundings),
+                        new Examiners(project, compiler, options.storeFailures(), surroundings.existing()),
                         fusing(),
                         warehouse.label(),
                         memory.failures()),
@@ -138,49 +190,8 @@ public final class Planning {
                 workspace.clock());
     }
 
-    /** What can be known to go wrong before anything runs. */
-    private void refuse(Plan plan, Lineage lineage) {
-        var problems = new Problems();
-        Chains.tooDeep(manifest, project.graph(), plan, warehouse).forEach(problems::add);
-        new Strictness(manifest, lineage, project.loaded().project().file().gate())
-                .refused(plan)
-                .forEach(problems::add);
-        problems.throwIfErrors();
-    }
-
-    /** A strict project is strict with its views; its tests run before the cut, as they do anyway. */
-    private String gateOfTests() {
-        String gate = project.loaded().project().file().gate();
-        return gate.equals("strict") ? "before" : gate;
-    }
-
-    private List<DataTest> tests(Set<ResourceId> chosen) {
-        return chosen.stream()
-                .map(manifest::get)
-                .filter(DataTest.class::isInstance)
-                .map(DataTest.class::cast)
-                .toList();
-    }
-
-    private Storage storage(Existing existing) {
-        var target = project.loaded().project().target();
-        return new Storage(target.database(), target.schema(), options.storeFailures(), existing);
-    }
-
     private Blueprints blueprints(Compiler compiler, Set<ResourceId> candidates) {
         return new Blueprints(manifest, compiler, warehouse, candidates, new SeedReading(project));
-    }
-
-    private Examiner examiner(Names names, Compiler compiler, Surroundings surroundings) {
-        var loaded = project.loaded();
-        return new Examiner(new Setting(
-                manifest,
-                names,
-                node -> compiler.compile(node, names),
-                project.kinds(),
-                new Writing(project.templates(), project.scope(), warehouse.dialect(), warehouse.wording()),
-                storage(surroundings.existing()),
-                loaded.project().file().quality().sampleLimit()));
     }
 
     private Fusing fusing() {

@@ -26,7 +26,19 @@ public record RunOptions(
         boolean fused,
         boolean resumed) {
 
-    public static RunOptions of(String command, PlanRequest.Mode mode, Request request) {
-        return new RunOptions(command, mode, request, Optional.empty(), true, false, false, false, false, true, false);
+    /** Nothing is built or tested: what is kept goes out. */
+    public static RunOptions publishing(String command, boolean proven) {
+        return new RunOptions(
+                command,
+                PlanRequest.Mode.BUILD,
+                Request.everything(),
+                Optional.of("passing"),
+                proven,
+                false,
+                false,
+                false,
+                false,
+                true,
+                true);
     }
 }

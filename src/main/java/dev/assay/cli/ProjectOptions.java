@@ -1,15 +1,14 @@
 package dev.assay.cli;
 
 import dev.assay.app.Workspace;
-import dev.assay.diagnostic.Diagnostic;
 import dev.assay.project.Invocation;
 import dev.assay.project.TemplateVoice;
 import dev.assay.run.Lease;
-import dev.assay.source.Span;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Where the project lies, and which target is meant. The same for every command. */
@@ -56,9 +55,11 @@ final class ProjectOptions {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
-    /** A workspace whose templates speak through the report. */
-    Workspace workspace(
-            World world, java.util.function.BiConsumer<Diagnostic.Level, String> says, Map<String, Object> flags) {
+    /**
+     * @param voice hears what templates say
+     * @param waits is told that another process is waited for
+     */
+    Workspace workspace(World world, TemplateVoice voice, Consumer<String> waits, Map<String, Object> flags) {
         var options = new Invocation.Options(
                 Optional.ofNullable(projectDir),
                 Optional.ofNullable(profilesDir),
@@ -74,11 +75,8 @@ final class ProjectOptions {
                 options,
                 world.ids().get(),
                 world.clock().instant());
-        var lease = new Lease(
-                Duration.ofSeconds(leaseWait),
-                world.interruption(),
-                words -> says.accept(Diagnostic.Level.NOTE, words));
-        return new Workspace(invocation, world.secrets(), voice(says), world.clock(), lease);
+        var lease = new Lease(Duration.ofSeconds(leaseWait), world.interruption(), waits);
+        return new Workspace(invocation, world.secrets(), voice, world.clock(), lease);
     }
 
     /** As given, for the artifacts that tell how a run was started. */
@@ -98,19 +96,5 @@ final class ProjectOptions {
         if (value != null) {
             given.put(name, value);
         }
-    }
-
-    private static TemplateVoice voice(java.util.function.BiConsumer<Diagnostic.Level, String> says) {
-        return new TemplateVoice() {
-            @Override
-            public void log(String words, Span place) {
-                says.accept(null, words);
-            }
-
-            @Override
-            public void warn(Diagnostic warning) {
-                says.accept(Diagnostic.Level.WARNING, warning.headline());
-            }
-        };
     }
 }

@@ -60,10 +60,12 @@ public enum Code {
     NO_BASE(Exit.FINDING),
     // running
     TARGET_UNWRITABLE(Exit.USAGE),
+    FILE_EXISTS(Exit.USAGE),
     CHAIN_TOO_DEEP(Exit.USAGE),
     LIVE_VIEW(Exit.USAGE),
     NOTHING_TO_RETRY(Exit.USAGE),
-    NOT_HELD(Exit.USAGE);
+    NOT_HELD(Exit.USAGE),
+    TEST_NOT_ACCEPTED(Exit.FINDING);
 
     /** What a process says with its exit code. */
     public enum Exit {

@@ -83,7 +83,7 @@ final class Preparation {
         if (!relations.isComputed(use.of())) {
             return Optional.empty();
         }
-        Tested name = new Tested(setting.writing().dialect().quote(SHARED), tested.name());
+        Tested name = new Tested(setting.writing().dialect().quote(SHARED), tested.name(), tested.called());
         Tested looked = filtered(test, name, setting.manifest().get(use.of()));
         return Optional.of(new Trial.Shared(Sql.unended(sql.over(looked)), looked.print(), tested.print()));
     }

@@ -25,7 +25,7 @@ public record Published(Function<String, Optional<RelationName>> find, Dialect d
                     Code.TEMPLATE_ERROR, call.place(), "published wants the name of a model: `published(\"x\")`"));
         }
         return find.apply(name)
-                .map(relation -> new Tested(dialect.print(relation), relation))
+                .map(relation -> new Tested(dialect.print(relation), relation, relation.name()))
                 .orElseThrow(() -> new ProblemsFound(Diagnostic.warning(
                                 Code.NO_BASE,
                                 "`" + name + "` is not published yet, so there is nothing to compare with")

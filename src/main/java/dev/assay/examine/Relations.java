@@ -26,7 +26,7 @@ final class Relations {
             return inline(model);
         }
         RelationName name = setting.names().of(id);
-        return new Tested(setting.writing().dialect().print(name), name);
+        return new Tested(setting.writing().dialect().print(name), name, resource.name());
     }
 
     /** The relation with only the rows that a {@code where} leaves. */
@@ -34,7 +34,7 @@ final class Relations {
         Object whole = relation.print();
         String print = fragment(
                 "filtered_relation", Map.of("relation", whole, "condition", condition, "alias", new Identifier(alias)));
-        return new Tested(print, relation.name());
+        return new Tested(print, relation.name(), relation.called());
     }
 
     /** Whether all that a test reads stands under the names that readers know. */
@@ -60,7 +60,7 @@ final class Relations {
         SqlText select = setting.compiler().apply(model);
         String print =
                 fragment("inline_relation", Map.of("select", select.text(), "alias", new Identifier(model.name())));
-        return new Tested(print, named(model));
+        return new Tested(print, named(model), model.name());
     }
 
     static RelationName named(Resource resource) {

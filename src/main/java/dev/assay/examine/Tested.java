@@ -5,8 +5,12 @@ import dev.assay.template.Printable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A relation as a test's template sees it: prints as what may follow {@code from}, and has the parts of its name. */
-record Tested(String print, RelationName name) implements Printable {
+/**
+ * A relation as a test's template sees it: prints as what may follow {@code from}, and has the parts of its name.
+ *
+ * @param called what people call it, whichever relation stands for it now
+ */
+record Tested(String print, RelationName name, String called) implements Printable {
 
     @Override
     public Map<String, Object> parts() {

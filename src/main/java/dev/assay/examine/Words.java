@@ -31,7 +31,7 @@ final class Words {
 
     private static String shown(Object value) {
         return switch (value) {
-            case Tested relation -> relation.name().name();
+            case Tested relation -> relation.called();
             case List<?> list -> listed(list.stream().filter(Objects::nonNull).toList());
             default -> value.toString();
         };

@@ -2,7 +2,6 @@ package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
-import dev.assay.environment.Entry;
 import dev.assay.environment.Mark;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
@@ -201,7 +200,7 @@ final class Cuts {
         held.forEach((id, why) -> {
             NodeResult result = progress.result(id);
             if (result != null && result.status() == Status.SUCCESS) {
-                marks.add(progress.mark(id).because(Entry.State.PROVEN, why));
+                marks.add(progress.heldMark(id, why));
             }
         });
         setup.registry().mark(session, marks);

@@ -64,6 +64,7 @@ final class NodeWork {
         private String compiled = "";
         private String ran = "";
         private String fingerprint = "";
+        private List<String> failed = List.of();
 
         void broken(List<Diagnostic> found) {
             status = Status.ERROR;
@@ -94,7 +95,7 @@ final class NodeWork {
             }
         }
         NodeResult result = result(resource, started, thread, findings);
-        return new Outcome.OfNode(result, mark(result, resource, findings.fingerprint));
+        return new Outcome.OfNode(result, mark(planned, result, resource, findings));
     }
 
     private String whyStopped() {
@@ -145,13 +146,13 @@ final class NodeWork {
                 id.equals(self) ? blueprint.candidate() : setup.blueprints().proving(id);
         findings.tests = setup.examinations()
                 .run(tests(planned.tests()), names, session, any -> columns(session, blueprint.candidate()));
-        List<String> failed = findings.tests.stream()
+        findings.failed = findings.tests.stream()
                 .filter(test -> test.status() == Status.FAIL || test.status() == Status.ERROR)
                 .map(TestResult::name)
                 .toList();
-        if (!failed.isEmpty()) {
+        if (!findings.failed.isEmpty()) {
             findings.status = Status.FAIL;
-            findings.why = "failed " + String.join(", ", failed);
+            findings.why = "failed " + String.join(", ", findings.failed);
         }
     }
 
@@ -238,17 +239,27 @@ final class NodeWork {
                 OptionalLong.empty());
     }
 
-    private Mark mark(NodeResult result, Resource resource, String fingerprint) {
+    private Mark mark(PlannedNode node, NodeResult result, Resource resource, Findings findings) {
         Inputs inputs = setup.lineage().inputs(resource, this::version);
         Entry.State state = switch (result.status()) {
             case SUCCESS -> Entry.State.PROVEN;
             case FAIL -> Entry.State.HELD;
             default -> Entry.State.FAILED;
         };
-        Entry.Proof proof = !setup.settings().tested() || state != Entry.State.PROVEN
-                ? Entry.Proof.UNPROVEN
-                : setup.lineage().isLive(resource.id()) ? Entry.Proof.LIVE : Entry.Proof.PROVEN;
-        return new Mark(resource.id(), state, proof, result.rows(), fingerprint, inputs, result.why());
+        String message = switch (state) {
+            case HELD -> String.join(", ", findings.failed);
+            case PROVEN -> node.action() == Action.REUSE ? node.reason() : "";
+            default -> result.why();
+        };
+        return new Mark(
+                resource.id(), state, proof(state, resource), result.rows(), findings.fingerprint, inputs, message);
+    }
+
+    private Entry.Proof proof(Entry.State state, Resource resource) {
+        if (!setup.settings().tested() || state != Entry.State.PROVEN) {
+            return Entry.Proof.UNPROVEN;
+        }
+        return setup.lineage().isLive(resource.id()) ? Entry.Proof.LIVE : Entry.Proof.PROVEN;
     }
 
     /** The run that built what is read: this one, the one whose candidate was kept, or that of what readers see. */

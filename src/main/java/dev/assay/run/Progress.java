@@ -32,6 +32,7 @@ final class Progress {
     private final List<TestResult> tests = new ArrayList<>();
     private final Set<ResourceId> endedTests = new HashSet<>();
     private final Map<ResourceId, String> wrong = new HashMap<>();
+    private final Map<ResourceId, List<String>> failedTests = new HashMap<>();
     private final SortedMap<ResourceId, Long> generations = new TreeMap<>();
     private final List<Publication> publications = new ArrayList<>();
 
@@ -54,7 +55,14 @@ final class Progress {
         if (!result.status().isGood()) {
             String how = result.status() == Status.SKIPPED ? "did not run" : "failed";
             wrong.putIfAbsent(result.test(), how);
-            planned.subjects().forEach(subject -> wrong.putIfAbsent(subject, "test " + result.name() + " " + how));
+            planned.subjects().forEach(subject -> {
+                wrong.putIfAbsent(subject, "test " + result.name() + " " + how);
+                if (result.status() != Status.SKIPPED) {
+                    failedTests
+                            .computeIfAbsent(subject, id -> new ArrayList<>())
+                            .add(result.name());
+                }
+            });
         }
     }
 
@@ -78,8 +86,12 @@ final class Progress {
         return (nodes.containsKey(id) || endedTests.contains(id)) && !wrong.containsKey(id);
     }
 
-    Mark mark(ResourceId id) {
-        return marks.get(id);
+    /** For the registry: a node that was built and is kept from readers, and whether a test spoke against it. */
+    Mark heldMark(ResourceId id, String why) {
+        List<String> failed = failedTests.getOrDefault(id, List.of());
+        return failed.isEmpty()
+                ? marks.get(id).because(Entry.State.PROVEN, why)
+                : marks.get(id).because(Entry.State.HELD, String.join(", ", failed));
     }
 
     /** Nodes whose candidates are complete and not published. */

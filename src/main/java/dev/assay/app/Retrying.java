@@ -1,0 +1,85 @@
+package dev.assay.app;
+
+import dev.assay.artifact.LastRun;
+import dev.assay.artifact.TargetFolder;
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.Entry;
+import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
+import dev.assay.plan.PlanRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What is left to do of earlier runs. The registry knows what was begun and not published, also after a crash; the last
+ * run's artifact knows of tests that stood alone.
+ */
+public record Retrying(ParsedProject project, Surroundings surroundings) {
+
+    /** What a retry works on, and in which way. */
+    public record Work(PlanRequest.Mode mode, Set<ResourceId> chosen) {}
+
+    public static Retrying of(ParsedProject project) {
+        return new Retrying(project, Surroundings.look(project, new TreeSet<>()));
+    }
+
+    /** @throws ProblemsFound when nothing is left to do */
+    public Work work() {
+        Optional<LastRun> last = LastRun.read(
+                        new TargetFolder(project.loaded().project().targetFolder()))
+                .filter(run ->
+                        run.target().equals(project.loaded().project().target().name()));
+        Set<ResourceId> relations = unpublished();
+        Set<ResourceId> unfinished = last.map(run -> known(run.unfinished())).orElse(Set.of());
+        if (relations.isEmpty() && unfinished.isEmpty()) {
+            throw new ProblemsFound(Diagnostic.error(Code.NOTHING_TO_RETRY, "there is nothing to retry")
+                    .note("all that earlier runs have begun is published, and every test of the last one passed"));
+        }
+        if (relations.isEmpty()
+                && last.filter(run -> run.command().equals("test")).isPresent()) {
+            return new Work(PlanRequest.Mode.TEST, unfinished);
+        }
+        var chosen = new TreeSet<>(relations);
+        chosen.addAll(unfinished);
+        chosen.addAll(testsOf(chosen));
+        return new Work(PlanRequest.Mode.BUILD, chosen);
+    }
+
+    private Set<ResourceId> unpublished() {
+        Duration kept =
+                Duration.ofHours(project.loaded().project().file().quality().keepCandidatesHours());
+        Instant oldest = project.loaded().workspace().clock().instant().minus(kept);
+        return surroundings.known().waiting().values().stream()
+                .filter(entry -> entry.since().isAfter(oldest))
+                .map(Entry::node)
+                .filter(id -> project.manifest().find(id).isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<ResourceId> known(Iterable<ResourceId> ids) {
+        var known = new TreeSet<ResourceId>();
+        ids.forEach(id -> project.manifest()
+                .find(id)
+                .filter(there -> there instanceof Relational || there instanceof DataTest)
+                .ifPresent(there -> known.add(id)));
+        return known;
+    }
+
+    private Set<ResourceId> testsOf(Set<ResourceId> relations) {
+        Manifest manifest = project.manifest();
+        return manifest.all(DataTest.class)
+                .filter(test -> test.references().stream()
+                        .flatMap(reference -> reference.target().stream())
+                        .anyMatch(relations::contains))
+                .map(DataTest::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.assay.cli;
+
+import dev.assay.app.Building;
+import dev.assay.app.HeldPublishing;
+import dev.assay.app.ParsedProject;
+import dev.assay.app.RunOptions;
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.plan.Plan;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code assay publish}. */
+@Command(name = "publish", description = "Publish kept candidates without building them again.")
+final class PublishCommand implements Callable<Integer>, Speaking {
+
+    private final World world;
+
+    @Mixin
+    private ProjectOptions project;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(names = "--held", arity = "1..*", required = true, paramLabel = "NAME", description = "Which ones.")
+    private List<String> held;
+
+    @Option(
+            names = "--accept",
+            arity = "1..*",
+            split = ",",
+            paramLabel = "TEST",
+            description = "Failed tests that are known and borne; needs a reason, an owner and a date.")
+    private List<String> accepted = List.of();
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
+    private String reason;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "Until when: 2027-01-31.")
+    private String until;
+
+    @Option(names = "--owner", paramLabel = "NAME", description = "Who answers for it.")
+    private String owner;
+
+    PublishCommand(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Voice voice() {
+        return output.voice(world);
+    }
+
+    @Override
+    public Integer call() {
+        Optional<HeldPublishing.Acceptance> acceptance = acceptance();
+        var stage = new Stage(world, project, voice(), Map.of("command", "publish"));
+        ParsedProject parsed = stage.parsed();
+        Plan plan = HeldPublishing.of(parsed, acceptance).plan(held);
+        // What goes out with a failed test is borne, not proven.
+        var options = RunOptions.publishing("publish", acceptance.isEmpty());
+        var building = new Building(parsed, options, project.given(), world.version(), stage.faces(), plan);
+        world.heedSignals().run();
+        return output.exit(ExitCode.of(building.run(world.interruption())));
+    }
+
+    private Optional<HeldPublishing.Acceptance> acceptance() {
+        if (accepted.isEmpty()) {
+            return Optional.empty();
+        }
+        if (reason == null || until == null || owner == null) {
+            throw new ProblemsFound(Diagnostic.error(Code.USAGE, "--accept needs --reason, --until and --owner")
+                    .note("a failure that is let through has somebody who answers for it, and an end"));
+        }
+        try {
+            LocalDate.parse(until);
+        } catch (DateTimeParseException wrong) {
+            throw new ProblemsFound(
+                    Diagnostic.error(Code.USAGE, "--until wants a date: 2027-01-31, not `" + until + "`"));
+        }
+        return Optional.of(new HeldPublishing.Acceptance(accepted, reason, until, owner));
+    }
+}
