@@ -1,0 +1,72 @@
+package dev.assay.app;
+
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.project.Project;
+import dev.assay.project.SourceListing;
+import dev.assay.project.SourceTree;
+import dev.assay.project.SourceTreeReader;
+import dev.assay.recall.Circumstances;
+import dev.assay.recall.Recall;
+import dev.assay.recall.Understood;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What calls of the same project tell each other, in the target folder. */
+final class Memory {
+
+    private static final String FILE = "parse.cache";
+
+    private final Workspace workspace;
+    private final Project project;
+    private final SourceListing listing;
+    private final Overheard voice;
+    private final Optional<Recall> recall;
+
+    Memory(Workspace workspace, Project project, SourceListing listing, Overheard voice) {
+        this.workspace = workspace;
+        this.project = project;
+        this.listing = listing;
+        this.voice = voice;
+        this.recall = program()
+                .map(program -> new Recall(
+                        project.targetFolder().resolve(FILE),
+                        new Circumstances(program, workspace.invocation(), project)));
+    }
+
+    Optional<Understood> recalled() {
+        return recall.flatMap(
+                known -> known.find(listing, this::checksum, workspace.clock().instant()));
+    }
+
+    /** Who said something while it was read would be silent when recalled. */
+    void keep(SourceTree tree, Understood understood) {
+        if (!voice.spoken()) {
+            recall.ifPresent(known -> known.store(
+                    listing, tree, project.reads().environment(), understood, workspace.clock().instant()));
+        }
+    }
+
+    private String checksum(SourceListing.Found file) {
+        try {
+            return SourceTreeReader.checksum(file, workspace.invocation());
+        } catch (ProblemsFound unreadable) {
+            return "";
+        }
+    }
+
+    /** The jar that runs. Classes in a folder change without a sign: they remember nothing. */
+    private static Optional<String> program() {
+        try {
+            var source = Memory.class.getProtectionDomain().getCodeSource();
+            Path jar = Path.of(source.getLocation().toURI());
+            return Files.isRegularFile(jar)
+                    ? Optional.of(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar))
+                    : Optional.empty();
+        } catch (URISyntaxException | IOException unknown) {
+            return Optional.empty();
+        }
+    }
+}
