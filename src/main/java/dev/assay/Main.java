@@ -34,7 +34,7 @@ public final class Main {
             var terminal = Terminal.of(System.getProperties(), environment);
             var interruption = new Interruption();
             var process = new Process(List.of(args), environment, Path.of("").toAbsolutePath(), out, err);
-            System.exit(run(process, terminal, interruption, () -> heedSignals(interruption)));
+            System.exit(run(process, terminal, interruption, new Signalled(interruption)));
         } catch (IOException closed) {
             System.exit(1);
         }
@@ -83,16 +83,21 @@ public final class Main {
         }
     }
 
-    /** The first signal asks to stop in good order; the second does not ask. */
-    private static void heedSignals(Interruption interruption) {
-        Runnable stop = () -> {
+    /** Heeds signals from when it runs: the first asks to stop in good order, the second does not ask. */
+    private record Signalled(Interruption interruption) implements Runnable {
+
+        @Override
+        public void run() {
+            Signals.register("INT", this::stop);
+            Signals.register("TERM", this::stop);
+        }
+
+        private void stop() {
             if (interruption.isRequested()) {
                 Runtime.getRuntime().halt(INTERRUPTED);
             }
             interruption.request();
-        };
-        Signals.register("INT", stop);
-        Signals.register("TERM", stop);
+        }
     }
 
     private static String version() {

@@ -93,6 +93,15 @@ public final class LoadedProject {
         return new TargetFolder(project.targetFolder());
     }
 
+    /** Whether the manifest of just this project lies in the target folder already, as {@code parse} writes it. */
+    boolean hasManifest() {
+        return material instanceof Material.Known && memory.hasManifest();
+    }
+
+    void manifestWritten() {
+        memory.manifestWritten();
+    }
+
     /** Understands the files: resources, references, circles refused. */
     public ParsedProject parse() {
         return switch (material) {

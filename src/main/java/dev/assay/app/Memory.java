@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.artifact.ManifestFile;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.project.Project;
 import dev.assay.project.SourceListing;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class Memory {
 
     private static final String FILE = "parse.cache";
+    private static final String NOTE = "parse.note";
 
     private final Workspace workspace;
     private final Project project;
@@ -49,6 +51,47 @@ final class Memory {
         }
     }
 
+    /** Whether the manifest that lies there was written by {@code parse}, of the same project as the recalled one. */
+    boolean hasManifest() {
+        return recall.isPresent() && stamps().filter(this::isNoted).isPresent();
+    }
+
+    void manifestWritten() {
+        if (recall.isPresent()) {
+            stamps().ifPresent(this::note);
+        }
+    }
+
+    private boolean isNoted(String stamps) {
+        try {
+            return Files.readString(project.targetFolder().resolve(NOTE)).equals(stamps);
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private void note(String stamps) {
+        try {
+            Files.writeString(project.targetFolder().resolve(NOTE), stamps);
+        } catch (IOException refused) {
+            // The next call writes the manifest again: that is all it was to spare.
+            return;
+        }
+    }
+
+    private Optional<String> stamps() {
+        try {
+            return Optional.of(stamp(project.targetFolder().resolve(FILE)) + "\n"
+                    + stamp(project.targetFolder().resolve(ManifestFile.NAME)) + "\n");
+        } catch (IOException missing) {
+            return Optional.empty();
+        }
+    }
+
+    private static String stamp(Path file) throws IOException {
+        return file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+    }
+
     private String checksum(SourceListing.Found file) {
         try {
             return SourceTreeReader.checksum(file, workspace.invocation());
@@ -62,9 +105,7 @@ final class Memory {
         try {
             var source = Memory.class.getProtectionDomain().getCodeSource();
             Path jar = Path.of(source.getLocation().toURI());
-            return Files.isRegularFile(jar)
-                    ? Optional.of(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar))
-                    : Optional.empty();
+            return Files.isRegularFile(jar) ? Optional.of(jar.getParent() + " " + stamp(jar)) : Optional.empty();
         } catch (URISyntaxException | IOException unknown) {
             return Optional.empty();
         }

@@ -68,12 +68,16 @@ public record ParsedProject(
                 Optional.ofNullable(loaded.project().environment().values().get("OBSERVABILITY_SCHEMA_PREFIX")));
     }
 
-    /** Leaves the manifest for other tools. */
+    /** Leaves the manifest for other tools, unless it is there. */
     public void writeManifest(String version, Map<String, Object> given) {
+        if (loaded.hasManifest()) {
+            return;
+        }
         ManifestFile.write(
                 new TargetFolder(loaded.project().targetFolder()),
                 manifest,
                 facts(version, given, List.of(), Map.of()));
+        loaded.manifestWritten();
     }
 
     /** What artifacts say beyond resources and results. */
