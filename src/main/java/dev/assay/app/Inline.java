@@ -1,5 +1,8 @@
 package dev.assay.app;
 
+import dev.assay.diagnostic.AssayBug;
+import dev.assay.manifest.Analysis;
+import dev.assay.manifest.Manifest;
 import dev.assay.project.SourceTree;
 import dev.assay.source.SourceFile;
 import java.util.ArrayList;
@@ -21,6 +24,14 @@ public record Inline(String option, String sql, Map<String, Object> names) {
     /** The name of the analysis: an option's, as no file is called. */
     String name() {
         return option;
+    }
+
+    /** Itself, once the project is understood. */
+    Analysis in(Manifest manifest) {
+        return manifest.all(Analysis.class)
+                .filter(analysis -> analysis.code().path().equals(option))
+                .findFirst()
+                .orElseThrow(() -> new AssayBug("what was typed by " + option + " is lost"));
     }
 
     SourceTree within(SourceTree tree) {

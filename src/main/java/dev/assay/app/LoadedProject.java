@@ -105,13 +105,7 @@ public final class LoadedProject {
     /** Understands the files: resources, references, circles refused. */
     public ParsedProject parse() {
         return switch (material) {
-            case Material.Known(Understood known) ->
-                parsed(
-                        known,
-                        Templates.ofKnown(known.macros().entrySet().stream()
-                                .map(macro -> new Templates.MacroFile(macro.getKey(), macro.getValue()))
-                                .toList()),
-                        scope(project.scope()));
+            case Material.Known(Understood known) -> parsed(known, templates(known), scope(project.scope()));
             case Material.Fresh(SourceTree tree) -> {
                 Understanding fresh = understand(tree, project.scope());
                 memory.keep(tree, fresh.understood());
@@ -134,11 +128,9 @@ public final class LoadedProject {
 
     private Understanding understand(SourceTree tree, Scope names) {
         var macros = new LinkedHashMap<String, SourceFile>();
-        List<Templates.MacroFile> macroFiles = tree.of(SourceTree.Kind.MACRO, SourceTree.Form.SQL).stream()
-                .map(entry -> new Templates.MacroFile(namespace(entry), entry.file()))
-                .toList();
-        Templates templates = Templates.of(macroFiles);
-        macroFiles.forEach(macro -> macros.put(macro.namespace(), macro.file()));
+        tree.of(SourceTree.Kind.MACRO, SourceTree.Form.SQL)
+                .forEach(entry -> macros.put(namespace(entry), entry.file()));
+        Templates templates = Templates.of(macroFiles(tree));
         Scope scope = scope(names);
         Parsed parsed = Parser.parse(new ParseInput(
                 project.file(),
@@ -163,6 +155,26 @@ public final class LoadedProject {
         };
         return new ParsedProject(
                 this, templates, scope, understood.manifest(), graph, understood.kinds(), understood.warnings());
+    }
+
+    /** The project's macros, which every template may call. */
+    Templates templates() {
+        return switch (material) {
+            case Material.Known(Understood known) -> templates(known);
+            case Material.Fresh(SourceTree tree) -> Templates.of(macroFiles(tree));
+        };
+    }
+
+    private static Templates templates(Understood known) {
+        return Templates.ofKnown(known.macros().entrySet().stream()
+                .map(macro -> new Templates.MacroFile(macro.getKey(), macro.getValue()))
+                .toList());
+    }
+
+    private static List<Templates.MacroFile> macroFiles(SourceTree tree) {
+        return tree.of(SourceTree.Kind.MACRO, SourceTree.Form.SQL).stream()
+                .map(entry -> new Templates.MacroFile(namespace(entry), entry.file()))
+                .toList();
     }
 
     private static String namespace(SourceTree.Entry macroFile) {

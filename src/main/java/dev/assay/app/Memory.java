@@ -81,15 +81,17 @@ final class Memory {
 
     private Optional<String> stamps() {
         try {
-            return Optional.of(stamp(project.targetFolder().resolve(FILE)) + "\n"
-                    + stamp(project.targetFolder().resolve(ManifestFile.NAME)) + "\n");
+            Path target = project.targetFolder();
+            var stamps = new StringBuilder(stamp(target.resolve(FILE))).append(stamp(target.resolve(ManifestFile.NAME)));
+            Path selectors = project.folder().resolve(ParsedProject.SELECTORS);
+            return Optional.of(stamps.append(Files.exists(selectors) ? stamp(selectors) : "").toString());
         } catch (IOException missing) {
             return Optional.empty();
         }
     }
 
     private static String stamp(Path file) throws IOException {
-        return file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+        return file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file) + "\n";
     }
 
     private String checksum(SourceListing.Found file) {

@@ -2,13 +2,8 @@ package dev.assay.app;
 
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
-import dev.assay.compile.Names;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.examine.Examiner;
 import dev.assay.examine.Fusing;
-import dev.assay.examine.Setting;
-import dev.assay.examine.Storage;
-import dev.assay.examine.Writing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ResourceId;
@@ -155,7 +150,7 @@ public final class Planning {
                 blueprints(compiler, candidates),
                 lineage,
                 new Examinations(
-                        names -> examiner(names, compiler, surroundings),
+                        new Examiners(project, compiler, options.storeFailures(), surroundings.existing()),
                         fusing(),
                         warehouse.label(),
                         memory.failures()),
@@ -168,22 +163,6 @@ public final class Planning {
 
     private Blueprints blueprints(Compiler compiler, Set<ResourceId> candidates) {
         return new Blueprints(manifest, compiler, warehouse, candidates, new SeedReading(project));
-    }
-
-    private Examiner examiner(Names names, Compiler compiler, Surroundings surroundings) {
-        var loaded = project.loaded();
-        return new Examiner(new Setting(
-                manifest,
-                names,
-                node -> compiler.compile(node, names),
-                project.kinds(),
-                new Writing(project.templates(), project.scope(), warehouse.dialect(), warehouse.wording()),
-                new Storage(
-                        loaded.project().target().database(),
-                        loaded.project().target().schema(),
-                        options.storeFailures(),
-                        surroundings.existing()),
-                loaded.project().file().quality().sampleLimit()));
     }
 
     private Fusing fusing() {

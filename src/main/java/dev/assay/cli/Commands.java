@@ -25,17 +25,24 @@ public final class Commands {
 
     static {
         ALL.put("init", InitCommand::new);
+        ALL.put("debug", DebugCommand::new);
         ALL.put("parse", ParseCommand::new);
         ALL.put("ls", ListCommand::new);
+        ALL.put("compile", CompileCommand::new);
+        ALL.put("show", ShowCommand::new);
         ALL.put("plan", PlanCommand::new);
+        ALL.put("build", BuildCommand::new);
+        ALL.put("run", RunCommand::new);
+        ALL.put("seed", SeedCommand::new);
+        ALL.put("test", TestCommand::new);
         ALL.put("retry", RetryCommand::new);
         ALL.put("publish", PublishCommand::new);
         ALL.put("status", StatusCommand::new);
+        ALL.put("run-operation", RunOperationCommand::new);
         ALL.put("prune", PruneCommand::new);
-        ALL.put("seed", SeedCommand::new);
-        ALL.put("run", RunCommand::new);
-        ALL.put("test", TestCommand::new);
-        ALL.put("build", BuildCommand::new);
+        ALL.put("clean", CleanCommand::new);
+        ALL.put("explain", ExplainCommand::new);
+        ALL.put("completion", CompletionCommand::new);
     }
 
     private Commands() {}
@@ -46,6 +53,9 @@ public final class Commands {
 
     /** The whole of a call: its exit code; everything it has to say is said. */
     public static int run(List<String> args, World world) {
+        if (!args.isEmpty() && args.getFirst().equals(Completing.WORD)) {
+            return Completing.run(args.subList(1, args.size()), world);
+        }
         var root = new CommandLine(new AssayCommand(world));
         List<String> asked = args.stream()
                 .filter(word -> !word.startsWith("-"))
@@ -61,6 +71,11 @@ public final class Commands {
         root.setOut(writer(world.out()));
         root.setErr(writer(world.err()));
         return root.execute(args.toArray(String[]::new));
+    }
+
+    /** One of them, to look at its options. */
+    static CommandLine command(String name, World world) {
+        return new CommandLine(ALL.get(name).apply(world));
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -25,6 +25,11 @@ final class RowsOptions {
         return speech.voice(world, Reports::quiet);
     }
 
+    /** Something to know about the rows, beside them. */
+    void aside(World world, String verb, String words) {
+        speech.aside(world, verb, words);
+    }
+
     String print(Rows rows) {
         return switch (form) {
             case table, text -> TableDrawing.text(rows);

@@ -77,6 +77,10 @@ final class SelectionOptions {
                 split(select), split(exclude), Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
     }
 
+    boolean isGiven() {
+        return !select.isEmpty() || selector != null;
+    }
+
     /** What is meant; terms that match nothing are told. */
     Selection of(ParsedProject parsed, Report report) {
         Selection selected = parsed.select(request());

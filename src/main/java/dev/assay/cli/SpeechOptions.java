@@ -40,6 +40,13 @@ final class SpeechOptions {
         return voice;
     }
 
+    /** A line of its own, where data are the answer. */
+    void aside(World world, String verb, String words) {
+        if (!quiet) {
+            Reports.text(world).line(verb, words);
+        }
+    }
+
     /** The exit code of a command that found nothing wrong so far. */
     int exit(int code) {
         return code == ExitCode.GOOD && warnError && voice != null && voice.warned() ? ExitCode.FINDING : code;

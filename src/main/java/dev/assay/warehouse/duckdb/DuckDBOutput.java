@@ -7,8 +7,11 @@ import dev.assay.yaml.Keys;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An output of type duckdb, checked.
@@ -99,7 +102,15 @@ record DuckDBOutput(
         return values;
     }
 
-    private static String stem(String path) {
+    /** The names of attached databases, in lower case. */
+    Set<String> aliases() {
+        return attached.stream()
+                .map(database -> database.alias().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** The name that DuckDB gives to a database file. */
+    static String stem(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1);
         int dot = file.indexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
