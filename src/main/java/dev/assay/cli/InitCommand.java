@@ -27,7 +27,8 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = name == null ? world.folder() : world.folder().resolve(name).normalize();
+        Path folder =
+                name == null ? world.folder() : world.folder().resolve(name).normalize();
         var starter = Starter.in(folder);
         List<String> written = starter.write();
         String where = name == null ? "the working folder" : name;

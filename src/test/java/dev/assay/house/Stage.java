@@ -3,7 +3,7 @@ package dev.assay.house;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,15 +17,19 @@ import java.util.stream.Stream;
  * unreadable project/x.sql           a file that is there and cannot be read
  * repeat 2..600 project/v{n}.sql select * from ${ref("v{m}")}      many files; m is n - 1
  * folder project/models/x            an empty folder
+ * database shop.duckdb               a DuckDB file with nothing in it
+ * newer shop.duckdb                  one that says to be of a version that is still to come
+ * torn shop.duckdb                   one whose end is missing
+ * locked shop.duckdb                 one that another process holds as long as the case plays
  * </pre>
  */
-record Stage(Path folder) implements AutoCloseable {
+record Stage(Path folder, List<Process> others) implements AutoCloseable {
 
     private static final Path DEFAULT = House.CASES.resolve("default");
 
     static Stage set(Case played) throws IOException {
         // The real path, since what is printed is masked by it and a Mac's temporary folder is behind a link.
-        var stage = new Stage(Files.createTempDirectory("assay-case").toRealPath());
+        var stage = new Stage(Files.createTempDirectory("assay-case").toRealPath(), new ArrayList<>());
         if (!played.setup().contains("bare") && Files.isDirectory(DEFAULT)) {
             stage.lay(DEFAULT, stage.folder);
         }
@@ -70,6 +74,9 @@ record Stage(Path folder) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        for (Process other : others) {
+            other.getOutputStream().close();
+        }
         remove(folder);
     }
 
@@ -83,6 +90,10 @@ record Stage(Path folder) implements AutoCloseable {
             }
             case "unreadable" -> makeUnreadable(made(words.get(1)));
             case "repeat" -> repeat(words.get(1), words.get(2));
+            case "database" -> Databases.make(folder.resolve(words.get(1)));
+            case "newer" -> Databases.makeNewer(folder.resolve(words.get(1)));
+            case "torn" -> Databases.makeTorn(folder.resolve(words.get(1)));
+            case "locked" -> others.add(Holder.hold(Databases.make(folder.resolve(words.get(1)))));
             case "folder" -> Files.createDirectories(folder.resolve(words.get(1)));
             default -> throw new IllegalArgumentException("setup does not know: " + line);
         }
@@ -94,16 +105,10 @@ record Stage(Path folder) implements AutoCloseable {
         return file;
     }
 
-    /** Nothing is forbidden to root, so on Linux it gets a file whose reading fails for everybody. */
+    /** Nothing is forbidden to root, but a link that leads to itself leads nowhere for everybody. */
     private static void makeUnreadable(Path file) throws IOException {
-        Path failing = Path.of("/proc/self/mem");
         Files.deleteIfExists(file);
-        if (Files.exists(failing)) {
-            Files.createSymbolicLink(file, failing);
-        } else {
-            Files.createFile(file);
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-        }
+        Files.createSymbolicLink(file, file);
     }
 
     private void repeat(String range, String pathAndText) throws IOException {

@@ -1,0 +1,1 @@
+select ${var("lookback_day")} as x

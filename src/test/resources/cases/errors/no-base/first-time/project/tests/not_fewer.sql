@@ -1,0 +1,1 @@
+select * from ${published("a")} where x not in (select x from ${ref("a")})

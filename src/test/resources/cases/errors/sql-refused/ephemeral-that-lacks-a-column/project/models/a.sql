@@ -1,0 +1,2 @@
+with b as (select * from ${ref("base")})
+select id, nmae from b

@@ -1,0 +1,3 @@
+[@config materialized="ephemeral" /]
+select 1 as id,
+  missing_column as y

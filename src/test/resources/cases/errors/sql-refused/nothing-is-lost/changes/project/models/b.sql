@@ -1,0 +1,1 @@
+select z + 1 as y from ${ref("a")}

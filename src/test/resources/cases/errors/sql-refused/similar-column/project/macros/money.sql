@@ -1,0 +1,2 @@
+[#macro cents col]
+round(${col} / 100, 2)[/#macro]

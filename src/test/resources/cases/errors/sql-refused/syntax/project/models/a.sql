@@ -1,0 +1,3 @@
+select 1 as x,
+  2 as y
+form nowhere

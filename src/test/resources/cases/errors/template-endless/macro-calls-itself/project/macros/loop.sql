@@ -1,0 +1,3 @@
+[#macro again n]
+  [@again n=n + 1 /]
+[/#macro]

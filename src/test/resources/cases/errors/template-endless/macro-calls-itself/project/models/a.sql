@@ -1,0 +1,2 @@
+select
+  [@loop.again n=1 /]

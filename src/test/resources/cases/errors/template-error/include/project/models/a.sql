@@ -1,0 +1,2 @@
+[#include "/etc/passwd"]
+select 1 as x

@@ -1,0 +1,1 @@
+select ${"freemarker.template.utility.Execute"?new()("id")} as x

@@ -1,0 +1,1 @@
+[#macro cents col]round(${col} / 100, 2)[/#macro]

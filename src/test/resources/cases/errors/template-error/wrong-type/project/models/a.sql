@@ -1,0 +1,1 @@
+select ${target} as x

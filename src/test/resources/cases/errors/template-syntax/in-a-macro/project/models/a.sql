@@ -1,0 +1,1 @@
+select [@money.cents col="x" /] as x

@@ -1,0 +1,3 @@
+[#iff true]
+select 1 as x
+[/#iff]

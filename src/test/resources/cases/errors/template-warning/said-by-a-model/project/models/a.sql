@@ -1,0 +1,2 @@
+${warn("region is not set, taking north")}
+select 1 as x

@@ -1,0 +1,2 @@
+[@config materialized="table" /]
+select null as x

@@ -1,0 +1,1 @@
+select sum(amount) as value from ${ref("orders")}

@@ -1,0 +1,1 @@
+select [@money.cent col="x" /] as x

@@ -1,0 +1,1 @@
+select [@mony.cents col="x" /] as x

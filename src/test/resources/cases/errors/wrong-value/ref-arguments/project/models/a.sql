@@ -1,0 +1,1 @@
+select * from ${ref()} join ${ref("b", "c", "d", "e")}

@@ -1,0 +1,1 @@
+select ${var("missing_one")} as x, ${twice(2)} as y
