@@ -68,7 +68,7 @@ final class Stage {
         ParsedProject parsed = inline.map(loaded::parse).orElseGet(loaded::parse);
         passOn();
         report().parsed(
-                        loaded.tree().entries().size(),
+                        loaded.fileCount(),
                         parsed.manifest(),
                         Duration.between(began, world.clock().instant()));
         if (!parsed.warnings().isEmpty()) {
