@@ -97,7 +97,7 @@ public final class Showing {
     }
 
     private Rows ask(Statement statement, Resource about) {
-        try (Session session = warehouse.open()) {
+        try (Session session = project.loaded().workspace().lease().open(warehouse)) {
             return session.query(statement);
         } catch (WarehouseError refusal) {
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
@@ -173,7 +173,7 @@ public final class Showing {
                     throw new ProblemsFound(problem);
                 });
         Trial trial = examination.trials().findFirst().orElseThrow();
-        try (Session session = warehouse.open()) {
+        try (Session session = project.loaded().workspace().lease().open(warehouse)) {
             return session.query(examiner.failingRows(trial, limit));
         } catch (WarehouseError refusal) {
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
