@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,21 +18,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jline.utils.Signals;
 
 /** The process: arguments in, exit code out. The only place that knows standard streams, environment and exit. */
 public final class Main {
 
+    private static final int INTERRUPTED = 130;
+
     private Main() {}
 
     public static void main(String[] args) {
-        try (PrintStream out = open(FileDescriptor.out);
-                PrintStream err = open(FileDescriptor.err)) {
-            int code = run(List.of(args), System.getenv(), Path.of("").toAbsolutePath(), out, err);
-            out.flush();
-            err.flush();
-            System.exit(code);
+        try (var out = new FileOutputStream(FileDescriptor.out);
+                var err = new FileOutputStream(FileDescriptor.err)) {
+            var environment = System.getenv();
+            var terminal = Terminal.of(System.getProperties(), environment);
+            var interruption = new Interruption();
+            var process = new Process(List.of(args), environment, Path.of("").toAbsolutePath(), out, err);
+            System.exit(run(process, terminal, interruption, () -> heedSignals(interruption)));
+        } catch (IOException closed) {
+            System.exit(1);
         }
     }
+
+    /** What a process is started with. */
+    private record Process(
+            List<String> args, Map<String, String> environment, Path folder, OutputStream out, OutputStream err) {}
 
     /**
      * All that a process does, with the world handed in, so that a test can be a process too.
@@ -41,24 +52,47 @@ public final class Main {
      */
     public static int run(
             List<String> args, Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
-        // Answered before anything is loaded that other commands need.
-        if (args.equals(List.of("--version"))) {
-            out.println("assay " + version());
-            return 0;
+        var process = new Process(args, environment, folder, out, err);
+        return run(process, new Terminal(false, OptionalInt.empty()), new Interruption(), () -> {});
+    }
+
+    private static int run(Process process, Terminal terminal, Interruption interruption, Runnable heedSignals) {
+        var secrets = new Secrets();
+        try (PrintStream out = MaskedOutput.over(process.out(), secrets::mask);
+                PrintStream err = MaskedOutput.over(process.err(), secrets::mask)) {
+            // Answered before anything is loaded that other commands need.
+            if (process.args().equals(List.of("--version"))) {
+                out.println("assay " + version());
+                return 0;
+            }
+            return Commands.run(
+                    process.args(),
+                    new World(
+                            process.folder(),
+                            process.environment(),
+                            out,
+                            err,
+                            terminal.watched(),
+                            terminal.width(),
+                            Clock.systemUTC(),
+                            () -> UUID.randomUUID().toString(),
+                            secrets,
+                            interruption,
+                            heedSignals,
+                            version()));
         }
-        var world = new World(
-                folder,
-                environment,
-                out,
-                err,
-                false,
-                OptionalInt.empty(),
-                Clock.systemUTC(),
-                () -> UUID.randomUUID().toString(),
-                new Secrets(),
-                new Interruption(),
-                version());
-        return Commands.run(args, world);
+    }
+
+    /** The first signal asks to stop in good order; the second does not ask. */
+    private static void heedSignals(Interruption interruption) {
+        Runnable stop = () -> {
+            if (interruption.isRequested()) {
+                Runtime.getRuntime().halt(INTERRUPTED);
+            }
+            interruption.request();
+        };
+        Signals.register("INT", stop);
+        Signals.register("TERM", stop);
     }
 
     private static String version() {
@@ -67,9 +101,5 @@ public final class Main {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static PrintStream open(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 }

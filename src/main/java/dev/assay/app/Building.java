@@ -134,6 +134,7 @@ public final class Building {
         RunResultsFile.write(target, result, facts);
         AssayFile.write(target, result, facts, before);
         JUnitFile.write(target, result, faces.drawn());
+        project.writeNames();
     }
 
     private RunFacts facts(Map<ResourceId, String> compiled) {

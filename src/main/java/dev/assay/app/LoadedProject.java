@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.artifact.TargetFolder;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.BuiltinTests;
 import dev.assay.graph.Graph;
@@ -13,6 +14,7 @@ import dev.assay.result.RunHeader;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
 import dev.assay.warehouse.Warehouse;
+import java.util.HashMap;
 
 /** A project whose files are read and not yet understood. */
 public record LoadedProject(Workspace workspace, Project project, SourceTree tree, Warehouse warehouse) {
@@ -31,12 +33,31 @@ public record LoadedProject(Workspace workspace, Project project, SourceTree tre
                 invocation.startedAt());
     }
 
+    /** The same project on a warehouse whose statements somebody wants to see. */
+    public LoadedProject watched(WatchedWarehouse.Watcher watcher) {
+        return new LoadedProject(workspace, project, tree, new WatchedWarehouse(warehouse, watcher, workspace.clock()));
+    }
+
+    /** Where what is made goes. */
+    public TargetFolder target() {
+        return new TargetFolder(project.targetFolder());
+    }
+
     /** Understands the files: resources, references, circles refused. */
     public ParsedProject parse() {
-        Templates templates = Templates.of(tree.of(SourceTree.Kind.MACRO, SourceTree.Form.SQL).stream()
-                .map(entry -> new Templates.MacroFile(namespace(entry), entry.file()))
-                .toList());
-        Scope scope = project.scope().with("dialect", warehouse.dialect().functions());
+        return parse(tree, project.scope());
+    }
+
+    /** The same with SQL that was typed. */
+    public ParsedProject parse(Inline inline) {
+        var names = new HashMap<>(project.scope().names());
+        names.putAll(inline.names());
+        return parse(inline.within(tree), new Scope(names));
+    }
+
+    private ParsedProject parse(SourceTree tree, Scope names) {
+        Templates templates = templates();
+        Scope scope = names.with("dialect", warehouse.dialect().functions());
         Parsed parsed = Parser.parse(new ParseInput(
                 project.file(),
                 tree,
@@ -50,6 +71,13 @@ public record LoadedProject(Workspace workspace, Project project, SourceTree tre
             case Graph.Made.Circular circular -> throw new ProblemsFound(circular.circles());
         };
         return new ParsedProject(this, templates, scope, parsed.manifest(), graph, parsed.kinds(), parsed.warnings());
+    }
+
+    /** The project's macros, which every template may call. */
+    Templates templates() {
+        return Templates.of(tree.of(SourceTree.Kind.MACRO, SourceTree.Form.SQL).stream()
+                .map(entry -> new Templates.MacroFile(namespace(entry), entry.file()))
+                .toList());
     }
 
     private static String namespace(SourceTree.Entry macroFile) {

@@ -9,6 +9,8 @@ import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A relation that assay once published and that the project no longer defines. */
 public record Orphan(Entry entry, Existing.Kind kind, String why) {
@@ -16,17 +18,19 @@ public record Orphan(Entry entry, Existing.Kind kind, String why) {
     static List<Orphan> in(Surroundings surroundings, Manifest manifest) {
         Existing existing = surroundings.existing();
         Known known = surroundings.known();
+        Set<RelationName> defined = defined(manifest);
         return known.published().values().stream()
                 .filter(entry -> existing.contains(entry.relation()))
-                .filter(entry -> !isDefined(entry.relation(), manifest))
+                .filter(entry -> !defined.contains(entry.relation()))
                 .map(entry -> new Orphan(entry, existing.kind(entry.relation()).orElseThrow(), why(entry, manifest)))
                 .toList();
     }
 
-    private static boolean isDefined(RelationName name, Manifest manifest) {
+    private static Set<RelationName> defined(Manifest manifest) {
         return manifest.all(Relational.class)
                 .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .anyMatch(node -> node.relation().equals(name));
+                .map(Relational::relation)
+                .collect(Collectors.toSet());
     }
 
     private static String why(Entry entry, Manifest manifest) {

@@ -1,23 +1,30 @@
 package dev.assay.app;
 
 import dev.assay.artifact.ManifestFile;
+import dev.assay.artifact.NamesFile;
 import dev.assay.artifact.RunFacts;
 import dev.assay.artifact.TargetFolder;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
+import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.graph.Graph;
 import dev.assay.manifest.CompiledPath;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
+import dev.assay.manifest.Source;
 import dev.assay.project.EnvironmentNames;
+import dev.assay.project.RootFile;
 import dev.assay.quality.TestKind;
+import dev.assay.run.Refusals;
 import dev.assay.select.Request;
 import dev.assay.select.Selection;
 import dev.assay.select.Selector;
 import dev.assay.select.Selectors;
+import dev.assay.sql.RelationName;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
 import java.nio.file.Path;
@@ -41,12 +48,33 @@ public record ParsedProject(
         return Selector.select(request, manifest, graph, selectors());
     }
 
-    private Selectors selectors() {
-        return Selectors.NONE;
+    /** The named selections of {@code selectors.yml}, which lies beside the project file. */
+    public Selectors selectors() {
+        return RootFile.read(loaded.project(), loaded.workspace().invocation(), "selectors.yml")
+                .map(Selectors::read)
+                .orElse(Selectors.NONE);
     }
 
     public Compiler compiler(CompileContext context) {
         return new Compiler(manifest, templates, scope, loaded.warehouse().dialect(), context);
+    }
+
+    /** A compiler that may ask the warehouse what templates ask it. */
+    Compiler compiler() {
+        return compiler(CompileContext.of(new Asking(loaded.warehouse())));
+    }
+
+    /** Every resource by the name that readers know. */
+    RelationName published(ResourceId id) {
+        return switch (manifest.get(id)) {
+            case Relational relational -> relational.relation();
+            case Source source -> source.relation();
+            default -> throw new AssayBug(id + " is no relation");
+        };
+    }
+
+    Refusals refusals() {
+        return new Refusals(manifest, loaded.warehouse().label(), this::compiledPath);
     }
 
     /** The schemas in which the project's relations live. */
@@ -70,6 +98,21 @@ public record ParsedProject(
                 new TargetFolder(loaded.project().targetFolder()),
                 manifest,
                 facts(version, given, List.of(), Map.of()));
+        writeNames();
+    }
+
+    /** Leaves the names of all that can be selected, for completion in a shell. */
+    void writeNames() {
+        NamesFile.write(loaded.target(), manifest, Operation.names(templates), selectorNames());
+    }
+
+    // Who neither uses nor checks selectors is not stopped by what is wrong with them.
+    private List<String> selectorNames() {
+        try {
+            return selectors().names();
+        } catch (ProblemsFound broken) {
+            return List.of();
+        }
     }
 
     /** What artifacts say beyond resources and results. */
@@ -87,6 +130,13 @@ public record ParsedProject(
                 selection,
                 compiled,
                 loaded.warehouse().dialect()::print);
+    }
+
+    /** The folder of compiled SQL, as messages print it. */
+    public String compiledFolder() {
+        return loaded.workspace()
+                .invocation()
+                .printed(loaded.project().targetFolder().resolve("compiled"));
     }
 
     /** Where a resource's compiled SQL is written, as messages print it. */

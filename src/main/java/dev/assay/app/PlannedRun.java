@@ -1,7 +1,9 @@
 package dev.assay.app;
 
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Plan;
+import dev.assay.plan.Reason;
 import dev.assay.result.RunHeader;
 import dev.assay.result.RunListener;
 import dev.assay.result.RunResult;
@@ -10,16 +12,19 @@ import dev.assay.run.RunSetup;
 import dev.assay.run.Runner;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A run that only has to be carried out.
  *
+ * @param reasons why each relation of the plan is in it, against what readers see; found when asked for
  * @param orphans relations of ours that the project no longer defines, or defines as something else
  */
 public record PlannedRun(
         RunHeader header,
         Plan plan,
         List<Diagnostic> warnings,
+        Function<ResourceId, Reason> reasons,
         List<Orphan> orphans,
         BiFunction<RunListener, Interruption, RunSetup> setup) {
 

@@ -2,13 +2,8 @@ package dev.assay.app;
 
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
-import dev.assay.compile.Names;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.examine.Examiner;
 import dev.assay.examine.Fusing;
-import dev.assay.examine.Setting;
-import dev.assay.examine.Storage;
-import dev.assay.examine.Writing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ResourceId;
@@ -36,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** From a parsed project and a wish to a run that only has to be carried out. Reads the warehouse, changes nothing. */
@@ -90,16 +86,21 @@ public final class Planning {
     }
 
     private Resumption judge(Surroundings surroundings, Compiler compiler, Lineage lineage) {
-        Map<ResourceId, String> fingerprints = new HashMap<>();
-        var lasting = blueprints(compiler, Set.of());
         return new Resumption(
                 warehouse,
                 surroundings,
                 lineage,
-                id -> fingerprints.computeIfAbsent(id, any -> Fingerprint.of(lasting.of(id))),
+                fingerprints(compiler),
                 options.resumed(),
                 project.loaded().workspace().clock().instant(),
                 keepCandidates());
+    }
+
+    /** What each node would become now; found when asked for, and remembered. */
+    private Function<ResourceId, String> fingerprints(Compiler compiler) {
+        Map<ResourceId, String> known = new HashMap<>();
+        var lasting = blueprints(compiler, Set.of());
+        return id -> known.computeIfAbsent(id, any -> Fingerprint.of(lasting.of(id)));
     }
 
     private PlannedRun planned(
@@ -113,6 +114,12 @@ public final class Planning {
                 header(),
                 plan,
                 warnings,
+                new Reasons(
+                        manifest,
+                        surroundings,
+                        lineage,
+                        fingerprints(compiler),
+                        plan.relations().map(PlannedNode::id).collect(Collectors.toSet())),
                 Orphan.in(surroundings, manifest),
                 (listener, interruption) ->
                         setup(plan, surroundings, compiler, lineage, memory, listener, interruption));
@@ -143,7 +150,7 @@ public final class Planning {
                 blueprints(compiler, candidates),
                 lineage,
                 new Examinations(
-                        names -> examiner(names, compiler, surroundings),
+                        new Examiners(project, compiler, options.storeFailures(), surroundings.existing()),
                         fusing(),
                         warehouse.label(),
                         memory.failures()),
@@ -156,22 +163,6 @@ public final class Planning {
 
     private Blueprints blueprints(Compiler compiler, Set<ResourceId> candidates) {
         return new Blueprints(manifest, compiler, warehouse, candidates, new SeedReading(project));
-    }
-
-    private Examiner examiner(Names names, Compiler compiler, Surroundings surroundings) {
-        var loaded = project.loaded();
-        return new Examiner(new Setting(
-                manifest,
-                names,
-                node -> compiler.compile(node, names),
-                project.kinds(),
-                new Writing(project.templates(), project.scope(), warehouse.dialect(), warehouse.wording()),
-                new Storage(
-                        loaded.project().target().database(),
-                        loaded.project().target().schema(),
-                        options.storeFailures(),
-                        surroundings.existing()),
-                loaded.project().file().quality().sampleLimit()));
     }
 
     private Fusing fusing() {

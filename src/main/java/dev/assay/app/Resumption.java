@@ -65,7 +65,7 @@ final class Resumption implements Function<Relational, Judgement> {
                         "its candidate is kept since " + kept.get().since());
             }
         }
-        return new Judgement(Action.BUILD, reason(node));
+        return new Judgement(Action.BUILD, "selected");
     }
 
     private boolean stillHolds(Entry entry, Relational node) {
@@ -79,18 +79,5 @@ final class Resumption implements Function<Relational, Judgement> {
     private Optional<String> version(ResourceId parent) {
         return Optional.ofNullable(reused.get(parent))
                 .or(() -> known.publishedOf(parent).map(Entry::runId));
-    }
-
-    private String reason(Relational node) {
-        Optional<Entry> published = known.publishedOf(node.id());
-        if (published.isEmpty()) {
-            return existing.contains(node.relation()) ? "replaces what assay has not made" : "new";
-        }
-        if (!existing.contains(node.relation())) {
-            return "is gone from the warehouse";
-        }
-        return published.get().fingerprint().equals(fingerprints.apply(node.id()))
-                ? "selected"
-                : "its SQL or settings changed";
     }
 }

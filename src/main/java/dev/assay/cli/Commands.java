@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.report.BugPage;
+import dev.assay.report.Report;
 import dev.assay.warehouse.WarehouseError;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -23,17 +24,25 @@ public final class Commands {
     private static final Map<String, Function<World, Object>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("init", InitCommand::new);
+        ALL.put("debug", DebugCommand::new);
         ALL.put("parse", ParseCommand::new);
         ALL.put("ls", ListCommand::new);
+        ALL.put("compile", CompileCommand::new);
+        ALL.put("show", ShowCommand::new);
         ALL.put("plan", PlanCommand::new);
+        ALL.put("build", BuildCommand::new);
+        ALL.put("run", RunCommand::new);
+        ALL.put("seed", SeedCommand::new);
+        ALL.put("test", TestCommand::new);
         ALL.put("retry", RetryCommand::new);
         ALL.put("publish", PublishCommand::new);
         ALL.put("status", StatusCommand::new);
+        ALL.put("run-operation", RunOperationCommand::new);
         ALL.put("prune", PruneCommand::new);
-        ALL.put("seed", SeedCommand::new);
-        ALL.put("run", RunCommand::new);
-        ALL.put("test", TestCommand::new);
-        ALL.put("build", BuildCommand::new);
+        ALL.put("clean", CleanCommand::new);
+        ALL.put("explain", ExplainCommand::new);
+        ALL.put("completion", CompletionCommand::new);
     }
 
     private Commands() {}
@@ -44,26 +53,44 @@ public final class Commands {
 
     /** The whole of a call: its exit code; everything it has to say is said. */
     public static int run(List<String> args, World world) {
+        if (!args.isEmpty() && args.getFirst().equals(Completing.WORD)) {
+            return Completing.run(args.subList(1, args.size()), world);
+        }
         var root = new CommandLine(new AssayCommand(world));
-        List<String> asked = args.stream().filter(ALL::containsKey).limit(1).toList();
+        List<String> asked = args.stream()
+                .filter(word -> !word.startsWith("-"))
+                .limit(1)
+                .filter(ALL::containsKey)
+                .toList();
         (asked.isEmpty() ? names() : asked)
                 .forEach(name -> root.addSubcommand(name, ALL.get(name).apply(world)));
         root.setDefaultValueProvider(new EnvironmentDefaults(world.environment()));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUnmatchedOptionsArePositionalParams(false);
         root.setParameterExceptionHandler(new UsageProblem(world));
-        root.setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, args, world));
+        root.setExecutionExceptionHandler(
+                (failure, command, parsed) -> ended(failure, report(command, world), args, world));
         root.setOut(writer(world.out()));
         root.setErr(writer(world.err()));
         return root.execute(args.toArray(String[]::new));
+    }
+
+    /** One of them, to look at its options. */
+    static CommandLine command(String name, World world) {
+        return new CommandLine(ALL.get(name).apply(world));
     }
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    private static int ended(Exception failure, List<String> args, World world) {
-        var report = Reports.text(world);
+    private static Report report(CommandLine command, World world) {
+        return command.getCommand() instanceof Speaking speaking
+                ? speaking.voice().report()
+                : Reports.text(world);
+    }
+
+    private static int ended(Exception failure, Report report, List<String> args, World world) {
         return switch (failure) {
             case ProblemsFound found -> {
                 report.problems(found.problems());

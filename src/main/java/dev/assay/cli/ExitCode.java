@@ -15,13 +15,11 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    static int of(RunResult result, boolean warningsCount) {
+    static int of(RunResult result) {
         if (result.interrupted()) {
             return INTERRUPTED;
         }
-        boolean warned = warningsCount
-                && result.allTests().stream().anyMatch(test -> test.status() == dev.assay.result.Status.WARN);
-        return result.isGood() && !warned ? GOOD : FINDING;
+        return result.isGood() ? GOOD : FINDING;
     }
 
     /** The first error decides: later ones may be its followers. */

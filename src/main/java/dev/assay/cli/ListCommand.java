@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.app.Listing;
-import dev.assay.report.Report;
 import dev.assay.select.Selection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** {@code assay ls}. */
 @Command(name = "ls", aliases = "list", description = "Print what is selected, one a line.")
-final class ListCommand implements Callable<Integer> {
+final class ListCommand implements Callable<Integer>, Speaking {
 
     private final World world;
 
@@ -32,25 +31,24 @@ final class ListCommand implements Callable<Integer> {
             description = "The fields of json, dots go deeper.")
     private List<String> keys = List.of();
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing but problems and data.")
-    @SuppressWarnings("UnusedVariable") // only data and problems are printed anyway
-    private boolean quiet;
+    @Mixin
+    private SpeechOptions speech;
 
     ListCommand(World world) {
         this.world = world;
     }
 
+    /** Quiet in any case: only data and problems. */
+    @Override
+    public Voice voice() {
+        return speech.voice(world, Reports::quiet);
+    }
+
     @Override
     public Integer call() {
-        Report report = Reports.quiet(world);
-        var parsed = new Stage(world, project, report, Map.of()).parsed();
-        Selection selected = parsed.select(selection.request());
-        if (!selected.warnings().isEmpty()) {
-            report.problems(selected.warnings());
-        }
+        var parsed = new Stage(world, project, voice(), Map.of("command", "ls")).parsed();
+        Selection selected = selection.of(parsed, voice().report());
         Listing.lines(parsed, selected, form, keys).forEach(line -> world.out().print(line + "\n"));
-        return selected.ids().isEmpty() && selection.failsOnEmpty() ? ExitCode.USAGE : ExitCode.GOOD;
+        return speech.exit(ExitCode.GOOD);
     }
 }

@@ -1,9 +1,9 @@
 package dev.assay.cli;
 
-import dev.assay.report.Report;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a command speaks. */
+/** How a command speaks that gives no data. */
 final class OutputOptions {
 
     enum Form {
@@ -17,19 +17,18 @@ final class OutputOptions {
             description = "text or json; json gives a line for each event on stdout.")
     private Form form = Form.text;
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing but problems and data.")
-    private boolean quiet;
+    @Mixin
+    private SpeechOptions speech;
 
-    Report report(World world) {
-        if (form == Form.json) {
-            return Reports.json(world);
-        }
-        return quiet ? Reports.quiet(world) : Reports.text(world);
+    Voice voice(World world) {
+        return speech.voice(world, form == Form.json ? Reports::json : Reports::text);
     }
 
     boolean isJson() {
         return form == Form.json;
+    }
+
+    int exit(int code) {
+        return speech.exit(code);
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code assay parse}. */
 @Command(name = "parse", description = "Read the project, tell every problem, write target/manifest.json.")
-final class ParseCommand implements Callable<Integer> {
+final class ParseCommand implements Callable<Integer>, Speaking {
 
     private final World world;
 
@@ -23,9 +23,15 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     @Override
+    public Voice voice() {
+        return output.voice(world);
+    }
+
+    @Override
     public Integer call() {
-        ParsedProject parsed = new Stage(world, project, output, Map.of()).parsed();
+        ParsedProject parsed = new Stage(world, project, voice(), Map.of("command", "parse")).parsed();
+        parsed.selectors();
         parsed.writeManifest(world.version(), project.given());
-        return ExitCode.GOOD;
+        return output.exit(ExitCode.GOOD);
     }
 }

@@ -1,16 +1,19 @@
 package dev.assay.cli;
 
 import dev.assay.app.Building;
+import dev.assay.app.ParsedProject;
 import dev.assay.app.PlannedRun;
+import dev.assay.app.RunOptions;
 import dev.assay.plan.PlanRequest;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code assay plan}. */
 @Command(name = "plan", description = "Say what a build would do, node by node, and why. Changes nothing.")
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand implements Callable<Integer>, Speaking {
 
     private final World world;
 
@@ -23,6 +26,9 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private RunOptionsGroup run;
 
+    @Option(names = "--tests", description = "List the tests of each node.")
+    private boolean tests;
+
     @Mixin
     private OutputOptions output;
 
@@ -31,16 +37,17 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        var stage = new Stage(world, project, output, Map.of("full_refresh", run.fullRefresh(), "command", "plan"));
-        var options = run.options("build", PlanRequest.Mode.BUILD, selection.request(), false);
-        return show(world, new Building(stage.parsed(), options, Map.of(), world.version(), stage.faces()).plan());
+    public Voice voice() {
+        return output.voice(world);
     }
 
-    static int show(World world, PlannedRun planned) {
-        planned.plan()
-                .nodes()
-                .forEach(node -> world.out().println(node.action() + " " + node.id() + ": " + node.reason()));
-        return ExitCode.GOOD;
+    @Override
+    public Integer call() {
+        var stage = new Stage(world, project, voice(), Map.of("full_refresh", run.fullRefresh(), "command", "plan"));
+        RunOptions options = run.options("build", PlanRequest.Mode.BUILD, selection.request(), false);
+        ParsedProject parsed = stage.parsed();
+        PlannedRun planned = new Building(parsed, options, Map.of(), world.version(), stage.faces()).plan();
+        var showing = new PlanShowing(world, selection, output);
+        return tests ? showing.showTests(parsed, planned) : showing.show(parsed, planned);
     }
 }

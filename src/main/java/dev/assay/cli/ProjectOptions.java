@@ -1,10 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.app.Workspace;
-import dev.assay.diagnostic.Diagnostic;
 import dev.assay.project.Invocation;
 import dev.assay.project.TemplateVoice;
-import dev.assay.source.Span;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,9 +45,8 @@ final class ProjectOptions {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
-    /** A workspace whose templates speak through the report. */
-    Workspace workspace(
-            World world, java.util.function.BiConsumer<Diagnostic.Level, String> says, Map<String, Object> flags) {
+    /** @param voice hears what templates say */
+    Workspace workspace(World world, TemplateVoice voice, Map<String, Object> flags) {
         var options = new Invocation.Options(
                 Optional.ofNullable(projectDir),
                 Optional.ofNullable(profilesDir),
@@ -65,7 +62,7 @@ final class ProjectOptions {
                 options,
                 world.ids().get(),
                 world.clock().instant());
-        return new Workspace(invocation, world.secrets(), voice(says), world.clock());
+        return new Workspace(invocation, world.secrets(), voice, world.clock());
     }
 
     /** As given, for the artifacts that tell how a run was started. */
@@ -85,19 +82,5 @@ final class ProjectOptions {
         if (value != null) {
             given.put(name, value);
         }
-    }
-
-    private static TemplateVoice voice(java.util.function.BiConsumer<Diagnostic.Level, String> says) {
-        return new TemplateVoice() {
-            @Override
-            public void log(String words, Span place) {
-                says.accept(null, words);
-            }
-
-            @Override
-            public void warn(Diagnostic warning) {
-                says.accept(Diagnostic.Level.WARNING, warning.headline());
-            }
-        };
     }
 }

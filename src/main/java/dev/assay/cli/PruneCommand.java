@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** {@code assay prune}. */
 @Command(name = "prune", description = "Drop what assay has published and the project no longer defines.")
-final class PruneCommand implements Callable<Integer> {
+final class PruneCommand implements Callable<Integer>, Speaking {
 
     private final World world;
 
@@ -31,8 +31,13 @@ final class PruneCommand implements Callable<Integer> {
     }
 
     @Override
+    public Voice voice() {
+        return output.voice(world);
+    }
+
+    @Override
     public Integer call() {
-        var stage = new Stage(world, project, output, Map.of());
+        var stage = new Stage(world, project, voice(), Map.of());
         Report report = stage.report();
         Pruning pruning = Pruning.of(stage.parsed());
         Instant began = world.clock().instant();
@@ -50,6 +55,6 @@ final class PruneCommand implements Callable<Integer> {
                 dryRun ? "Found" : "Dropped",
                 count,
                 Duration.between(began, world.clock().instant()));
-        return ExitCode.GOOD;
+        return output.exit(ExitCode.GOOD);
     }
 }

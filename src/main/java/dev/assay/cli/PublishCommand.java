@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /** {@code assay publish}. */
 @Command(name = "publish", description = "Publish kept candidates without building them again.")
-final class PublishCommand implements Callable<Integer> {
+final class PublishCommand implements Callable<Integer>, Speaking {
 
     private final World world;
 
@@ -55,15 +55,21 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     @Override
+    public Voice voice() {
+        return output.voice(world);
+    }
+
+    @Override
     public Integer call() {
         Optional<HeldPublishing.Acceptance> acceptance = acceptance();
-        var stage = new Stage(world, project, output, Map.of("command", "publish"));
+        var stage = new Stage(world, project, voice(), Map.of("command", "publish"));
         ParsedProject parsed = stage.parsed();
         Plan plan = HeldPublishing.of(parsed, acceptance).plan(held);
         // What goes out with a failed test is borne, not proven.
         var options = RunOptions.publishing("publish", acceptance.isEmpty());
         var building = new Building(parsed, options, project.given(), world.version(), stage.faces(), plan);
-        return ExitCode.of(building.run(world.interruption()), false);
+        world.heedSignals().run();
+        return output.exit(ExitCode.of(building.run(world.interruption())));
     }
 
     private Optional<HeldPublishing.Acceptance> acceptance() {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "retry",
         description = "Go on where earlier runs stopped: kept candidates are tested again, the rest is built.")
-final class RetryCommand implements Callable<Integer> {
+final class RetryCommand implements Callable<Integer>, Speaking {
 
     private final World world;
 
@@ -32,16 +32,23 @@ final class RetryCommand implements Callable<Integer> {
     }
 
     @Override
+    public Voice voice() {
+        return output.voice(world);
+    }
+
+    @Override
     public Integer call() {
-        var stage = new Stage(world, project, output, Map.of("full_refresh", run.fullRefresh(), "command", "retry"));
+        var stage = new Stage(world, project, voice(), Map.of("full_refresh", run.fullRefresh(), "command", "retry"));
         ParsedProject parsed = stage.parsed();
         Retrying.Work work = Retrying.of(parsed).work();
         var options = run.options("retry", work.mode(), Request.everything(), true);
         var given = new TreeMap<String, Object>(project.given());
         given.putAll(run.given());
         var building = new Building(parsed, options, given, world.version(), stage.faces(), work.chosen());
-        return run.isDryRun()
-                ? PlanCommand.show(world, building.plan())
-                : ExitCode.of(building.run(world.interruption()), run.warningsCount());
+        if (run.isDryRun()) {
+            return new PlanShowing(world, new SelectionOptions(), output).show(parsed, building.plan());
+        }
+        world.heedSignals().run();
+        return output.exit(ExitCode.of(building.run(world.interruption())));
     }
 }

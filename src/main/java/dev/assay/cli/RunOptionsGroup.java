@@ -48,15 +48,8 @@ final class RunOptionsGroup {
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     private boolean dryRun;
 
-    @Option(names = "--warn-error", description = "A warning makes the exit code 1.")
-    private boolean warnError;
-
     boolean isDryRun() {
         return dryRun;
-    }
-
-    boolean warningsCount() {
-        return warnError;
     }
 
     boolean fullRefresh() {

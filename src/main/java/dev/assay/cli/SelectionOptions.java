@@ -1,8 +1,14 @@
 package dev.assay.cli;
 
+import dev.assay.app.ParsedProject;
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.ResourceType;
+import dev.assay.report.Report;
 import dev.assay.select.Indirect;
 import dev.assay.select.Request;
+import dev.assay.select.Selection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,8 +77,26 @@ final class SelectionOptions {
                 split(select), split(exclude), Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
     }
 
-    boolean failsOnEmpty() {
-        return failOnEmpty;
+    boolean isGiven() {
+        return !select.isEmpty() || selector != null;
+    }
+
+    /** What is meant; terms that match nothing are told. */
+    Selection of(ParsedProject parsed, Report report) {
+        Selection selected = parsed.select(request());
+        if (!selected.warnings().isEmpty()) {
+            report.problems(selected.warnings());
+        }
+        requireSome(!selected.ids().isEmpty());
+        return selected;
+    }
+
+    /** @throws ProblemsFound with {@code --fail-on-empty} when there is nothing to do */
+    void requireSome(boolean some) {
+        if (failOnEmpty && !some) {
+            throw new ProblemsFound(Diagnostic.error(Code.SELECTION_EMPTY, "nothing is selected")
+                    .note("`--fail-on-empty` makes this an error"));
+        }
     }
 
     Map<String, Object> given() {

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.app.Building;
+import dev.assay.app.Inline;
 import dev.assay.app.LoadedProject;
 import dev.assay.app.ParsedProject;
 import dev.assay.app.Workspace;
@@ -10,51 +11,66 @@ import dev.assay.result.RunEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** The first steps of nearly every command: read the project, understand it, say so. */
 final class Stage {
 
     private final World world;
-    private final Report report;
+    private final Voice voice;
     private final Workspace workspace;
+    private final Said said = new Said();
 
-    Stage(World world, ProjectOptions project, OutputOptions output, Map<String, Object> flags) {
-        this(world, project, output.report(world), flags);
-    }
-
-    Stage(World world, ProjectOptions project, Report report, Map<String, Object> flags) {
+    /**
+     * @param flags what templates see as {@code flags}
+     */
+    Stage(World world, ProjectOptions project, Voice voice, Map<String, Object> flags) {
         this.world = world;
-        this.report = report;
-        this.workspace = project.workspace(world, (level, words) -> report.on(new RunEvent.Said(level, words)), flags);
+        this.voice = voice;
+        this.workspace = project.workspace(world, said, flags);
     }
 
     Report report() {
-        return report;
+        return voice.report();
     }
 
     Building.Faces faces() {
-        return new Building.Faces(report, report::problems, DiagnosticDrawing.PLAIN::draw);
+        return new Building.Faces(this::heard, report()::problems, DiagnosticDrawing.PLAIN::draw);
     }
 
-    Workspace workspace() {
-        return workspace;
+    private void heard(RunEvent event) {
+        passOn();
+        report().on(event);
+    }
+
+    /** What templates have said meanwhile. */
+    void passOn() {
+        said.passOn(report());
     }
 
     LoadedProject loaded() {
-        return workspace.load();
+        return voice.follow(workspace.load());
     }
 
     ParsedProject parsed() {
+        return parsed(Optional.empty());
+    }
+
+    /**
+     * @param inline SQL that was typed and belongs to the project for this call
+     */
+    ParsedProject parsed(Optional<Inline> inline) {
         Instant began = world.clock().instant();
-        LoadedProject loaded = workspace.load();
-        report.project(loaded.header("parse"));
-        ParsedProject parsed = loaded.parse();
-        report.parsed(
-                loaded.tree().entries().size(),
-                parsed.manifest(),
-                Duration.between(began, world.clock().instant()));
+        LoadedProject loaded = loaded();
+        report().project(loaded.header("parse"));
+        ParsedProject parsed = inline.map(loaded::parse).orElseGet(loaded::parse);
+        passOn();
+        report().parsed(
+                        loaded.tree().entries().size(),
+                        parsed.manifest(),
+                        Duration.between(began, world.clock().instant()));
         if (!parsed.warnings().isEmpty()) {
-            report.problems(parsed.warnings());
+            report().problems(parsed.warnings());
         }
         return parsed;
     }

@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.app.Status;
-import dev.assay.report.TableDrawing;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Mixin;
         name = "status",
         description =
                 "Say what readers see of each relation, and what is held from them; exits with 1 when something is.")
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand implements Callable<Integer>, Speaking {
 
     private final World world;
 
@@ -20,16 +19,21 @@ final class StatusCommand implements Callable<Integer> {
     private ProjectOptions project;
 
     @Mixin
-    private OutputOptions output;
+    private RowsOptions output;
 
     StatusCommand(World world) {
         this.world = world;
     }
 
     @Override
+    public Voice voice() {
+        return output.voice(world);
+    }
+
+    @Override
     public Integer call() {
-        Status status = Status.of(new Stage(world, project, Reports.quiet(world), Map.of()).parsed());
-        world.out().print(output.isJson() ? TableDrawing.json(status.rows()) : TableDrawing.text(status.rows()));
+        Status status = Status.of(new Stage(world, project, voice(), Map.of("command", "status")).parsed());
+        world.out().print(output.print(status.rows()));
         return status.somethingIsHeld() ? ExitCode.FINDING : ExitCode.GOOD;
     }
 }

@@ -6,8 +6,12 @@ import dev.assay.diagnostic.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -17,27 +21,63 @@ record UsageProblem(World world) implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        Diagnostic problem = wrong instanceof UnmatchedArgumentException unmatched
-                ? unmatched(unmatched.getUnmatched().getFirst(), command)
-                : Diagnostic.error(Code.USAGE, inOurWords(wrong.getMessage()));
         String path = command.getCommandSpec().qualifiedName(" ");
-        Reports.text(world).problems(List.of(problem.help("what it takes: " + path + " --help")));
+        Reports.text(world).problems(List.of(problem(wrong, command).help("what it takes: " + path + " --help")));
         return ExitCode.USAGE;
+    }
+
+    private Diagnostic problem(ParameterException wrong, CommandLine command) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched.getUnmatched().getFirst(), command);
+        }
+        boolean value = wrong.getArgSpec() != null
+                && wrong.getValue() != null
+                && !wrong.getValue().isEmpty();
+        return value
+                ? wrongValue(wrong.getArgSpec(), wrong.getValue())
+                : Diagnostic.error(Code.USAGE, inOurWords(wrong.getMessage()));
     }
 
     private static Diagnostic unmatched(String typed, CommandLine command) {
         boolean option = typed.startsWith("-");
+        boolean atRoot = command.getParent() == null;
+        String kind = option ? "option" : atRoot ? "command" : "argument";
+        String name = option && typed.contains("=") ? typed.substring(0, typed.indexOf('=')) : typed;
+        var problem = Diagnostic.error(Code.USAGE, "there is no " + kind + " `" + name + "`");
         var existing = new ArrayList<String>();
         if (option) {
             command.getCommandSpec().options().forEach(spec -> existing.addAll(Arrays.asList(spec.names())));
-        } else {
-            existing.addAll(command.getSubcommands().keySet());
+        } else if (atRoot) {
+            existing.addAll(Commands.names());
         }
-        String kind = option ? "option" : command.getSubcommands().isEmpty() ? "argument" : "command";
-        String name = option && typed.contains("=") ? typed.substring(0, typed.indexOf('=')) : typed;
-        var problem = Diagnostic.error(Code.USAGE, "there is no " + kind + " `" + name + "`");
         List<String> near = Spelling.near(name, existing);
-        return near.isEmpty() ? problem : problem.help("a similar one exists: `" + near.getFirst() + "`");
+        if (!near.isEmpty()) {
+            return problem.help("a similar one exists: `" + near.getFirst() + "`");
+        }
+        return option && atRoot ? problem.help("options stand behind the command: assay build " + typed) : problem;
+    }
+
+    private Diagnostic wrongValue(ArgSpec argument, String value) {
+        boolean option = argument instanceof OptionSpec;
+        String name = option ? ((OptionSpec) argument).longestName() : argument.paramLabel();
+        var problem = Diagnostic.error(Code.USAGE, "`" + value + "` is no value of " + name);
+        if (option && value.equals(world.environment().get(EnvironmentDefaults.variable((OptionSpec) argument)))) {
+            problem = problem.note(EnvironmentDefaults.variable((OptionSpec) argument) + " sets it");
+        }
+        if (argument.completionCandidates() != null) {
+            List<String> allowed = StreamSupport.stream(
+                            argument.completionCandidates().spliterator(), false)
+                    .map(word -> word.toLowerCase(Locale.ROOT))
+                    .toList();
+            List<String> near = Spelling.near(value, allowed);
+            return near.isEmpty()
+                    ? problem.note("it takes " + String.join(", ", allowed))
+                    : problem.help("a similar one exists: `" + near.getFirst() + "`");
+        }
+        Class<?> type = argument.typeInfo().getType();
+        return type == int.class || type == Integer.class
+                ? problem.note("it takes a whole number")
+                : argument.typeInfo().isBoolean() ? problem.note("it takes true or false") : problem;
     }
 
     private static String inOurWords(String words) {

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.app.Building;
+import dev.assay.app.ParsedProject;
 import dev.assay.plan.PlanRequest;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
 /** What build, run, seed and test have in common: everything but which resources they work on. */
-abstract class WorkCommand implements Callable<Integer> {
+abstract class WorkCommand implements Callable<Integer>, Speaking {
 
     private final World world;
     private final String word;
@@ -33,17 +34,24 @@ abstract class WorkCommand implements Callable<Integer> {
     }
 
     @Override
+    public Voice voice() {
+        return output.voice(world);
+    }
+
+    @Override
     public Integer call() {
-        var stage = new Stage(world, project, output, Map.of("full_refresh", run.fullRefresh(), "command", word));
+        var stage = new Stage(world, project, voice(), Map.of("full_refresh", run.fullRefresh(), "command", word));
         var options = run.options(word, mode, selection.request(), false);
-        var building = new Building(stage.parsed(), options, given(), world.version(), stage.faces());
+        if (!run.isDryRun()) {
+            world.heedSignals().run();
+        }
+        ParsedProject parsed = stage.parsed();
+        var building = new Building(parsed, options, given(), world.version(), stage.faces());
         if (run.isDryRun()) {
-            return PlanCommand.show(world, building.plan());
+            return new PlanShowing(world, selection, output).show(parsed, building.plan());
         }
-        if (selection.failsOnEmpty() && building.plan().plan().isEmpty()) {
-            return ExitCode.USAGE;
-        }
-        return ExitCode.of(building.run(world.interruption()), run.warningsCount());
+        selection.requireSome(!building.plan().plan().isEmpty());
+        return output.exit(ExitCode.of(building.run(world.interruption())));
     }
 
     private Map<String, Object> given() {

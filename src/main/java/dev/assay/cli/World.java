@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * What a process is given by the one that started it. Both streams hide secrets before a byte leaves.
  *
  * @param ids makes an id for this call
+ * @param heedSignals from now on the first Ctrl-C asks to stop, the second ends the process; before, the first ends it
  */
 public record World(
         Path folder,
@@ -26,7 +27,14 @@ public record World(
         Supplier<String> ids,
         Secrets secrets,
         Interruption interruption,
+        Runnable heedSignals,
         String version) {
+
+    /** The same where no line may be drawn anew in its place. */
+    World withoutTerminal() {
+        return new World(
+                folder, environment, out, err, false, width, clock, ids, secrets, interruption, heedSignals, version);
+    }
 
     /** Where people read: never data. */
     Output output() {

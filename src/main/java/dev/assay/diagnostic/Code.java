@@ -60,6 +60,7 @@ public enum Code {
     NO_BASE(Exit.FINDING),
     // running
     TARGET_UNWRITABLE(Exit.USAGE),
+    FILE_EXISTS(Exit.USAGE),
     CHAIN_TOO_DEEP(Exit.USAGE),
     NOTHING_TO_RETRY(Exit.USAGE),
     NOT_HELD(Exit.USAGE),

@@ -5,6 +5,7 @@ import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Wording;
 import java.time.Clock;
@@ -71,7 +72,8 @@ public final class Registry {
 
     private void makeSchema(Session session, Existing existing, String schema) {
         if (!existing.schemas().contains(schema)) {
-            session.execute(wording.statement("make the schema " + schema, "create_schema", Map.of("schema", schema)));
+            session.execute(wording.statement(
+                    "make the schema " + schema, "create_schema", Map.of("schema", new Identifier(schema))));
         }
     }
 

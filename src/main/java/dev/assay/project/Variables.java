@@ -30,7 +30,12 @@ public record Variables(Map<String, Object> values) {
 
     /** Reads {@code --vars}: a mapping in YAML or JSON. */
     public static Map<String, Object> typed(String text, Problems problems) {
-        return YamlReader.fields(new SourceFile("--vars", text), "--vars", problems)
+        return typed(text, "--vars", problems);
+    }
+
+    /** Reads a mapping that was typed as an option. */
+    public static Map<String, Object> typed(String text, String option, Problems problems) {
+        return YamlReader.fields(new SourceFile(option, text), option, problems)
                 .mapping()
                 .plain();
     }

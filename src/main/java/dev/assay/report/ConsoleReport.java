@@ -62,6 +62,11 @@ public final class ConsoleReport implements Report {
     }
 
     @Override
+    public void line(String verb, String words) {
+        print(palette.good(LineLayout.verb(verb)) + " " + Glyphs.visible(words));
+    }
+
+    @Override
     public void problems(List<Diagnostic> problems) {
         if (!problems.isEmpty()) {
             print(new ProblemsDrawing(problems).draw(drawing).stripTrailing());

@@ -39,6 +39,11 @@ public final class GitHubReport implements Report {
     }
 
     @Override
+    public void line(String verb, String words) {
+        inner.line(verb, words);
+    }
+
+    @Override
     public void problems(List<Diagnostic> problems) {
         inner.problems(problems);
         annotate(problems);

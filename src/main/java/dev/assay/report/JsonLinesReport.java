@@ -43,6 +43,11 @@ public final class JsonLinesReport implements Report {
     }
 
     @Override
+    public void line(String verb, String words) {
+        line("step", json -> json.field("verb", verb).field("words", words).field("seconds", (Object) null));
+    }
+
+    @Override
     public void problems(List<Diagnostic> problems) {
         problems.forEach(problem -> line("problem", json -> {
             json.name("problem");

@@ -28,6 +28,9 @@ public final class QuietReport implements Report {
     public void step(String verb, String words, Duration took) {}
 
     @Override
+    public void line(String verb, String words) {}
+
+    @Override
     public void problems(List<Diagnostic> problems) {
         List<Diagnostic> errors = problems.stream().filter(Diagnostic::isError).toList();
         print(new ProblemsDrawing(errors).draw(drawing));

@@ -18,6 +18,9 @@ public interface Report extends RunListener {
     /** A stage that is done, with what came of it: {@code Checked}, {@code 12 models: columns and types hold}. */
     void step(String verb, String words, Duration took);
 
+    /** A line that is no result of a stage: what to type next, what was written. */
+    void line(String verb, String words);
+
     /** The problems that ended a command, or that it wants to be known before it goes on. */
     void problems(List<Diagnostic> problems);
 

@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.source.SourceFile;
@@ -11,18 +12,39 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.WarehouseError;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns a warehouse's refusal into a message that points at the line the user wrote. */
-final class Refusals {
+public final class Refusals {
 
-    private final RunSetup setup;
+    private final Manifest manifest;
+    private final String label;
+    private final Function<Resource, String> compiledPath;
 
-    Refusals(RunSetup setup) {
-        this.setup = setup;
+    /**
+     * @param label the warehouse's name for people: {@code DuckDB}
+     * @param compiledPath where a resource's compiled SQL is written, for messages
+     */
+    public Refusals(Manifest manifest, String label, Function<Resource, String> compiledPath) {
+        this.manifest = manifest;
+        this.label = label;
+        this.compiledPath = compiledPath;
     }
 
-    Diagnostic ofNode(ResourceId id, WarehouseError refusal) {
-        Resource node = setup.manifest().get(id);
+    Refusals(RunSetup setup) {
+        this(setup.manifest(), setup.warehouse().label(), setup.compiledPath());
+    }
+
+    /**
+     * @param what was refused, for people: {@code the operation grants.give}
+     */
+    public Diagnostic of(String what, WarehouseError refusal) {
+        Diagnostic problem = Diagnostic.error(code(refusal), label() + " refused " + what);
+        return withWords(written(refusal).map(problem::at).orElse(problem), refusal);
+    }
+
+    public Diagnostic ofNode(ResourceId id, WarehouseError refusal) {
+        Resource node = manifest.get(id);
         String what = id.type().word() + " `" + node.name() + "`";
         Diagnostic problem = Diagnostic.error(
                 code(refusal), written(refusal).orElse(top(node)), label() + " refused the SQL of " + what);
@@ -30,7 +52,7 @@ final class Refusals {
     }
 
     Diagnostic ofCut(ResourceId id, WarehouseError refusal) {
-        Resource node = setup.manifest().get(id);
+        Resource node = manifest.get(id);
         Diagnostic problem = Diagnostic.error(
                 code(refusal),
                 written(refusal).orElse(top(node)),
@@ -44,7 +66,7 @@ final class Refusals {
     }
 
     Diagnostic ofHook(ResourceId id, WarehouseError refusal) {
-        Resource node = setup.manifest().get(id);
+        Resource node = manifest.get(id);
         return withWords(
                         Diagnostic.error(
                                 code(refusal),
@@ -60,7 +82,7 @@ final class Refusals {
     }
 
     private String label() {
-        return setup.warehouse().label();
+        return label;
     }
 
     private static Code code(WarehouseError refusal) {
@@ -111,7 +133,7 @@ final class Refusals {
         if (offset.isEmpty()) {
             return problem;
         }
-        var file = new SourceFile(setup.compiledPath().apply(node), body.get().text());
+        var file = new SourceFile(compiledPath.apply(node), body.get().text());
         int at = Math.min(offset.getAsInt(), file.text().length());
         return problem.note("compiled to " + file.span(at, at).where());
     }

@@ -13,8 +13,11 @@ import dev.assay.result.RunResult;
 import dev.assay.warehouse.Session;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 
 /**
@@ -55,7 +58,7 @@ public final class Runner {
         }
         var result = new RunResult(
                 setup.header(),
-                progress.results(held),
+                seen(progress.results(held)),
                 progress.tests(),
                 hooks,
                 progress.publications(),
@@ -64,6 +67,18 @@ public final class Runner {
                 setup.clock().instant());
         setup.listener().on(new RunEvent.RunFinished(result));
         return result;
+    }
+
+    /** With the generation that readers see of each now. */
+    private List<NodeResult> seen(List<NodeResult> nodes) {
+        Map<ResourceId, Long> published = new HashMap<>();
+        setup.known().published().forEach((id, entry) -> entry.generation().ifPresent(known -> published.put(id, known)));
+        progress.publications().forEach(cut -> cut.nodes().forEach(id -> published.put(id, cut.generation())));
+        return nodes.stream()
+                .map(node -> published.containsKey(node.id())
+                        ? node.seenAs(OptionalLong.of(published.get(node.id())))
+                        : node)
+                .toList();
     }
 
     private List<RunEvent.Planned> planned() {

@@ -13,6 +13,8 @@ final class Masks {
             mask("\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z|\\+00(?::?00)?)?", "<time>"),
             mask("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", "<id>"),
             mask("\\b[0-9a-f]{64}\\b", "<hash>"),
+            mask("(?m)(?<=^java {8}).+", "<java>"),
+            mask("(?m)(?<=^system {6}).+", "<system>"),
             mask("(?<=_time\": ?)\\d+(?:\\.\\d+)?(?:E-?\\d+)?", "<seconds>"),
             mask("(?<=time=\")\\d+(?:\\.\\d+)?", "<seconds>"),
             mask(" *\\b\\d+(?:m \\d+)?(?:\\.\\d+)?s\\b", " <seconds>"),

@@ -1,14 +1,17 @@
 package dev.assay.warehouse.duckdb;
 
 import dev.assay.diagnostic.Problems;
-import dev.assay.warehouse.Fields;
 import dev.assay.warehouse.Settings;
+import dev.assay.yaml.Fields;
+import dev.assay.yaml.Keys;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An output of type duckdb, checked.
@@ -27,7 +30,12 @@ record DuckDBOutput(
 
     private static final String IN_MEMORY = ":memory:";
 
-    private static final Set<String> SECRET_FIELDS = Set.of(
+    private static final Keys OUTPUT =
+            Keys.of("type", "schema", "threads", "path", "attach", "extensions", "settings", "secrets");
+
+    private static final Keys ATTACHED = Keys.of("path", "alias", "read_only");
+
+    private static final Keys SECRET = Keys.of(
             "name",
             "type",
             "provider",
@@ -58,42 +66,63 @@ record DuckDBOutput(
     /** @throws dev.assay.diagnostic.ProblemsFound with every wrong field */
     static DuckDBOutput read(Settings settings) {
         var problems = new Problems();
-        Fields fields = Fields.of(settings, Set.of("path", "attach", "extensions", "settings", "secrets"), problems);
+        Fields fields =
+                Fields.of(settings.fields(), "a duckdb output", problems).only(OUTPUT);
         String written = fields.text("path").orElse(IN_MEMORY);
         Path folder = Path.of(settings.folder());
         var output = new DuckDBOutput(
                 written,
                 written.equals(IN_MEMORY) ? Optional.empty() : Optional.of(folder.resolve(written)),
-                fields.maps("attach", Set.of("path", "alias", "read_only")).stream()
-                        .map(map -> attached(map, folder))
+                fields.each("attach", "an attached database").stream()
+                        .map(map -> attached(map.only(ATTACHED), folder))
                         .toList(),
                 fields.texts("extensions"),
-                fields.values("settings"),
+                engineSettings(fields),
                 secrets(fields));
         problems.throwIfErrors();
         return output;
     }
 
     private static Attached attached(Fields map, Path folder) {
-        String path = map.required("path");
+        String path = map.required("path").orElse("");
         return new Attached(
                 folder.resolve(path),
                 map.text("alias").orElseGet(() -> stem(path)),
                 map.flag("read_only").orElse(false));
     }
 
-    private static String stem(String path) {
+    /** DuckDB's own, any of them: text, numbers, true and false. */
+    private static Map<String, Object> engineSettings(Fields fields) {
+        Fields written = fields.fields("settings", "`settings`");
+        var values = new LinkedHashMap<String, Object>();
+        written.mapping()
+                .entries()
+                .forEach(entry ->
+                        written.scalar(entry.key()).ifPresent(scalar -> values.put(entry.key(), scalar.plain())));
+        return values;
+    }
+
+    /** The names of attached databases, in lower case. */
+    Set<String> aliases() {
+        return attached.stream()
+                .map(database -> database.alias().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** The name that DuckDB gives to a database file. */
+    static String stem(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1);
         int dot = file.indexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
     }
 
     private static List<Secret> secrets(Fields fields) {
-        return fields.maps("secrets", SECRET_FIELDS).stream()
+        return fields.each("secrets", "a secret").stream()
                 .map(map -> {
+                    map.only(SECRET);
                     var values = new LinkedHashMap<String, String>();
                     map.required("type");
-                    map.plain().forEach((key, value) -> values.put(key, String.valueOf(value)));
+                    map.mapping().plain().forEach((key, value) -> values.put(key, String.valueOf(value)));
                     String name = Optional.ofNullable(values.remove("name")).orElse("assay_" + values.get("type"));
                     return new Secret(name, values);
                 })

@@ -9,7 +9,6 @@ import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Limits;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
-import dev.assay.warehouse.StandardDialect;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
@@ -32,17 +31,18 @@ public final class DuckDBWarehouse implements Warehouse {
 
     // Each view on a view takes two levels of DuckDB's expression depth, three where it is written with a common table
     // expression, and there are a thousand. A stack of a megabyte is used up sooner than that, and then the process
-    // ends
-    // without a word; sixteen were always enough.
+    // ends without a word; sixteen were always enough.
     private static final Limits LIMITS = new Limits(OptionalInt.of(300), 64L << 20);
 
-    private final Dialect dialect = new StandardDialect("duckdb");
-    private final Wording wording = new WordingFiles("duckdb", dialect);
+    private final Dialect dialect;
+    private final Wording wording;
     private final DuckDBOutput output;
     private final DuckDBInstance instance;
 
     DuckDBWarehouse(DuckDBOutput output) {
         this.output = output;
+        this.dialect = DuckDBDialect.of(output);
+        this.wording = new WordingFiles("duckdb", dialect);
         this.instance = new DuckDBInstance(output, wording);
     }
 

@@ -25,8 +25,7 @@ class DuckDBOutputTest {
         assertEquals(1, problems.size());
         assertEquals(Code.UNKNOWN_KEY, problems.getFirst().code());
         assertEquals("pth", problems.getFirst().span().orElseThrow().text());
-        assertEquals(
-                List.of("a similar field exists: `path`"), problems.getFirst().help());
+        assertEquals("a similar key exists: `path`", problems.getFirst().label());
     }
 
     @Test
@@ -35,24 +34,12 @@ class DuckDBOutputTest {
                 problems("{type: duckdb, path: [a], attach: [{alias: b, read_only: perhaps}, c], settings: 3}");
         assertEquals(
                 List.of(
-                        "`path` wants text",
-                        "`path` is missing",
-                        "`read_only` wants true or false",
-                        "`attach` wants a list of maps",
-                        "`settings` wants a map"),
-                problems.stream()
-                        .map(Diagnostic::headline)
-                        .sorted(java.util.Comparator.comparingInt(order()::indexOf))
-                        .toList());
-    }
-
-    private static List<String> order() {
-        return List.of(
-                "`path` wants text",
-                "`path` is missing",
-                "`read_only` wants true or false",
-                "`attach` wants a list of maps",
-                "`settings` wants a map");
+                        "`path` in a duckdb output has to be text",
+                        "an attached database has to be a mapping",
+                        "an attached database has no `path`",
+                        "`read_only` in an attached database has to be true or false",
+                        "`settings` in a duckdb output has to be a mapping"),
+                problems.stream().map(Diagnostic::headline).distinct().toList());
     }
 
     @Test

@@ -1,0 +1,37 @@
+package dev.assay.app;
+
+import dev.assay.compile.Compiler;
+import dev.assay.compile.Names;
+import dev.assay.examine.Examiner;
+import dev.assay.examine.Setting;
+import dev.assay.examine.Storage;
+import dev.assay.examine.Writing;
+import dev.assay.warehouse.Existing;
+import java.util.function.Function;
+
+/**
+ * Makes examiners of a project's tests, one for each way of naming relations.
+ *
+ * @param storesFailures whether failing rows are kept where a test does not say
+ */
+record Examiners(ParsedProject project, Compiler compiler, boolean storesFailures, Existing existing)
+        implements Function<Names, Examiner> {
+
+    @Override
+    public Examiner apply(Names names) {
+        var loaded = project.loaded();
+        var warehouse = loaded.warehouse();
+        return new Examiner(new Setting(
+                project.manifest(),
+                names,
+                node -> compiler.compile(node, names),
+                project.kinds(),
+                new Writing(project.templates(), project.scope(), warehouse.dialect(), warehouse.wording()),
+                new Storage(
+                        loaded.project().target().database(),
+                        loaded.project().target().schema(),
+                        storesFailures,
+                        existing),
+                loaded.project().file().quality().sampleLimit()));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.assay.app;
+
+import dev.assay.environment.Entry;
+import dev.assay.environment.Known;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Reason;
+import dev.assay.plan.Reason.Change;
+import dev.assay.run.Lineage;
+import dev.assay.warehouse.Existing;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Why a node would be built, against what readers see now. Compiles every node that it is asked about and what that reads:
+ * only a plan that is shown asks.
+ */
+final class Reasons implements Function<ResourceId, Reason> {
+
+    private final Manifest manifest;
+    private final Existing existing;
+    private final Known known;
+    private final Lineage lineage;
+    private final Function<ResourceId, String> fingerprints;
+    private final Set<ResourceId> planned;
+    private final Map<ResourceId, Reason> found = new HashMap<>();
+
+    /**
+     * @param planned the nodes that are built together
+     */
+    Reasons(
+            Manifest manifest,
+            Surroundings surroundings,
+            Lineage lineage,
+            Function<ResourceId, String> fingerprints,
+            Set<ResourceId> planned) {
+        this.manifest = manifest;
+        this.existing = surroundings.existing();
+        this.known = surroundings.known();
+        this.lineage = lineage;
+        this.fingerprints = fingerprints;
+        this.planned = planned;
+    }
+
+    @Override
+    public Reason apply(ResourceId id) {
+        Reason already = found.get(id);
+        if (already == null) {
+            already = find((Relational) manifest.get(id));
+            found.put(id, already);
+        }
+        return already;
+    }
+
+    private Reason find(Relational node) {
+        Optional<Entry> published = known.publishedOf(node.id());
+        if (!existing.contains(node.relation())) {
+            return new Reason(Change.CREATE, published.isEmpty() ? "new" : "is gone from the warehouse");
+        }
+        if (published.isEmpty()) {
+            return new Reason(Change.REPLACE, "replaces what assay has not made");
+        }
+        if (!published.get().fingerprint().equals(fingerprints.apply(node.id()))) {
+            return new Reason(Change.REPLACE, "its " + matter(node) + " changed");
+        }
+        return lineage.reads(node).stream()
+                .filter(planned::contains)
+                .filter(parent -> apply(parent).change() != Change.UNCHANGED)
+                .findFirst()
+                .map(parent -> new Reason(
+                        Change.REPLACE, "reads " + manifest.get(parent).name() + ", which changes"))
+                .orElseGet(() -> new Reason(Change.UNCHANGED, "as it was built"));
+    }
+
+    private static String matter(Relational node) {
+        return node instanceof dev.assay.manifest.Seed ? "file or settings" : "SQL or settings";
+    }
+}

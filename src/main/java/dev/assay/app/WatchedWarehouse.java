@@ -1,0 +1,170 @@
+package dev.assay.app;
+
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Limits;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wording;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A warehouse whose statements somebody wants to see.
+ *
+ * @param watcher told of each statement, from any thread
+ */
+public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) implements Warehouse {
+
+    /** Sees each statement when it has ended. */
+    @FunctionalInterface
+    public interface Watcher {
+        void sent(Statement statement, Instant at, Duration took, Optional<String> refusal);
+    }
+
+    @Override
+    public Session open() {
+        return new WatchedSession(inner.open());
+    }
+
+    private final class WatchedSession implements Session {
+
+        private final Session session;
+
+        WatchedSession(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Rows query(Statement statement) {
+            return watched(statement, () -> session.query(statement));
+        }
+
+        @Override
+        public long execute(Statement statement) {
+            return watched(statement, () -> session.execute(statement));
+        }
+
+        private <T> T watched(Statement statement, Supplier<T> work) {
+            Instant began = clock.instant();
+            try {
+                T answer = work.get();
+                tell(statement, began, Optional.empty());
+                return answer;
+            } catch (WarehouseError refusal) {
+                tell(statement, began, Optional.of(refusal.words()));
+                throw refusal;
+            }
+        }
+
+        private void tell(Statement statement, Instant began, Optional<String> refusal) {
+            watcher.sent(statement, began, Duration.between(began, clock.instant()), refusal);
+        }
+
+        @Override
+        public void begin() {
+            session.begin();
+        }
+
+        @Override
+        public void commit() {
+            session.commit();
+        }
+
+        @Override
+        public void rollback() {
+            session.rollback();
+        }
+
+        @Override
+        public void cancel() {
+            session.cancel();
+        }
+
+        @Override
+        public void close() {
+            session.close();
+        }
+    }
+
+    @Override
+    public String type() {
+        return inner.type();
+    }
+
+    @Override
+    public String label() {
+        return inner.label();
+    }
+
+    @Override
+    public String address() {
+        return inner.address();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return inner.capabilities();
+    }
+
+    @Override
+    public Dialect dialect() {
+        return inner.dialect();
+    }
+
+    @Override
+    public Wording wording() {
+        return inner.wording();
+    }
+
+    @Override
+    public Existing existing(Session session, Collection<String> schemas) {
+        return inner.existing(session, schemas);
+    }
+
+    @Override
+    public RelationName candidate(RelationName published) {
+        return inner.candidate(published);
+    }
+
+    @Override
+    public RelationName retired(RelationName published) {
+        return inner.retired(published);
+    }
+
+    @Override
+    public Limits limits() {
+        return inner.limits();
+    }
+
+    @Override
+    public List<Statement> settle() {
+        return inner.settle();
+    }
+
+    @Override
+    public void reopen() {
+        inner.reopen();
+    }
+
+    @Override
+    public boolean isOurs(RelationName name) {
+        return inner.isOurs(name);
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+}

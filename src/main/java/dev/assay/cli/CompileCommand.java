@@ -1,0 +1,74 @@
+package dev.assay.cli;
+
+import dev.assay.app.Compilation;
+import dev.assay.app.Inline;
+import dev.assay.app.ParsedProject;
+import dev.assay.manifest.ResourceId;
+import dev.assay.select.Selection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code assay compile}. */
+@Command(name = "compile", description = "Write the SQL of every node to target/compiled; run none of it.")
+final class CompileCommand implements Callable<Integer>, Speaking {
+
+    private final World world;
+
+    @Mixin
+    private ProjectOptions project;
+
+    @Mixin
+    private SelectionOptions selection;
+
+    @Option(
+            names = "--inline",
+            paramLabel = "SQL",
+            description = "SQL to compile in the project's names; it goes to standard output.")
+    private String inline;
+
+    @Mixin
+    private OutputOptions output;
+
+    CompileCommand(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Voice voice() {
+        return output.voice(world);
+    }
+
+    @Override
+    public Integer call() {
+        var stage = new Stage(world, project, voice(), Map.of("command", "compile"));
+        if (inline != null) {
+            return inline(stage);
+        }
+        ParsedProject parsed = stage.parsed();
+        Selection selected = selection.of(parsed, voice().report());
+        Instant began = world.clock().instant();
+        var given = new java.util.TreeMap<>(project.given());
+        given.putAll(selection.given());
+        Map<ResourceId, String> compiled = Compilation.write(parsed, selected, world.version(), given);
+        stage.passOn();
+        Duration took = Duration.between(began, world.clock().instant());
+        voice().report()
+                .step("Compiled", CompiledWords.of(compiled.keySet()) + " into " + parsed.compiledFolder(), took);
+        return output.exit(ExitCode.GOOD);
+    }
+
+    private int inline(Stage stage) {
+        Inline typed = Inline.of("--inline", inline);
+        ParsedProject parsed = stage.parsed(Optional.of(typed));
+        String sql = Compilation.inline(parsed, typed);
+        stage.passOn();
+        world.out().print(sql.stripTrailing() + "\n");
+        return output.exit(ExitCode.GOOD);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.assay.cli;
+
+import dev.assay.app.Orphan;
+import dev.assay.app.ParsedProject;
+import dev.assay.app.PlannedRun;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.Resource;
+import dev.assay.plan.Action;
+import dev.assay.plan.PlannedNode;
+import dev.assay.plan.Reason;
+import dev.assay.report.PlanReport;
+import dev.assay.report.PlanReport.Sign;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows a plan as data: {@code assay plan}, and {@code --dry-run} of all that build. */
+record PlanShowing(World world, SelectionOptions selection, OutputOptions output) {
+
+    /** With how many tests each node has. */
+    int show(ParsedProject project, PlannedRun planned) {
+        PlanReport report = report(project.manifest(), planned);
+        world.out().print(output.isJson() ? report.json() : report.text());
+        return output.exit(ExitCode.GOOD);
+    }
+
+    /** With each test by name. */
+    int showTests(ParsedProject project, PlannedRun planned) {
+        PlanReport report = report(project.manifest(), planned);
+        world.out().print(output.isJson() ? report.json() : report.textWithTests());
+        return output.exit(ExitCode.GOOD);
+    }
+
+    private PlanReport report(Manifest manifest, PlannedRun planned) {
+        if (!planned.warnings().isEmpty()) {
+            output.voice(world).report().problems(planned.warnings());
+        }
+        selection.requireSome(!planned.plan().isEmpty());
+        var lines = new ArrayList<PlanReport.Line>();
+        planned.plan().relations().forEach(node -> lines.add(line(node, planned, manifest)));
+        planned.orphans().forEach(orphan -> lines.add(line(orphan)));
+        List<String> standing = planned.plan().nodes().stream()
+                .filter(node -> !node.makesRelation())
+                .map(node -> manifest.get(node.id()).name())
+                .toList();
+        return new PlanReport(lines, standing);
+    }
+
+    private static PlanReport.Line line(PlannedNode node, PlannedRun planned, Manifest manifest) {
+        Resource resource = manifest.get(node.id());
+        String kind = resource instanceof Model model
+                ? model.materialized()
+                : resource.id().type().word();
+        List<String> tests =
+                node.tests().stream().map(test -> manifest.get(test).name()).toList();
+        boolean kept = node.action() == Action.REUSE;
+        Reason reason = planned.reasons().apply(node.id());
+        return new PlanReport.Line(
+                kept ? Sign.REUSE : Sign.valueOf(reason.change().name()),
+                node.id().value(),
+                kind,
+                resource.name(),
+                kept ? node.reason() : reason.words(),
+                tests);
+    }
+
+    private static PlanReport.Line line(Orphan orphan) {
+        return new PlanReport.Line(
+                Sign.ORPHAN,
+                orphan.entry().node().value(),
+                orphan.kind().word(),
+                orphan.entry().relation().name(),
+                orphan.why() + "; drop it with: assay prune",
+                List.of());
+    }
+}

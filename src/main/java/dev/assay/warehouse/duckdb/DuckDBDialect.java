@@ -1,0 +1,56 @@
+package dev.assay.warehouse.duckdb;
+
+import dev.assay.sql.RelationName;
+import dev.assay.template.Callable;
+import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.StandardDialect;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * As most warehouses write, but for one trap: a schema called like an open database is ambiguous to DuckDB, and a file's
+ * name is its database's name. {@code shop.duckdb} with a schema {@code shop} is what people make first.
+ *
+ * @param database the name that DuckDB gives to the file
+ * @param others the names of attached databases
+ */
+record DuckDBDialect(Dialect standard, String database, Set<String> others) implements Dialect {
+
+    static DuckDBDialect of(DuckDBOutput output) {
+        return new DuckDBDialect(
+                new StandardDialect("duckdb"),
+                output.file()
+                        .map(file -> DuckDBOutput.stem(file.getFileName().toString()))
+                        .orElse("memory"),
+                output.aliases());
+    }
+
+    @Override
+    public String print(RelationName name) {
+        return standard.print(
+                isAmbiguous(name) ? new RelationName(Optional.of(database), name.schema(), name.name()) : name);
+    }
+
+    private boolean isAmbiguous(RelationName name) {
+        String schema = name.schema().toLowerCase(Locale.ROOT);
+        return name.database().isEmpty()
+                && (schema.equals(database.toLowerCase(Locale.ROOT)) || others.contains(schema));
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return standard.quote(identifier);
+    }
+
+    @Override
+    public String literal(String text) {
+        return standard.literal(text);
+    }
+
+    @Override
+    public Map<String, Callable> functions() {
+        return standard.functions();
+    }
+}

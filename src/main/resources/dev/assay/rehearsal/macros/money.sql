@@ -1,0 +1,3 @@
+[#function rounded column]
+  [#return "round(" + column + ", 2)"]
+[/#function]

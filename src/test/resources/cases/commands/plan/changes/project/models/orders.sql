@@ -1,0 +1,3 @@
+[@config materialized="table" tags=["mart"] /]
+select order_id, amount
+from ${ref("raw_orders")}
