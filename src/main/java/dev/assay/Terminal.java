@@ -23,7 +23,8 @@ record Terminal(boolean watched, OptionalInt width) {
         boolean watched = known.isEmpty() ? leadsToTerminal(STANDARD_ERROR) : known.equals("true");
         String columns = environment.getOrDefault("COLUMNS", said.getProperty("assay.columns", ""));
         return new Terminal(
-                watched, columns.matches("[1-9][0-9]{1,3}") ? OptionalInt.of(Integer.parseInt(columns)) : OptionalInt.empty());
+                watched,
+                columns.matches("[1-9][0-9]{1,3}") ? OptionalInt.of(Integer.parseInt(columns)) : OptionalInt.empty());
     }
 
     private static boolean leadsToTerminal(Path descriptor) {

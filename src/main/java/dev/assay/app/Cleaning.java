@@ -30,7 +30,9 @@ public record Cleaning(Project project, Invocation invocation) {
     public List<String> clean() {
         Set<Path> folders = new LinkedHashSet<>();
         folders.add(project.targetFolder());
-        project.file().cleanTargets().forEach(path -> folders.add(project.folder().resolve(path).normalize()));
+        project.file()
+                .cleanTargets()
+                .forEach(path -> folders.add(project.folder().resolve(path).normalize()));
         var problems = new Problems();
         folders.forEach(folder -> refuse(folder, problems));
         problems.throwIfErrors();
@@ -47,7 +49,8 @@ public record Cleaning(Project project, Invocation invocation) {
     private void refuse(Path folder, Problems problems) {
         String printed = "`" + invocation.printed(folder) + "`";
         if (!isInside(folder)) {
-            problems.add(Diagnostic.error(Code.PATH_OUTSIDE_PROJECT, printed + " is not removed: it lies outside the project")
+            problems.add(Diagnostic.error(
+                            Code.PATH_OUTSIDE_PROJECT, printed + " is not removed: it lies outside the project")
                     .note("nothing was removed")
                     .help("remove it by hand, if it is yours"));
             return;
@@ -58,7 +61,8 @@ public record Cleaning(Project project, Invocation invocation) {
                 .filter(written -> folder.startsWith(written) || written.startsWith(folder))
                 .findFirst()
                 .ifPresent(written -> problems.add(Diagnostic.error(
-                                Code.WRONG_VALUE, printed + " is not removed: `" + invocation.printed(written) + "` holds what you wrote")
+                                Code.WRONG_VALUE,
+                                printed + " is not removed: `" + invocation.printed(written) + "` holds what you wrote")
                         .note("nothing was removed")));
     }
 
@@ -81,9 +85,9 @@ public record Cleaning(Project project, Invocation invocation) {
                 Files.delete(each);
             }
         } catch (IOException | UncheckedIOException refused) {
-            throw new ProblemsFound(
-                    Diagnostic.error(Code.TARGET_UNWRITABLE, "`" + invocation.printed(folder) + "` cannot be removed whole")
-                            .note("the system says: " + refused.getMessage()));
+            throw new ProblemsFound(Diagnostic.error(
+                            Code.TARGET_UNWRITABLE, "`" + invocation.printed(folder) + "` cannot be removed whole")
+                    .note("the system says: " + refused.getMessage()));
         }
     }
 }

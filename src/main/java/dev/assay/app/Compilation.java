@@ -55,7 +55,8 @@ public final class Compilation {
         var compilation = new Compilation(project);
         compilation.compile(selection);
         var files = new CompiledFiles(target);
-        compilation.compiled.forEach((id, sql) -> files.compiled(project.manifest().get(id), sql));
+        compilation.compiled.forEach(
+                (id, sql) -> files.compiled(project.manifest().get(id), sql));
         ManifestFile.write(
                 target,
                 project.manifest(),
@@ -75,9 +76,13 @@ public final class Compilation {
                 compile(node);
             }
         }
-        Examiner examiner = new Examiners(project, compiler, false, Existing.of(Map.of(), Set.of())).apply(project::published);
+        Examiner examiner =
+                new Examiners(project, compiler, false, Existing.of(Map.of(), Set.of())).apply(project::published);
         Examination examination = examiner.examine(generic, Optional.empty(), Fusing.APART);
-        examination.trials().forEach(trial -> compiled.put(trial.test().id(), trial.failing().text()));
+        examination
+                .trials()
+                .forEach(
+                        trial -> compiled.put(trial.test().id(), trial.failing().text()));
         examination.settled().forEach(result -> result.problem().ifPresent(problems::add));
     }
 

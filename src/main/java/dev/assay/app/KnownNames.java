@@ -27,7 +27,9 @@ public record KnownNames(List<String> lines) {
     private static List<String> read(Workspace workspace) {
         ParsedProject project = workspace.load().parse();
         return NamesFile.lines(
-                project.manifest(), Operation.names(project.templates()), project.selectors().names());
+                project.manifest(),
+                Operation.names(project.templates()),
+                project.selectors().names());
     }
 
     public List<String> of(Kind kind) {

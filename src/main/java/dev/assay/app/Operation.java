@@ -46,7 +46,10 @@ public record Operation(String name, Inline inline) {
 
     /** The whole names of all macros and functions. */
     static List<String> names(Templates templates) {
-        return templates.signatures().stream().map(Operation::wholeName).sorted().toList();
+        return templates.signatures().stream()
+                .map(Operation::wholeName)
+                .sorted()
+                .toList();
     }
 
     /**

@@ -22,8 +22,7 @@ public record Orphan(Entry entry, Existing.Kind kind, String why) {
         return known.published().values().stream()
                 .filter(entry -> existing.contains(entry.relation()))
                 .filter(entry -> !defined.contains(entry.relation()))
-                .map(entry -> new Orphan(
-                        entry, existing.kind(entry.relation()).orElseThrow(), why(entry, manifest)))
+                .map(entry -> new Orphan(entry, existing.kind(entry.relation()).orElseThrow(), why(entry, manifest)))
                 .toList();
     }
 

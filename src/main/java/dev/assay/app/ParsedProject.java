@@ -15,16 +15,16 @@ import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
+import dev.assay.manifest.Source;
 import dev.assay.project.EnvironmentNames;
 import dev.assay.project.RootFile;
-import dev.assay.manifest.Source;
 import dev.assay.quality.TestKind;
 import dev.assay.run.Refusals;
-import dev.assay.sql.RelationName;
 import dev.assay.select.Request;
 import dev.assay.select.Selection;
 import dev.assay.select.Selector;
 import dev.assay.select.Selectors;
+import dev.assay.sql.RelationName;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
 import java.nio.file.Path;
@@ -134,7 +134,9 @@ public record ParsedProject(
 
     /** The folder of compiled SQL, as messages print it. */
     public String compiledFolder() {
-        return loaded.workspace().invocation().printed(loaded.project().targetFolder().resolve("compiled"));
+        return loaded.workspace()
+                .invocation()
+                .printed(loaded.project().targetFolder().resolve("compiled"));
     }
 
     /** Where a resource's compiled SQL is written, as messages print it. */

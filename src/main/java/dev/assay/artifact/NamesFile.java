@@ -68,8 +68,13 @@ public final class NamesFile {
     private static Optional<String> term(Resource resource) {
         return switch (resource) {
             case DataTest test -> Optional.empty();
-            case Source source -> Optional.of("source:"
-                    + String.join(".", source.id().names().subList(1, source.id().names().size())));
+            case Source source ->
+                Optional.of("source:"
+                        + String.join(
+                                ".",
+                                source.id()
+                                        .names()
+                                        .subList(1, source.id().names().size())));
             case Node node -> Optional.of(node.name());
             default -> Optional.empty();
         };

@@ -36,10 +36,14 @@ record Candidates(List<String> words, Function<String, CommandLine> commands, Su
     private Stream<String> found() {
         String typed = words.getLast();
         List<String> before = words.subList(0, words.size() - 1);
-        Optional<String> name =
-                before.stream().filter(word -> !word.startsWith("-")).findFirst().filter(Commands.names()::contains);
+        Optional<String> name = before.stream()
+                .filter(word -> !word.startsWith("-"))
+                .findFirst()
+                .filter(Commands.names()::contains);
         if (name.isEmpty()) {
-            return before.isEmpty() ? Stream.concat(Commands.names().stream(), Stream.of("--help", "--version")) : Stream.of();
+            return before.isEmpty()
+                    ? Stream.concat(Commands.names().stream(), Stream.of("--help", "--version"))
+                    : Stream.of();
         }
         CommandLine command = commands.apply(name.get());
         Optional<OptionSpec> open = openOption(command, before.subList(before.indexOf(name.get()) + 1, before.size()));

@@ -62,12 +62,14 @@ public final class Commands {
                 .limit(1)
                 .filter(ALL::containsKey)
                 .toList();
-        (asked.isEmpty() ? names() : asked).forEach(name -> root.addSubcommand(name, ALL.get(name).apply(world)));
+        (asked.isEmpty() ? names() : asked)
+                .forEach(name -> root.addSubcommand(name, ALL.get(name).apply(world)));
         root.setDefaultValueProvider(new EnvironmentDefaults(world.environment()));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUnmatchedOptionsArePositionalParams(false);
         root.setParameterExceptionHandler(new UsageProblem(world));
-        root.setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, report(command, world), args, world));
+        root.setExecutionExceptionHandler(
+                (failure, command, parsed) -> ended(failure, report(command, world), args, world));
         root.setOut(writer(world.out()));
         root.setErr(writer(world.err()));
         return root.execute(args.toArray(String[]::new));
@@ -83,7 +85,9 @@ public final class Commands {
     }
 
     private static Report report(CommandLine command, World world) {
-        return command.getCommand() instanceof Speaking speaking ? speaking.voice().report() : Reports.text(world);
+        return command.getCommand() instanceof Speaking speaking
+                ? speaking.voice().report()
+                : Reports.text(world);
     }
 
     private static int ended(Exception failure, Report report, List<String> args, World world) {

@@ -26,7 +26,10 @@ final class CompileCommand implements Callable<Integer>, Speaking {
     @Mixin
     private SelectionOptions selection;
 
-    @Option(names = "--inline", paramLabel = "SQL", description = "SQL to compile in the project's names; it goes to standard output.")
+    @Option(
+            names = "--inline",
+            paramLabel = "SQL",
+            description = "SQL to compile in the project's names; it goes to standard output.")
     private String inline;
 
     @Mixin
@@ -55,7 +58,8 @@ final class CompileCommand implements Callable<Integer>, Speaking {
         Map<ResourceId, String> compiled = Compilation.write(parsed, selected, world.version(), given);
         stage.passOn();
         Duration took = Duration.between(began, world.clock().instant());
-        voice().report().step("Compiled", CompiledWords.of(compiled.keySet()) + " into " + parsed.compiledFolder(), took);
+        voice().report()
+                .step("Compiled", CompiledWords.of(compiled.keySet()) + " into " + parsed.compiledFolder(), took);
         return output.exit(ExitCode.GOOD);
     }
 

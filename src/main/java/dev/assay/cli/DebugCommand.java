@@ -60,8 +60,10 @@ final class DebugCommand implements Callable<Integer>, Speaking {
     private void settings(LoadedProject loaded) {
         Target target = loaded.project().target();
         var invocation = loaded.workspace().invocation();
-        line("project", loaded.project().file().name() + ", "
-                + invocation.printed(loaded.project().folder().resolve("assay_project.yml")));
+        line(
+                "project",
+                loaded.project().file().name() + ", "
+                        + invocation.printed(loaded.project().folder().resolve("assay_project.yml")));
         line("profiles", invocation.printed(Path.of(target.folder()).resolve("profiles.yml")));
         line("profile", target.profile());
         line("target", target.name());
@@ -73,15 +75,15 @@ final class DebugCommand implements Callable<Integer>, Speaking {
         Warehouse warehouse = loaded.warehouse();
         String schema = loaded.project().target().schema();
         line("warehouse", warehouse.label() + ", " + warehouse.address());
-        line("schema", schema + "; a model with `schema: x` goes to "
-                + EnvironmentNames.schema(schema, Optional.of("x")));
+        line(
+                "schema",
+                schema + "; a model with `schema: x` goes to " + EnvironmentNames.schema(schema, Optional.of("x")));
         line("quality", loaded.project().qualitySchema() + ", for what is known of runs and publications");
         RelationName orders = RelationName.of(schema, "orders");
         line("candidates", orders + " is built and tested as " + warehouse.candidate(orders));
-        line("able to", warehouse.capabilities().stream()
-                .map(Capability::word)
-                .sorted()
-                .collect(Collectors.joining(", ")));
+        line(
+                "able to",
+                warehouse.capabilities().stream().map(Capability::word).sorted().collect(Collectors.joining(", ")));
     }
 
     private void connect(Warehouse warehouse) {

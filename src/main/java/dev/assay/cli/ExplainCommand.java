@@ -19,10 +19,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final World world;
 
-    @Parameters(arity = "0..1", paramLabel = "CODE", description = "As in error[unknown-ref]; without it, all codes are listed.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CODE",
+            description = "As in error[unknown-ref]; without it, all codes are listed.")
     private String code;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private HelpOption help;
 
     ExplainCommand(World world) {
@@ -63,11 +67,14 @@ final class ExplainCommand implements Callable<Integer> {
                 .mapToInt(each -> each.word().length())
                 .max()
                 .orElse(0);
-        Arrays.stream(Code.values()).sorted(java.util.Comparator.comparing(Code::word)).forEach(each -> {
-            String headline = ErrorPage.of(each).map(ErrorPage::headline).orElse("");
-            String line = each.word() + " ".repeat(width - each.word().length()) + "  " + headline;
-            lines.append(line.stripTrailing()).append('\n');
-        });
+        Arrays.stream(Code.values())
+                .sorted(java.util.Comparator.comparing(Code::word))
+                .forEach(each -> {
+                    String headline =
+                            ErrorPage.of(each).map(ErrorPage::headline).orElse("");
+                    String line = each.word() + " ".repeat(width - each.word().length()) + "  " + headline;
+                    lines.append(line.stripTrailing()).append('\n');
+                });
         return lines.toString();
     }
 }

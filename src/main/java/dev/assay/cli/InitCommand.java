@@ -19,6 +19,7 @@ final class InitCommand implements Callable<Integer> {
     private String name;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private HelpOption help;
 
     InitCommand(World world) {
@@ -27,7 +28,8 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = name == null ? world.folder() : world.folder().resolve(name).normalize();
+        Path folder =
+                name == null ? world.folder() : world.folder().resolve(name).normalize();
         var starter = Starter.in(folder);
         List<String> written = starter.write();
         String where = name == null ? "the working folder" : name;

@@ -10,10 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code assay ls}. */
-@Command(
-        name = "ls",
-        aliases = "list",
-        description = "Print what is selected, one a line.")
+@Command(name = "ls", aliases = "list", description = "Print what is selected, one a line.")
 final class ListCommand implements Callable<Integer>, Speaking {
 
     private final World world;

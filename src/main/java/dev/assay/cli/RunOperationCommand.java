@@ -27,7 +27,10 @@ final class RunOperationCommand implements Callable<Integer>, Speaking {
     @Option(names = "--args", paramLabel = "YAML", description = "Its arguments: '{role: reader}'.")
     private String arguments = "{}";
 
-    @Option(names = "--sql", paramLabel = "SQL", description = "SQL to run in the project's names, in the place of a macro.")
+    @Option(
+            names = "--sql",
+            paramLabel = "SQL",
+            description = "SQL to run in the project's names, in the place of a macro.")
     private String sql;
 
     @Mixin

@@ -27,7 +27,10 @@ final class ShowCommand implements Callable<Integer>, Speaking {
     @Mixin
     private SelectionOptions selection;
 
-    @Option(names = "--inline", paramLabel = "SQL", description = "SQL in the project's names: 'select * from ${ref(\"orders\")}'.")
+    @Option(
+            names = "--inline",
+            paramLabel = "SQL",
+            description = "SQL in the project's names: 'select * from ${ref(\"orders\")}'.")
     private String inline;
 
     @Option(names = "--test", paramLabel = "TEST", description = "The failing rows of a test.")
@@ -81,7 +84,8 @@ final class ShowCommand implements Callable<Integer>, Speaking {
     private Rows failing(Showing showing) {
         Showing.Failing failing = showing.failing(test);
         failing.candidate()
-                .ifPresent(name -> output.aside(world, "Test", "on the candidate of " + name + " that is held from readers"));
+                .ifPresent(name ->
+                        output.aside(world, "Test", "on the candidate of " + name + " that is held from readers"));
         return failing.rows();
     }
 }

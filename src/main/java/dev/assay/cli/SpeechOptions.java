@@ -12,7 +12,9 @@ final class SpeechOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = {"-q", "--quiet"}, description = "Say nothing but problems and data.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but problems and data.")
     private boolean quiet;
 
     @Option(names = "--debug", description = "Show every statement with its time.")
@@ -35,7 +37,8 @@ final class SpeechOptions {
         if (voice == null) {
             World seen = debug ? world.withoutTerminal() : world;
             voice = new Voice(world, quiet ? Reports.quiet(seen) : usual.apply(seen), logForm, debug);
-            voice.begin(String.join(" ", command.root().commandLine().getParseResult().originalArgs()));
+            voice.begin(String.join(
+                    " ", command.root().commandLine().getParseResult().originalArgs()));
         }
         return voice;
     }

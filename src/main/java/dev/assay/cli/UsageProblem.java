@@ -30,7 +30,9 @@ record UsageProblem(World world) implements IParameterExceptionHandler {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched.getUnmatched().getFirst(), command);
         }
-        boolean value = wrong.getArgSpec() != null && wrong.getValue() != null && !wrong.getValue().isEmpty();
+        boolean value = wrong.getArgSpec() != null
+                && wrong.getValue() != null
+                && !wrong.getValue().isEmpty();
         return value
                 ? wrongValue(wrong.getArgSpec(), wrong.getValue())
                 : Diagnostic.error(Code.USAGE, inOurWords(wrong.getMessage()));
@@ -63,7 +65,8 @@ record UsageProblem(World world) implements IParameterExceptionHandler {
             problem = problem.note(EnvironmentDefaults.variable((OptionSpec) argument) + " sets it");
         }
         if (argument.completionCandidates() != null) {
-            List<String> allowed = StreamSupport.stream(argument.completionCandidates().spliterator(), false)
+            List<String> allowed = StreamSupport.stream(
+                            argument.completionCandidates().spliterator(), false)
                     .map(word -> word.toLowerCase(Locale.ROOT))
                     .toList();
             List<String> near = Spelling.near(value, allowed);

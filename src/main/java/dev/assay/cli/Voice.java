@@ -81,8 +81,6 @@ final class Voice {
 
     private String kept(String line) {
         String masked = world.secrets().mask(line);
-        return form == LogForm.json
-                ? masked
-                : world.clock().instant().truncatedTo(ChronoUnit.MILLIS) + " " + masked;
+        return form == LogForm.json ? masked : world.clock().instant().truncatedTo(ChronoUnit.MILLIS) + " " + masked;
     }
 }

@@ -72,7 +72,8 @@ public final class Registry {
 
     private void makeSchema(Session session, Existing existing, String schema) {
         if (!existing.schemas().contains(schema)) {
-            session.execute(wording.statement("make the schema " + schema, "create_schema", Map.of("schema", new Identifier(schema))));
+            session.execute(wording.statement(
+                    "make the schema " + schema, "create_schema", Map.of("schema", new Identifier(schema))));
         }
     }
 

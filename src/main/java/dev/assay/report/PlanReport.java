@@ -97,9 +97,11 @@ public record PlanReport(List<Line> lines, List<String> standing) {
     }
 
     private static String row(Line line, int name, int why) {
-        String start = "  " + line.sign().symbol + " " + Glyphs.padRight(line.sign().word(), 9) + "  "
-                + Glyphs.padRight(line.kind(), 5) + "  " + Glyphs.padRight(cut(line.name(), name), name) + "  ";
-        String tests = line.tests().isEmpty() ? "" : "  " + new Counted(line.tests().size(), "test");
+        String start =
+                "  " + line.sign().symbol + " " + Glyphs.padRight(line.sign().word(), 9) + "  "
+                        + Glyphs.padRight(line.kind(), 5) + "  " + Glyphs.padRight(cut(line.name(), name), name) + "  ";
+        String tests =
+                line.tests().isEmpty() ? "" : "  " + new Counted(line.tests().size(), "test");
         return (start + Glyphs.padRight(cut(line.why(), why), why) + tests).stripTrailing();
     }
 
@@ -129,7 +131,8 @@ public record PlanReport(List<Line> lines, List<String> standing) {
     }
 
     private long tests() {
-        return standing.size() + lines.stream().mapToLong(line -> line.tests().size()).sum();
+        return standing.size()
+                + lines.stream().mapToLong(line -> line.tests().size()).sum();
     }
 
     private static int width(Stream<String> texts, int widest) {

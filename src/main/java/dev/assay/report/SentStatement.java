@@ -17,7 +17,8 @@ public record SentStatement(Statement statement, Instant at, Duration took, Opti
     /** For people; several lines. */
     public String text() {
         String seconds = String.format(Locale.ROOT, "%.3fs", took.toNanos() / 1e9);
-        String said = refusal.map(words -> "\n" + words.strip().indent(4).stripTrailing()).orElse("");
+        String said = refusal.map(words -> "\n" + words.strip().indent(4).stripTrailing())
+                .orElse("");
         return LineLayout.verb("sql") + " " + statement.purpose() + " " + seconds + "\n"
                 + statement.text().strip().indent(4).stripTrailing() + said + "\n";
     }

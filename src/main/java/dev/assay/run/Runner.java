@@ -72,7 +72,9 @@ public final class Runner {
     /** With the generation that readers see of each now. */
     private List<NodeResult> seen(List<NodeResult> nodes) {
         Map<ResourceId, Long> published = new HashMap<>();
-        setup.known().published().forEach((id, entry) -> entry.generation().ifPresent(known -> published.put(id, known)));
+        setup.known()
+                .published()
+                .forEach((id, entry) -> entry.generation().ifPresent(known -> published.put(id, known)));
         progress.publications().forEach(cut -> cut.nodes().forEach(id -> published.put(id, cut.generation())));
         return nodes.stream()
                 .map(node -> published.containsKey(node.id())

@@ -32,11 +32,14 @@ class ReadmeTest {
         Path folder = temporary.toRealPath();
         var stage = new Stage(folder);
         for (String part : List.of("models", "seeds", "tests", "macros", "docs", "analyses", "assay_project.yml")) {
-            stage.lay(House.ROOT.resolve("project").resolve(part), folder.resolve("project").resolve(part));
+            stage.lay(
+                    House.ROOT.resolve("project").resolve(part),
+                    folder.resolve("project").resolve(part));
         }
         stage.lay(House.ROOT.resolve("profiles.yml"), folder.resolve("profiles.yml"));
         String written = House.read(README);
-        String played = TRANSCRIPT.matcher(written)
+        String played = TRANSCRIPT
+                .matcher(written)
                 .replaceAll(block -> Matcher.quoteReplacement("```console\n" + play(block.group(1), folder) + "```"));
         if ("update".equals(System.getProperty("golden"))) {
             Files.writeString(README, played);
@@ -46,7 +49,8 @@ class ReadmeTest {
 
     private static String play(String transcript, Path folder) {
         var played = new StringBuilder();
-        for (String line : transcript.lines().filter(text -> text.startsWith("$ ")).toList()) {
+        for (String line :
+                transcript.lines().filter(text -> text.startsWith("$ ")).toList()) {
             played.append(line).append('\n').append(type(line.substring(2), folder));
         }
         return played.toString();

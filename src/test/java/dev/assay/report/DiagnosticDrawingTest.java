@@ -123,8 +123,7 @@ class DiagnosticDrawingTest {
                 Optional.of(new Rows(List.of(new Rows.Column("name", "VARCHAR")), rows)));
         String cut = "   |  " + "x".repeat(20) + "…" + "x".repeat(19) + "\n";
         assertEquals(
-                "warn[test]: `wide`: 12 rows\n   |  name\n   |  null\n" + cut.repeat(9) + "   |  and more\n",
-                drawn);
+                "warn[test]: `wide`: 12 rows\n   |  name\n   |  null\n" + cut.repeat(9) + "   |  and more\n", drawn);
     }
 
     @Test

@@ -19,7 +19,10 @@ class DuckDBDialectTest {
         try (Warehouse warehouse = DuckDBCase.of("{type: duckdb, path: shop.duckdb}", folder);
                 Session session = warehouse.open()) {
             RelationName orders = RelationName.of("shop", "orders");
-            session.execute(warehouse.wording().statement("make it", "create_schema", Map.of("schema", new dev.assay.warehouse.Identifier("shop"))));
+            session.execute(warehouse
+                    .wording()
+                    .statement(
+                            "make it", "create_schema", Map.of("schema", new dev.assay.warehouse.Identifier("shop"))));
             String name = warehouse.dialect().print(orders);
             session.execute(Statement.of("make it", "create table " + name + " as from range(3)"));
             session.execute(Statement.of(
