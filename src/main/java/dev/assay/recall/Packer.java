@@ -20,7 +20,7 @@ final class Packer {
     private final ByteArrayOutputStream files = new ByteArrayOutputStream(1 << 12);
     private final ByteArrayOutputStream values = new ByteArrayOutputStream(1 << 16);
     private final Map<String, Integer> textNumbers = new HashMap<>();
-    private final Map<SourceFile, Integer> fileNumbers = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceFile, Integer> fileNumbers = new IdentityHashMap<>();
 
     /** All of it: the texts, the files, and the values that were written. */
     byte[] bytes() {
@@ -41,7 +41,7 @@ final class Packer {
     private static void number(ByteArrayOutputStream to, long number) {
         long rest = number;
         while ((rest & ~0x7FL) != 0) {
-            to.write((int) (rest & 0x7F | 0x80));
+            to.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         to.write((int) rest);
@@ -51,6 +51,8 @@ final class Packer {
         values.write(flag ? 1 : 0);
     }
 
+    // Only the build that wrote it reads it: its words have their numbers still.
+    @SuppressWarnings("EnumOrdinal")
     void word(Enum<?> word) {
         number(word.ordinal());
     }

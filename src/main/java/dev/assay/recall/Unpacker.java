@@ -47,7 +47,7 @@ final class Unpacker {
             shift += 7;
             part = bytes[at++];
         }
-        return number | (long) part << shift;
+        return number | ((long) part << shift);
     }
 
     int count() {
