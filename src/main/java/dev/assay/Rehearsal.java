@@ -1,11 +1,8 @@
 package dev.assay;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +13,10 @@ import java.util.Map;
  */
 final class Rehearsal {
 
-    private static final List<String> PROPERTIES = List.of(
-            "assay_project.yml",
-            "profiles.yml",
-            "docs/payments.md",
-            "macros/money.sql",
-            "models/models.yml",
-            "models/payments.sql",
-            "models/totals.sql",
-            "seeds/raw_payments.csv");
+    private static final String PROJECT = "rehearsal";
 
+    // Some twice: the second time meets what the first has left.
     private static final List<List<String>> ACTS = List.of(
-            List.of("--version"),
             List.of("parse"),
             List.of("parse"),
             List.of("ls"),
@@ -38,16 +27,12 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /** @param args the folder to play in: empty, and thrown away afterwards */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         Path stage = Path.of(args[0]);
-        for (String property : PROPERTIES) {
-            Path file = stage.resolve(property);
-            Files.createDirectories(file.getParent());
-            try (InputStream text = Rehearsal.class.getResourceAsStream("rehearsal/" + property)) {
-                Files.write(file, text.readAllBytes());
-            }
-        }
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        ACTS.forEach(act -> Main.run(act, Map.of(), stage, nowhere, nowhere));
+        Main.run(List.of("--version"), Map.of(), stage, nowhere, nowhere);
+        Main.run(List.of("init", PROJECT), Map.of(), stage, nowhere, nowhere);
+        Path project = stage.resolve(PROJECT);
+        ACTS.forEach(act -> Main.run(act, Map.of(), project, nowhere, nowhere));
     }
 }

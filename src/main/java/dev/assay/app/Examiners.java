@@ -7,6 +7,8 @@ import dev.assay.examine.Setting;
 import dev.assay.examine.Storage;
 import dev.assay.examine.Writing;
 import dev.assay.warehouse.Existing;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,6 +18,16 @@ import java.util.function.Function;
  */
 record Examiners(ParsedProject project, Compiler compiler, boolean storesFailures, Existing existing)
         implements Function<Names, Examiner> {
+
+    /** Where failing rows go, before anything is known of what lies there. */
+    static Storage storage(ParsedProject project, boolean storesFailures) {
+        return storage(project, storesFailures, Existing.of(Map.of(), Set.of()));
+    }
+
+    private static Storage storage(ParsedProject project, boolean storesFailures, Existing existing) {
+        var target = project.loaded().project().target();
+        return new Storage(target.database(), target.schema(), storesFailures, existing);
+    }
 
     @Override
     public Examiner apply(Names names) {
@@ -27,11 +39,7 @@ record Examiners(ParsedProject project, Compiler compiler, boolean storesFailure
                 node -> compiler.compile(node, names),
                 project.kinds(),
                 new Writing(project.templates(), project.scope(), warehouse.dialect(), warehouse.wording()),
-                new Storage(
-                        loaded.project().target().database(),
-                        loaded.project().target().schema(),
-                        storesFailures,
-                        existing),
+                storage(project, storesFailures, existing),
                 loaded.project().file().quality().sampleLimit()));
     }
 }

@@ -9,15 +9,59 @@ import dev.assay.parse.ParseInput;
 import dev.assay.parse.Parsed;
 import dev.assay.parse.Parser;
 import dev.assay.project.Project;
+import dev.assay.project.SourceListing;
 import dev.assay.project.SourceTree;
+import dev.assay.project.SourceTreeReader;
+import dev.assay.recall.Understood;
 import dev.assay.result.RunHeader;
+import dev.assay.source.SourceFile;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
 import dev.assay.warehouse.Warehouse;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 
-/** A project whose files are read and not yet understood. */
-public record LoadedProject(Workspace workspace, Project project, SourceTree tree, Warehouse warehouse) {
+/** A project whose files are read and not yet understood, or known from an earlier call. */
+public final class LoadedProject {
+
+    private final Workspace workspace;
+    private final Project project;
+    private final SourceListing listing;
+    private final Material material;
+    private final Memory memory;
+    private final Warehouse warehouse;
+
+    LoadedProject(
+            Workspace workspace,
+            Project project,
+            SourceListing listing,
+            Material material,
+            Memory memory,
+            Warehouse warehouse) {
+        this.workspace = workspace;
+        this.project = project;
+        this.listing = listing;
+        this.material = material;
+        this.memory = memory;
+        this.warehouse = warehouse;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Project project() {
+        return project;
+    }
+
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
+    public int fileCount() {
+        return listing.files().size();
+    }
 
     /** What is known of a call before anything is done. */
     public RunHeader header(String command) {
@@ -35,7 +79,13 @@ public record LoadedProject(Workspace workspace, Project project, SourceTree tre
 
     /** The same project on a warehouse whose statements somebody wants to see. */
     public LoadedProject watched(WatchedWarehouse.Watcher watcher) {
-        return new LoadedProject(workspace, project, tree, new WatchedWarehouse(warehouse, watcher, workspace.clock()));
+        return new LoadedProject(
+                workspace,
+                project,
+                listing,
+                material,
+                memory,
+                new WatchedWarehouse(warehouse, watcher, workspace.clock()));
     }
 
     /** Where what is made goes. */
@@ -43,21 +93,45 @@ public record LoadedProject(Workspace workspace, Project project, SourceTree tre
         return new TargetFolder(project.targetFolder());
     }
 
+    /** Whether the manifest of just this project lies in the target folder already, as {@code parse} writes it. */
+    boolean hasManifest() {
+        return material instanceof Material.Known && memory.hasManifest();
+    }
+
+    void manifestWritten() {
+        memory.manifestWritten();
+    }
+
     /** Understands the files: resources, references, circles refused. */
     public ParsedProject parse() {
-        return parse(tree, project.scope());
+        return switch (material) {
+            case Material.Known(Understood known) -> parsed(known, templates(known), scope(project.scope()));
+            case Material.Fresh(SourceTree tree) -> {
+                Understanding fresh = understand(tree, project.scope());
+                memory.keep(tree, fresh.understood());
+                yield fresh.project();
+            }
+        };
     }
 
     /** The same with SQL that was typed. */
     public ParsedProject parse(Inline inline) {
+        SourceTree tree = material instanceof Material.Fresh(SourceTree read)
+                ? read
+                : SourceTreeReader.read(listing, workspace.invocation());
         var names = new HashMap<>(project.scope().names());
         names.putAll(inline.names());
-        return parse(inline.within(tree), new Scope(names));
+        return understand(inline.within(tree), new Scope(names)).project();
     }
 
-    private ParsedProject parse(SourceTree tree, Scope names) {
-        Templates templates = templates();
-        Scope scope = names.with("dialect", warehouse.dialect().functions());
+    private record Understanding(Understood understood, ParsedProject project) {}
+
+    private Understanding understand(SourceTree tree, Scope names) {
+        var macros = new LinkedHashMap<String, SourceFile>();
+        tree.of(SourceTree.Kind.MACRO, SourceTree.Form.SQL)
+                .forEach(entry -> macros.put(namespace(entry), entry.file()));
+        Templates templates = Templates.of(macroFiles(tree));
+        Scope scope = scope(names);
         Parsed parsed = Parser.parse(new ParseInput(
                 project.file(),
                 tree,
@@ -66,18 +140,41 @@ public record LoadedProject(Workspace workspace, Project project, SourceTree tre
                 Naming.standard(project.target().database(), project.target().schema()),
                 project.target().database(),
                 BuiltinTests.sources()));
-        Graph graph = switch (Graph.of(parsed.manifest())) {
+        var understood = new Understood(parsed.manifest(), parsed.kinds(), parsed.warnings(), macros);
+        return new Understanding(understood, parsed(understood, templates, scope));
+    }
+
+    private Scope scope(Scope names) {
+        return names.with("dialect", warehouse.dialect().functions());
+    }
+
+    private ParsedProject parsed(Understood understood, Templates templates, Scope scope) {
+        Graph graph = switch (Graph.of(understood.manifest())) {
             case Graph.Made.Sound sound -> sound.graph();
             case Graph.Made.Circular circular -> throw new ProblemsFound(circular.circles());
         };
-        return new ParsedProject(this, templates, scope, parsed.manifest(), graph, parsed.kinds(), parsed.warnings());
+        return new ParsedProject(
+                this, templates, scope, understood.manifest(), graph, understood.kinds(), understood.warnings());
     }
 
     /** The project's macros, which every template may call. */
     Templates templates() {
-        return Templates.of(tree.of(SourceTree.Kind.MACRO, SourceTree.Form.SQL).stream()
-                .map(entry -> new Templates.MacroFile(namespace(entry), entry.file()))
+        return switch (material) {
+            case Material.Known(Understood known) -> templates(known);
+            case Material.Fresh(SourceTree tree) -> Templates.of(macroFiles(tree));
+        };
+    }
+
+    private static Templates templates(Understood known) {
+        return Templates.ofKnown(known.macros().entrySet().stream()
+                .map(macro -> new Templates.MacroFile(macro.getKey(), macro.getValue()))
                 .toList());
+    }
+
+    private static List<Templates.MacroFile> macroFiles(SourceTree tree) {
+        return tree.of(SourceTree.Kind.MACRO, SourceTree.Form.SQL).stream()
+                .map(entry -> new Templates.MacroFile(namespace(entry), entry.file()))
+                .toList();
     }
 
     private static String namespace(SourceTree.Entry macroFile) {

@@ -44,13 +44,15 @@ public record ParsedProject(
         Map<String, TestKind> kinds,
         List<Diagnostic> warnings) {
 
+    static final String SELECTORS = "selectors.yml";
+
     public Selection select(Request request) {
         return Selector.select(request, manifest, graph, selectors());
     }
 
     /** The named selections of {@code selectors.yml}, which lies beside the project file. */
     public Selectors selectors() {
-        return RootFile.read(loaded.project(), loaded.workspace().invocation(), "selectors.yml")
+        return RootFile.read(loaded.project(), loaded.workspace().invocation(), SELECTORS)
                 .map(Selectors::read)
                 .orElse(Selectors.NONE);
     }
@@ -92,13 +94,17 @@ public record ParsedProject(
                 Optional.ofNullable(loaded.project().environment().values().get("OBSERVABILITY_SCHEMA_PREFIX")));
     }
 
-    /** Leaves the manifest for other tools. */
+    /** Leaves the manifest for other tools, unless it is there. */
     public void writeManifest(String version, Map<String, Object> given) {
+        if (loaded.hasManifest()) {
+            return;
+        }
         ManifestFile.write(
                 new TargetFolder(loaded.project().targetFolder()),
                 manifest,
                 facts(version, given, List.of(), Map.of()));
         writeNames();
+        loaded.manifestWritten();
     }
 
     /** Leaves the names of all that can be selected, for completion in a shell. */

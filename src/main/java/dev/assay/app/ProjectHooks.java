@@ -9,6 +9,7 @@ import dev.assay.manifest.Hook;
 import dev.assay.manifest.Relational;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
+import dev.assay.run.Blueprints;
 import dev.assay.run.Hooks;
 import dev.assay.source.SourceFile;
 import dev.assay.source.Span;
@@ -29,8 +30,10 @@ final class ProjectHooks implements Hooks {
 
     private final ParsedProject project;
     private final Compiler compiler;
+    private final Blueprints blueprints;
 
-    ProjectHooks(ParsedProject project, Compiler compiler) {
+    ProjectHooks(ParsedProject project, Compiler compiler, Blueprints blueprints) {
+        this.blueprints = blueprints;
         this.project = project;
         this.compiler = compiler;
     }
@@ -71,9 +74,7 @@ final class ProjectHooks implements Hooks {
     public List<Statement> of(Relational node, Moment moment) {
         String key = moment.name().toLowerCase(Locale.ROOT);
         Span place = node.config().places().getOrDefault(key, node.place());
-        Names names = id -> moment == Moment.AFTER_PUBLISH || !id.equals(node.id())
-                ? node.relation()
-                : project.loaded().warehouse().candidate(node.relation());
+        Names names = moment == Moment.AFTER_PUBLISH ? blueprints::published : blueprints::proving;
         return node.config().values().get(key) == null
                 ? List.of()
                 : texts(node.config().values().get(key)).stream()

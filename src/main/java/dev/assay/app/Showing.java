@@ -82,8 +82,9 @@ public final class Showing {
 
     private Rows query(Node node) {
         SqlText select = project.compiler().compile(node, project::published);
-        Statement asked =
-                warehouse.wording().statement("show " + node.name(), "show_rows", Map.of("select", select, "limit", limit));
+        Statement asked = warehouse
+                .wording()
+                .statement("show " + node.name(), "show_rows", Map.of("select", select, "limit", limit));
         try {
             return ask(asked, node);
         } catch (ProblemsFound refused) {
@@ -96,7 +97,7 @@ public final class Showing {
     }
 
     private Rows ask(Statement statement, Resource about) {
-        try (Session session = warehouse.open()) {
+        try (Session session = project.loaded().workspace().lease().open(warehouse)) {
             return session.query(statement);
         } catch (WarehouseError refusal) {
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
@@ -122,7 +123,10 @@ public final class Showing {
                 ? problem
                 : problem.note("not built yet: " + String.join(", ", missing))
                         .help("build it first: assay build --select "
-                                + missing.stream().map(name -> "+" + name).reduce((one, other) -> one + " " + other).orElseThrow());
+                                + missing.stream()
+                                        .map(name -> "+" + name)
+                                        .reduce((one, other) -> one + " " + other)
+                                        .orElseThrow());
     }
 
     /**
@@ -141,13 +145,20 @@ public final class Showing {
                 .filter(id -> isHeld(id, surroundings))
                 .findFirst()
                 .or(() -> test.generic().map(DataTest.Generic::of).filter(id -> isHeld(id, surroundings)));
-        Names names = id -> isHeld(id, surroundings) ? warehouse.candidate(project.published(id)) : project.published(id);
-        return new Failing(rows(test, names, surroundings), held.map(id -> project.manifest().get(id).name()));
+        Names names =
+                id -> isHeld(id, surroundings) ? warehouse.candidate(project.published(id)) : project.published(id);
+        return new Failing(
+                rows(test, names, surroundings),
+                held.map(id -> project.manifest().get(id).name()));
     }
 
     private boolean isHeld(ResourceId id, Surroundings surroundings) {
         return project.manifest().get(id) instanceof Node
-                && surroundings.known().waitingOf(id).filter(Entry::isKeptCandidate).isPresent()
+                && surroundings
+                        .known()
+                        .waitingOf(id)
+                        .filter(Entry::isKeptCandidate)
+                        .isPresent()
                 && surroundings.existing().contains(warehouse.candidate(project.published(id)));
     }
 
@@ -155,11 +166,14 @@ public final class Showing {
         Compiler compiler = project.compiler();
         Examiner examiner = new Examiners(project, compiler, false, surroundings.existing()).apply(names);
         Examination examination = examiner.examine(List.of(test), Optional.empty(), Fusing.APART);
-        examination.settled().stream().flatMap(result -> result.problem().stream()).findFirst().ifPresent(problem -> {
-            throw new ProblemsFound(problem);
-        });
+        examination.settled().stream()
+                .flatMap(result -> result.problem().stream())
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw new ProblemsFound(problem);
+                });
         Trial trial = examination.trials().findFirst().orElseThrow();
-        try (Session session = warehouse.open()) {
+        try (Session session = project.loaded().workspace().lease().open(warehouse)) {
             return session.query(examiner.failingRows(trial, limit));
         } catch (WarehouseError refusal) {
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
@@ -180,7 +194,10 @@ public final class Showing {
                     var problem = Diagnostic.error(Code.UNKNOWN_TEST, "no test is called `" + name + "`");
                     List<String> near = Spelling.near(
                             name,
-                            project.manifest().all(DataTest.class).map(DataTest::name).toList());
+                            project.manifest()
+                                    .all(DataTest.class)
+                                    .map(DataTest::name)
+                                    .toList());
                     return new ProblemsFound(
                             near.isEmpty()
                                     ? problem.help("list them: assay ls --resource-type test --output name")

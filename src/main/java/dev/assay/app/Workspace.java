@@ -4,24 +4,34 @@ import dev.assay.project.Invocation;
 import dev.assay.project.Project;
 import dev.assay.project.ProjectReader;
 import dev.assay.project.Secrets;
-import dev.assay.project.SourceTree;
+import dev.assay.project.SourceListing;
 import dev.assay.project.SourceTreeReader;
 import dev.assay.project.TemplateVoice;
+import dev.assay.run.Lease;
 import dev.assay.warehouse.Settings;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import java.time.Clock;
 
-/** Where a call of the program starts: nothing is read yet. */
-public record Workspace(Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock) {
+/**
+ * Where a call of the program starts: nothing is read yet.
+ *
+ * @param lease how long to wait for a warehouse that another process holds
+ */
+public record Workspace(Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock, Lease lease) {
 
-    /** Reads everything that lies on the disk; connects to nothing. */
+    /** Reads everything that lies on the disk, unless an earlier call has read the same; connects to nothing. */
     public LoadedProject load() {
+        var voice = new Overheard(this.voice);
         Project project = new ProjectReader(invocation, secrets, voice).read();
-        SourceTree tree = SourceTreeReader.read(project, invocation);
+        SourceListing listing = SourceTreeReader.find(project, invocation);
         Warehouse warehouse = Warehouses.make(
                 project.target().type(),
                 new Settings(project.target().fields(), project.target().folder()));
-        return new LoadedProject(this, project, tree, warehouse);
+        var memory = new Memory(this, project, listing, voice);
+        Material material = memory.recalled()
+                .map(known -> (Material) new Material.Known(known))
+                .orElseGet(() -> new Material.Fresh(SourceTreeReader.read(listing, invocation)));
+        return new LoadedProject(this, project, listing, material, memory, warehouse);
     }
 }

@@ -26,6 +26,7 @@ final class CompletionCommand implements Callable<Integer> {
     private Shell shell;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private HelpOption help;
 
     CompletionCommand(World world) {

@@ -26,6 +26,7 @@ final class ExplainCommand implements Callable<Integer> {
     private String code;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private HelpOption help;
 
     ExplainCommand(World world) {

@@ -19,6 +19,7 @@ final class InitCommand implements Callable<Integer> {
     private String name;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private HelpOption help;
 
     InitCommand(World world) {

@@ -2,7 +2,9 @@ package dev.assay.manifest;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The kinds of things that a project declares. */
 public enum ResourceType {
@@ -16,11 +18,16 @@ public enum ResourceType {
     GROUP,
     DOC;
 
+    private static final Map<String, ResourceType> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ResourceType::word, type -> type));
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public static Optional<ResourceType> of(String word) {
-        return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 }

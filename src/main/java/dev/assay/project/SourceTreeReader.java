@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Finds and reads the files of a project, in one order on every machine. Hidden files, the target folder and what no kind
@@ -33,7 +34,7 @@ public final class SourceTreeReader {
     private final Path project;
     private final Path target;
     private final Problems problems = new Problems();
-    private final List<SourceTree.Entry> entries = new ArrayList<>();
+    private final List<SourceListing.Found> files = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
 
     private SourceTreeReader(Invocation invocation, Path project, Path target) {
@@ -43,18 +44,57 @@ public final class SourceTreeReader {
         this.target = target;
     }
 
-    /** All problems of all files are told at once: those of one do not hide those of the next. */
-    public static SourceTree read(Project project, Invocation invocation) {
+    /** Looks for the files and at their size and age; opens none. */
+    public static SourceListing find(Project project, Invocation invocation) {
         var reader = new SourceTreeReader(invocation, project.folder(), project.targetFolder());
         for (Kind kind : Kind.values()) {
-            project.file().paths().getOrDefault(kind, List.of()).forEach(path -> reader.readRoot(kind, path));
+            project.file().paths().getOrDefault(kind, List.of()).forEach(path -> reader.findRoot(kind, path));
         }
-        reader.problems.throwIfErrors();
-        reader.entries.sort(Comparator.comparing(SourceTree.Entry::kind).thenComparing(SourceTree.Entry::path));
-        return new SourceTree(reader.entries);
+        reader.files.sort(
+                Comparator.comparing(SourceListing.Found::kind).thenComparing(SourceListing.Found::path));
+        return new SourceListing(reader.files, reader.problems.all());
     }
 
-    private void readRoot(Kind kind, String path) {
+    /** All problems of all files are told at once: those of one do not hide those of the next. */
+    public static SourceTree read(SourceListing listing, Invocation invocation) {
+        var disk = new Disk(invocation);
+        var problems = new Problems();
+        problems.addAll(listing.problems());
+        var entries = new ArrayList<SourceTree.Entry>(listing.files().size());
+        for (SourceListing.Found file : listing.files()) {
+            try {
+                entries.add(read(file, disk));
+            } catch (ProblemsFound found) {
+                problems.addAll(found.problems());
+            }
+        }
+        problems.throwIfErrors();
+        return new SourceTree(entries);
+    }
+
+    private static SourceTree.Entry read(SourceListing.Found file, Disk disk) {
+        Path path = Path.of(file.diskPath());
+        Disk.Content content = file.form() == Form.CSV
+                ? disk.readChecksum(path, file.printed())
+                : disk.read(path, file.printed());
+        return new SourceTree.Entry(
+                file.kind(),
+                file.form(),
+                file.path(),
+                file.inner(),
+                file.diskPath(),
+                content.file(),
+                content.checksum());
+    }
+
+    /** The checksum of a file's content as it is now. */
+    public static String checksum(SourceListing.Found file, Invocation invocation) {
+        return new Disk(invocation)
+                .readChecksum(Path.of(file.diskPath()), file.printed())
+                .checksum();
+    }
+
+    private void findRoot(Kind kind, String path) {
         Path root = project.resolve(path).normalize();
         if (!Files.isDirectory(root)) {
             return;
@@ -157,7 +197,7 @@ public final class SourceTreeReader {
             } else if (attributes.isDirectory()) {
                 folder(path, inner + "/");
             } else if (attributes.isRegularFile() && form.isPresent()) {
-                file(path, inner, form.get());
+                file(path, inner, form.get(), attributes);
             }
         }
 
@@ -167,9 +207,10 @@ public final class SourceTreeReader {
                     return;
                 }
                 Path real = link.toRealPath();
-                if (Files.isRegularFile(real) && form.isPresent()) {
-                    file(link, inner, form.get());
-                } else if (Files.isDirectory(real) && !leadsRound(real)) {
+                var attributes = Files.readAttributes(real, BasicFileAttributes.class);
+                if (attributes.isRegularFile() && form.isPresent()) {
+                    file(link, inner, form.get(), attributes);
+                } else if (attributes.isDirectory() && !leadsRound(real)) {
                     folder(link, inner + "/");
                 }
             } catch (IOException refused) {
@@ -187,24 +228,18 @@ public final class SourceTreeReader {
             return false;
         }
 
-        private void file(Path path, String inner, Form form) {
+        private void file(Path path, String inner, Form form, BasicFileAttributes attributes) {
             String inProject = projectRoot + inner;
-            if (!taken.add(inProject)) {
-                return;
-            }
-            try {
-                String printed = printedRoot + inner;
-                Disk.Content content = form == Form.CSV ? disk.readChecksum(path, printed) : disk.read(path, printed);
-                entries.add(new SourceTree.Entry(
+            if (taken.add(inProject)) {
+                files.add(new SourceListing.Found(
                         form == Form.MARKDOWN ? Kind.DOC : kind,
                         form,
                         inProject,
                         inner,
                         path.toString(),
-                        content.file(),
-                        content.checksum()));
-            } catch (ProblemsFound found) {
-                problems.addAll(found.problems());
+                        printedRoot + inner,
+                        attributes.size(),
+                        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
             }
         }
     }

@@ -11,10 +11,13 @@ public final class Templates {
     /** A file of macros and functions, and the name under which templates call them. */
     public record MacroFile(String namespace, SourceFile file) {}
 
-    private final Engine engine;
+    private final List<MacroFile> macros;
+    private final Limits limits;
+    private Engine engine;
 
-    private Templates(Engine engine) {
-        this.engine = engine;
+    private Templates(List<MacroFile> macros, Limits limits) {
+        this.macros = List.copyOf(macros);
+        this.limits = limits;
     }
 
     /**
@@ -25,8 +28,27 @@ public final class Templates {
     }
 
     public static Templates of(List<MacroFile> macros, Limits limits) {
-        var parser = new Parser();
-        return new Templates(Engine.of(parser, Library.of(macros, parser), limits));
+        var templates = new Templates(macros, limits);
+        if (!macros.isEmpty()) {
+            templates.engine();
+        }
+        return templates;
+    }
+
+    /** The same with macro files that are known to be right: they are read when a template asks for more than plain words. */
+    public static Templates ofKnown(List<MacroFile> macros) {
+        return new Templates(macros, Limits.USUAL);
+    }
+
+    // Made on first use, for it is dear and most templates are plain. A race makes two of which one is used.
+    private Engine engine() {
+        Engine known = engine;
+        if (known == null) {
+            var parser = new Parser();
+            known = Engine.of(parser, Library.of(macros, parser), limits);
+            engine = known;
+        }
+        return known;
     }
 
     /**
@@ -39,8 +61,8 @@ public final class Templates {
         var tape = Tape.empty();
         return PlainRendering.of(written, scope, tape).orElseGet(() -> {
             var sofar = tape.again();
-            String text = Rendering.text(engine, written, scope, sofar);
-            return new SqlText(text, new Rerendered(() -> Rendering.map(engine, written, scope, sofar)));
+            String text = Rendering.text(engine(), written, scope, sofar);
+            return new SqlText(text, new Rerendered(() -> Rendering.map(engine(), written, scope, sofar)));
         });
     }
 
@@ -58,12 +80,15 @@ public final class Templates {
         var tape = Tape.empty();
         return PlainRendering.of(written, scope, tape)
                 .map(SqlText::text)
-                .orElseGet(() -> Rendering.text(engine, written, scope, tape.again()));
+                .orElseGet(() -> Rendering.text(engine(), written, scope, tape.again()));
     }
 
     /** What the macro files define. */
     public List<Signature> signatures() {
-        return engine.library().all().stream()
+        if (macros.isEmpty()) {
+            return List.of();
+        }
+        return engine().library().all().stream()
                 .flatMap(entry -> Signatures.of(entry).stream())
                 .toList();
     }

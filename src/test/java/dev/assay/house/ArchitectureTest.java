@@ -78,6 +78,7 @@ class ArchitectureTest {
             "artifact",
             "outside",
             "project",
+            "recall",
             "warehouse.duckdb",
             "warehouse.postgres",
             "warehouse.snowflake");

@@ -12,7 +12,8 @@ final class Holder {
     private Holder() {}
 
     public static void main(String[] args) throws IOException {
-        try (FileChannel file = FileChannel.open(Path.of(args[0]), StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+        try (FileChannel file =
+                FileChannel.open(Path.of(args[0]), StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
             file.lock();
             System.out.println("held");
             System.out.flush();
@@ -25,9 +26,20 @@ final class Holder {
     /** Comes back when the file is held. */
     static Process hold(Path file) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = Path.of(Holder.class.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
-        var process = new ProcessBuilder(
-                        List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classes, Holder.class.getName(), file.toString()))
+        String classes = Path.of(Holder.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .toString();
+        var process = new ProcessBuilder(List.of(
+                        java,
+                        "-Xshare:auto",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classes,
+                        Holder.class.getName(),
+                        file.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         if (process.getInputStream().read() < 0) {

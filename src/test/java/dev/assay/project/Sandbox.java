@@ -137,7 +137,7 @@ final class Sandbox {
     }
 
     SourceTree tree() {
-        return SourceTreeReader.read(read(), invocation());
+        return SourceTreeReader.read(SourceTreeReader.find(read(), invocation()), invocation());
     }
 
     List<Diagnostic> problems() {

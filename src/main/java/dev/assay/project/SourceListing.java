@@ -1,0 +1,34 @@
+package dev.assay.project;
+
+import dev.assay.diagnostic.Diagnostic;
+import java.util.List;
+
+/**
+ * The files of a project, found and not yet read, in one order on every machine.
+ *
+ * @param problems folders that could not be looked into, links that lead out of the project
+ */
+public record SourceListing(List<Found> files, List<Diagnostic> problems) {
+
+    /**
+     * One file. What the first parts mean stands at {@link SourceTree.Entry}.
+     *
+     * @param printed the path as messages print it
+     * @param size in bytes
+     * @param modified nanoseconds since 1970, as exact as the file system has it
+     */
+    public record Found(
+            SourceTree.Kind kind,
+            SourceTree.Form form,
+            String path,
+            String inner,
+            String diskPath,
+            String printed,
+            long size,
+            long modified) {}
+
+    public SourceListing {
+        files = List.copyOf(files);
+        problems = List.copyOf(problems);
+    }
+}

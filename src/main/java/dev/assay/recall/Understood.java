@@ -1,0 +1,18 @@
+package dev.assay.recall;
+
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.Manifest;
+import dev.assay.quality.TestKind;
+import dev.assay.source.SourceFile;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What reading a project comes to. A recalled manifest has no drafts: its templates are rendered when they are compiled.
+ *
+ * @param kinds the generic tests that the project can use, by name
+ * @param warnings what was told while it was read
+ * @param macros the macro files, by namespace
+ */
+public record Understood(
+        Manifest manifest, Map<String, TestKind> kinds, List<Diagnostic> warnings, Map<String, SourceFile> macros) {}

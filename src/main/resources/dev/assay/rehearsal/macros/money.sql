@@ -1,3 +1,0 @@
-[#function rounded column]
-  [#return "round(" + column + ", 2)"]
-[/#function]
