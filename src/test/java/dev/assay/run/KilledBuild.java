@@ -71,7 +71,8 @@ final class KilledBuild {
     /** No hook of the virtual machine runs, no destructor of the engine. */
     private static void kill() {
         try {
-            new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid()))
+            new ProcessBuilder(
+                            "kill", "-9", String.valueOf(ProcessHandle.current().pid()))
                     .start()
                     .waitFor();
             Thread.sleep(60_000);
