@@ -67,7 +67,7 @@ public final class Planning {
     public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
         Set<ResourceId> wanted = options.tested() ? chosen : withoutTests(chosen);
         Surroundings surroundings = look(wanted);
-        Compiler compiler = project.compiler(context());
+        Compiler compiler = project.compiler(context(surroundings));
         var lineage = new Lineage(manifest, project.graph().order());
         Map<ResourceId, Long> expected = new HashMap<>();
         memory.durations().forEach((id, duration) -> expected.put(id, duration.toMillis()));
@@ -83,7 +83,8 @@ public final class Planning {
     /** A plan that was made elsewhere. */
     public PlannedRun asPlanned(Plan plan, Memory memory) {
         var lineage = new Lineage(manifest, project.graph().order());
-        return planned(plan, look(Set.of()), project.compiler(context()), lineage, plan.warnings(), memory);
+        Surroundings surroundings = look(Set.of());
+        return planned(plan, surroundings, project.compiler(context(surroundings)), lineage, plan.warnings(), memory);
     }
 
     /** What failing rows are kept in belongs to it. */
@@ -199,8 +200,9 @@ public final class Planning {
         return options.fused() ? Fusing.best(warehouse.capabilities()) : Fusing.APART;
     }
 
-    private CompileContext context() {
-        CompileContext whole = CompileContext.of(new Asking(warehouse));
+    private CompileContext context(Surroundings surroundings) {
+        CompileContext whole =
+                CompileContext.of(new Asking(warehouse)).seeing(surroundings.existing()::contains);
         return options.empty() ? whole.empty(warehouse.wording()) : whole;
     }
 
