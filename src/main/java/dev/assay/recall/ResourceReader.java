@@ -85,19 +85,11 @@ record ResourceReader(Unpacker in) {
                         in.list(this::reference));
             case ANALYSIS ->
                 new Analysis(
-                        id,
-                        name,
-                        identity,
-                        description,
-                        config,
-                        in.file(),
-                        Optional.empty(),
-                        in.list(this::reference));
+                        id, name, identity, description, config, in.file(), Optional.empty(), in.list(this::reference));
             case SOURCE ->
                 new Source(id, in.text(), name, identity, description, config, relation(), in.map(in::plain));
             case EXPOSURE ->
-                new Exposure(
-                        id, name, identity, description, config, in.map(in::plain), in.list(this::reference));
+                new Exposure(id, name, identity, description, config, in.map(in::plain), in.list(this::reference));
             case MACRO -> new Macro(id, name, identity, description, config, in.file(), in.texts());
             case GROUP -> new Group(id, name, identity, description, config, in.map(in::plain));
             case DOC -> new Doc(id, name, identity, description, config);
@@ -135,7 +127,9 @@ record ResourceReader(Unpacker in) {
 
     private Reference reference() {
         return new Reference(
-                new Wanted(in.word(WANTED), in.texts()), in.span(), in.optional(in::text).map(ResourceId::new));
+                new Wanted(in.word(WANTED), in.texts()),
+                in.span(),
+                in.optional(in::text).map(ResourceId::new));
     }
 
     private DataTest.Generic generic() {
