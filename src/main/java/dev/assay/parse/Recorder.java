@@ -130,8 +130,20 @@ final class Recorder {
     }
 
     private Object configure(Call call) {
-        config = config.and(settings.call(call));
+        config = config.and(settings.call(call).mapped(this::rewritten));
         return "";
+    }
+
+    /**
+     * A hook is rendered when it runs. FreeMarker has filled in what it names while the call was read, so the signs of
+     * relations become what was written again.
+     */
+    private String rewritten(String text) {
+        String plain = text;
+        for (Marker marker : text.indexOf(Marker.OPEN) < 0 ? List.<Marker>of() : markers) {
+            plain = plain.replace(marker.sign(), marker.written());
+        }
+        return plain;
     }
 
     private static List<String> names(Call call) {

@@ -7,6 +7,7 @@ from ${relation}
 where ${column_name} is not null
   and not exists (
     select 1
-    from (select ${column(field)} as assay_parent_key from ${to}) as parent
+[#-- The column is asked of the parent by name: a bare one that it lacks would be taken from the child, and always match. --]
+    from (select parent.${column(field)} as assay_parent_key from ${to} as parent) as parent
     where parent.assay_parent_key = ${column_name}
   )

@@ -21,7 +21,26 @@ record DuckDBErrors(String address) implements ErrorReader {
         DuckDBWords words = DuckDBWords.of(String.valueOf(thrown.getMessage()));
         Kind kind = kind(words, statement.isPresent());
         OptionalInt offset = statement.map(sent -> words.offset(sent.text())).orElse(OptionalInt.empty());
-        return new WarehouseError(kind, statement, offset, kind == Kind.LOCKED ? holder(words) : words.plain(), thrown);
+        return new WarehouseError(kind, statement, offset, told(kind, words), thrown);
+    }
+
+    private String told(Kind kind, DuckDBWords words) {
+        return switch (kind) {
+            case LOCKED -> holder(words);
+            case UNREADABLE -> unreadable(words.message()) + "\nDuckDB says: " + words.plain();
+            default -> words.plain();
+        };
+    }
+
+    private String unreadable(String said) {
+        String name = "`" + address + "` ";
+        if (said.contains("not a valid DuckDB database")) {
+            return name + "is no DuckDB database";
+        }
+        if (said.contains("database file with version number")) {
+            return name + "was written by another version of DuckDB";
+        }
+        return name + (said.contains("Is a directory") ? "is a folder, and no DuckDB database" : "is damaged");
     }
 
     private static Kind kind(DuckDBWords words, boolean connected) {
@@ -41,6 +60,7 @@ record DuckDBErrors(String address) implements ErrorReader {
         }
         boolean unreadable = said.contains("not a valid DuckDB database")
                 || said.contains("Corrupt database file")
+                || (!connected && said.startsWith("Could not read enough bytes from file"))
                 || said.contains("database file with version number")
                 || (!connected && said.startsWith("Could not read from file"));
         if (unreadable) {
