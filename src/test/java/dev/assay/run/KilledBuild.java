@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,8 +35,8 @@ final class KilledBuild {
                 UUID.randomUUID().toString(),
                 Clock.systemUTC().instant());
         var interruption = new Interruption();
-        var lease = new Lease(Duration.ZERO, interruption, words -> {});
-        LoadedProject loaded = new Workspace(invocation, new Secrets(), new Silent(), Clock.systemUTC(), lease)
+        LoadedProject loaded = new Workspace(
+                        invocation, new Secrets(), new Silent(), Clock.systemUTC(), Lease.IMPATIENT)
                 .load()
                 .watched((statement, at, took, refusal) -> {
                     if (left.decrementAndGet() == 0) {
