@@ -17,12 +17,7 @@ final class Rehearsal {
 
     // Some twice: the second time meets what the first has left.
     private static final List<List<String>> ACTS = List.of(
-            List.of("parse"),
-            List.of("parse"),
-            List.of("ls"),
-            List.of("compile"),
-            List.of("build"),
-            List.of("build"));
+            List.of("parse"), List.of("parse"), List.of("ls"), List.of("compile"), List.of("build"), List.of("build"));
 
     private Rehearsal() {}
 

@@ -47,7 +47,11 @@ final class Memory {
     void keep(SourceTree tree, Understood understood) {
         if (!voice.spoken()) {
             recall.ifPresent(known -> known.store(
-                    listing, tree, project.reads().environment(), understood, workspace.clock().instant()));
+                    listing,
+                    tree,
+                    project.reads().environment(),
+                    understood,
+                    workspace.clock().instant()));
         }
     }
 
@@ -82,9 +86,11 @@ final class Memory {
     private Optional<String> stamps() {
         try {
             Path target = project.targetFolder();
-            var stamps = new StringBuilder(stamp(target.resolve(FILE))).append(stamp(target.resolve(ManifestFile.NAME)));
+            var stamps =
+                    new StringBuilder(stamp(target.resolve(FILE))).append(stamp(target.resolve(ManifestFile.NAME)));
             Path selectors = project.folder().resolve(ParsedProject.SELECTORS);
-            return Optional.of(stamps.append(Files.exists(selectors) ? stamp(selectors) : "").toString());
+            return Optional.of(stamps.append(Files.exists(selectors) ? stamp(selectors) : "")
+                    .toString());
         } catch (IOException missing) {
             return Optional.empty();
         }

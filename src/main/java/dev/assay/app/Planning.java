@@ -98,7 +98,8 @@ public final class Planning {
                 .filter(DataTest.class::isInstance)
                 .map(DataTest.class::cast)
                 .toList();
-        return Surroundings.look(project, Examiners.storage(project, options.storeFailures()).schemas(tests));
+        return Surroundings.look(
+                project, Examiners.storage(project, options.storeFailures()).schemas(tests));
     }
 
     /** What can be known to go wrong before anything runs. */
@@ -176,8 +177,8 @@ public final class Planning {
             Memory memory,
             RunListener listener,
             Interruption interruption) {
-        Blueprints blueprints = blueprints(
-                compiler, plan.relations().map(PlannedNode::id).collect(Collectors.toSet()));
+        Blueprints blueprints =
+                blueprints(compiler, plan.relations().map(PlannedNode::id).collect(Collectors.toSet()));
         var workspace = project.loaded().workspace();
         return new RunSetup(
                 header(),

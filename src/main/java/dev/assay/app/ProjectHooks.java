@@ -46,15 +46,17 @@ final class ProjectHooks implements Hooks {
             Scope scope = project.scope().with("execute", true);
             SqlText sql = project.templates().render(hook.code(), scope);
             if (!sql.text().isBlank()) {
-                session.execute(
-                        Statement.of(PURPOSE + "hook " + hook.name(), sql.text()).around(sql));
+                session.execute(Statement.of(PURPOSE + "hook " + hook.name(), sql.text())
+                        .around(sql));
             }
         } catch (ProblemsFound found) {
             problems.addAll(found.problems());
         } catch (WarehouseError refusal) {
             String label = project.loaded().warehouse().label();
             problems.add(Diagnostic.error(
-                            Code.SQL_REFUSED, place(hook.code(), refusal), label + " refused the hook `" + hook.name() + "`")
+                            Code.SQL_REFUSED,
+                            place(hook.code(), refusal),
+                            label + " refused the hook `" + hook.name() + "`")
                     .note(label + " says: " + refusal.words()));
         }
         Status status = problems.isEmpty() ? Status.SUCCESS : Status.ERROR;
@@ -66,7 +68,15 @@ final class ProjectHooks implements Hooks {
     private static Span place(SourceFile code, WarehouseError refusal) {
         return refusal.written().orElseGet(() -> {
             int start = code.text().length() - code.text().stripLeading().length();
-            return code.span(start, start + code.text().substring(start).lines().findFirst().orElse("").length());
+            return code.span(
+                    start,
+                    start
+                            + code.text()
+                                    .substring(start)
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                                    .length());
         });
     }
 

@@ -20,6 +20,11 @@ import java.time.Clock;
  */
 public record Workspace(Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock, Lease lease) {
 
+    /** One that waits for nobody. */
+    public Workspace(Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock) {
+        this(invocation, secrets, voice, clock, Lease.IMPATIENT);
+    }
+
     /** Reads everything that lies on the disk, unless an earlier call has read the same; connects to nothing. */
     public LoadedProject load() {
         var voice = new Overheard(this.voice);

@@ -123,9 +123,7 @@ public final class Commands {
         };
         List<String> words = refusal.words().lines().toList();
         boolean inOurWords = !refusal.words().isEmpty()
-                && (refusal.getCause() == null
-                        || code == Code.DATABASE_LOCKED
-                        || code == Code.DATABASE_UNREADABLE);
+                && (refusal.getCause() == null || code == Code.DATABASE_LOCKED || code == Code.DATABASE_UNREADABLE);
         Diagnostic problem = inOurWords
                 ? Diagnostic.error(code, words.getFirst())
                 : Diagnostic.error(code, headline(refusal)).note("the warehouse says: " + refusal.words());

@@ -22,7 +22,8 @@ record Layer(Map<String, Setting> settings) {
     /** The same settings with every text of them changed, however deep. */
     Layer mapped(UnaryOperator<String> change) {
         var changed = new LinkedHashMap<String, Setting>();
-        settings.forEach((key, setting) -> changed.put(key, new Setting(mapped(setting.value(), change), setting.place())));
+        settings.forEach((key, setting) ->
+                changed.put(key, new Setting(mapped(setting.value(), change), setting.place())));
         return new Layer(changed);
     }
 

@@ -50,8 +50,7 @@ public final class SourceTreeReader {
         for (Kind kind : Kind.values()) {
             project.file().paths().getOrDefault(kind, List.of()).forEach(path -> reader.findRoot(kind, path));
         }
-        reader.files.sort(
-                Comparator.comparing(SourceListing.Found::kind).thenComparing(SourceListing.Found::path));
+        reader.files.sort(Comparator.comparing(SourceListing.Found::kind).thenComparing(SourceListing.Found::path));
         return new SourceListing(reader.files, reader.problems.all());
     }
 
@@ -74,9 +73,8 @@ public final class SourceTreeReader {
 
     private static SourceTree.Entry read(SourceListing.Found file, Disk disk) {
         Path path = Path.of(file.diskPath());
-        Disk.Content content = file.form() == Form.CSV
-                ? disk.readChecksum(path, file.printed())
-                : disk.read(path, file.printed());
+        Disk.Content content =
+                file.form() == Form.CSV ? disk.readChecksum(path, file.printed()) : disk.read(path, file.printed());
         return new SourceTree.Entry(
                 file.kind(),
                 file.form(),

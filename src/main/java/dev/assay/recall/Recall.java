@@ -105,7 +105,9 @@ public final class Recall {
             out.number(part & 0xFF);
         }
         Iterator<SourceTree.Entry> entries = tree.entries().iterator();
-        out.list(listing.files(), found -> Comparing.write(out, found, entries.next().checksum()));
+        out.list(
+                listing.files(),
+                found -> Comparing.write(out, found, entries.next().checksum()));
         new ResourceWriter(out).write(understood);
         byte[] packed = out.bytes();
         return ByteBuffer.allocate(HEAD + packed.length).put(HEAD, packed).array();

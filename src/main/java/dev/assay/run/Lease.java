@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  */
 public record Lease(Duration patience, Interruption interruption, Consumer<String> says) {
 
+    /** Waits for nobody. */
+    public static final Lease IMPATIENT = new Lease(Duration.ZERO, new Interruption(), words -> {});
+
     private static final long LOOK_EVERY_MILLIS = 100;
 
     /** @throws WarehouseError when the other process has not let go in time */

@@ -77,9 +77,7 @@ public final class Refusals {
     Diagnostic ofCut(ResourceId id, WarehouseError refusal) {
         Resource node = manifest.get(id);
         Diagnostic problem = Diagnostic.error(
-                code(refusal),
-                place(node, refusal),
-                label() + " refused to publish `" + node.name() + "`");
+                code(refusal), place(node, refusal), label() + " refused to publish `" + node.name() + "`");
         return withWords(problem, refusal).note("nothing of it has become visible");
     }
 
@@ -139,8 +137,10 @@ public final class Refusals {
             return Optional.empty();
         }
         Pattern name = Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(quoted.group(1)) + "(?!\\w)");
-        List<Integer> places =
-                name.matcher(body.get().text()).results().map(MatchResult::start).toList();
+        List<Integer> places = name.matcher(body.get().text())
+                .results()
+                .map(MatchResult::start)
+                .toList();
         return places.size() == 1 ? body.get().origin().at(places.getFirst()) : Optional.empty();
     }
 

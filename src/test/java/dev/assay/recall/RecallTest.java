@@ -20,8 +20,9 @@ import dev.assay.project.SourceListing;
 import dev.assay.project.SourceTree;
 import dev.assay.project.SourceTreeReader;
 import dev.assay.project.TemplateVoice;
-import dev.assay.source.SourceFile;
 import dev.assay.source.Span;
+import dev.assay.sql.Draft;
+import dev.assay.sql.SqlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,40 +59,41 @@ class RecallTest {
     @BeforeEach
     void writeProject() {
         write("assay_project.yml", """
-                name: shop
-                version: "1.0"
-                profile: shop
-                vars: {least: 1, names: [a, 2, 2.5, null, {deep: true}]}
-                on-run-end: ["select ${var('least')}"]
-                models:
-                  shop: {+materialized: view, +meta: {owner: {team: data, size: 3}}}
-                """);
+            name: shop
+            version: "1.0"
+            profile: shop
+            vars: {least: 1, names: [a, 2, 2.5, null, {deep: true}]}
+            on-run-end: ["select ${var('least')}"]
+            models:
+              shop: {+materialized: view, +meta: {owner: {team: data, size: 3}}}
+            """);
         write("profiles.yml", """
-                shop:
-                  target: dev
-                  outputs:
-                    dev: {type: duckdb, path: shop.duckdb, schema: dev}
-                """);
+            shop:
+              target: dev
+              outputs:
+                dev: {type: duckdb, path: shop.duckdb, schema: dev}
+            """);
         write("models/orders.sql", "select * from ${ref(\"raw_orders\")} where n >= ${env_var('FLOOR')}");
         write(
                 "models/sums.sql",
-                "${config({\"materialized\": \"table\", \"tags\": [\"x\"]})}\nselect ${money.cents(\"n\")} from ${ref(\"orders\")}");
+                "${config({\"materialized\": \"table\", \"tags\": [\"x\"]})}\n"
+                        + "select ${money.cents(\"n\")} from ${ref(\"orders\")}");
         write("models/old.sql", "${config({\"enabled\": false})} select 1");
         write("models/shop.yml", """
-                version: 2
-                models:
-                  - name: orders
-                    description: "${doc('orders')}"
-                    meta: {nothing: null, list: [1, "x"]}
-                    columns:
-                      - {name: n, data_type: int, quote: true, constraints: [{type: not_null}], data_tests: [unique, {accepted_values: {values: [1, 2, null], config: {where: "n > 0"}}}]}
-                sources:
-                  - {name: feed, schema: raw, tables: [{name: rows, identifier: Rows}]}
-                exposures:
-                  - {name: page, type: dashboard, owner: {name: Ann}, depends_on: ["ref('sums')", "source('feed', 'rows')"]}
-                groups:
-                  - {name: money, owner: {name: Bob, email: bob@example.org}}
-                """);
+            version: 2
+            models:
+              - name: orders
+                description: "${doc('orders')}"
+                meta: {nothing: null, list: [1, "x"]}
+                columns:
+                  - {name: n, data_type: int, quote: true, constraints: [{type: not_null}], data_tests: [unique, {accepted_values: {values: [1, 2, null], config: {where: "n > 0"}}}]}
+            sources:
+              - {name: feed, schema: raw, tables: [{name: rows, identifier: Rows}]}
+            exposures:
+              - {name: page, type: dashboard, owner: {name: Ann}, depends_on: ["ref('sums')", "source('feed', 'rows')"]}
+            groups:
+              - {name: money, owner: {name: Bob, email: bob@example.org}}
+            """);
         write("macros/money.sql", "[#function cents column][#return column + \" * 100\"][/#function]");
         write("seeds/raw_orders.csv", "n\n3\n4\n");
         write("tests/none.sql", "select 1 from ${ref(\"sums\")} where false");
@@ -111,7 +113,7 @@ class RecallTest {
     @Test
     void aFileIsOpenedOnlyWhereItsAgeDoesNotTell() {
         keep();
-        now = Instant.now().plusSeconds(60);
+        now = now.plusSeconds(60);
         assertTrue(found().isPresent());
         assertTrue(opened > 0, "files that are as young as what was stored are looked at");
         opened = 0;
@@ -125,7 +127,8 @@ class RecallTest {
     @Test
     void everyInfluenceCounts() {
         for (Runnable influence : List.<Runnable>of(
-                () -> write("models/orders.sql", "select * from ${ref(\"raw_orders\")} where n >= ${env_var('FLOOR')} "),
+                () -> write(
+                        "models/orders.sql", "select * from ${ref(\"raw_orders\")} where n >= ${env_var('FLOOR')} "),
                 () -> write("models/another.sql", "select 1"),
                 () -> delete("tests/none.sql"),
                 () -> write("seeds/raw_orders.csv", "n\n3\n5\n"),
@@ -228,7 +231,8 @@ class RecallTest {
                 new Invocation(folder, environment, options, "id", NOON),
                 new Secrets(),
                 silent,
-                Clock.fixed(now, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC),
+                new dev.assay.run.Lease(java.time.Duration.ZERO, new dev.assay.run.Interruption(), words -> {}));
     }
 
     private Understood fresh() {
@@ -250,8 +254,7 @@ class RecallTest {
         Understood fresh = understood(loaded);
         SourceListing listing = SourceTreeReader.find(loaded.project(), workspace.invocation());
         SourceTree tree = SourceTreeReader.read(listing, workspace.invocation());
-        recall(loaded.project())
-                .store(listing, tree, loaded.project().reads().environment(), fresh, now);
+        recall(loaded.project()).store(listing, tree, loaded.project().reads().environment(), fresh, now);
         return fresh;
     }
 
@@ -266,69 +269,65 @@ class RecallTest {
         return recall(project).find(listing, checksum, now);
     }
 
-    /** All of it but drafts, which are not kept; a text's difference is easier to read than two objects'. */
-    private static String shown(Understood understood) {
-        var lines = new ArrayList<String>();
-        understood.manifest().resources().values().forEach(resource -> lines.add(shown(resource)));
-        understood.manifest().disabled().forEach(resource -> lines.add("off " + shown(resource)));
-        understood.manifest().hooks().forEach(hook -> lines.add(hook + text(hook.code())));
-        understood.kinds().values().stream()
-                .map(kind -> kind + text(kind.template()))
-                .sorted()
-                .forEach(lines::add);
-        understood.warnings().forEach(warning -> lines.add(warning.toString()));
-        return String.join("\n", lines);
+    /** All of it; of drafts, only whether there is one. */
+    private static List<Object> shown(Understood understood) {
+        var parts = new ArrayList<Object>();
+        understood.manifest().resources().values().forEach(resource -> parts.add(withoutDraft(resource)));
+        understood.manifest().disabled().forEach(resource -> parts.add(withoutDraft(resource)));
+        parts.add(understood.manifest().projectName());
+        parts.add(understood.manifest().hooks());
+        parts.add(understood.kinds());
+        parts.add(understood.warnings());
+        return parts;
     }
 
-    private static String shown(Resource resource) {
+    private static Resource withoutDraft(Resource resource) {
         return switch (resource) {
             case Model it ->
                 new Model(
-                                it.id(),
-                                it.name(),
-                                it.identity(),
-                                it.description(),
-                                it.config(),
-                                it.relation(),
-                                it.code(),
-                                Optional.empty(),
-                                it.references())
-                        + text(it.code());
+                        it.id(),
+                        it.name(),
+                        it.identity(),
+                        it.description(),
+                        it.config(),
+                        it.relation(),
+                        it.code(),
+                        it.draft().map(RecallTest::any),
+                        it.references());
             case Analysis it ->
                 new Analysis(
-                                it.id(),
-                                it.name(),
-                                it.identity(),
-                                it.description(),
-                                it.config(),
-                                it.code(),
-                                Optional.empty(),
-                                it.references())
-                        + text(it.code());
+                        it.id(),
+                        it.name(),
+                        it.identity(),
+                        it.description(),
+                        it.config(),
+                        it.code(),
+                        it.draft().map(RecallTest::any),
+                        it.references());
             case DataTest it ->
                 new DataTest(
-                                it.id(),
-                                it.name(),
-                                it.identity(),
-                                it.description(),
-                                it.config(),
-                                it.generic(),
-                                it.code(),
-                                Optional.empty(),
-                                it.references())
-                        + it.code().map(RecallTest::text).orElse("");
-            default -> resource.toString();
+                        it.id(),
+                        it.name(),
+                        it.identity(),
+                        it.description(),
+                        it.config(),
+                        it.generic(),
+                        it.code(),
+                        it.draft().map(RecallTest::any),
+                        it.references());
+            default -> resource;
         };
     }
 
-    private static String text(SourceFile file) {
-        return " {" + file.text() + "}";
+    private static Draft any(Draft draft) {
+        return new Draft(SqlText.plain(""), List.of(), false);
     }
 
     private void write(String path, String text) {
         try {
             Files.createDirectories(folder.resolve(path).getParent());
             Files.writeString(folder.resolve(path), text);
+            Files.setLastModifiedTime(folder.resolve(path), FileTime.from(now));
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }

@@ -20,8 +20,8 @@ final class ChildBuild {
         return java("dev.assay.Main", shop, args);
     }
 
-    /** Kills itself right before the statement of this number. */
-    static ChildBuild killedBefore(int statement, Shop shop) {
+    /** Kills itself right after the statement of this number. */
+    static ChildBuild killedAfter(int statement, Shop shop) {
         return java(KilledBuild.class.getName(), shop, String.valueOf(statement));
     }
 

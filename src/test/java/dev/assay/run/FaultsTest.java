@@ -130,6 +130,7 @@ class FaultsTest {
                         () -> "test",
                         new Secrets(),
                         interruption,
+                        () -> {},
                         "test"));
         return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -94,9 +94,9 @@ class KillTest {
         for (int round = 1; KILLS < 0 ? !ended : round <= KILLS; round++) {
             int step = KILLS < 0 ? round : 1 + random.nextInt(60);
             write();
-            int exit = ChildBuild.killedBefore(step, shop).end();
+            int exit = ChildBuild.killedAfter(step, shop).end();
             ended = exit == 0;
-            String when = "killed before statement " + step;
+            String when = "killed after statement " + step;
             assertTrue(ended || exit == 137, when + ": exit " + exit);
             assertWhole(build, when);
             write();
