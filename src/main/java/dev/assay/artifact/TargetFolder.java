@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -126,6 +127,7 @@ public record TargetFolder(Path path) {
         return switch (refused) {
             case AccessDeniedException denied -> "permission denied";
             case FileAlreadyExistsException exists -> "a file stands where a folder should be: " + exists.getFile();
+            case NoSuchFileException absent -> "there is no such folder, and none can be made";
             case FileSystemException system when system.getReason() != null -> system.getReason();
             default -> String.valueOf(refused.getMessage());
         };
