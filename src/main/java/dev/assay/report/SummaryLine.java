@@ -40,6 +40,8 @@ record SummaryLine(RunResult result) {
         String published = published();
         if (!published.isEmpty()) {
             parts.add(published + " as " + generations());
+        } else if (!result.nodes().isEmpty()) {
+            parts.add("none published");
         }
         return parts;
     }
