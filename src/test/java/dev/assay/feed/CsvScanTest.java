@@ -154,7 +154,7 @@ class CsvScanTest {
     void theHeaderNamesEachColumnOnce() {
         assertEquals("""
             bad-csv seeds/x.csv:1:3 column 2 has no name | ,
-            bad-csv seeds/x.csv:1:4 columns 1 and 3 are both called `A` | A
+            bad-csv seeds/x.csv:1:4 columns 1 and 3 are called `a` and `A`, which differ only in case | A
             """, problems("a,,A\n1,2,3\n"));
         assertEquals("bad-csv ? `seeds/x.csv` is empty | \n", problems(""));
     }

@@ -29,7 +29,7 @@ class MaterializationsTest {
                 ProblemsFound.class, () -> Materializations.of(Nodes.model("m", Map.of("materialized", "tabel"))));
         assertEquals(Code.NOT_SUPPORTED, found.problems().getFirst().code());
         assertEquals(
-                "no materialization is called `tabel`",
+                "this version of assay makes no `tabel` models",
                 found.problems().getFirst().headline());
         assertEquals(
                 List.of("materializations: ephemeral, table, view"),

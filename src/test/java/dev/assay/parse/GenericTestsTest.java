@@ -145,7 +145,6 @@ class GenericTestsTest {
         List<Diagnostic> problems = project.problems();
         assertEquals(
                 List.of(
-                        "the test `accepted_values` needs `values`",
                         "unknown key `value` in test `accepted_values`",
                         "`values` in test `accepted_values` has to be a list",
                         "`quote` in test `accepted_values` has to be true or false",

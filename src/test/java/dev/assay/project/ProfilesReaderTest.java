@@ -82,7 +82,7 @@ class ProfilesReaderTest {
         Diagnostic typed = sandbox.typed(Sandbox.target("prd")).problem(Code.TARGET_NOT_FOUND);
         assertEquals("profile `shop` has no target `prd`", typed.headline());
         assertEquals(Optional.empty(), typed.span());
-        assertEquals(List.of("the targets are `dev`, `prod`"), typed.notes());
+        assertEquals(List.of("its targets are `dev`, `prod`"), typed.notes());
         assertEquals(List.of("a similar name exists: `prod`"), typed.help());
 
         sandbox.typed(Invocation.Options.NONE).set("SHOP_TARGET", "deev");

@@ -172,7 +172,7 @@ class YamlReaderTest {
         Diagnostic braces = problem("quality: {schema: ${target.schema}_quality}\n");
         assertEquals(List.of("put the value in quotes: YAML reads braces as its own"), braces.help());
         Diagnostic open = problem("a: 'text\nb: 1\n");
-        assertEquals("m.yml:1:4", open.others().getFirst().span().where());
+        assertEquals("m.yml:1:4", open.span().orElseThrow().where());
         assertEquals(
                 "this is not YAML: more than one document in a file",
                 problem("a: 1\n---\nb: 1\n").headline());
