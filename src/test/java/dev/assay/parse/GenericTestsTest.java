@@ -150,7 +150,7 @@ class GenericTestsTest {
                         "`quote` in test `accepted_values` has to be true or false",
                         "the test `unique` needs `column_name`"),
                 problems.stream().map(Diagnostic::headline).toList());
-        assertEquals("a similar key exists: `values`", problems.get(1).label());
+        assertEquals("a similar key exists: `values`", problems.getFirst().label());
         assertEquals(
                 "`accepted_values` takes column_name, values, quote",
                 problems.getFirst().notes().getLast());
