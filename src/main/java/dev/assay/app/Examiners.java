@@ -3,11 +3,16 @@ package dev.assay.app;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.Names;
 import dev.assay.examine.Examiner;
+import dev.assay.examine.Published;
 import dev.assay.examine.Setting;
 import dev.assay.examine.Storage;
 import dev.assay.examine.Writing;
+import dev.assay.manifest.Relational;
+import dev.assay.sql.RelationName;
+import dev.assay.template.Scope;
 import dev.assay.warehouse.Existing;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -29,6 +34,21 @@ record Examiners(ParsedProject project, Compiler compiler, boolean storesFailure
         return new Storage(target.database(), target.schema(), storesFailures, existing);
     }
 
+    /** What a generic test can name. */
+    private Scope testing() {
+        var dialect = project.loaded().warehouse().dialect();
+        return project.scope().with("published", new Published(this::seen, dialect));
+    }
+
+    private Optional<RelationName> seen(String name) {
+        return project.manifest()
+                .all(Relational.class)
+                .filter(resource -> resource.name().equals(name))
+                .map(Relational::relation)
+                .filter(existing::contains)
+                .findFirst();
+    }
+
     @Override
     public Examiner apply(Names names) {
         var loaded = project.loaded();
@@ -38,7 +58,7 @@ record Examiners(ParsedProject project, Compiler compiler, boolean storesFailure
                 names,
                 node -> compiler.compile(node, names),
                 project.kinds(),
-                new Writing(project.templates(), project.scope(), warehouse.dialect(), warehouse.wording()),
+                new Writing(project.templates(), testing(), warehouse.dialect(), warehouse.wording()),
                 storage(project, storesFailures, existing),
                 loaded.project().file().quality().sampleLimit()));
     }

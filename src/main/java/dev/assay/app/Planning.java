@@ -4,15 +4,19 @@ import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.Fusing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Materializations;
 import dev.assay.plan.Chains;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.PlannedNode;
 import dev.assay.plan.Planner;
+import dev.assay.quality.Thresholds;
 import dev.assay.result.RunHeader;
 import dev.assay.result.RunListener;
 import dev.assay.run.Blueprints;
@@ -67,7 +71,7 @@ public final class Planning {
     public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
         Set<ResourceId> wanted = options.tested() ? chosen : withoutTests(chosen);
         Surroundings surroundings = look(wanted);
-        Compiler compiler = project.compiler(context());
+        Compiler compiler = project.compiler(context(surroundings));
         var lineage = new Lineage(manifest, project.graph().order());
         Map<ResourceId, Long> expected = new HashMap<>();
         memory.durations().forEach((id, duration) -> expected.put(id, duration.toMillis()));
@@ -83,7 +87,8 @@ public final class Planning {
     /** A plan that was made elsewhere. */
     public PlannedRun asPlanned(Plan plan, Memory memory) {
         var lineage = new Lineage(manifest, project.graph().order());
-        return planned(plan, look(Set.of()), project.compiler(context()), lineage, plan.warnings(), memory);
+        Surroundings surroundings = look(Set.of());
+        return planned(plan, surroundings, project.compiler(context(surroundings)), lineage, plan.warnings(), memory);
     }
 
     /** What failing rows are kept in belongs to it. */
@@ -101,8 +106,18 @@ public final class Planning {
     private void refuse(Plan plan, Lineage lineage) {
         var problems = new Problems();
         Chains.tooDeep(manifest, project.graph(), plan, warehouse).forEach(problems::add);
+        plan.relations().forEach(node -> check((Relational) manifest.get(node.id()), problems));
+        manifest.all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
         new Strictness(manifest, lineage, projectGate()).refused(plan).forEach(problems::add);
         problems.throwIfErrors();
+    }
+
+    private static void check(Relational node, Problems problems) {
+        try {
+            Materializations.of(node);
+        } catch (ProblemsFound found) {
+            found.problems().forEach(problems::add);
+        }
     }
 
     private String projectGate() {
@@ -199,8 +214,8 @@ public final class Planning {
         return options.fused() ? Fusing.best(warehouse.capabilities()) : Fusing.APART;
     }
 
-    private CompileContext context() {
-        CompileContext whole = CompileContext.of(new Asking(warehouse));
+    private CompileContext context(Surroundings surroundings) {
+        CompileContext whole = CompileContext.of(new Asking(warehouse)).seeing(surroundings.existing()::contains);
         return options.empty() ? whole.empty(warehouse.wording()) : whole;
     }
 

@@ -20,8 +20,10 @@ import dev.assay.manifest.ResourceType;
 import dev.assay.manifest.Seed;
 import dev.assay.manifest.Source;
 import dev.assay.quality.TestKind;
+import dev.assay.sql.Draft;
 import dev.assay.sql.Draft.Wanted;
 import dev.assay.sql.RelationName;
+import dev.assay.sql.SqlText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
 /** What {@link ResourceWriter} wrote, part by part in the same order. */
 record ResourceReader(Unpacker in) {
 
+    private static final Draft RENDERED_AGAIN = new Draft(SqlText.plain(""), List.of(), false);
     private static final ResourceType[] TYPES = ResourceType.values();
     private static final Wanted.Kind[] WANTED = Wanted.Kind.values();
     private static final Hook.Moment[] MOMENTS = Hook.Moment.values();
@@ -69,7 +72,7 @@ record ResourceReader(Unpacker in) {
                         config,
                         relation(),
                         in.file(),
-                        Optional.empty(),
+                        draft(),
                         in.list(this::reference));
             case SEED -> new Seed(id, name, identity, description, config, relation(), in.text(), in.text());
             case TEST ->
@@ -81,11 +84,10 @@ record ResourceReader(Unpacker in) {
                         config,
                         in.optional(this::generic),
                         in.optional(in::file),
-                        Optional.empty(),
+                        draft(),
                         in.list(this::reference));
             case ANALYSIS ->
-                new Analysis(
-                        id, name, identity, description, config, in.file(), Optional.empty(), in.list(this::reference));
+                new Analysis(id, name, identity, description, config, in.file(), draft(), in.list(this::reference));
             case SOURCE ->
                 new Source(id, in.text(), name, identity, description, config, relation(), in.map(in::plain));
             case EXPOSURE ->
@@ -94,6 +96,11 @@ record ResourceReader(Unpacker in) {
             case GROUP -> new Group(id, name, identity, description, config, in.map(in::plain));
             case DOC -> new Doc(id, name, identity, description, config);
         };
+    }
+
+    // What a template said is not kept, only that it could be rendered: it is short work where it is asked for at all.
+    private Optional<Draft> draft() {
+        return in.flag() ? Optional.of(RENDERED_AGAIN) : Optional.empty();
     }
 
     private Resource.Identity identity() {

@@ -21,6 +21,8 @@ import dev.assay.project.SourceTree;
 import dev.assay.project.SourceTreeReader;
 import dev.assay.project.TemplateVoice;
 import dev.assay.source.Span;
+import dev.assay.sql.Draft;
+import dev.assay.sql.SqlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -267,7 +269,7 @@ class RecallTest {
         return recall(project).find(listing, checksum, now);
     }
 
-    /** All of it but drafts, which are not kept. */
+    /** All of it; of drafts, only whether there is one. */
     private static List<Object> shown(Understood understood) {
         var parts = new ArrayList<Object>();
         understood.manifest().resources().values().forEach(resource -> parts.add(withoutDraft(resource)));
@@ -290,7 +292,7 @@ class RecallTest {
                         it.config(),
                         it.relation(),
                         it.code(),
-                        Optional.empty(),
+                        it.draft().map(RecallTest::any),
                         it.references());
             case Analysis it ->
                 new Analysis(
@@ -300,7 +302,7 @@ class RecallTest {
                         it.description(),
                         it.config(),
                         it.code(),
-                        Optional.empty(),
+                        it.draft().map(RecallTest::any),
                         it.references());
             case DataTest it ->
                 new DataTest(
@@ -311,10 +313,14 @@ class RecallTest {
                         it.config(),
                         it.generic(),
                         it.code(),
-                        Optional.empty(),
+                        it.draft().map(RecallTest::any),
                         it.references());
             default -> resource;
         };
+    }
+
+    private static Draft any(Draft draft) {
+        return new Draft(SqlText.plain(""), List.of(), false);
     }
 
     private void write(String path, String text) {
