@@ -2,13 +2,9 @@ package dev.assay.plan;
 
 import dev.assay.graph.Graph;
 import dev.assay.manifest.ResourceId;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -17,20 +13,33 @@ import java.util.TreeSet;
 /**
  * Who waits for whom in a plan. A node waits for what it needs; a test that stands alone waits for its subjects; and a
  * node that needs all subjects of a test waits for that test, so that nothing is built on what was found wrong.
+ *
+ * <p>Thousands of tests look through thousands of nodes here, so nodes are numbers: their places in the graph's order.
  */
 final class Waits {
 
     private final Graph graph;
-    private final SortedSet<ResourceId> built;
+    private final List<ResourceId> order;
+    private final Map<ResourceId, Integer> numbers = new HashMap<>();
+    private final BitSet built = new BitSet();
     private final Map<ResourceId, SortedSet<ResourceId>> waits = new HashMap<>();
-    private final Map<ResourceId, Integer> subjectNumbers = new HashMap<>();
-    private final Map<ResourceId, BitSet> subjectsAbove = new HashMap<>();
-    private final Map<ResourceId, Integer> positions = new HashMap<>();
     private final Map<SortedSet<ResourceId>, List<ResourceId>> blocked = new HashMap<>();
+    private final Map<Integer, Integer> subjects = new HashMap<>();
+    private final int[][] children;
+    private final BitSet[] subjectsAbove;
 
-    private Waits(Graph graph, SortedSet<ResourceId> built) {
+    private Waits(Graph graph, SortedSet<ResourceId> built, Map<ResourceId, SortedSet<ResourceId>> standing) {
         this.graph = graph;
-        this.built = built;
+        this.order = graph.order();
+        order.forEach(id -> numbers.put(id, numbers.size()));
+        built.forEach(id -> this.built.set(numbers.get(id)));
+        graph.needsWithin(built).forEach((id, needed) -> waits.put(id, new TreeSet<>(needed)));
+        standing.values().forEach(some -> some.forEach(id -> subjects.putIfAbsent(numbers.get(id), subjects.size())));
+        this.children = new int[order.size()][];
+        this.subjectsAbove = new BitSet[order.size()];
+        if (!subjects.isEmpty()) {
+            lookUpwards();
+        }
     }
 
     /**
@@ -38,38 +47,34 @@ final class Waits {
      */
     static Map<ResourceId, SortedSet<ResourceId>> of(
             Graph graph, SortedSet<ResourceId> built, Map<ResourceId, SortedSet<ResourceId>> standing) {
-        var waits = new Waits(graph, built);
-        graph.needsWithin(built).forEach((id, needed) -> waits.waits.put(id, new TreeSet<>(needed)));
-        standing.values()
-                .forEach(subjects ->
-                        subjects.forEach(id -> waits.subjectNumbers.putIfAbsent(id, waits.subjectNumbers.size())));
-        if (!waits.subjectNumbers.isEmpty()) {
-            waits.lookUpwards();
-        }
+        var waits = new Waits(graph, built, standing);
         standing.forEach(waits::place);
         return waits.waits;
     }
 
-    /** For every resource, which subjects of tests are among its ancestors or itself. */
+    /** For every node, which subjects of tests are among its ancestors or itself. */
     private void lookUpwards() {
-        for (ResourceId id : graph.order()) {
-            var above = new BitSet();
-            graph.parents(id).forEach(parent -> above.or(subjectsAbove.getOrDefault(parent, new BitSet())));
-            Integer number = subjectNumbers.get(id);
-            if (number != null) {
-                above.set(number);
+        for (int node = 0; node < children.length; node++) {
+            ResourceId id = order.get(node);
+            children[node] = graph.children(id).stream().mapToInt(numbers::get).toArray();
+            if (children[node].length > 0 || built.get(node)) {
+                var above = new BitSet(subjects.size());
+                graph.parents(id).forEach(parent -> above.or(subjectsAbove[numbers.get(parent)]));
+                Integer subject = subjects.get(node);
+                if (subject != null) {
+                    above.set(subject);
+                }
+                subjectsAbove[node] = above;
             }
-            subjectsAbove.put(id, above);
-            positions.put(id, positions.size());
         }
     }
 
-    private void place(ResourceId test, SortedSet<ResourceId> subjects) {
-        var waitsFor = new TreeSet<>(subjects);
-        waitsFor.retainAll(built);
+    private void place(ResourceId test, SortedSet<ResourceId> speaksOf) {
+        var waitsFor = new TreeSet<>(speaksOf);
+        waitsFor.removeIf(id -> !built.get(numbers.get(id)));
         waits.put(test, waitsFor);
-        if (!subjects.isEmpty()) {
-            blocked.computeIfAbsent(subjects, this::firstThatNeedAll)
+        if (!speaksOf.isEmpty()) {
+            blocked.computeIfAbsent(speaksOf, this::firstThatNeedAll)
                     .forEach(id ->
                             waits.computeIfAbsent(id, any -> new TreeSet<>()).add(test));
         }
@@ -79,29 +84,27 @@ final class Waits {
      * The built nodes that need all subjects, without those that wait for one of them anyway. They stand behind every
      * subject, so looking behind the last one finds them all.
      */
-    private List<ResourceId> firstThatNeedAll(SortedSet<ResourceId> subjects) {
-        int[] numbers = subjects.stream().mapToInt(subjectNumbers::get).toArray();
-        ResourceId last =
-                subjects.stream().max(Comparator.comparingInt(positions::get)).orElseThrow();
-        var found = new ArrayList<ResourceId>();
-        var open = new ArrayDeque<ResourceId>(List.of(last));
-        var seen = new HashSet<ResourceId>(subjects);
-        while (!open.isEmpty()) {
-            for (ResourceId child : graph.children(open.pop())) {
-                if (seen.add(child)) {
-                    boolean needsAll = containsAll(subjectsAbove.get(child), numbers);
-                    if (needsAll && built.contains(child)) {
-                        found.add(child);
-                    } else {
-                        open.push(child);
-                    }
+    private List<ResourceId> firstThatNeedAll(SortedSet<ResourceId> speaksOf) {
+        int[] nodes = speaksOf.stream().mapToInt(numbers::get).toArray();
+        int[] all = Arrays.stream(nodes).map(subjects::get).toArray();
+        var found = new BitSet();
+        var seen = new BitSet();
+        var open = new BitSet();
+        open.set(Arrays.stream(nodes).max().orElseThrow());
+        // Children have higher numbers than their parents: one walk upwards meets everything.
+        for (int node = open.nextSetBit(0); node >= 0; node = open.nextSetBit(node + 1)) {
+            for (int child : children[node]) {
+                if (!seen.get(child) && subjectsAbove[child] != null) {
+                    seen.set(child);
+                    boolean needsAll = built.get(child) && containsAll(subjectsAbove[child], all);
+                    (needsAll ? found : open).set(child);
                 }
             }
         }
-        return found;
+        return found.stream().mapToObj(order::get).toList();
     }
 
-    private static boolean containsAll(BitSet above, int[] numbers) {
-        return Arrays.stream(numbers).allMatch(above::get);
+    private static boolean containsAll(BitSet above, int[] all) {
+        return Arrays.stream(all).allMatch(above::get);
     }
 }

@@ -47,13 +47,7 @@ final class Aftermath {
 
     /** A test that speaks of nothing built here looks at what was there before. */
     private boolean isDue(PlannedNode test) {
-        return test.subjects().isEmpty() || !published(test).isEmpty();
-    }
-
-    private SortedSet<ResourceId> published(PlannedNode test) {
-        var published = progress.published();
-        published.retainAll(test.subjects());
-        return published;
+        return test.subjects().isEmpty() || test.subjects().stream().anyMatch(progress::isPublished);
     }
 
     /** Whom the tests that failed speak of. */
@@ -77,7 +71,7 @@ final class Aftermath {
                 workers.cancel();
             }
         }
-        suspects.retainAll(progress.published());
+        suspects.removeIf(id -> !progress.isPublished(id));
         return suspects;
     }
 

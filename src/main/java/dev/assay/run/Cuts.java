@@ -74,7 +74,7 @@ final class Cuts {
         while (!open.isEmpty() && !setup.interruption().isRequested()) {
             Due.Portion portion = open.pop();
             var ids = new TreeSet<>(portion.nodes());
-            ids.removeAll(progress.published());
+            ids.removeIf(progress::isPublished);
             keptNames = true;
             writeLedger.run();
             if (!ids.isEmpty() && publish(ids, portion.group())) {

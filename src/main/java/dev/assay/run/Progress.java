@@ -113,6 +113,10 @@ final class Progress {
         return new TreeSet<>(generations.keySet());
     }
 
+    boolean isPublished(ResourceId id) {
+        return generations.containsKey(id);
+    }
+
     List<Publication> publications() {
         return publications;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("assay.kills", 4);
+    private static final int KILLS = Integer.getInteger("assay.kills", 3);
     private static final String TABLE = "[@config materialized=\"table\" /] ";
 
     @TempDir

@@ -238,6 +238,10 @@ class PublishingTest {
         version(1, 0);
         shop.assay("build").ends(1);
         assertEquals("1 1", shop.one("select (select max(v) from dev.orders) || ' ' || (select max(v) from dev.lone)"));
+        // what the candidate was made over has another name by now; it is kept so that it can still be looked at
+        assertEquals("1", shop.one("select count(*) from dev.totals__assay_candidate"));
+        var said = shop.assay("retry").ends(1);
+        assertTrue(said.err().contains("1 row of totals has no amount"), said.err());
     }
 
     @Test
