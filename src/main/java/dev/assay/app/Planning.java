@@ -4,14 +4,14 @@ import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.Fusing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.ResourceId;
-import dev.assay.plan.Chains;
-import dev.assay.materialize.Materializations;
 import dev.assay.manifest.Relational;
-import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Materializations;
+import dev.assay.plan.Chains;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.PlannedNode;
@@ -215,8 +215,7 @@ public final class Planning {
     }
 
     private CompileContext context(Surroundings surroundings) {
-        CompileContext whole =
-                CompileContext.of(new Asking(warehouse)).seeing(surroundings.existing()::contains);
+        CompileContext whole = CompileContext.of(new Asking(warehouse)).seeing(surroundings.existing()::contains);
         return options.empty() ? whole.empty(warehouse.wording()) : whole;
     }
 

@@ -44,7 +44,8 @@ public record Retrying(ParsedProject project, Surroundings surroundings) {
             throw new ProblemsFound(Diagnostic.error(Code.NOTHING_TO_RETRY, "there is nothing to retry")
                     .note(
                             last.isPresent()
-                                    ? "all that earlier runs have begun is published, and every test of the last one passed"
+                                    ? "all that earlier runs have begun is published, and every test of the last one"
+                                            + " passed"
                                     : "the target folder tells of no run on target `" + target + "`"));
         }
         if (relations.isEmpty()

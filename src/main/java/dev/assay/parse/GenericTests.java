@@ -52,10 +52,11 @@ final class GenericTests {
                     name,
                     kinds.keySet());
             reading.problems()
-                    .add(problem.help().isEmpty()
-                            ? problem.note("there are " + String.join(", ", new TreeSet<>(kinds.keySet())))
-                                    .help("a file of tests/generic/ makes a test of your own")
-                            : problem);
+                    .add(
+                            problem.help().isEmpty()
+                                    ? problem.note("there are " + String.join(", ", new TreeSet<>(kinds.keySet())))
+                                            .help("a file of tests/generic/ makes a test of your own")
+                                    : problem);
             return Optional.empty();
         }
         return Optional.of(test(tested, use, kind, written.get()));

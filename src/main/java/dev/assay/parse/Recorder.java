@@ -104,7 +104,10 @@ final class Recorder {
         }
         List<String> names = names(call);
         if (names.isEmpty() || names.size() > 2) {
-            throw problem(Code.WRONG_VALUE, call, "`" + call.name() + "` takes the name of a model: `" + call.name() + "(\"orders\")`");
+            throw problem(
+                    Code.WRONG_VALUE,
+                    call,
+                    "`" + call.name() + "` takes the name of a model: `" + call.name() + "(\"orders\")`");
         }
         return reference(Wanted.Kind.REF, names, call);
     }

@@ -205,7 +205,8 @@ final class TestArguments {
 
     /** A misspelt argument is told of once, not as a missing one too. */
     private boolean isMisspelt(String name) {
-        return unknown.stream().anyMatch(key -> Spelling.near(key, List.of(name)).contains(name));
+        return unknown.stream()
+                .anyMatch(key -> Spelling.near(key, List.of(name)).contains(name));
     }
 
     private Diagnostic signature(Diagnostic problem) {

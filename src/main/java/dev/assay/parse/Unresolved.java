@@ -79,8 +79,10 @@ record Unresolved(Map<Wanted, Resource> targets, Map<Wanted, Resource> disabled,
         Span place = off.config().places().getOrDefault("enabled", off.place());
         // Nobody wrote `enabled` into a model that is left out because nothing is in it.
         return place.isWholeFile()
-                ? Diagnostic.error(code, reference.place(), what + "is left out").other(place, "nothing is in it")
-                : Diagnostic.error(code, reference.place(), what + "is disabled").other(place, "disabled here");
+                ? Diagnostic.error(code, reference.place(), what + "is left out")
+                        .other(place, "nothing is in it")
+                : Diagnostic.error(code, reference.place(), what + "is disabled")
+                        .other(place, "disabled here");
     }
 
     private List<String> sourcesWithTable(String name) {

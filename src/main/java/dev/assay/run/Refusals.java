@@ -70,7 +70,8 @@ public final class Refusals {
         return manifest.all(Relational.class)
                 .filter(other -> other.name().equals(name) && !other.id().equals(node.id()))
                 .findFirst()
-                .map(other -> problem.help("a " + other.id().type().word() + " has that name: write `${ref(\"" + name + "\")}`"))
+                .map(other -> problem.help(
+                        "a " + other.id().type().word() + " has that name: write `${ref(\"" + name + "\")}`"))
                 .orElse(problem);
     }
 

@@ -38,7 +38,8 @@ record UndefinedNames(Library library, Scope scope) {
             return namedArguments(call.group(1), statement.start() + call.start(), statement);
         }
         if (statement.text().startsWith("[@" + name + ".")) {
-            var unknown = Diagnostic.error(Code.UNKNOWN_MACRO, place.span(), "no file of macros is called `" + name + "`");
+            var unknown =
+                    Diagnostic.error(Code.UNKNOWN_MACRO, place.span(), "no file of macros is called `" + name + "`");
             return similar(unknown, name, "", library.namespaces());
         }
         var found = error(place, "nothing is called `" + name + "` here");

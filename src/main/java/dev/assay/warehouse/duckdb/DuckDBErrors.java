@@ -16,8 +16,8 @@ record DuckDBErrors(String address) implements ErrorReader {
     private static final Pattern HOLDER =
             Pattern.compile("Conflicting lock is held in (?<program>.+?)(?: \\(PID (?<process>\\d+)\\))");
 
-    private static final Pattern VERSION =
-            Pattern.compile("database file with version number (?<found>\\d+),.*?(?:between \\d+ and |version )(?<last>\\d+)");
+    private static final Pattern VERSION = Pattern.compile(
+            "database file with version number (?<found>\\d+),.*?(?:between \\d+ and |version )(?<last>\\d+)");
 
     @Override
     public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
