@@ -33,15 +33,15 @@ public final class Main {
             var environment = System.getenv();
             var terminal = Terminal.of(System.getProperties(), environment);
             var interruption = new Interruption();
-            var process = new Started(List.of(args), environment, Path.of("").toAbsolutePath(), out, err);
-            System.exit(run(process, terminal, interruption, new Signalled(interruption)));
+            var called = new Called(List.of(args), environment, Path.of("").toAbsolutePath(), out, err);
+            System.exit(run(called, terminal, interruption, () -> heedSignals(interruption)));
         } catch (IOException closed) {
             System.exit(1);
         }
     }
 
     /** What a process is started with. */
-    private record Started(
+    private record Called(
             List<String> args, Map<String, String> environment, Path folder, OutputStream out, OutputStream err) {}
 
     /**
@@ -52,24 +52,24 @@ public final class Main {
      */
     public static int run(
             List<String> args, Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
-        var process = new Started(args, environment, folder, out, err);
-        return run(process, new Terminal(false, OptionalInt.empty()), new Interruption(), () -> {});
+        var called = new Called(args, environment, folder, out, err);
+        return run(called, new Terminal(false, OptionalInt.empty()), new Interruption(), () -> {});
     }
 
-    private static int run(Started process, Terminal terminal, Interruption interruption, Runnable heedSignals) {
+    private static int run(Called called, Terminal terminal, Interruption interruption, Runnable heedSignals) {
         var secrets = new Secrets();
-        try (PrintStream out = MaskedOutput.over(process.out(), secrets::mask);
-                PrintStream err = MaskedOutput.over(process.err(), secrets::mask)) {
+        try (PrintStream out = MaskedOutput.over(called.out(), secrets::mask);
+                PrintStream err = MaskedOutput.over(called.err(), secrets::mask)) {
             // Answered before anything is loaded that other commands need.
-            if (process.args().equals(List.of("--version"))) {
+            if (called.args().equals(List.of("--version"))) {
                 out.println("assay " + version());
                 return 0;
             }
             return Commands.run(
-                    process.args(),
+                    called.args(),
                     new World(
-                            process.folder(),
-                            process.environment(),
+                            called.folder(),
+                            called.environment(),
                             out,
                             err,
                             terminal.watched(),
@@ -83,21 +83,16 @@ public final class Main {
         }
     }
 
-    /** Heeds signals from when it runs: the first asks to stop in good order, the second does not ask. */
-    private record Signalled(Interruption interruption) implements Runnable {
-
-        @Override
-        public void run() {
-            Signals.register("INT", this::stop);
-            Signals.register("TERM", this::stop);
-        }
-
-        private void stop() {
+    /** The first signal asks to stop in good order; the second does not ask. */
+    private static void heedSignals(Interruption interruption) {
+        Runnable stop = () -> {
             if (interruption.isRequested()) {
                 Runtime.getRuntime().halt(INTERRUPTED);
             }
             interruption.request();
-        }
+        };
+        Signals.register("INT", stop);
+        Signals.register("TERM", stop);
     }
 
     private static String version() {

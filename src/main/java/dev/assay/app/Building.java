@@ -107,9 +107,18 @@ public final class Building {
             faces.problems().accept(planned.warnings());
         }
         target.requireWritable();
-        RunResult result = planned.execute(faces.listener(), interruption);
+        RunResult result = execute(interruption);
         write(result);
         return result;
+    }
+
+    /** The next process may have the warehouse as soon as the run is over. */
+    private RunResult execute(Interruption interruption) {
+        try {
+            return planned.execute(faces.listener(), interruption);
+        } finally {
+            project.loaded().warehouse().close();
+        }
     }
 
     private void write(RunResult result) {

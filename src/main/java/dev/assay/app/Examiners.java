@@ -3,10 +3,17 @@ package dev.assay.app;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.Names;
 import dev.assay.examine.Examiner;
+import dev.assay.examine.Published;
 import dev.assay.examine.Setting;
 import dev.assay.examine.Storage;
 import dev.assay.examine.Writing;
+import dev.assay.manifest.Relational;
+import dev.assay.sql.RelationName;
+import dev.assay.template.Scope;
 import dev.assay.warehouse.Existing;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,6 +24,31 @@ import java.util.function.Function;
 record Examiners(ParsedProject project, Compiler compiler, boolean storesFailures, Existing existing)
         implements Function<Names, Examiner> {
 
+    /** Where failing rows go, before anything is known of what lies there. */
+    static Storage storage(ParsedProject project, boolean storesFailures) {
+        return storage(project, storesFailures, Existing.of(Map.of(), Set.of()));
+    }
+
+    private static Storage storage(ParsedProject project, boolean storesFailures, Existing existing) {
+        var target = project.loaded().project().target();
+        return new Storage(target.database(), target.schema(), storesFailures, existing);
+    }
+
+    /** What a generic test can name. */
+    private Scope testing() {
+        var dialect = project.loaded().warehouse().dialect();
+        return project.scope().with("published", new Published(this::seen, dialect));
+    }
+
+    private Optional<RelationName> seen(String name) {
+        return project.manifest()
+                .all(Relational.class)
+                .filter(resource -> resource.name().equals(name))
+                .map(Relational::relation)
+                .filter(existing::contains)
+                .findFirst();
+    }
+
     @Override
     public Examiner apply(Names names) {
         var loaded = project.loaded();
@@ -26,12 +58,8 @@ record Examiners(ParsedProject project, Compiler compiler, boolean storesFailure
                 names,
                 node -> compiler.compile(node, names),
                 project.kinds(),
-                new Writing(project.templates(), project.scope(), warehouse.dialect(), warehouse.wording()),
-                new Storage(
-                        loaded.project().target().database(),
-                        loaded.project().target().schema(),
-                        storesFailures,
-                        existing),
+                new Writing(project.templates(), testing(), warehouse.dialect(), warehouse.wording()),
+                storage(project, storesFailures, existing),
                 loaded.project().file().quality().sampleLimit()));
     }
 }

@@ -55,7 +55,7 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
             }
         }
         problems.throwIfErrors();
-        return new Plan(nodes, List.of());
+        return new Plan(nodes, List.of(), List.of());
     }
 
     private Optional<Entry> entry(String name, Problems problems) {

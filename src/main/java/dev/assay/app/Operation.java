@@ -61,7 +61,8 @@ public record Operation(String name, Inline inline) {
         Compiler compiler = project.compiler();
         SqlText sql = compiler.compile(inline.in(project.manifest()), project::published);
         if (!sql.text().isBlank()) {
-            try (Session session = project.loaded().warehouse().open()) {
+            try (Session session =
+                    project.loaded().workspace().lease().open(project.loaded().warehouse())) {
                 session.execute(Statement.of("run " + name, sql.text()).around(sql));
             } catch (WarehouseError refusal) {
                 throw refusal.kind() == WarehouseError.Kind.REFUSED

@@ -3,14 +3,20 @@ package dev.assay.app;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
 import dev.assay.examine.Fusing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Chains;
+import dev.assay.materialize.Materializations;
+import dev.assay.manifest.Relational;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.PlannedNode;
 import dev.assay.plan.Planner;
+import dev.assay.quality.Thresholds;
 import dev.assay.result.RunHeader;
 import dev.assay.result.RunListener;
 import dev.assay.run.Blueprints;
@@ -20,6 +26,7 @@ import dev.assay.run.Interruption;
 import dev.assay.run.Lineage;
 import dev.assay.run.RunSettings;
 import dev.assay.run.RunSetup;
+import dev.assay.run.Strictness;
 import dev.assay.select.Selection;
 import dev.assay.sql.Rows;
 import dev.assay.warehouse.Warehouse;
@@ -63,13 +70,15 @@ public final class Planning {
     /** Plans for nodes that were chosen in another way than by a selection: those that a retry works on. */
     public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
         Set<ResourceId> wanted = options.tested() ? chosen : withoutTests(chosen);
-        Surroundings surroundings = look();
-        Compiler compiler = project.compiler(context());
+        Surroundings surroundings = look(wanted);
+        Compiler compiler = project.compiler(context(surroundings));
         var lineage = new Lineage(manifest, project.graph().order());
         Map<ResourceId, Long> expected = new HashMap<>();
         memory.durations().forEach((id, duration) -> expected.put(id, duration.toMillis()));
-        var request = new PlanRequest(options.mode(), wanted, expected, judge(surroundings, compiler, lineage));
+        var request = new PlanRequest(
+                options.mode(), wanted, expected, gateOfTests(), judge(surroundings, compiler, lineage));
         Plan plan = Planner.plan(manifest, project.graph(), request);
+        refuse(plan, lineage);
         var further = new ArrayList<>(warnings);
         further.addAll(plan.warnings());
         return planned(plan, surroundings, compiler, lineage, further, memory);
@@ -78,11 +87,46 @@ public final class Planning {
     /** A plan that was made elsewhere. */
     public PlannedRun asPlanned(Plan plan, Memory memory) {
         var lineage = new Lineage(manifest, project.graph().order());
-        return planned(plan, look(), project.compiler(context()), lineage, plan.warnings(), memory);
+        Surroundings surroundings = look(Set.of());
+        return planned(plan, surroundings, project.compiler(context(surroundings)), lineage, plan.warnings(), memory);
     }
 
-    private Surroundings look() {
-        return Surroundings.look(project, new TreeSet<>());
+    /** What failing rows are kept in belongs to it. */
+    private Surroundings look(Set<ResourceId> chosen) {
+        List<DataTest> tests = chosen.stream()
+                .map(manifest::get)
+                .filter(DataTest.class::isInstance)
+                .map(DataTest.class::cast)
+                .toList();
+        return Surroundings.look(
+                project, Examiners.storage(project, options.storeFailures()).schemas(tests));
+    }
+
+    /** What can be known to go wrong before anything runs. */
+    private void refuse(Plan plan, Lineage lineage) {
+        var problems = new Problems();
+        Chains.tooDeep(manifest, project.graph(), plan, warehouse).forEach(problems::add);
+        plan.relations().forEach(node -> check((Relational) manifest.get(node.id()), problems));
+        manifest.all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
+        new Strictness(manifest, lineage, projectGate()).refused(plan).forEach(problems::add);
+        problems.throwIfErrors();
+    }
+
+    private static void check(Relational node, Problems problems) {
+        try {
+            Materializations.of(node);
+        } catch (ProblemsFound found) {
+            found.problems().forEach(problems::add);
+        }
+    }
+
+    private String projectGate() {
+        return project.loaded().project().file().gate();
+    }
+
+    /** A strict project is strict with its views; its tests run before the cut, as they do anyway. */
+    private String gateOfTests() {
+        return projectGate().equals("strict") ? "before" : projectGate();
     }
 
     private Resumption judge(Surroundings surroundings, Compiler compiler, Lineage lineage) {
@@ -133,10 +177,9 @@ public final class Planning {
             Memory memory,
             RunListener listener,
             Interruption interruption) {
-        Set<ResourceId> candidates = publish().equals("each")
-                ? Set.of()
-                : plan.relations().map(PlannedNode::id).collect(Collectors.toSet());
-        var loaded = project.loaded();
+        Blueprints blueprints =
+                blueprints(compiler, plan.relations().map(PlannedNode::id).collect(Collectors.toSet()));
+        var workspace = project.loaded().workspace();
         return new RunSetup(
                 header(),
                 settings(),
@@ -147,18 +190,20 @@ public final class Planning {
                 surroundings.schemas(),
                 surroundings.existing(),
                 surroundings.known(),
-                blueprints(compiler, candidates),
+                blueprints,
                 lineage,
                 new Examinations(
                         new Examiners(project, compiler, options.storeFailures(), surroundings.existing()),
                         fusing(),
                         warehouse.label(),
                         memory.failures()),
-                new ProjectHooks(project, compiler),
+                new ProjectHooks(project, compiler, blueprints),
                 project::compiledPath,
                 listener,
                 interruption,
-                loaded.workspace().clock());
+                workspace.lease(),
+                memory.durations(),
+                workspace.clock());
     }
 
     private Blueprints blueprints(Compiler compiler, Set<ResourceId> candidates) {
@@ -169,8 +214,8 @@ public final class Planning {
         return options.fused() ? Fusing.best(warehouse.capabilities()) : Fusing.APART;
     }
 
-    private CompileContext context() {
-        CompileContext whole = CompileContext.of(new Asking(warehouse));
+    private CompileContext context(Surroundings surroundings) {
+        CompileContext whole = CompileContext.of(new Asking(warehouse)).seeing(surroundings.existing()::contains);
         return options.empty() ? whole.empty(warehouse.wording()) : whole;
     }
 

@@ -9,7 +9,9 @@ import dev.assay.manifest.Hook;
 import dev.assay.manifest.Relational;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
+import dev.assay.run.Blueprints;
 import dev.assay.run.Hooks;
+import dev.assay.source.SourceFile;
 import dev.assay.source.Span;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
@@ -28,8 +30,10 @@ final class ProjectHooks implements Hooks {
 
     private final ParsedProject project;
     private final Compiler compiler;
+    private final Blueprints blueprints;
 
-    ProjectHooks(ParsedProject project, Compiler compiler) {
+    ProjectHooks(ParsedProject project, Compiler compiler, Blueprints blueprints) {
+        this.blueprints = blueprints;
         this.project = project;
         this.compiler = compiler;
     }
@@ -42,28 +46,45 @@ final class ProjectHooks implements Hooks {
             Scope scope = project.scope().with("execute", true);
             SqlText sql = project.templates().render(hook.code(), scope);
             if (!sql.text().isBlank()) {
-                session.execute(
-                        Statement.of("run the hook " + hook.name(), sql.text()).around(sql));
+                session.execute(Statement.of(PURPOSE + "hook " + hook.name(), sql.text())
+                        .around(sql));
             }
         } catch (ProblemsFound found) {
             problems.addAll(found.problems());
         } catch (WarehouseError refusal) {
-            problems.add(
-                    Diagnostic.error(Code.SQL_REFUSED, hook.code().top(), "the hook " + hook.name() + " was refused")
-                            .note(project.loaded().warehouse().label() + " says: " + refusal.words()));
+            String label = project.loaded().warehouse().label();
+            problems.add(Diagnostic.error(
+                            Code.SQL_REFUSED,
+                            place(hook.code(), refusal),
+                            label + " refused the hook `" + hook.name() + "`")
+                    .note(label + " says: " + refusal.words()));
         }
         Status status = problems.isEmpty() ? Status.SUCCESS : Status.ERROR;
         Instant ended = project.loaded().workspace().clock().instant();
         return new RunEvent.HookFinished(hook.name(), status, Duration.between(began, ended), problems);
     }
 
+    /** What the warehouse points at, else the line on which the hook begins. */
+    private static Span place(SourceFile code, WarehouseError refusal) {
+        return refusal.written().orElseGet(() -> {
+            int start = code.text().length() - code.text().stripLeading().length();
+            return code.span(
+                    start,
+                    start
+                            + code.text()
+                                    .substring(start)
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                                    .length());
+        });
+    }
+
     @Override
     public List<Statement> of(Relational node, Moment moment) {
         String key = moment.name().toLowerCase(Locale.ROOT);
         Span place = node.config().places().getOrDefault(key, node.place());
-        Names names = id -> moment == Moment.AFTER_PUBLISH || !id.equals(node.id())
-                ? node.relation()
-                : project.loaded().warehouse().candidate(node.relation());
+        Names names = moment == Moment.AFTER_PUBLISH ? blueprints::published : blueprints::proving;
         return node.config().values().get(key) == null
                 ? List.of()
                 : texts(node.config().values().get(key)).stream()
@@ -73,7 +94,7 @@ final class ProjectHooks implements Hooks {
 
     private Statement statement(Relational node, String text, Span place, Names names, String key) {
         SqlText sql = compiler.fragment(node, text, place, names);
-        return Statement.of("run the " + key.replace('_', '-') + " of " + node.name(), sql.text())
+        return Statement.of(PURPOSE + key.replace('_', '-') + " of " + node.name(), sql.text())
                 .around(sql);
     }
 

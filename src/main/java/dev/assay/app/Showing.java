@@ -18,6 +18,7 @@ import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
+import dev.assay.manifest.Seed;
 import dev.assay.run.Lineage;
 import dev.assay.select.Selection;
 import dev.assay.sql.Rows;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The first rows of something, for people to look at. */
 public final class Showing {
@@ -97,15 +99,16 @@ public final class Showing {
     }
 
     private Rows ask(Statement statement, Resource about) {
-        try (Session session = warehouse.open()) {
+        try (Session session = project.loaded().workspace().lease().open(warehouse)) {
             return session.query(statement);
         } catch (WarehouseError refusal) {
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
                 throw refusal;
             }
-            Diagnostic problem = about.id().names().getLast().startsWith("--")
-                    ? project.refusals().of("the SQL of " + about.name(), refusal)
-                    : project.refusals().ofNode(about.id(), refusal);
+            Diagnostic problem = about instanceof Model
+                    ? project.refusals().ofNode(about.id(), refusal)
+                    : project.refusals()
+                            .of((about instanceof Analysis ? "the SQL of " : "to show ") + about.name(), refusal);
             throw new ProblemsFound(withMissing(problem, about));
         }
     }
@@ -114,7 +117,8 @@ public final class Showing {
     private Diagnostic withMissing(Diagnostic problem, Resource about) {
         Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
         var lineage = new Lineage(project.manifest(), List.of());
-        List<String> missing = lineage.reads(about).stream()
+        List<String> missing = Stream.concat(
+                        about instanceof Seed ? Stream.of(about.id()) : Stream.of(), lineage.reads(about).stream())
                 .filter(id -> project.manifest().get(id) instanceof Node)
                 .filter(id -> !surroundings.existing().contains(project.published(id)))
                 .map(id -> project.manifest().get(id).name())
@@ -173,7 +177,7 @@ public final class Showing {
                     throw new ProblemsFound(problem);
                 });
         Trial trial = examination.trials().findFirst().orElseThrow();
-        try (Session session = warehouse.open()) {
+        try (Session session = project.loaded().workspace().lease().open(warehouse)) {
             return session.query(examiner.failingRows(trial, limit));
         } catch (WarehouseError refusal) {
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {

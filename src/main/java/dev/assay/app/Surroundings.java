@@ -21,7 +21,7 @@ public record Surroundings(Registry registry, SortedSet<String> schemas, Existin
         var schemas = new TreeSet<>(project.schemas());
         schemas.addAll(registry.schemas());
         schemas.addAll(furtherSchemas);
-        try (Session session = warehouse.open()) {
+        try (Session session = project.loaded().workspace().lease().open(warehouse)) {
             Existing existing = warehouse.existing(session, schemas);
             return new Surroundings(registry, schemas, existing, registry.read(session, existing));
         }

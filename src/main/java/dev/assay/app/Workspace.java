@@ -7,13 +7,23 @@ import dev.assay.project.Secrets;
 import dev.assay.project.SourceListing;
 import dev.assay.project.SourceTreeReader;
 import dev.assay.project.TemplateVoice;
+import dev.assay.run.Lease;
 import dev.assay.warehouse.Settings;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import java.time.Clock;
 
-/** Where a call of the program starts: nothing is read yet. */
-public record Workspace(Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock) {
+/**
+ * Where a call of the program starts: nothing is read yet.
+ *
+ * @param lease how long to wait for a warehouse that another process holds
+ */
+public record Workspace(Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock, Lease lease) {
+
+    /** One that waits for nobody. */
+    public Workspace(Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock) {
+        this(invocation, secrets, voice, clock, Lease.IMPATIENT);
+    }
 
     /** Reads everything that lies on the disk, unless an earlier call has read the same; connects to nothing. */
     public LoadedProject load() {

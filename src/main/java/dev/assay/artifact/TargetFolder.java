@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -88,7 +89,9 @@ public record TargetFolder(Path path) {
 
     // One look for a file that is missing or of another size, and no exception.
     private static boolean holds(Path file, byte[] bytes) throws IOException {
-        return file.toFile().length() == bytes.length && bytes.length > 0 && Arrays.equals(Files.readAllBytes(file), bytes);
+        return file.toFile().length() == bytes.length
+                && bytes.length > 0
+                && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     private static void replace(Path file, byte[] bytes) throws IOException {
@@ -98,7 +101,8 @@ public record TargetFolder(Path path) {
             Files.createDirectories(file.getParent());
             Files.write(file, bytes);
         } catch (FileAlreadyExistsException other) {
-            // A file that is cut short before it is written makes the file system wait for the disk; a new one does not.
+            // A file that is cut short before it is written makes the file system wait for the disk; a new one does
+            // not.
             Files.delete(file);
             Files.write(file, bytes);
         }
@@ -123,6 +127,7 @@ public record TargetFolder(Path path) {
         return switch (refused) {
             case AccessDeniedException denied -> "permission denied";
             case FileAlreadyExistsException exists -> "a file stands where a folder should be: " + exists.getFile();
+            case NoSuchFileException absent -> "there is no such folder, and none can be made";
             case FileSystemException system when system.getReason() != null -> system.getReason();
             default -> String.valueOf(refused.getMessage());
         };

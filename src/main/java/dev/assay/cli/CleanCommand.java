@@ -31,7 +31,7 @@ final class CleanCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        Workspace workspace = project.workspace(world, new Said(), Map.of("command", "clean"));
+        Workspace workspace = project.workspace(world, new Said(), waits -> {}, Map.of("command", "clean"));
         List<String> gone = new Cleaning(workspace.load().project(), workspace.invocation()).clean();
         gone.forEach(path -> voice().report().line("Removed", path));
         if (gone.isEmpty()) {

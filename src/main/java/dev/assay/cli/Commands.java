@@ -121,16 +121,26 @@ public final class Commands {
             case UNREADABLE -> Code.DATABASE_UNREADABLE;
             case REFUSED, TRANSIENT, CANCELLED -> Code.SQL_REFUSED;
         };
-        String headline = switch (refusal.kind()) {
-            case UNREACHABLE -> "the warehouse cannot be reached";
-            case LOCKED -> "another process holds the database";
-            case UNREADABLE -> "the database file cannot be read";
-            case REFUSED, TRANSIENT, CANCELLED ->
-                "the warehouse refused to "
+        List<String> words = refusal.words().lines().toList();
+        boolean inOurWords = !refusal.words().isEmpty()
+                && (refusal.getCause() == null || code == Code.DATABASE_LOCKED || code == Code.DATABASE_UNREADABLE);
+        Diagnostic problem = inOurWords
+                ? Diagnostic.error(code, words.getFirst())
+                : Diagnostic.error(code, headline(refusal)).note("the warehouse says: " + refusal.words());
+        if (inOurWords && words.size() > 1) {
+            problem = problem.note(String.join("\n", words.subList(1, words.size())));
+        }
+        return code == Code.DATABASE_LOCKED
+                ? problem.help("a DuckDB file is open to one process at a time: close that one, or wait for its end")
+                : problem;
+    }
+
+    private static String headline(WarehouseError refusal) {
+        return refusal.kind() == WarehouseError.Kind.UNREACHABLE
+                ? "the warehouse cannot be reached"
+                : "the warehouse refused to "
                         + refusal.statement()
                                 .map(statement -> statement.purpose())
                                 .orElse("answer");
-        };
-        return Diagnostic.error(code, headline).note("the warehouse says: " + refusal.words());
     }
 }

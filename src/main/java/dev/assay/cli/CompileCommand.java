@@ -41,7 +41,7 @@ final class CompileCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Voice voice() {
-        return output.voice(world);
+        return inline == null ? output.voice(world) : output.besideData(world);
     }
 
     @Override

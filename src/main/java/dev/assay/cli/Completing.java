@@ -27,6 +27,6 @@ final class Completing {
         line.setDefaultValueProvider(new EnvironmentDefaults(world.environment()));
         line.setStopAtUnmatched(false).setUnmatchedArgumentsAllowed(true);
         line.parseArgs(words.subList(0, words.size() - 1).toArray(String[]::new));
-        return KnownNames.in(options.workspace(world, new Said(), Map.of()));
+        return KnownNames.in(options.workspace(world, new Said(), waits -> {}, Map.of()));
     }
 }

@@ -38,10 +38,10 @@ final class ListCommand implements Callable<Integer>, Speaking {
         this.world = world;
     }
 
-    /** Quiet in any case: only data and problems. */
+    /** Data and problems, and nothing beside them. */
     @Override
     public Voice voice() {
-        return speech.voice(world, Reports::quiet);
+        return speech.voice(world, Reports::data);
     }
 
     @Override

@@ -24,6 +24,11 @@ final class OutputOptions {
         return speech.voice(world, form == Form.json ? Reports::json : Reports::text);
     }
 
+    /** For a call whose answer is data. */
+    Voice besideData(World world) {
+        return speech.voice(world, form == Form.json ? Reports::json : Reports::data);
+    }
+
     boolean isJson() {
         return form == Form.json;
     }

@@ -35,7 +35,7 @@ record PlanShowing(World world, SelectionOptions selection, OutputOptions output
         if (!planned.warnings().isEmpty()) {
             output.voice(world).report().problems(planned.warnings());
         }
-        selection.requireSome(!planned.plan().isEmpty());
+        selection.requireSome(!planned.plan().isEmpty(), List.of());
         var lines = new ArrayList<PlanReport.Line>();
         planned.plan().relations().forEach(node -> lines.add(line(node, planned, manifest)));
         planned.orphans().forEach(orphan -> lines.add(line(orphan)));
@@ -70,7 +70,7 @@ record PlanShowing(World world, SelectionOptions selection, OutputOptions output
                 orphan.entry().node().value(),
                 orphan.kind().word(),
                 orphan.entry().relation().name(),
-                orphan.why() + "; drop it with: assay prune",
+                orphan.why(),
                 List.of());
     }
 }

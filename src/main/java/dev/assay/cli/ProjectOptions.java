@@ -3,9 +3,12 @@ package dev.assay.cli;
 import dev.assay.app.Workspace;
 import dev.assay.project.Invocation;
 import dev.assay.project.TemplateVoice;
+import dev.assay.run.Lease;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Where the project lies, and which target is meant. The same for every command. */
@@ -39,14 +42,24 @@ final class ProjectOptions {
     private Integer threads;
 
     @Option(
+            names = "--lease-wait",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How long to wait for a database that another process holds.")
+    private long leaseWait;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
-    /** @param voice hears what templates say */
-    Workspace workspace(World world, TemplateVoice voice, Map<String, Object> flags) {
+    /**
+     * @param voice hears what templates say
+     * @param waits is told that another process is waited for
+     */
+    Workspace workspace(World world, TemplateVoice voice, Consumer<String> waits, Map<String, Object> flags) {
         var options = new Invocation.Options(
                 Optional.ofNullable(projectDir),
                 Optional.ofNullable(profilesDir),
@@ -62,7 +75,8 @@ final class ProjectOptions {
                 options,
                 world.ids().get(),
                 world.clock().instant());
-        return new Workspace(invocation, world.secrets(), voice, world.clock());
+        var lease = new Lease(Duration.ofSeconds(leaseWait), world.interruption(), waits);
+        return new Workspace(invocation, world.secrets(), voice, world.clock(), lease);
     }
 
     /** As given, for the artifacts that tell how a run was started. */

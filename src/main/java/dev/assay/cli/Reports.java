@@ -19,6 +19,11 @@ final class Reports {
         return onGitHub(world, new QuietReport(world.output()));
     }
 
+    /** For commands whose answer is data. */
+    static Report data(World world) {
+        return onGitHub(world, QuietReport.withWarnings(world.output()));
+    }
+
     static Report json(World world) {
         return new JsonLinesReport(world.out(), world.clock());
     }

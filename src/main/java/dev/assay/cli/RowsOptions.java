@@ -22,7 +22,7 @@ final class RowsOptions {
     private SpeechOptions speech;
 
     Voice voice(World world) {
-        return speech.voice(world, Reports::quiet);
+        return speech.voice(world, Reports::data);
     }
 
     /** Something to know about the rows, beside them. */

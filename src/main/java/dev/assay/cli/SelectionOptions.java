@@ -9,6 +9,7 @@ import dev.assay.report.Report;
 import dev.assay.select.Indirect;
 import dev.assay.select.Request;
 import dev.assay.select.Selection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,15 +88,20 @@ final class SelectionOptions {
         if (!selected.warnings().isEmpty()) {
             report.problems(selected.warnings());
         }
-        requireSome(!selected.ids().isEmpty());
+        requireSome(!selected.ids().isEmpty(), List.of());
         return selected;
     }
 
-    /** @throws ProblemsFound with {@code --fail-on-empty} when there is nothing to do */
-    void requireSome(boolean some) {
+    /**
+     * @param warnings that are not told yet
+     * @throws ProblemsFound with {@code --fail-on-empty} when there is nothing to do
+     */
+    void requireSome(boolean some, List<Diagnostic> warnings) {
         if (failOnEmpty && !some) {
-            throw new ProblemsFound(Diagnostic.error(Code.SELECTION_EMPTY, "nothing is selected")
+            var problems = new ArrayList<>(warnings);
+            problems.add(Diagnostic.error(Code.SELECTION_EMPTY, "nothing is selected")
                     .note("`--fail-on-empty` makes this an error"));
+            throw new ProblemsFound(problems);
         }
     }
 

@@ -36,11 +36,19 @@ final class SpeechOptions {
     Voice voice(World world, Function<World, Report> usual) {
         if (voice == null) {
             World seen = debug ? world.withoutTerminal() : world;
-            voice = new Voice(world, quiet ? Reports.quiet(seen) : usual.apply(seen), logForm, debug);
+            voice = new Voice(world, face(seen, usual), logForm, debug);
             voice.begin(String.join(
                     " ", command.root().commandLine().getParseResult().originalArgs()));
         }
         return voice;
+    }
+
+    private Report face(World seen, Function<World, Report> usual) {
+        if (!quiet) {
+            return usual.apply(seen);
+        }
+        // What changes the exit code is said.
+        return warnError ? Reports.data(seen) : Reports.quiet(seen);
     }
 
     /** A line of its own, where data are the answer. */

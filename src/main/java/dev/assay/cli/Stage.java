@@ -5,6 +5,7 @@ import dev.assay.app.Inline;
 import dev.assay.app.LoadedProject;
 import dev.assay.app.ParsedProject;
 import dev.assay.app.Workspace;
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.report.DiagnosticDrawing;
 import dev.assay.report.Report;
 import dev.assay.result.RunEvent;
@@ -27,7 +28,8 @@ final class Stage {
     Stage(World world, ProjectOptions project, Voice voice, Map<String, Object> flags) {
         this.world = world;
         this.voice = voice;
-        this.workspace = project.workspace(world, said, flags);
+        this.workspace = project.workspace(
+                world, said, words -> report().on(new RunEvent.Said(Diagnostic.Level.NOTE, words)), flags);
     }
 
     Report report() {

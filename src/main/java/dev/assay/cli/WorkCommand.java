@@ -50,7 +50,7 @@ abstract class WorkCommand implements Callable<Integer>, Speaking {
         if (run.isDryRun()) {
             return new PlanShowing(world, selection, output).show(parsed, building.plan());
         }
-        selection.requireSome(!building.plan().plan().isEmpty());
+        selection.requireSome(!building.plan().plan().isEmpty(), building.plan().warnings());
         return output.exit(ExitCode.of(building.run(world.interruption())));
     }
 

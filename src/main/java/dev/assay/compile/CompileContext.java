@@ -1,6 +1,7 @@
 package dev.assay.compile;
 
 import dev.assay.manifest.ResourceId;
+import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Wording;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,25 @@ import java.util.function.Predicate;
  *
  * @param query runs SQL for a template and gives its rows, column by name; values are text, numbers, booleans or null
  * @param incremental whether a model adds to what is there already, in this run
+ * @param visible whether readers can see a relation now: what is published can be compared with, what is not cannot
  * @param empty the words of references that give no rows, where models are to be built without data
  */
 public record CompileContext(
-        Function<String, List<Map<String, Object>>> query, Predicate<ResourceId> incremental, Optional<Wording> empty) {
+        Function<String, List<Map<String, Object>>> query,
+        Predicate<ResourceId> incremental,
+        Predicate<RelationName> visible,
+        Optional<Wording> empty) {
 
     public static CompileContext of(Function<String, List<Map<String, Object>>> query) {
-        return new CompileContext(query, id -> false, Optional.empty());
+        return new CompileContext(query, id -> false, relation -> true, Optional.empty());
     }
 
     /** Each reference of a model gives no rows; references of tests give all. */
     public CompileContext empty(Wording wording) {
-        return new CompileContext(query, incremental, Optional.of(wording));
+        return new CompileContext(query, incremental, visible, Optional.of(wording));
+    }
+
+    public CompileContext seeing(Predicate<RelationName> visible) {
+        return new CompileContext(query, incremental, visible, empty);
     }
 }

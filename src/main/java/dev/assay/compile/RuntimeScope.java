@@ -54,6 +54,12 @@ record RuntimeScope(
                     call,
                     "`" + manifest.get(target).name() + "` is ephemeral: nothing of it is published");
         }
+        if (!context.visible().test(relational.relation())) {
+            throw new ProblemsFound(Diagnostic.warning(
+                            Code.NO_BASE,
+                            "`" + relational.name() + "` is not published yet, so there is nothing to compare with")
+                    .at(call.place()));
+        }
         String printed = printing.published(relational.relation());
         return new PrintedRelation(target, manifest, printing, () -> printed);
     }

@@ -150,6 +150,14 @@ public final class Registry {
         }
     }
 
+    /** What readers see of these nodes failed a test that ran after the cut. */
+    public void suspect(Session session, List<ResourceId> nodes) {
+        for (List<ResourceId> some : portions(nodes)) {
+            session.execute(many("note what did not pass", "suspect_publications", some.size())
+                    .with(some.stream().<Object>map(ResourceId::value).toList()));
+        }
+    }
+
     /** Forgets candidates that nobody keeps. */
     public void forget(Session session, List<ResourceId> nodes) {
         for (List<ResourceId> some : portions(nodes)) {

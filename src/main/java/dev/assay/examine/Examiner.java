@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * Gives the statements that a node's tests need, and the verdicts on what they bring back. Who runs them goes so:
@@ -62,6 +63,11 @@ public final class Examiner {
             }
         }
         return new Ready(trials, settled);
+    }
+
+    /** The schemas that have to be there before these tests run, for the failing rows that they keep. */
+    public SortedSet<String> schemas(List<DataTest> tests) {
+        return setting.storage().schemas(tests);
     }
 
     /** A statement for each test of a group: after a refusal, or an answer that cannot be read. */

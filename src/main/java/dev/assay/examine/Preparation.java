@@ -42,7 +42,7 @@ final class Preparation {
         problems.throwIfErrors();
         Trial bare =
                 test.generic().map(use -> generic(test, use, thresholds)).orElseGet(() -> singular(test, thresholds));
-        return kept.map(where -> keeping(bare, where)).orElse(bare);
+        return kept.map(where -> keeping(bare, lasting(test, where))).orElse(bare);
     }
 
     private Trial singular(DataTest test, Thresholds thresholds) {
@@ -112,6 +112,11 @@ final class Preparation {
         column.ifPresent(one -> holes.put("column", one.bare()));
         return new TestKind.Says(
                 Words.fill(kind.says().one(), holes), Words.fill(kind.says().many(), holes));
+    }
+
+    /** A view over a candidate would lose what it reads at the cut: its rows are kept as a table. */
+    private Storage.Kept lasting(DataTest test, Storage.Kept kept) {
+        return relations.areWhatReadersSee(test) ? kept : new Storage.Kept(kept.relation(), Existing.Kind.TABLE);
     }
 
     /** The rows are computed once, for keeping; counting and showing read what was kept, unless that is a view. */

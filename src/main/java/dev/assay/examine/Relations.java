@@ -37,6 +37,19 @@ final class Relations {
         return new Tested(print, relation.name(), relation.called());
     }
 
+    /** Whether all that a test reads stands under the names that readers know. */
+    boolean areWhatReadersSee(Resource reader) {
+        return reader.references().stream()
+                .map(reference -> setting.manifest().get(reference.target().orElseThrow()))
+                .allMatch(this::isWhatReadersSee);
+    }
+
+    private boolean isWhatReadersSee(Resource read) {
+        return (read instanceof Model model && model.isEphemeral())
+                ? areWhatReadersSee(model)
+                : setting.names().of(read.id()).equals(named(read));
+    }
+
     /** Whether reading it computes it anew each time. */
     boolean isComputed(ResourceId id) {
         return setting.manifest().get(id) instanceof Model model

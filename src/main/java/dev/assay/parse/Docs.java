@@ -57,7 +57,8 @@ final class Docs {
 
     private void add(String name, SourceTree.Entry entry, int start, int textStart, int end) {
         SourceFile file = entry.file();
-        var place = file.span(start, textStart > start ? textStart : file.top().end());
+        var place =
+                file.span(start, textStart > start ? textStart : file.line(1).length());
         var identity = new Resource.Identity(project, entry.path(), List.of(project, name), place, "");
         String text = file.text().substring(textStart, end).strip();
         var doc = new Doc(

@@ -2,7 +2,9 @@ package dev.assay.parse;
 
 import dev.assay.source.Span;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The settings that one place gives to a resource. Later layers win. */
 record Layer(Map<String, Setting> settings) {
@@ -15,6 +17,28 @@ record Layer(Map<String, Setting> settings) {
 
     boolean isEmpty() {
         return settings.isEmpty();
+    }
+
+    /** The same settings with every text of them changed, however deep. */
+    Layer mapped(UnaryOperator<String> change) {
+        var changed = new LinkedHashMap<String, Setting>();
+        settings.forEach((key, setting) ->
+                changed.put(key, new Setting(mapped(setting.value(), change), setting.place())));
+        return new Layer(changed);
+    }
+
+    private static Object mapped(Object value, UnaryOperator<String> change) {
+        return switch (value) {
+            case String text -> change.apply(text);
+            case List<?> list -> list.stream().map(item -> mapped(item, change)).toList();
+            case Map<?, ?> map -> {
+                var changed = new LinkedHashMap<Object, Object>();
+                map.forEach((key, item) -> changed.put(key, mapped(item, change)));
+                yield changed;
+            }
+            case null -> null;
+            default -> value;
+        };
     }
 
     /** Two places that count as one: several calls in a file, a block and the words beside it. */

@@ -4,6 +4,7 @@ import dev.assay.sql.Draft.Wanted;
 import dev.assay.template.Printable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Stands for a relation whose name is not known yet, and prints as a sign that no SQL holds.
@@ -33,6 +34,18 @@ final class Marker implements Printable {
 
     String sign() {
         return sign;
+    }
+
+    /** A template that asks for the same relation. */
+    String written() {
+        String names = wanted.names().stream()
+                .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(", "));
+        return switch (wanted.kind()) {
+            case THIS -> "${this}";
+            case REF -> "${ref(" + names + ")}";
+            case SOURCE -> "${source(" + names + ")}";
+        };
     }
 
     /** Whether the template only printed it, and nothing but the given number of times. */

@@ -104,7 +104,7 @@ final class Recorder {
         }
         List<String> names = names(call);
         if (names.isEmpty() || names.size() > 2) {
-            throw problem(Code.WRONG_VALUE, call, call.name() + " takes the name of a model: ref(\"orders\")");
+            throw problem(Code.WRONG_VALUE, call, "`" + call.name() + "` takes the name of a model: `" + call.name() + "(\"orders\")`");
         }
         return reference(Wanted.Kind.REF, names, call);
     }
@@ -112,7 +112,7 @@ final class Recorder {
     private Object source(Call call) {
         List<String> names = names(call);
         if (names.size() != 2) {
-            throw problem(Code.WRONG_VALUE, call, "source takes two names: source(\"shop\", \"raw_orders\")");
+            throw problem(Code.WRONG_VALUE, call, "`source` takes two names: `source(\"shop\", \"raw_orders\")`");
         }
         return reference(Wanted.Kind.SOURCE, names, call);
     }
@@ -130,8 +130,20 @@ final class Recorder {
     }
 
     private Object configure(Call call) {
-        config = config.and(settings.call(call));
+        config = config.and(settings.call(call).mapped(this::rewritten));
         return "";
+    }
+
+    /**
+     * A hook is rendered when it runs. FreeMarker has filled in what it names while the call was read, so the signs of
+     * relations become what was written again.
+     */
+    private String rewritten(String text) {
+        String plain = text;
+        for (Marker marker : text.indexOf(Marker.OPEN) < 0 ? List.<Marker>of() : markers) {
+            plain = plain.replace(marker.sign(), marker.written());
+        }
+        return plain;
     }
 
     private static List<String> names(Call call) {

@@ -12,11 +12,13 @@ import java.util.stream.Stream;
  * What a run will do.
  *
  * @param nodes in an order in which they could be done one after the other
+ * @param after tests with {@code gate: after}: they run on what has become visible, and hold nothing back
  */
-public record Plan(List<PlannedNode> nodes, List<Diagnostic> warnings) {
+public record Plan(List<PlannedNode> nodes, List<PlannedNode> after, List<Diagnostic> warnings) {
 
     public Plan {
         nodes = List.copyOf(nodes);
+        after = List.copyOf(after);
         warnings = List.copyOf(warnings);
     }
 
@@ -30,6 +32,6 @@ public record Plan(List<PlannedNode> nodes, List<Diagnostic> warnings) {
     }
 
     public boolean isEmpty() {
-        return nodes.isEmpty();
+        return nodes.isEmpty() && after.isEmpty();
     }
 }

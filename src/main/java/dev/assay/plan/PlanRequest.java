@@ -11,10 +11,15 @@ import java.util.function.Function;
  *
  * @param chosen by selection: nodes and tests
  * @param expected how long a node took last time, in milliseconds; unknown ones count as one
+ * @param gate before, after or off: what holds for a test that does not say
  * @param judge what to do with a chosen relation, and why
  */
 public record PlanRequest(
-        Mode mode, Set<ResourceId> chosen, Map<ResourceId, Long> expected, Function<Relational, Judgement> judge) {
+        Mode mode,
+        Set<ResourceId> chosen,
+        Map<ResourceId, Long> expected,
+        String gate,
+        Function<Relational, Judgement> judge) {
 
     /** Which kinds of resources a command works on. */
     public enum Mode {

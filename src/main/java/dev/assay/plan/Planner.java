@@ -25,6 +25,7 @@ public final class Planner {
     private final SortedSet<ResourceId> built = new TreeSet<>();
     private final Map<ResourceId, List<ResourceId>> ownTests = new HashMap<>();
     private final Map<ResourceId, SortedSet<ResourceId>> standing = new LinkedHashMap<>();
+    private final List<PlannedNode> after = new ArrayList<>();
 
     private Planner(Manifest manifest, Graph graph, PlanRequest request) {
         this.manifest = manifest;
@@ -48,10 +49,9 @@ public final class Planner {
                 .map(manifest::get)
                 .filter(DataTest.class::isInstance)
                 .map(DataTest.class::cast)
-                .filter(test -> !test.config().gate().orElse("before").equals("off"))
                 .forEach(this::place);
         Map<ResourceId, SortedSet<ResourceId>> waits = Waits.of(graph, built, standing);
-        return new Plan(withRemaining(inOrder(waits)), List.of());
+        return new Plan(withRemaining(inOrder(waits)), after, List.of());
     }
 
     private boolean isBuilt(Relational node) {
@@ -67,15 +67,39 @@ public final class Planner {
 
     /** A test of one built node runs right after it; any other stands alone. */
     private void place(DataTest test) {
+        String gate = gate(test);
+        if (gate.equals("off")) {
+            return;
+        }
         SortedSet<ResourceId> all = subjects.of(test);
         var ours = new TreeSet<>(all);
         ours.retainAll(built);
         if (request.mode() == PlanRequest.Mode.TEST) {
             standing.put(test.id(), new TreeSet<>());
+        } else if (gate.equals("after")) {
+            placeAfter(test, all, ours);
         } else if (ours.size() == 1) {
             ownTests.computeIfAbsent(ours.first(), id -> new ArrayList<>()).add(test.id());
         } else if (!ours.isEmpty() || request.mode() == PlanRequest.Mode.BUILD) {
             standing.put(test.id(), ours.isEmpty() ? all : ours);
+        }
+    }
+
+    /** A test's own word, or that of what it tests, or the project's. */
+    private String gate(DataTest test) {
+        return test.config()
+                .gate()
+                .or(() -> test.generic()
+                        .flatMap(use -> manifest.get(use.of()).config().gate())
+                        .filter(word -> !word.equals("strict")))
+                .orElse(request.gate());
+    }
+
+    private void placeAfter(DataTest test, SortedSet<ResourceId> all, SortedSet<ResourceId> ours) {
+        boolean speaksOfOthersOnly = ours.isEmpty() && !all.isEmpty();
+        if (!speaksOfOthersOnly || request.mode() == PlanRequest.Mode.BUILD) {
+            after.add(new PlannedNode(
+                    test.id(), Action.TEST, new TreeSet<>(), List.of(), ours, "runs on what is published", 0));
         }
     }
 

@@ -3,9 +3,13 @@ package dev.assay.plan;
 import dev.assay.graph.Graph;
 import dev.assay.manifest.ResourceId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,6 +25,8 @@ final class Waits {
     private final Map<ResourceId, SortedSet<ResourceId>> waits = new HashMap<>();
     private final Map<ResourceId, Integer> subjectNumbers = new HashMap<>();
     private final Map<ResourceId, BitSet> subjectsAbove = new HashMap<>();
+    private final Map<ResourceId, Integer> positions = new HashMap<>();
+    private final Map<SortedSet<ResourceId>, List<ResourceId>> blocked = new HashMap<>();
 
     private Waits(Graph graph, SortedSet<ResourceId> built) {
         this.graph = graph;
@@ -54,6 +60,7 @@ final class Waits {
                 above.set(number);
             }
             subjectsAbove.put(id, above);
+            positions.put(id, positions.size());
         }
     }
 
@@ -61,30 +68,40 @@ final class Waits {
         var waitsFor = new TreeSet<>(subjects);
         waitsFor.retainAll(built);
         waits.put(test, waitsFor);
-        var all = new BitSet();
-        subjects.forEach(subject -> all.set(subjectNumbers.get(subject)));
-        if (all.isEmpty()) {
-            return;
+        if (!subjects.isEmpty()) {
+            blocked.computeIfAbsent(subjects, this::firstThatNeedAll)
+                    .forEach(id ->
+                            waits.computeIfAbsent(id, any -> new TreeSet<>()).add(test));
         }
-        var open = new ArrayDeque<ResourceId>(subjects);
+    }
+
+    /**
+     * The built nodes that need all subjects, without those that wait for one of them anyway. They stand behind every
+     * subject, so looking behind the last one finds them all.
+     */
+    private List<ResourceId> firstThatNeedAll(SortedSet<ResourceId> subjects) {
+        int[] numbers = subjects.stream().mapToInt(subjectNumbers::get).toArray();
+        ResourceId last =
+                subjects.stream().max(Comparator.comparingInt(positions::get)).orElseThrow();
+        var found = new ArrayList<ResourceId>();
+        var open = new ArrayDeque<ResourceId>(List.of(last));
         var seen = new HashSet<ResourceId>(subjects);
         while (!open.isEmpty()) {
             for (ResourceId child : graph.children(open.pop())) {
                 if (seen.add(child)) {
-                    boolean needsAll = contains(subjectsAbove.get(child), all);
+                    boolean needsAll = containsAll(subjectsAbove.get(child), numbers);
                     if (needsAll && built.contains(child)) {
-                        waits.computeIfAbsent(child, id -> new TreeSet<>()).add(test);
+                        found.add(child);
                     } else {
                         open.push(child);
                     }
                 }
             }
         }
+        return found;
     }
 
-    private static boolean contains(BitSet outer, BitSet inner) {
-        var missing = (BitSet) inner.clone();
-        missing.andNot(outer);
-        return missing.isEmpty();
+    private static boolean containsAll(BitSet above, int[] numbers) {
+        return Arrays.stream(numbers).allMatch(above::get);
     }
 }

@@ -34,11 +34,6 @@ record Details(List<Detail> all) {
                 .toList());
     }
 
-    Details errors() {
-        return new Details(
-                all.stream().filter(detail -> detail.problem().isError()).toList());
-    }
-
     private static Stream<Detail> node(NodeResult node) {
         return Stream.concat(
                 node.problems().stream().map(Details::bare),

@@ -47,15 +47,17 @@ public record DiagnosticDrawing(Palette palette, int widest) {
         var main = new Manner("-->", '^', text -> loud(problem, text));
         var aside = new Manner(":::", '-', palette::place);
         problem.span().ifPresent(span -> block(lines, gutter, span, problem.label(), main));
+        boolean code = problem.span().filter(span -> !span.isWholeFile()).isPresent();
         Optional<Rows> rows = sample.filter(some -> !some.isEmpty());
         rows.ifPresent(some -> table(lines, gutter, some));
         for (Diagnostic.Place other : problem.others()) {
-            closed(lines, gutter);
+            closed(lines, gutter, code || rows.isPresent());
             block(lines, gutter, other.span(), other.label(), aside);
+            code = !other.span().isWholeFile();
         }
         boolean underTable = rows.isPresent() && problem.others().isEmpty();
         if (!underTable && !(problem.notes().isEmpty() && problem.help().isEmpty())) {
-            closed(lines, gutter);
+            closed(lines, gutter, code);
         }
         problem.notes().forEach(note -> remark(lines, "note", note));
         problem.help().forEach(help -> remark(lines, "help", help));
@@ -82,6 +84,12 @@ public record DiagnosticDrawing(Palette palette, int widest) {
     }
 
     private void block(List<String> lines, int gutter, Span span, String label, Manner manner) {
+        if (span.isWholeFile()) {
+            String where = palette.place(Glyphs.visible(span.where()));
+            lines.add(" ".repeat(gutter) + palette.place(manner.arrow()) + " " + where
+                    + (label.isEmpty() ? "" : ": " + Glyphs.visible(label)));
+            return;
+        }
         CodeLine code = CodeLine.of(span, widest);
         String number = Glyphs.padLeft(String.valueOf(code.number()), gutter);
         String underline = code.underline(manner.mark());
@@ -106,8 +114,8 @@ public record DiagnosticDrawing(Palette palette, int widest) {
         }
     }
 
-    private void closed(List<String> lines, int gutter) {
-        if (lines.size() > 1) {
+    private void closed(List<String> lines, int gutter, boolean code) {
+        if (code) {
             lines.add(bar(" ".repeat(gutter)));
         }
     }

@@ -41,7 +41,7 @@ public record PlanReport(List<Line> lines, List<String> standing) {
     public record Line(Sign sign, String id, String kind, String name, String why, List<String> tests) {}
 
     private static final int WIDEST_NAME = 48;
-    private static final int WIDEST_REASON = 60;
+    private static final int WIDEST_REASON = 48;
 
     /** For people; data, so without colour. */
     public String text() {
@@ -102,7 +102,7 @@ public record PlanReport(List<Line> lines, List<String> standing) {
                         + Glyphs.padRight(line.kind(), 5) + "  " + Glyphs.padRight(cut(line.name(), name), name) + "  ";
         String tests =
                 line.tests().isEmpty() ? "" : "  " + new Counted(line.tests().size(), "test");
-        return (start + Glyphs.padRight(cut(line.why(), why), why) + tests).stripTrailing();
+        return (start + Glyphs.padRight(Glyphs.visible(line.why()), why) + tests).stripTrailing();
     }
 
     private static String test(String name) {
@@ -117,7 +117,10 @@ public record PlanReport(List<Line> lines, List<String> standing) {
         add(parts, Sign.REUSE, " kept");
         add(parts, Sign.ORPHAN, count(Sign.ORPHAN) == 1 ? " orphan" : " orphans");
         String nodes = parts.isEmpty() ? "" : String.join(", ", parts) + "; ";
-        return LineLayout.verb("Plan") + " " + nodes + new Counted(tests(), "test") + ". Nothing was changed.";
+        return LineLayout.verb("Plan") + " " + nodes + new Counted(tests(), "test") + ". Nothing was changed."
+                + (count(Sign.ORPHAN) > 0
+                        ? "\n" + LineLayout.verb("Next") + " drop what is orphaned with: assay prune"
+                        : "");
     }
 
     private void add(List<String> parts, Sign sign, String words) {

@@ -6,16 +6,30 @@ import dev.assay.result.RunEvent;
 import dev.assay.result.RunHeader;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** {@code -q}: errors only. A run that goes well says nothing. */
+/** Problems only: a run that goes well says nothing. */
 public final class QuietReport implements Report {
 
     private final Output output;
     private final DiagnosticDrawing drawing;
 
+    private final Predicate<Diagnostic> told;
+
+    /** {@code -q}: errors only. */
     public QuietReport(Output output) {
+        this(output, Diagnostic::isError);
+    }
+
+    private QuietReport(Output output, Predicate<Diagnostic> told) {
         this.output = output;
+        this.told = told;
         this.drawing = DiagnosticDrawing.on(output);
+    }
+
+    /** For commands whose answer is data: beside them stands only what is worth a look. */
+    public static QuietReport withWarnings(Output output) {
+        return new QuietReport(output, problem -> true);
     }
 
     @Override
@@ -32,8 +46,7 @@ public final class QuietReport implements Report {
 
     @Override
     public void problems(List<Diagnostic> problems) {
-        List<Diagnostic> errors = problems.stream().filter(Diagnostic::isError).toList();
-        print(new ProblemsDrawing(errors).draw(drawing));
+        print(new ProblemsDrawing(problems.stream().filter(told).toList()).draw(drawing));
     }
 
     @Override
@@ -44,7 +57,8 @@ public final class QuietReport implements Report {
     @Override
     public void on(RunEvent event) {
         if (event instanceof RunEvent.RunFinished(var result)) {
-            List<String> parts = Details.of(result).errors().all().stream()
+            List<String> parts = Details.of(result).all().stream()
+                    .filter(detail -> told.test(detail.problem()))
                     .map(detail -> drawing.draw(detail.problem(), detail.sample()))
                     .toList();
             print(String.join("\n", parts));

@@ -48,6 +48,11 @@ public final class Blueprints {
         this.files = files;
     }
 
+    /** The same nodes, where only these exist as candidates. */
+    Blueprints with(Set<ResourceId> others) {
+        return new Blueprints(manifest, compiler, warehouse, others, files);
+    }
+
     public Blueprint of(ResourceId id) {
         var node = (Relational) manifest.get(id);
         RelationName published = node.relation();
@@ -95,12 +100,13 @@ public final class Blueprints {
     }
 
     /** The relation that tests and descendants read while the run goes on. */
-    RelationName proving(ResourceId id) {
+    public RelationName proving(ResourceId id) {
         RelationName published = published(id);
         return candidates.contains(id) ? warehouse.candidate(published) : published;
     }
 
-    RelationName published(ResourceId id) {
+    /** The relation that readers see. */
+    public RelationName published(ResourceId id) {
         return switch (manifest.get(id)) {
             case Relational node -> node.relation();
             case dev.assay.manifest.Source source -> source.relation();

@@ -42,23 +42,29 @@ final class Build {
                 1, Math.min(setup.settings().threads(), setup.plan().nodes().size()));
         var work = new NodeWork(setup, said::add);
         try (var workers = new Workers<Outcome>(setup.warehouse(), threads)) {
-            setup.interruption().onRequest(workers::cancel);
-            int free = threads;
-            while (!scheduler.isDone()) {
-                free -= start(workers, work, free);
-                Optional<Outcome> ended = workers.take(LOOK_EVERY_MILLIS);
-                passOn();
-                if (ended.isPresent()) {
-                    free++;
-                    end(ended.get());
-                } else {
-                    setup.listener().on(new RunEvent.Tick());
-                }
-                stopIfWanted(workers);
-            }
+            setup.interruption().during(() -> work(workers, work, threads), workers::cancel);
         }
         ledger.write();
         return cuts.last();
+    }
+
+    private int work(Workers<Outcome> workers, NodeWork work, int threads) {
+        int free = threads;
+        int ended = 0;
+        while (!scheduler.isDone()) {
+            stopIfWanted(workers);
+            free -= start(workers, work, free);
+            Optional<Outcome> outcome = workers.take(LOOK_EVERY_MILLIS);
+            passOn();
+            if (outcome.isPresent()) {
+                free++;
+                ended++;
+                end(outcome.get());
+            } else {
+                setup.listener().on(new RunEvent.Tick());
+            }
+        }
+        return ended;
     }
 
     /** Events of the workers, told from this one thread. */
@@ -109,15 +115,18 @@ final class Build {
         boolean failedFast = setup.settings().failFast() && progress.hasFindings();
         if (!stopped && (failedFast || setup.interruption().isRequested())) {
             stopped = true;
-            workers.cancel();
-            String why = failedFast ? "stopped at the first failure" : "interrupted";
+            String why = setup.interruption().isRequested() ? "interrupted" : "stopped at the first failure";
             scheduler.stop().forEach(node -> skip(node, why));
+        }
+        if (stopped) {
+            // Again and again: between two statements of a node there is nothing to end.
+            workers.cancel();
         }
     }
 
     private void skip(PlannedNode node, String why) {
         if (node.action() == Action.TEST) {
-            var skipped = Results.skippedTest(setup, node, why);
+            var skipped = Results.skippedTest(setup, node);
             progress.add(skipped, node);
             setup.listener().on(new RunEvent.TestFinished(skipped));
         } else {

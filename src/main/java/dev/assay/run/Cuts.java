@@ -1,25 +1,25 @@
 package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Mark;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.Publication;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
-import dev.assay.sql.Statement;
-import dev.assay.warehouse.Session;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Decides when a cut is due, and makes it: node by node, group by group, or all at the end. */
@@ -27,29 +27,36 @@ final class Cuts {
 
     private final RunSetup setup;
     private final Progress progress;
-    private final Session session;
+    private final LastingSession session;
     private final Gate gate;
     private final Publisher publisher;
     private final Refusals refusals;
     private final Patience patience;
-    private final List<String> groups;
+    private final Due due;
     private final List<Diagnostic> problems = new ArrayList<>();
     private boolean keptNames;
+    private boolean wantsReopening;
 
-    Cuts(RunSetup setup, Progress progress, Session session) {
+    Cuts(RunSetup setup, Progress progress, LastingSession session) {
         this.setup = setup;
         this.progress = progress;
         this.session = session;
-        this.gate = new Gate(setup.plan(), this::groupOf);
+        this.gate =
+                new Gate(setup.plan(), id -> setup.manifest().get(id).config().publishGroup(), this::seenThrough);
         this.publisher = new Publisher(setup.warehouse().wording(), setup.registry());
         this.refusals = new Refusals(setup);
         this.patience = new Patience(setup.interruption());
-        this.groups = setup.plan()
-                .relations()
-                .map(PlannedNode::id)
-                .flatMap(id -> groupOf(id).stream())
-                .distinct()
-                .toList();
+        this.due = new Due(setup.plan(), gate, setup.settings().gate());
+    }
+
+    private Set<ResourceId> seenThrough(ResourceId id) {
+        RelationName published = setup.blueprints().published(id);
+        return setup.existing()
+                .kind(published)
+                .filter(Existing.Kind.VIEW::equals)
+                .flatMap(view -> setup.known().publishedOf(id))
+                .map(entry -> entry.inputs().runs().keySet())
+                .orElse(Set.of());
     }
 
     List<Diagnostic> problems() {
@@ -63,68 +70,54 @@ final class Cuts {
 
     /** A node or a test ended well: perhaps it was the last that a cut has waited for. */
     void after(ResourceId id, Runnable writeLedger) {
-        Gate.Mode mode = setup.settings().gate();
-        if (mode == Gate.Mode.EACH) {
-            if (groupOf(id).isEmpty() && setup.manifest().get(id) instanceof Relational) {
-                writeLedger.run();
-                publish(new TreeSet<>(List.of(id)), Optional.empty());
+        var open = new ArrayDeque<>(due.heard(id));
+        while (!open.isEmpty() && !setup.interruption().isRequested()) {
+            Due.Portion portion = open.pop();
+            var ids = new TreeSet<>(portion.nodes());
+            ids.removeAll(progress.published());
+            keptNames = true;
+            writeLedger.run();
+            if (!ids.isEmpty() && publish(ids, portion.group())) {
+                open.addAll(due.published(ids));
             }
         }
-        if (mode == Gate.Mode.EACH || mode == Gate.Mode.PASSING) {
-            groups.forEach(group -> publishIfComplete(group, writeLedger));
-        }
-    }
-
-    private void publishIfComplete(String group, Runnable writeLedger) {
-        SortedSet<ResourceId> together = gate.together(group);
-        if (!progress.published().containsAll(relationsOf(together))
-                && together.stream().allMatch(this::isHeard)) {
-            writeLedger.run();
-            var due = new TreeSet<>(relationsOf(together));
-            due.removeAll(progress.published());
-            keptNames = true;
-            publish(due, Optional.of(group));
-        }
-    }
-
-    /** Whether all that can speak against a node has spoken, and did not. */
-    private boolean isHeard(ResourceId id) {
-        boolean testsHeard = setup.plan().nodes().stream()
-                .filter(node -> node.subjects().contains(id))
-                .allMatch(node -> progress.hasPassed(node.id()));
-        return testsHeard && progress.hasPassed(id);
-    }
-
-    private SortedSet<ResourceId> relationsOf(SortedSet<ResourceId> ids) {
-        var relations = new TreeSet<ResourceId>();
-        ids.stream()
-                .filter(id -> setup.manifest().get(id) instanceof Relational)
-                .forEach(relations::add);
-        return relations;
     }
 
     /** The end of the run: everything that may pass and has not yet. Says who is held, and why. */
     SequencedMap<ResourceId, String> last() {
+        reopenIfWanted();
         SequencedMap<ResourceId, String> held = new LinkedHashMap<>();
         boolean again;
         do {
-            Gate.Decision decision = decide();
+            Gate.Decision decision = gate.decide(progress.wrong(), progress.published());
             held = decision.held();
+            Optional<String> nothing = whyNothing();
+            if (nothing.isPresent()) {
+                return heldBack(decision, nothing.get());
+            }
             again = !decision.passes().isEmpty() && !publish(decision.passes(), Optional.empty());
+            reopenIfWanted();
         } while (again);
-        noteHeld(held);
+        noteWaiting(held);
         return held;
     }
 
-    private Gate.Decision decide() {
-        Gate.Decision decision = gate.decide(progress.wrong(), progress.published());
-        Optional<String> nothing = whyNothing();
-        if (nothing.isEmpty()) {
-            return decision;
-        }
+    /** A rehearsal holds nothing: what passed has done all that was asked of it. */
+    private SequencedMap<ResourceId, String> heldBack(Gate.Decision decision, String why) {
         var held = new LinkedHashMap<>(decision.held());
-        decision.passes().forEach(id -> held.put(id, nothing.get()));
-        return new Gate.Decision(new TreeSet<>(), held);
+        decision.passes().forEach(id -> held.put(id, why));
+        noteWaiting(held);
+        boolean rehearsal = setup.settings().gate() == Gate.Mode.NONE
+                && !setup.interruption().isRequested();
+        return rehearsal ? decision.held() : held;
+    }
+
+    // An engine that refused a change of definitions is not trusted with a further one (docs/adr tells where).
+    private void reopenIfWanted() {
+        if (wantsReopening) {
+            wantsReopening = false;
+            session.renew();
+        }
     }
 
     private Optional<String> whyNothing() {
@@ -155,19 +148,20 @@ final class Cuts {
             progress.add(publication);
             setup.listener().on(new RunEvent.Published(publication, Duration.ofNanos(System.nanoTime() - began)));
         } catch (CutRefused refused) {
-            Diagnostic problem = refusals.ofCut(refused.node(), refused.refusal());
-            problems.add(problem);
+            wantsReopening = true;
+            problems.add(refusals.ofCut(refused.node(), refused.refusal()));
             progress.refuse(refused.node(), "the warehouse refused its publication");
             return false;
         } catch (WarehouseError refusal) {
+            wantsReopening = true;
             problems.add(refusals.ofWholeCut(refusal));
             ids.forEach(id -> progress.refuse(id, "the warehouse refused the cut"));
             return false;
         }
         if (!keptNames) {
-            publisher.clearAway(session, parts);
+            clearAway(parts);
         }
-        runAfterPublish(parts);
+        parts.forEach(this::runAfterPublish);
         return true;
     }
 
@@ -176,20 +170,32 @@ final class Cuts {
         return new Publisher.Part(blueprint, setup.blueprints().publish(blueprint, setup.existing()));
     }
 
-    private void runAfterPublish(List<Publisher.Part> parts) {
-        for (Publisher.Part part : parts) {
-            for (Statement hook : setup.hooks().of(part.blueprint().node(), Hooks.Moment.AFTER_PUBLISH)) {
-                try {
-                    session.execute(hook);
-                } catch (WarehouseError refusal) {
-                    problems.add(refusals.ofHook(part.id(), refusal));
-                }
-            }
+    // What is left now goes at the next run.
+    private void clearAway(List<Publisher.Part> parts) {
+        try {
+            publisher.clearAway(session, parts);
+        } catch (WarehouseError refusal) {
+            setup.listener()
+                    .on(new RunEvent.Said(
+                            Diagnostic.Level.WARNING,
+                            "the old version of a relation could not be removed: " + refusal.words()));
+        }
+    }
+
+    private void runAfterPublish(Publisher.Part part) {
+        try {
+            setup.hooks()
+                    .of(part.blueprint().node(), Hooks.Moment.AFTER_PUBLISH)
+                    .forEach(session::execute);
+        } catch (WarehouseError refusal) {
+            problems.add(refusals.ofHook(part.id(), refusal));
+        } catch (ProblemsFound found) {
+            problems.addAll(found.problems());
         }
     }
 
     /** The registry remembers why a proven candidate waits. */
-    private void noteHeld(SequencedMap<ResourceId, String> held) {
+    private void noteWaiting(SequencedMap<ResourceId, String> held) {
         var marks = new ArrayList<Mark>();
         held.forEach((id, why) -> {
             NodeResult result = progress.result(id);
@@ -198,9 +204,5 @@ final class Cuts {
             }
         });
         setup.registry().mark(session, marks);
-    }
-
-    private Optional<String> groupOf(ResourceId id) {
-        return setup.manifest().get(id).config().publishGroup();
     }
 }

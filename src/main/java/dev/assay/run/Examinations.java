@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -40,6 +42,11 @@ public record Examinations(
             return List.of();
         }
         return new Examining(examiners.apply(names), session, columns).run(tests, fusing);
+    }
+
+    /** The schemas in which these tests keep failing rows. */
+    SortedSet<String> schemas(List<DataTest> tests, Names names) {
+        return tests.isEmpty() ? new TreeSet<>() : examiners.apply(names).schemas(tests);
     }
 
     /** One session's work on one list of tests. */
@@ -76,6 +83,9 @@ public record Examinations(
                 }
                 return apart(group);
             } catch (WarehouseError refusal) {
+                if (refusal.kind() == WarehouseError.Kind.CANCELLED) {
+                    throw refusal;
+                }
                 return group.trials().size() > 1
                         ? apart(group)
                         : List.of(refused(group.trials().getFirst(), refusal, began));

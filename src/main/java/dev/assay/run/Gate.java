@@ -3,11 +3,15 @@ package dev.assay.run;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlannedNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -17,7 +21,8 @@ import java.util.function.Function;
  * held.
  *
  * <p>A node passes when it was built, no test found it wrong, and all that it was built from passes too; a publish group
- * passes whole or not at all.
+ * passes whole or not at all. A view that readers have is a window on what it reads: while it may not pass, what is seen
+ * through it may not either, or readers would see untested rows in the view.
  */
 final class Gate {
 
@@ -40,13 +45,43 @@ final class Gate {
     record Decision(SortedSet<ResourceId> passes, SequencedMap<ResourceId, String> held) {}
 
     private final Plan plan;
-    private final Function<ResourceId, Optional<String>> groups;
     private final Map<ResourceId, PlannedNode> byId;
+    private final Map<ResourceId, String> groups = new HashMap<>();
+    private final SequencedMap<String, List<ResourceId>> members = new LinkedHashMap<>();
+    private final Map<ResourceId, List<ResourceId>> windowsOn = new HashMap<>();
 
-    Gate(Plan plan, Function<ResourceId, Optional<String>> groups) {
+    /**
+     * @param groups the publish group of a node
+     * @param windows what readers see through a node now: what a published view reads
+     */
+    Gate(Plan plan, Function<ResourceId, Optional<String>> groups, Function<ResourceId, Set<ResourceId>> windows) {
         this.plan = plan;
-        this.groups = groups;
         this.byId = plan.byId();
+        plan.relations()
+                .map(PlannedNode::id)
+                .forEach(view -> windows.apply(view).stream()
+                        .filter(byId::containsKey)
+                        .forEach(seen -> windowsOn
+                                .computeIfAbsent(seen, any -> new ArrayList<>())
+                                .add(view)));
+        plan.relations()
+                .map(PlannedNode::id)
+                .forEach(id -> groups.apply(id).ifPresent(group -> {
+                    this.groups.put(id, group);
+                    members.computeIfAbsent(group, any -> new ArrayList<>()).add(id);
+                }));
+    }
+
+    Set<String> groups() {
+        return members.keySet();
+    }
+
+    Optional<String> groupOf(ResourceId id) {
+        return Optional.ofNullable(groups.get(id));
+    }
+
+    boolean isRelation(ResourceId id) {
+        return byId.get(id).makesRelation();
     }
 
     /**
@@ -61,6 +96,7 @@ final class Gate {
             before = held.size();
             plan.nodes().forEach(node -> holdWhatNeedsHeld(node, held));
             holdBrokenGroups(held);
+            holdWhatHeldShow(held, done);
         } while (held.size() > before);
         var passes = new TreeSet<ResourceId>();
         plan.relations()
@@ -77,47 +113,63 @@ final class Gate {
         node.waitsFor().stream()
                 .filter(held::containsKey)
                 .findFirst()
-                .ifPresent(needed -> held.put(node.id(), "needs " + nameOf(needed) + ", which is held"));
+                .ifPresent(needed -> held.put(node.id(), whyNot(needed)));
+    }
+
+    private String whyNot(ResourceId needed) {
+        return isRelation(needed)
+                ? "needs " + nameOf(needed) + ", which is held"
+                : "waits for test " + nameOf(needed) + ", which did not pass";
+    }
+
+    private void holdWhatHeldShow(Map<ResourceId, String> held, Set<ResourceId> done) {
+        windowsOn.forEach((seen, views) -> views.stream()
+                .filter(held::containsKey)
+                .filter(view -> !done.contains(seen))
+                .findFirst()
+                .ifPresent(view ->
+                        held.putIfAbsent(seen, "readers see it through view " + nameOf(view) + ", which is held")));
     }
 
     private void holdBrokenGroups(Map<ResourceId, String> held) {
-        var broken = new HashMap<String, ResourceId>();
-        plan.relations()
-                .map(PlannedNode::id)
+        members.forEach((group, ids) -> ids.stream()
                 .filter(held::containsKey)
-                .forEach(id -> groups.apply(id).ifPresent(group -> broken.putIfAbsent(group, id)));
-        plan.relations()
-                .map(PlannedNode::id)
-                .filter(id -> !held.containsKey(id))
-                .forEach(id -> groups.apply(id)
-                        .filter(broken::containsKey)
-                        .ifPresent(group ->
-                                held.put(id, "publish group `" + group + "` is held by " + nameOf(broken.get(group)))));
+                .findFirst()
+                .ifPresent(broken -> ids.forEach(
+                        id -> held.putIfAbsent(id, "publish group `" + group + "` is held by " + nameOf(broken)))));
     }
 
     /**
      * What has to be published with a group so that nothing published rests on something unpublished: the members, all of
-     * this plan that they were built from, and the groups of those in turn.
+     * this plan that they were built from, the views through which readers see those, and the groups of all in turn.
      */
     SortedSet<ResourceId> together(String group) {
         var together = new TreeSet<ResourceId>();
-        var open = new java.util.ArrayDeque<ResourceId>();
-        membersOf(group).forEach(open::push);
+        var open = new ArrayDeque<ResourceId>();
+        members.get(group).forEach(open::push);
         while (!open.isEmpty()) {
             ResourceId id = open.pop();
             if (together.add(id)) {
                 byId.get(id).waitsFor().forEach(open::push);
-                groups.apply(id).ifPresent(other -> membersOf(other).forEach(open::push));
+                windowsOn.getOrDefault(id, List.of()).forEach(open::push);
+                groupOf(id).ifPresent(other -> members.get(other).forEach(open::push));
             }
         }
         return together;
     }
 
-    private java.util.List<ResourceId> membersOf(String group) {
-        return plan.relations()
-                .map(PlannedNode::id)
-                .filter(id -> groups.apply(id).equals(Optional.of(group)))
-                .toList();
+    /** What changes for readers at one moment with a node: the views on it, and the groups of those. */
+    SortedSet<ResourceId> inOneMomentWith(ResourceId node) {
+        var changed = new TreeSet<ResourceId>();
+        var open = new ArrayDeque<ResourceId>(List.of(node));
+        while (!open.isEmpty()) {
+            ResourceId id = open.pop();
+            if (changed.add(id)) {
+                windowsOn.getOrDefault(id, List.of()).forEach(open::push);
+                groupOf(id).ifPresent(group -> members.get(group).forEach(open::push));
+            }
+        }
+        return changed;
     }
 
     static String nameOf(ResourceId id) {

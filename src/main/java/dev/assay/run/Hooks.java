@@ -10,6 +10,9 @@ import java.util.List;
 /** SQL of the project's own that runs around the work: around the whole run, around one node, after its publication. */
 public interface Hooks {
 
+    /** The first words of what a hook's statement is for. */
+    String PURPOSE = "run the ";
+
     /** Around one node. */
     enum Moment {
         PRE_HOOK,

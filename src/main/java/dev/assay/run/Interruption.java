@@ -2,8 +2,9 @@ package dev.assay.run;
 
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
-/** A wish to stop, from Ctrl-C or from {@code --fail-fast}. May be requested from any thread, once is enough. */
+/** The wish to stop, from Ctrl-C or from {@code --fail-fast}. May be requested from any thread, once is enough. */
 public final class Interruption {
 
     private final AtomicBoolean requested = new AtomicBoolean();
@@ -19,11 +20,18 @@ public final class Interruption {
         return requested.get();
     }
 
-    /** Runs at the request, on the thread that makes it; at once when it was made already. */
-    void onRequest(Runnable listener) {
-        listeners.add(listener);
-        if (isRequested()) {
-            listener.run();
+    /**
+     * @param stop ends the work early: runs at the request, on the thread that makes it; at once when it was made already
+     */
+    <T> T during(Supplier<T> work, Runnable stop) {
+        listeners.add(stop);
+        try {
+            if (isRequested()) {
+                stop.run();
+            }
+            return work.get();
+        } finally {
+            listeners.remove(stop);
         }
     }
 }

@@ -89,13 +89,17 @@ final class NodeWork {
         } catch (WarehouseError refusal) {
             if (refusal.kind() == WarehouseError.Kind.CANCELLED) {
                 findings.status = Status.SKIPPED;
-                findings.why = "interrupted";
+                findings.why = whyStopped();
             } else {
                 findings.broken(List.of(refusals.ofNode(planned.id(), refusal)));
             }
         }
         NodeResult result = result(resource, started, thread, findings);
         return new Outcome.OfNode(result, mark(planned, result, resource, findings));
+    }
+
+    private String whyStopped() {
+        return setup.interruption().isRequested() ? "interrupted" : "stopped at the first failure";
     }
 
     private void build(PlannedNode planned, Blueprint blueprint, Session session, Findings findings) {
@@ -153,10 +157,7 @@ final class NodeWork {
     }
 
     private List<DataTest> tests(List<ResourceId> ids) {
-        return ids.stream()
-                .map(id -> (DataTest) setup.manifest().get(id))
-                .filter(test -> !test.config().gate().orElse("before").equals("after"))
-                .toList();
+        return ids.stream().map(id -> (DataTest) setup.manifest().get(id)).toList();
     }
 
     private Optional<List<String>> columns(Session session, RelationName relation) {
@@ -172,16 +173,31 @@ final class NodeWork {
         }
     }
 
-    /** A test that stands alone. */
+    /** A test that stands alone, of what was built. */
     Outcome test(PlannedNode planned, Session session) {
+        return test(planned, session, setup.blueprints()::proving);
+    }
+
+    /** A test that stands alone, in the names of the moment. */
+    Outcome test(PlannedNode planned, Session session, Names names) {
+        try {
+            return new Outcome.OfTest(verdict(planned, session, names));
+        } catch (WarehouseError refusal) {
+            if (refusal.kind() == WarehouseError.Kind.CANCELLED) {
+                return new Outcome.OfTest(Results.skippedTest(setup, planned));
+            }
+            throw refusal;
+        }
+    }
+
+    private TestResult verdict(PlannedNode planned, Session session, Names names) {
         var test = (DataTest) setup.manifest().get(planned.id());
-        RelationName tested = test.generic()
-                .map(generic -> setup.blueprints().proving(generic.of()))
-                .orElse(RelationName.of("", ""));
+        RelationName tested =
+                test.generic().flatMap(generic -> named(generic.of(), names)).orElse(RelationName.of("", ""));
         TestResult result = setup.examinations()
-                .run(List.of(test), setup.blueprints()::proving, session, any -> columns(session, tested))
+                .run(List.of(test), names, session, any -> columns(session, tested))
                 .getFirst();
-        return new Outcome.OfTest(new TestResult(
+        return new TestResult(
                 result.test(),
                 result.name(),
                 result.node(),
@@ -191,7 +207,13 @@ final class NodeWork {
                 result.problem(),
                 result.took(),
                 result.compiled(),
-                List.copyOf(planned.subjects())));
+                List.copyOf(planned.subjects()));
+    }
+
+    private Optional<RelationName> named(ResourceId id, Names names) {
+        return setup.manifest().get(id) instanceof Model model && model.isEphemeral()
+                ? Optional.empty()
+                : Optional.of(names.of(id));
     }
 
     private NodeResult result(Resource resource, Instant started, int thread, Findings findings) {

@@ -40,7 +40,7 @@ final class Patience {
         }
     }
 
-    private static void pause(Duration pause) {
+    static void pause(Duration pause) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException stopped) {

@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.environment.Entry;
+import dev.assay.environment.Known;
 import dev.assay.environment.Mark;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Plan;
@@ -14,9 +15,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What is known in the middle of a run: results so far, who was found wrong, what is out already. */
@@ -29,7 +33,7 @@ final class Progress {
     private final Set<ResourceId> endedTests = new HashSet<>();
     private final Map<ResourceId, String> wrong = new HashMap<>();
     private final Map<ResourceId, List<String>> failedTests = new HashMap<>();
-    private final SortedSet<ResourceId> published = new TreeSet<>();
+    private final SortedMap<ResourceId, Long> generations = new TreeMap<>();
     private final List<Publication> publications = new ArrayList<>();
 
     Progress(Plan plan) {
@@ -49,12 +53,22 @@ final class Progress {
         tests.add(result);
         endedTests.add(result.test());
         if (!result.status().isGood()) {
-            wrong.putIfAbsent(result.test(), "failed");
+            String how = result.status() == Status.SKIPPED ? "did not run" : "failed";
+            wrong.putIfAbsent(result.test(), how);
             planned.subjects().forEach(subject -> {
-                wrong.putIfAbsent(subject, "test " + result.name() + " failed");
-                failedTests.computeIfAbsent(subject, id -> new ArrayList<>()).add(result.name());
+                wrong.putIfAbsent(subject, "test " + result.name() + " " + how);
+                if (result.status() != Status.SKIPPED) {
+                    failedTests
+                            .computeIfAbsent(subject, id -> new ArrayList<>())
+                            .add(result.name());
+                }
             });
         }
+    }
+
+    /** A test of what is published speaks for or against what readers see; it holds nothing back any more. */
+    void addAfter(TestResult result) {
+        tests.add(result);
     }
 
     /** The warehouse would not take it into a cut. */
@@ -64,7 +78,7 @@ final class Progress {
 
     void add(Publication publication) {
         publications.add(publication);
-        published.addAll(publication.nodes());
+        publication.nodes().forEach(id -> generations.put(id, publication.generation()));
     }
 
     /** Whether a node or a test has ended, and nothing speaks against it. */
@@ -86,7 +100,7 @@ final class Progress {
         nodes.values().stream()
                 .filter(result -> result.status() == Status.SUCCESS || result.status() == Status.FAIL)
                 .map(NodeResult::id)
-                .filter(id -> !published.contains(id))
+                .filter(id -> !generations.containsKey(id))
                 .forEach(waiting::add);
         return waiting;
     }
@@ -96,7 +110,7 @@ final class Progress {
     }
 
     SortedSet<ResourceId> published() {
-        return published;
+        return new TreeSet<>(generations.keySet());
     }
 
     List<Publication> publications() {
@@ -112,14 +126,22 @@ final class Progress {
     }
 
     /** In plan order; nodes that were built well and yet are kept from readers are called held. */
-    List<NodeResult> results(SequencedMap<ResourceId, String> held) {
+    List<NodeResult> results(SequencedMap<ResourceId, String> held, Known known) {
         return plan.nodes().stream()
                 .map(planned -> nodes.get(planned.id()))
                 .filter(java.util.Objects::nonNull)
                 .map(result -> result.status() == Status.SUCCESS && held.containsKey(result.id())
                         ? result.withStatus(Status.HELD, held.get(result.id()))
                         : result)
+                .map(result -> result.seenAs(seen(result.id(), known)))
                 .toList();
+    }
+
+    /** The version that readers see when the run is over. */
+    private OptionalLong seen(ResourceId id, Known known) {
+        return generations.containsKey(id)
+                ? OptionalLong.of(generations.get(id))
+                : known.publishedOf(id).map(Entry::generation).orElse(OptionalLong.empty());
     }
 
     NodeResult result(ResourceId id) {

@@ -60,10 +60,19 @@ final class Publisher {
             registry.publish(session, generation, parts.stream().map(Part::id).toList());
             session.commit();
         } catch (WarehouseError | CutRefused refusal) {
-            session.rollback();
+            undo(session, refusal);
             throw refusal;
         }
         return new Publication(generation, group, parts.stream().map(Part::id).toList());
+    }
+
+    // A warehouse may have ended the transaction by itself: then there is nothing to undo, and it says so.
+    private static void undo(Session session, RuntimeException refusal) {
+        try {
+            session.rollback();
+        } catch (WarehouseError nothing) {
+            refusal.addSuppressed(nothing);
+        }
     }
 
     /** After the commit: what the cut has set aside goes, the last first, each by itself. */

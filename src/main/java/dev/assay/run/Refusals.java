@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.source.SourceFile;
@@ -10,12 +11,19 @@ import dev.assay.source.Span;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.WarehouseError;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Turns a warehouse's refusal into a message that points at the line the user wrote. */
 public final class Refusals {
+
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
     private final Manifest manifest;
     private final String label;
@@ -40,23 +48,36 @@ public final class Refusals {
      */
     public Diagnostic of(String what, WarehouseError refusal) {
         Diagnostic problem = Diagnostic.error(code(refusal), label() + " refused " + what);
-        return withWords(written(refusal).map(problem::at).orElse(problem), refusal);
+        return withWords(refusal.written().map(problem::at).orElse(problem), refusal);
     }
 
     public Diagnostic ofNode(ResourceId id, WarehouseError refusal) {
         Resource node = manifest.get(id);
+        String refused = label() + " refused ";
+        Optional<Statement> hook = hook(refusal);
+        if (hook.isPresent()) {
+            String headline = refused + "to " + hook.get().purpose();
+            return withWords(Diagnostic.error(code(refusal), place(node, refusal), headline), refusal);
+        }
         String what = id.type().word() + " `" + node.name() + "`";
-        Diagnostic problem = Diagnostic.error(
-                code(refusal), written(refusal).orElse(top(node)), label() + " refused the SQL of " + what);
-        return withCompiled(withWords(problem, refusal), node, refusal);
+        Diagnostic problem = Diagnostic.error(code(refusal), place(node, refusal), refused + "the SQL of " + what);
+        return withResource(withCompiled(withWords(problem, refusal), node, refusal), node);
+    }
+
+    /** A bare name that the warehouse does not know is that of a resource: it wants a reference. */
+    private Diagnostic withResource(Diagnostic problem, Resource node) {
+        String name = problem.span().map(Span::text).orElse("").replace("\"", "");
+        return manifest.all(Relational.class)
+                .filter(other -> other.name().equals(name) && !other.id().equals(node.id()))
+                .findFirst()
+                .map(other -> problem.help("a " + other.id().type().word() + " has that name: write `${ref(\"" + name + "\")}`"))
+                .orElse(problem);
     }
 
     Diagnostic ofCut(ResourceId id, WarehouseError refusal) {
         Resource node = manifest.get(id);
         Diagnostic problem = Diagnostic.error(
-                code(refusal),
-                written(refusal).orElse(top(node)),
-                label() + " refused to publish `" + node.name() + "`");
+                code(refusal), place(node, refusal), label() + " refused to publish `" + node.name() + "`");
         return withWords(problem, refusal).note("nothing of it has become visible");
     }
 
@@ -70,7 +91,7 @@ public final class Refusals {
         return withWords(
                         Diagnostic.error(
                                 code(refusal),
-                                written(refusal).orElse(top(node)),
+                                place(node, refusal),
                                 label() + " refused the hook after the publication of `" + node.name() + "`"),
                         refusal)
                 .note("the data are published and stay so");
@@ -78,7 +99,7 @@ public final class Refusals {
 
     Diagnostic ofHook(String name, WarehouseError refusal) {
         Diagnostic problem = Diagnostic.error(code(refusal), label() + " refused the hook " + name);
-        return withWords(written(refusal).map(problem::at).orElse(problem), refusal);
+        return withWords(refusal.written().map(problem::at).orElse(problem), refusal);
     }
 
     private String label() {
@@ -94,47 +115,60 @@ public final class Refusals {
         };
     }
 
-    private static Span top(Resource node) {
-        return node.place();
+    private static Optional<Statement> hook(WarehouseError refusal) {
+        return refusal.statement().filter(statement -> statement.purpose().startsWith(Hooks.PURPOSE));
     }
 
-    /** Where the user wrote what the warehouse points at. */
-    private static Optional<Span> written(WarehouseError refusal) {
-        Statement statement = refusal.statement().orElse(Statement.of("", ""));
-        if (refusal.offset().isEmpty() || statement.body().isEmpty()) {
+    /** Where the user wrote what the warehouse points at or, where it does not point, what it names. */
+    private static Span place(Resource node, WarehouseError refusal) {
+        return refusal.written()
+                .or(() -> named(refusal))
+                .or(() -> hook(refusal)
+                        .flatMap(Statement::body)
+                        .flatMap(body -> body.origin().at(0)))
+                .orElseGet(node::place);
+    }
+
+    /** A name in quotes that stands only once in the SQL is the one that the warehouse means. */
+    private static Optional<Span> named(WarehouseError refusal) {
+        Optional<SqlText> body = refusal.statement().flatMap(Statement::body);
+        Matcher quoted = QUOTED.matcher(refusal.words().lines().findFirst().orElse(""));
+        if (body.isEmpty() || !quoted.find()) {
             return Optional.empty();
         }
-        SqlText body = statement.body().get();
-        return statement.inBody(refusal.offset().getAsInt()).stream()
-                .boxed()
-                .flatMap(offset -> body.origin().at(offset).stream())
-                .findFirst();
+        Pattern name = Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(quoted.group(1)) + "(?!\\w)");
+        List<Integer> places = name.matcher(body.get().text())
+                .results()
+                .map(MatchResult::start)
+                .toList();
+        return places.size() == 1 ? body.get().origin().at(places.getFirst()) : Optional.empty();
     }
 
     private Diagnostic withWords(Diagnostic problem, WarehouseError refusal) {
-        Iterator<String> lines = refusal.words()
+        String words = refusal.words()
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .iterator();
-        Diagnostic told = problem.note(label() + " says: " + (lines.hasNext() ? lines.next() : "nothing"));
-        var more = new StringBuilder();
-        lines.forEachRemaining(line -> more.append(more.isEmpty() ? "" : "\n").append(line));
-        return more.isEmpty() ? told : told.note(more.toString());
+                .collect(Collectors.joining("\n"));
+        return problem.note(label() + " says: " + (words.isEmpty() ? "nothing" : words));
     }
 
     /** The line of the compiled file is the line of the body; names of relations never hold a line's end. */
     private Diagnostic withCompiled(Diagnostic problem, Resource node, WarehouseError refusal) {
         Optional<SqlText> body = refusal.statement().flatMap(Statement::body);
-        if (body.isEmpty() || refusal.offset().isEmpty()) {
+        if (body.isEmpty()) {
             return problem;
         }
-        var offset = refusal.statement().get().inBody(refusal.offset().getAsInt());
+        String path = compiledPath.apply(node);
+        OptionalInt offset = refusal.offset().isPresent()
+                ? refusal.statement().get().inBody(refusal.offset().getAsInt())
+                : OptionalInt.empty();
         if (offset.isEmpty()) {
-            return problem;
+            return problem.note("compiled to " + path);
         }
-        var file = new SourceFile(compiledPath.apply(node), body.get().text());
-        int at = Math.min(offset.getAsInt(), file.text().length());
-        return problem.note("compiled to " + file.span(at, at).where());
+        var compiled = new SourceFile(path, body.get().text());
+        int at = Math.min(offset.getAsInt(), compiled.text().length());
+        int line = compiled.lineAt(at);
+        return problem.note("compiled to " + path + ":" + line + ":" + (at - compiled.lineStart(line) + 1));
     }
 }

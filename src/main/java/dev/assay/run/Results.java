@@ -39,7 +39,7 @@ final class Results {
                 OptionalLong.empty());
     }
 
-    static TestResult skippedTest(RunSetup setup, PlannedNode node, String why) {
+    static TestResult skippedTest(RunSetup setup, PlannedNode node) {
         return new TestResult(
                 node.id(),
                 setup.manifest().get(node.id()).name(),

@@ -4,12 +4,15 @@ import dev.assay.environment.Known;
 import dev.assay.environment.Registry;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Resource;
+import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Plan;
 import dev.assay.result.RunHeader;
 import dev.assay.result.RunListener;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Function;
 
@@ -19,6 +22,7 @@ import java.util.function.Function;
  * @param schemas where the project's relations live
  * @param existing what these schemas held when the plan was made
  * @param known what the registry said then
+ * @param expected how long nodes took last time
  * @param compiledPath where a resource's compiled SQL is written, for messages
  */
 public record RunSetup(
@@ -38,4 +42,31 @@ public record RunSetup(
         Function<Resource, String> compiledPath,
         RunListener listener,
         Interruption interruption,
-        Clock clock) {}
+        Lease lease,
+        Map<ResourceId, Duration> expected,
+        Clock clock) {
+
+    /** The same run in a warehouse that something was removed from. */
+    RunSetup with(Existing left) {
+        return new RunSetup(
+                header,
+                settings,
+                manifest,
+                plan,
+                warehouse,
+                registry,
+                schemas,
+                left,
+                known,
+                blueprints,
+                lineage,
+                examinations,
+                hooks,
+                compiledPath,
+                listener,
+                interruption,
+                lease,
+                expected,
+                clock);
+    }
+}

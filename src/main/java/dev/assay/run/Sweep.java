@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Removes candidates that nobody keeps, and what a broken-off run has left. Only names of ours are touched. */
 final class Sweep {
@@ -24,8 +25,12 @@ final class Sweep {
         this.session = session;
     }
 
-    /** Before a run: leftovers of earlier ones, and candidates that this one is going to build anew. */
-    void before() {
+    /**
+     * Before a run: leftovers of earlier ones, and candidates that this one is going to build anew.
+     *
+     * @return what is left
+     */
+    Existing before() {
         Set<RelationName> kept = new HashSet<>();
         var forgotten = new ArrayList<ResourceId>();
         Set<ResourceId> rebuilt = new HashSet<>();
@@ -44,8 +49,9 @@ final class Sweep {
                 forgotten.add(entry.node());
             }
         });
-        drop(setup.existing(), kept);
+        Existing left = drop(setup.existing(), kept);
         setup.registry().forget(session, forgotten);
+        return left;
     }
 
     private boolean isStillKept(Entry entry) {
@@ -55,18 +61,22 @@ final class Sweep {
 
     /** After a run in which not everything went the short way: what is left under our names and not kept. */
     void after(Set<ResourceId> kept) {
+        Set<ResourceId> ours =
+                setup.plan().relations().map(PlannedNode::id).collect(java.util.stream.Collectors.toSet());
         var names = new HashSet<RelationName>();
         kept.forEach(
                 id -> names.add(setup.warehouse().candidate(setup.blueprints().published(id))));
         setup.known().waiting().values().stream()
-                .filter(this::isStillKept)
+                .filter(entry -> !ours.contains(entry.node()) && isStillKept(entry))
                 .forEach(entry -> names.add(setup.warehouse().candidate(entry.relation())));
         drop(setup.warehouse().existing(session, setup.schemas()), names);
     }
 
-    private void drop(Existing existing, Set<RelationName> kept) {
+    private Existing drop(Existing existing, Set<RelationName> kept) {
+        var left = new TreeMap<>(existing.relations());
         existing.relations().forEach((name, kind) -> {
             if (setup.warehouse().isOurs(name) && !kept.contains(name)) {
+                left.remove(name);
                 session.execute(setup.warehouse()
                         .wording()
                         .statement(
@@ -75,5 +85,6 @@ final class Sweep {
                                 Map.of("relation", name)));
             }
         });
+        return new Existing(left, existing.schemas());
     }
 }

@@ -17,9 +17,6 @@ import java.util.function.BiFunction;
  */
 final class Workers<T> implements AutoCloseable {
 
-    /** Engines walk nested views recursively: a deep chain of them needs a deep stack. */
-    static final long STACK_BYTES = 256L << 20;
-
     private final BlockingQueue<Optional<BiFunction<Session, Integer, T>>> tasks = new LinkedBlockingQueue<>();
     private final BlockingQueue<T> done = new LinkedBlockingQueue<>();
     private final BlockingQueue<Throwable> broken = new LinkedBlockingQueue<>();
@@ -31,7 +28,11 @@ final class Workers<T> implements AutoCloseable {
             Session session = warehouse.open();
             sessions.add(session);
             int worker = number;
-            var thread = new Thread(null, () -> work(session, worker), "assay-worker-" + number, STACK_BYTES);
+            var thread = new Thread(
+                    null,
+                    () -> work(session, worker),
+                    "assay-worker-" + number,
+                    warehouse.limits().stackBytes());
             thread.setDaemon(true);
             thread.start();
             threads.add(thread);
@@ -73,7 +74,7 @@ final class Workers<T> implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | StackOverflowError mistake) {
+        } catch (Throwable mistake) {
             broken.add(mistake);
         }
     }
@@ -95,10 +96,10 @@ final class Workers<T> implements AutoCloseable {
         }
     }
 
-    /** Runs something on one thread with a deep stack and waits for it. */
-    static <R> R onDeepStack(java.util.function.Supplier<R> work) {
+    /** Engines walk nested views recursively: who talks to one may need a deeper stack than the first thread has. */
+    static <R> R onDeepStack(Warehouse warehouse, java.util.function.Supplier<R> work) {
         var task = new java.util.concurrent.FutureTask<R>(work::get);
-        var thread = new Thread(null, task, "assay-gate", STACK_BYTES);
+        var thread = new Thread(null, task, "assay-gate", warehouse.limits().stackBytes());
         thread.start();
         try {
             return task.get();

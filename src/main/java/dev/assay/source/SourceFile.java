@@ -62,9 +62,9 @@ public final class SourceFile {
         return span(0, text.length());
     }
 
-    /** The first line: where a message points when it speaks of the file as such. */
+    /** Where a message points when it speaks of the file as such: no line of it is to blame. */
     public Span top() {
-        return span(0, lineCount() > 1 ? Math.max(0, lineStart(2) - 1) : text.length());
+        return span(0, 0);
     }
 
     // Computed on first use: most files are never pointed at. A race computes the same array twice.

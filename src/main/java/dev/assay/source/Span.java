@@ -23,9 +23,14 @@ public record Span(SourceFile file, int start, int end) {
         return start - file.lineStart(line()) + 1;
     }
 
-    /** The way people and editors write a place: {@code file:line:column}. */
+    /** Whether this is no piece of the file but the file as such. */
+    public boolean isWholeFile() {
+        return start == 0 && end == 0;
+    }
+
+    /** The way people and editors write a place: {@code file:line:column}, or the file alone. */
     public String where() {
-        return file.path() + ":" + line() + ":" + column();
+        return isWholeFile() ? file.path() : file.path() + ":" + line() + ":" + column();
     }
 
     @Override

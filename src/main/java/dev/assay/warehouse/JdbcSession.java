@@ -115,8 +115,11 @@ public final class JdbcSession implements Session {
     public void rollback() {
         attempt(() -> {
             if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
+                try {
+                    connection.rollback();
+                } finally {
+                    connection.setAutoCommit(true);
+                }
             }
         });
     }

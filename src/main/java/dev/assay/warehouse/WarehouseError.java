@@ -1,5 +1,7 @@
 package dev.assay.warehouse;
 
+import dev.assay.source.Span;
+import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,7 +52,20 @@ public final class WarehouseError extends RuntimeException {
         return offset;
     }
 
-    /** The warehouse's own words. The first line is the refusal, further ones are its hints. */
+    /** Where the user wrote what the warehouse points at. */
+    public Optional<Span> written() {
+        Optional<SqlText> body = statement.flatMap(Statement::body);
+        if (body.isEmpty() || offset.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalInt inside = statement.get().inBody(offset.getAsInt());
+        return inside.isPresent() ? body.get().origin().at(inside.getAsInt()) : Optional.empty();
+    }
+
+    /**
+     * The warehouse's own words. The first line is the refusal, further ones are its hints. Where no statement was refused
+     * but the warehouse as such, the first line may be ours, in words for people, and the warehouse's follow.
+     */
     public String words() {
         return getMessage();
     }

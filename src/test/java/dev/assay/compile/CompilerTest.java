@@ -85,7 +85,8 @@ class CompilerTest {
                 "4 \"main\".\"m__c\" m__c m t main view \"main\".\"orders__c\" model.shop.m,model.shop.x view"
                         + " \"main\".\"x\"",
                 shop.compiler().compile(shop.node("model.shop.m"), candidates).text());
-        var adding = new CompileContext(sql -> List.of(), id -> id.value().endsWith("m"), Optional.empty());
+        var adding = new CompileContext(
+                sql -> List.of(), id -> id.value().endsWith("m"), relation -> true, Optional.empty());
         assertEquals(
                 "yes",
                 new Shop()

@@ -16,6 +16,7 @@ final class Masks {
             mask("(?m)(?<=^java {8}).+", "<java>"),
             mask("(?m)(?<=^system {6}).+", "<system>"),
             mask("(?<=_time\": ?)\\d+(?:\\.\\d+)?(?:E-?\\d+)?", "<seconds>"),
+            mask("(?<=seconds\": ?)\\d+(?:\\.\\d+)?(?:E-?\\d+)?", "<seconds>"),
             mask("(?<=time=\")\\d+(?:\\.\\d+)?", "<seconds>"),
             mask(" *\\b\\d+(?:m \\d+)?(?:\\.\\d+)?s\\b", " <seconds>"),
             mask("(?<=\\bprocess )\\d+", "<pid>"),

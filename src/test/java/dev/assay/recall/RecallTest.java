@@ -231,7 +231,8 @@ class RecallTest {
                 new Invocation(folder, environment, options, "id", NOON),
                 new Secrets(),
                 silent,
-                Clock.fixed(now, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC),
+                new dev.assay.run.Lease(java.time.Duration.ZERO, new dev.assay.run.Interruption(), words -> {}));
     }
 
     private Understood fresh() {

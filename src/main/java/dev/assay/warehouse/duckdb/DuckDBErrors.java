@@ -16,12 +16,36 @@ record DuckDBErrors(String address) implements ErrorReader {
     private static final Pattern HOLDER =
             Pattern.compile("Conflicting lock is held in (?<program>.+?)(?: \\(PID (?<process>\\d+)\\))");
 
+    private static final Pattern VERSION =
+            Pattern.compile("database file with version number (?<found>\\d+),.*?(?:between \\d+ and |version )(?<last>\\d+)");
+
     @Override
     public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
         DuckDBWords words = DuckDBWords.of(String.valueOf(thrown.getMessage()));
         Kind kind = kind(words, statement.isPresent());
         OptionalInt offset = statement.map(sent -> words.offset(sent.text())).orElse(OptionalInt.empty());
-        return new WarehouseError(kind, statement, offset, kind == Kind.LOCKED ? holder(words) : words.plain(), thrown);
+        return new WarehouseError(kind, statement, offset, told(kind, words), thrown);
+    }
+
+    private String told(Kind kind, DuckDBWords words) {
+        return switch (kind) {
+            case LOCKED -> holder(words);
+            case UNREADABLE -> unreadable(words.message()) + "\nDuckDB says: " + words.plain();
+            default -> DuckDBGuesses.sifted(words.plain());
+        };
+    }
+
+    private String unreadable(String said) {
+        String name = "`" + address + "` ";
+        if (said.contains("not a valid DuckDB database")) {
+            return name + "is no DuckDB database";
+        }
+        Matcher version = VERSION.matcher(said);
+        if (version.find()) {
+            boolean newer = Long.parseLong(version.group("found")) > Long.parseLong(version.group("last"));
+            return name + "was written by " + (newer ? "a newer DuckDB than this one" : "a DuckDB that is too old");
+        }
+        return name + (said.contains("Is a directory") ? "is a folder, and no DuckDB database" : "is damaged");
     }
 
     private static Kind kind(DuckDBWords words, boolean connected) {
@@ -41,6 +65,7 @@ record DuckDBErrors(String address) implements ErrorReader {
         }
         boolean unreadable = said.contains("not a valid DuckDB database")
                 || said.contains("Corrupt database file")
+                || (!connected && said.startsWith("Could not read enough bytes from file"))
                 || said.contains("database file with version number")
                 || (!connected && said.startsWith("Could not read from file"));
         if (unreadable) {

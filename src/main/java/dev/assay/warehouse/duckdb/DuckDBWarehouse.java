@@ -139,7 +139,10 @@ public final class DuckDBWarehouse implements Warehouse {
 
     @Override
     public void reopen() {
-        instance.close();
+        // A database in memory lives as long as its sessions: whoever let go of them would lose it.
+        if (output.file().isPresent()) {
+            instance.close();
+        }
     }
 
     @Override

@@ -1,0 +1,62 @@
+package dev.assay.run;
+
+import dev.assay.sql.Rows;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+
+/** The session of a run's own thread. It outlasts the reopening of its warehouse, which ends all others. */
+final class LastingSession implements Session {
+
+    private final Warehouse warehouse;
+    private final Lease lease;
+    private volatile Session current;
+
+    LastingSession(Warehouse warehouse, Lease lease) {
+        this.warehouse = warehouse;
+        this.lease = lease;
+        this.current = lease.open(warehouse);
+    }
+
+    /** Begins anew with a warehouse that has forgotten what it refused. No other session may be open. */
+    void renew() {
+        current.close();
+        warehouse.reopen();
+        current = lease.open(warehouse);
+    }
+
+    @Override
+    public Rows query(Statement statement) {
+        return current.query(statement);
+    }
+
+    @Override
+    public long execute(Statement statement) {
+        return current.execute(statement);
+    }
+
+    @Override
+    public void begin() {
+        current.begin();
+    }
+
+    @Override
+    public void commit() {
+        current.commit();
+    }
+
+    @Override
+    public void rollback() {
+        current.rollback();
+    }
+
+    @Override
+    public void cancel() {
+        current.cancel();
+    }
+
+    @Override
+    public void close() {
+        current.close();
+    }
+}

@@ -1,0 +1,2 @@
+[#-- test positiv(column_name, minimum = ): rows --]
+select * from ${relation} where ${column_name} < 0

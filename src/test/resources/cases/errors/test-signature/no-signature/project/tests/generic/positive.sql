@@ -1,0 +1,1 @@
+select * from ${relation} where ${column_name} < 0

@@ -1,0 +1,2 @@
+[@config alias="bee" schema="extra" /]
+select * from ${ref("g")}
