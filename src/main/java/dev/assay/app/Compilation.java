@@ -5,9 +5,7 @@ import dev.assay.artifact.ManifestFile;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
-import dev.assay.examine.Examination;
 import dev.assay.examine.Examiner;
-import dev.assay.examine.Fusing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Resource;
@@ -78,12 +76,9 @@ public final class Compilation {
         }
         Examiner examiner =
                 new Examiners(project, compiler, false, Existing.of(Map.of(), Set.of())).apply(project::published);
-        Examination examination = examiner.examine(generic, Optional.empty(), Fusing.APART);
-        examination
-                .trials()
-                .forEach(
-                        trial -> compiled.put(trial.test().id(), trial.failing().text()));
-        examination.settled().forEach(result -> result.problem().ifPresent(problems::add));
+        Examiner.Ready ready = examiner.ready(generic, Optional.empty());
+        ready.trials().forEach(trial -> compiled.put(trial.test().id(), trial.failing().text()));
+        ready.settled().forEach(result -> result.problem().ifPresent(problems::add));
     }
 
     private void compile(Node node) {

@@ -104,24 +104,26 @@ public final class LoadedProject {
 
     /** Understands the files: resources, references, circles refused. */
     public ParsedProject parse() {
-        return switch (material) {
-            case Material.Known(Understood known) -> parsed(known, templates(known), scope(project.scope()));
-            case Material.Fresh(SourceTree tree) -> {
-                Understanding fresh = understand(tree, project.scope());
-                memory.keep(tree, fresh.understood());
-                yield fresh.project();
-            }
-        };
+        if (material instanceof Material.Known(Understood known)) {
+            return parsed(known, templates(known), scope(project.scope()));
+        }
+        SourceTree tree = tree();
+        Understanding fresh = understand(tree, project.scope());
+        memory.keep(tree, fresh.understood());
+        return fresh.project();
     }
 
     /** The same with SQL that was typed. */
     public ParsedProject parse(Inline inline) {
-        SourceTree tree = material instanceof Material.Fresh(SourceTree read)
-                ? read
-                : SourceTreeReader.read(listing, workspace.invocation());
         var names = new HashMap<>(project.scope().names());
         names.putAll(inline.names());
-        return understand(inline.within(tree), new Scope(names)).project();
+        return understand(inline.within(tree()), new Scope(names)).project();
+    }
+
+    private SourceTree tree() {
+        return material instanceof Material.Fresh(SourceTree read)
+                ? read
+                : SourceTreeReader.read(listing, workspace.invocation());
     }
 
     private record Understanding(Understood understood, ParsedProject project) {}
@@ -159,10 +161,9 @@ public final class LoadedProject {
 
     /** The project's macros, which every template may call. */
     Templates templates() {
-        return switch (material) {
-            case Material.Known(Understood known) -> templates(known);
-            case Material.Fresh(SourceTree tree) -> Templates.of(macroFiles(tree));
-        };
+        return material instanceof Material.Known(Understood known)
+                ? templates(known)
+                : Templates.of(macroFiles(tree()));
     }
 
     private static Templates templates(Understood known) {

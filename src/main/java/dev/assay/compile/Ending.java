@@ -12,7 +12,7 @@ final class Ending {
         String text = sql.text();
         int end = text.stripTrailing().length();
         if (isTidy(text, end)) {
-            return sql;
+            return end == text.length() ? sql : new Splice().add(sql, 0, end).done();
         }
         var splice = new Splice();
         int statementEnd = new SqlScanner(text).significantEnd();
@@ -30,12 +30,10 @@ final class Ending {
                 : tidy;
     }
 
-    /** Nearly all texts: no blanks, semicolon or comment at the end. */
+    /** Nearly all texts: no semicolon or comment before the blanks at the end. */
     private static boolean isTidy(String text, int end) {
-        if (end != text.length()) {
-            return false;
-        }
-        int line = text.lastIndexOf('\n') + 1;
-        return !text.endsWith(";") && !text.endsWith("*/") && text.indexOf("--", line) < 0;
+        int line = text.lastIndexOf('\n', end - 1) + 1;
+        int comment = text.indexOf("--", line);
+        return !text.startsWith(";", end - 1) && !text.startsWith("*/", end - 2) && (comment < 0 || comment >= end);
     }
 }

@@ -7,8 +7,11 @@ record SqlScanner(String text) {
     int skipBlanks(int from) {
         int at = from;
         while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at))) {
+            char c = text.charAt(at);
+            if (isBlank(c)) {
                 at++;
+            } else if (c != '-' && c != '/') {
+                return at;
             } else if (text.startsWith("--", at)) {
                 at = endOfLine(at);
             } else if (text.startsWith("/*", at)) {
@@ -118,7 +121,14 @@ record SqlScanner(String text) {
         return text.length();
     }
 
+    // Nearly all letters are plain ones, and of those less has to be asked.
+    private static boolean isBlank(char c) {
+        return (c <= ' ' || c > '~') && Character.isWhitespace(c);
+    }
+
     private static boolean isWordPart(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
+        return c <= '~'
+                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
+                : Character.isLetterOrDigit(c);
     }
 }

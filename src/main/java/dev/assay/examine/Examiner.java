@@ -40,6 +40,19 @@ public final class Examiner {
      *     not is settled before any SQL
      */
     public Examination examine(List<DataTest> tests, Optional<List<String>> columns, Fusing fusing) {
+        Ready ready = ready(tests, columns);
+        return new Examination(grouping.groups(ready.trials(), fusing), ready.settled());
+    }
+
+    /**
+     * Tests whose SQL is known and not yet put into statements.
+     *
+     * @param settled verdicts that need no warehouse
+     */
+    public record Ready(List<Trial> trials, List<TestResult> settled) {}
+
+    /** The first half of {@link #examine}, for who wants to see the SQL and not run it. */
+    public Ready ready(List<DataTest> tests, Optional<List<String>> columns) {
         var trials = new ArrayList<Trial>();
         var settled = new ArrayList<TestResult>();
         for (DataTest test : tests) {
@@ -49,7 +62,7 @@ public final class Examiner {
                 settled.add(verdicts.settled(test, found.problems().getFirst()));
             }
         }
-        return new Examination(grouping.groups(trials, fusing), settled);
+        return new Ready(trials, settled);
     }
 
     /** The schemas that have to be there before these tests run, for the failing rows that they keep. */

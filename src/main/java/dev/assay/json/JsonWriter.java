@@ -62,7 +62,12 @@ public final class JsonWriter implements Closeable {
     }
 
     public JsonWriter object() {
-        return write(generator::writeStartObject);
+        try {
+            generator.writeStartObject();
+            return this;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     public JsonWriter object(String name) {
@@ -70,7 +75,12 @@ public final class JsonWriter implements Closeable {
     }
 
     public JsonWriter array() {
-        return write(generator::writeStartArray);
+        try {
+            generator.writeStartArray();
+            return this;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     public JsonWriter array(String name) {
@@ -79,9 +89,16 @@ public final class JsonWriter implements Closeable {
 
     /** Closes the object or array that was opened last. */
     public JsonWriter end() {
-        return generator.getOutputContext().inArray()
-                ? write(generator::writeEndArray)
-                : write(generator::writeEndObject);
+        try {
+            if (generator.getOutputContext().inArray()) {
+                generator.writeEndArray();
+            } else {
+                generator.writeEndObject();
+            }
+            return this;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     public JsonWriter name(String name) {
@@ -152,20 +169,10 @@ public final class JsonWriter implements Closeable {
 
     @Override
     public void close() {
-        write(generator::close);
-    }
-
-    private JsonWriter write(Step step) {
         try {
-            step.run();
-            return this;
+            generator.close();
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        void run() throws IOException;
     }
 }

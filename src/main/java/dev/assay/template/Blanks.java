@@ -1,5 +1,6 @@
 package dev.assay.template;
 
+import dev.assay.template.Plain.Comment;
 import dev.assay.template.Plain.EmptyTag;
 import dev.assay.template.Plain.Part;
 import dev.assay.template.Plain.Text;
@@ -76,7 +77,7 @@ final class Blanks {
 
     private boolean heedsOpening(Part part) {
         if (!(part instanceof Text piece)) {
-            return !(part instanceof EmptyTag);
+            return !(part instanceof EmptyTag || part instanceof Comment);
         }
         for (int i = piece.end() - 1; i >= piece.start(); i--) {
             if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
@@ -91,7 +92,7 @@ final class Blanks {
 
     private boolean heedsTrailing(Part part) {
         if (!(part instanceof Text piece)) {
-            return !(part instanceof EmptyTag);
+            return !(part instanceof EmptyTag || part instanceof Comment);
         }
         for (int i = piece.start(); i < piece.end(); i++) {
             if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A template that holds nothing but text, calls with literal values and names: most models are written so. It is read and
+ * A template that holds nothing but text, comments, calls with literal values and names: most models are written so. It is read and
  * rendered here without FreeMarker, whose parser takes most of the time of a project's reading; the outcome is the same
  * to the letter. Whatever is in doubt is left to FreeMarker.
  */
@@ -28,6 +28,9 @@ record Plain(List<Part> parts) {
 
     /** {@code [@config materialized="table" /]} */
     record EmptyTag(String name, Map<String, Object> named, int start, int end) implements Part {}
+
+    /** {@code [#-- why --]} */
+    record Comment(int start, int end) implements Part {}
 
     Plain {
         parts = List.copyOf(parts);

@@ -1,5 +1,6 @@
 package dev.assay.template;
 
+import dev.assay.template.Plain.Comment;
 import dev.assay.template.Plain.EmptyTag;
 import dev.assay.template.Plain.Interpolation;
 import dev.assay.template.Plain.Name;
@@ -54,7 +55,7 @@ final class PlainReader {
                 if (start > textStart) {
                     parts.add(new Text(textStart, start));
                 }
-                parts.add(c == '$' ? interpolation(start) : tag(start));
+                parts.add(c == '$' ? interpolation(start) : take('#') ? comment(start) : tag(start));
                 textStart = at;
             } else if (c == '\r' && !next('\n')) {
                 throw new Doubt();
@@ -66,12 +67,25 @@ final class PlainReader {
         return parts;
     }
 
-    /** Only calls are read here; {@code [#}, {@code [/#} and {@code [/@} ask for more. */
+    /** Only calls and comments are read here; other {@code [#}, {@code [/#} and {@code [/@} ask for more. */
     private boolean opensTag() {
+        if (text.startsWith("#--", at)) {
+            return true;
+        }
         if (next('#') || text.startsWith("/#", at) || text.startsWith("/@", at)) {
             throw new Doubt();
         }
         return take('@');
+    }
+
+    /** Only one before all else: of blanks between comments FreeMarker has rules of its own. */
+    private Part comment(int start) {
+        int end = text.indexOf("--]", at + 2);
+        if (start > 0 || end < 0 || text.substring(at, end).contains("-->") || text.substring(end + 3).isBlank()) {
+            throw new Doubt();
+        }
+        at = end + 3;
+        return new Comment(start, at);
     }
 
     private Part interpolation(int start) {

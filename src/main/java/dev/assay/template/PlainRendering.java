@@ -4,6 +4,7 @@ import dev.assay.source.SourceMap;
 import dev.assay.source.SourceMap.Piece;
 import dev.assay.source.Span;
 import dev.assay.sql.SqlText;
+import dev.assay.template.Plain.Comment;
 import dev.assay.template.Plain.EmptyTag;
 import dev.assay.template.Plain.Interpolation;
 import dev.assay.template.Plain.Name;
@@ -57,6 +58,7 @@ final class PlainRendering {
                 out.append(written.text(), text.start(), text.end());
                 yield true;
             }
+            case Comment comment -> true;
             case Name name -> print(scope.names().get(name.name()));
             case Interpolation call ->
                 scope.names().get(call.name()) instanceof Callable callable
