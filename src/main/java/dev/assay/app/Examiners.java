@@ -11,8 +11,8 @@ import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
 import dev.assay.template.Scope;
 import dev.assay.warehouse.Existing;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 

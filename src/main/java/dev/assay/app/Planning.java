@@ -201,8 +201,7 @@ public final class Planning {
     }
 
     private CompileContext context(Surroundings surroundings) {
-        CompileContext whole =
-                CompileContext.of(new Asking(warehouse)).seeing(surroundings.existing()::contains);
+        CompileContext whole = CompileContext.of(new Asking(warehouse)).seeing(surroundings.existing()::contains);
         return options.empty() ? whole.empty(warehouse.wording()) : whole;
     }
 

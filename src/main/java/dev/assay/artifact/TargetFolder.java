@@ -88,7 +88,9 @@ public record TargetFolder(Path path) {
 
     // One look for a file that is missing or of another size, and no exception.
     private static boolean holds(Path file, byte[] bytes) throws IOException {
-        return file.toFile().length() == bytes.length && bytes.length > 0 && Arrays.equals(Files.readAllBytes(file), bytes);
+        return file.toFile().length() == bytes.length
+                && bytes.length > 0
+                && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     private static void replace(Path file, byte[] bytes) throws IOException {
@@ -98,7 +100,8 @@ public record TargetFolder(Path path) {
             Files.createDirectories(file.getParent());
             Files.write(file, bytes);
         } catch (FileAlreadyExistsException other) {
-            // A file that is cut short before it is written makes the file system wait for the disk; a new one does not.
+            // A file that is cut short before it is written makes the file system wait for the disk; a new one does
+            // not.
             Files.delete(file);
             Files.write(file, bytes);
         }

@@ -87,8 +87,7 @@ record ResourceReader(Unpacker in) {
                         draft(),
                         in.list(this::reference));
             case ANALYSIS ->
-                new Analysis(
-                        id, name, identity, description, config, in.file(), draft(), in.list(this::reference));
+                new Analysis(id, name, identity, description, config, in.file(), draft(), in.list(this::reference));
             case SOURCE ->
                 new Source(id, in.text(), name, identity, description, config, relation(), in.map(in::plain));
             case EXPOSURE ->
