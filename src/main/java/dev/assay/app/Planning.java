@@ -4,15 +4,19 @@ import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.Fusing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Materializations;
 import dev.assay.plan.Chains;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.PlannedNode;
 import dev.assay.plan.Planner;
+import dev.assay.quality.Thresholds;
 import dev.assay.result.RunHeader;
 import dev.assay.result.RunListener;
 import dev.assay.run.Blueprints;
@@ -102,8 +106,18 @@ public final class Planning {
     private void refuse(Plan plan, Lineage lineage) {
         var problems = new Problems();
         Chains.tooDeep(manifest, project.graph(), plan, warehouse).forEach(problems::add);
+        plan.relations().forEach(node -> check((Relational) manifest.get(node.id()), problems));
+        manifest.all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
         new Strictness(manifest, lineage, projectGate()).refused(plan).forEach(problems::add);
         problems.throwIfErrors();
+    }
+
+    private static void check(Relational node, Problems problems) {
+        try {
+            Materializations.of(node);
+        } catch (ProblemsFound found) {
+            found.problems().forEach(problems::add);
+        }
     }
 
     private String projectGate() {

@@ -40,8 +40,13 @@ public record Retrying(ParsedProject project, Surroundings surroundings) {
         Set<ResourceId> relations = unpublished();
         Set<ResourceId> unfinished = last.map(run -> known(run.unfinished())).orElse(Set.of());
         if (relations.isEmpty() && unfinished.isEmpty()) {
+            String target = project.loaded().project().target().name();
             throw new ProblemsFound(Diagnostic.error(Code.NOTHING_TO_RETRY, "there is nothing to retry")
-                    .note("all that earlier runs have begun is published, and every test of the last one passed"));
+                    .note(
+                            last.isPresent()
+                                    ? "all that earlier runs have begun is published, and every test of the last one"
+                                            + " passed"
+                                    : "the target folder tells of no run on target `" + target + "`"));
         }
         if (relations.isEmpty()
                 && last.filter(run -> run.command().equals("test")).isPresent()) {

@@ -126,6 +126,7 @@ public record TargetFolder(Path path) {
         return switch (refused) {
             case AccessDeniedException denied -> "permission denied";
             case FileAlreadyExistsException exists -> "a file stands where a folder should be: " + exists.getFile();
+            case NoSuchFileException absent -> "there is no such folder, and none can be made";
             case FileSystemException system when system.getReason() != null -> system.getReason();
             default -> String.valueOf(refused.getMessage());
         };

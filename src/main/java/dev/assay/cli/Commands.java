@@ -127,8 +127,8 @@ public final class Commands {
         Diagnostic problem = inOurWords
                 ? Diagnostic.error(code, words.getFirst())
                 : Diagnostic.error(code, headline(refusal)).note("the warehouse says: " + refusal.words());
-        for (String more : inOurWords ? words.subList(1, words.size()) : List.<String>of()) {
-            problem = problem.note(more);
+        if (inOurWords && words.size() > 1) {
+            problem = problem.note(String.join("\n", words.subList(1, words.size())));
         }
         return code == Code.DATABASE_LOCKED
                 ? problem.help("a DuckDB file is open to one process at a time: close that one, or wait for its end")

@@ -31,7 +31,11 @@ final class CsvHeader {
             if (name.isBlank()) {
                 complaints.add(Code.BAD_CSV, "column " + (i + 1) + " has no name", "", row, start, start + 1);
             } else if (twin != null) {
-                String headline = "columns " + twin + " and " + (i + 1) + " are both called `" + name + "`";
+                String first = header.name(twin - 1);
+                String headline = "columns " + twin + " and " + (i + 1)
+                        + (first.equals(name)
+                                ? " are both called `" + name + "`"
+                                : " are called `" + first + "` and `" + name + "`, which differ only in case");
                 complaints.add(Code.BAD_CSV, headline, "", row, start, start + name.length());
             }
             Optional<String> words = Optional.ofNullable(declared.remove(name));

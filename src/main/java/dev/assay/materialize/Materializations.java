@@ -46,8 +46,9 @@ public final class Materializations {
         Config config = model.config();
         Span place = Optional.ofNullable(config.places().get("materialized")).orElse(model.place());
         String word = model.materialized();
-        var problem = Diagnostic.error(Code.NOT_SUPPORTED, place, "no materialization is called `" + word + "`")
-                .note("materializations: " + String.join(", ", ofModels()));
+        var problem = Diagnostic.error(
+                        Code.NOT_SUPPORTED, place, "this version of assay makes no `" + word + "` models")
+                .note("it makes " + String.join(", ", ofModels()));
         List<String> near = Spelling.near(word, ofModels());
         return near.isEmpty() ? problem : problem.help("a similar one exists: `" + near.getFirst() + "`");
     }

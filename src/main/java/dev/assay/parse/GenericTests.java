@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Makes a test of each use of a generic test. */
 final class GenericTests {
@@ -45,14 +46,17 @@ final class GenericTests {
         TestKind kind = kinds.get(written.get().kind());
         if (kind == null) {
             String name = written.get().kind();
+            var problem = Words.similar(
+                    Diagnostic.error(
+                            Code.UNKNOWN_TEST, written.get().place(), "no generic test is called `" + name + "`"),
+                    name,
+                    kinds.keySet());
             reading.problems()
-                    .add(Words.similar(
-                            Diagnostic.error(
-                                    Code.UNKNOWN_TEST,
-                                    written.get().place(),
-                                    "no generic test is called `" + name + "`"),
-                            name,
-                            kinds.keySet()));
+                    .add(
+                            problem.help().isEmpty()
+                                    ? problem.note("there are " + String.join(", ", new TreeSet<>(kinds.keySet())))
+                                            .help("a file of tests/generic/ makes a test of your own")
+                                    : problem);
             return Optional.empty();
         }
         return Optional.of(test(tested, use, kind, written.get()));

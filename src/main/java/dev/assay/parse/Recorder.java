@@ -104,7 +104,10 @@ final class Recorder {
         }
         List<String> names = names(call);
         if (names.isEmpty() || names.size() > 2) {
-            throw problem(Code.WRONG_VALUE, call, call.name() + " takes the name of a model: ref(\"orders\")");
+            throw problem(
+                    Code.WRONG_VALUE,
+                    call,
+                    "`" + call.name() + "` takes the name of a model: `" + call.name() + "(\"orders\")`");
         }
         return reference(Wanted.Kind.REF, names, call);
     }
@@ -112,7 +115,7 @@ final class Recorder {
     private Object source(Call call) {
         List<String> names = names(call);
         if (names.size() != 2) {
-            throw problem(Code.WRONG_VALUE, call, "source takes two names: source(\"shop\", \"raw_orders\")");
+            throw problem(Code.WRONG_VALUE, call, "`source` takes two names: `source(\"shop\", \"raw_orders\")`");
         }
         return reference(Wanted.Kind.SOURCE, names, call);
     }

@@ -109,7 +109,7 @@ final class References {
                 target.config().group().map(name -> "group `" + name + "`").orElse("a group that it does not name");
         return Diagnostic.error(
                         Code.PRIVATE_REF, reference.place(), "the model `" + target.name() + "` is private to " + group)
-                .other(target.place(), "its file");
+                .other(target.config().places().getOrDefault("access", target.place()), "made private here");
     }
 
     void checkGroups(List<Resource> enabled) {

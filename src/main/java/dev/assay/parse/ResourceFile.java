@@ -44,7 +44,7 @@ final class ResourceFile {
 
     static List<Declared> read(YamlContext context, Optional<String> database) {
         var file = new ResourceFile(context, database);
-        file.read(YamlReader.fields(context.file().file(), context.file().path(), context.problems()));
+        file.read(YamlReader.fields(context.file().file(), context.file().file().path(), context.problems()));
         return List.copyOf(file.found);
     }
 

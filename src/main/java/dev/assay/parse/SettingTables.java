@@ -54,18 +54,7 @@ final class SettingTables {
             .anything("indexes", "options", "parquet_read_options", "overwrite_columns");
 
     static final SettingTable MODEL = WAREHOUSES
-            .word(
-                    "materialized",
-                    "view",
-                    "table",
-                    "ephemeral",
-                    "incremental",
-                    "materialized_view",
-                    "dynamic_table",
-                    "external",
-                    "seed",
-                    "snapshot",
-                    "test")
+            .word("materialized", "view", "table", "ephemeral", "incremental", "materialized_view", "dynamic_table")
             .lists("unique_key", "incremental_predicates", "merge_update_columns", "merge_exclude_columns")
             .texts("incremental_strategy", "watermark", "batch_size", "on_error")
             .word("on_schema_change", "ignore", "append_new_columns", "sync_all_columns", "fail")

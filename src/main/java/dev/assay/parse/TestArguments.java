@@ -2,6 +2,7 @@ package dev.assay.parse;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Spelling;
 import dev.assay.manifest.Reference;
 import dev.assay.quality.TestKind;
 import dev.assay.quality.WrittenReference;
@@ -29,6 +30,7 @@ final class TestArguments {
     private final Map<String, Span> places = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
     private final List<Yaml.Entry> settings = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
 
     private TestArguments(TestKind kind, Fields body, YamlTexts texts) {
         this.kind = kind;
@@ -80,12 +82,14 @@ final class TestArguments {
             Keys known = new Keys(names())
                     .and(new Keys(OWN))
                     .and(new Keys(List.copyOf(SettingTables.TEST.shapes().keySet())));
+            unknown.add(entry.key());
             body.problems().add(signature(known.unknown(entry, body.what())));
         }
     }
 
     private void argument(Yaml.Entry entry) {
         if (!isParameter(entry.key())) {
+            unknown.add(entry.key());
             body.problems().add(signature(new Keys(names()).unknown(entry, "the arguments of " + body.what())));
             return;
         }
@@ -191,12 +195,18 @@ final class TestArguments {
         kind.parameters().stream()
                 .filter(TestKind.Parameter::required)
                 .map(TestKind.Parameter::name)
-                .filter(name -> !places.containsKey(name))
+                .filter(name -> !places.containsKey(name) && !isMisspelt(name))
                 .forEach(name -> body.problems()
                         .add(signature(Diagnostic.error(
                                 Code.MISSING_KEY,
                                 test.place(),
                                 "the test `" + kind.name() + "` needs `" + name + "`"))));
+    }
+
+    /** A misspelt argument is told of once, not as a missing one too. */
+    private boolean isMisspelt(String name) {
+        return unknown.stream()
+                .anyMatch(key -> Spelling.near(key, List.of(name)).contains(name));
     }
 
     private Diagnostic signature(Diagnostic problem) {

@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.Reference;
 import dev.assay.manifest.Resource;
+import dev.assay.source.Span;
 import dev.assay.sql.Draft.Wanted;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +75,14 @@ record Unresolved(Map<Wanted, Resource> targets, Map<Wanted, Resource> disabled,
     }
 
     private static Diagnostic disabled(Reference reference, Code code, Resource off) {
-        return Diagnostic.error(
-                        code, reference.place(), "the " + off.id().type().word() + " `" + off.name() + "` is disabled")
-                .other(off.config().places().getOrDefault("enabled", off.place()), "disabled here");
+        String what = "the " + off.id().type().word() + " `" + off.name() + "` ";
+        Span place = off.config().places().getOrDefault("enabled", off.place());
+        // Nobody wrote `enabled` into a model that is left out because nothing is in it.
+        return place.isWholeFile()
+                ? Diagnostic.error(code, reference.place(), what + "is left out")
+                        .other(place, "nothing is in it")
+                : Diagnostic.error(code, reference.place(), what + "is disabled")
+                        .other(place, "disabled here");
     }
 
     private List<String> sourcesWithTable(String name) {

@@ -11,6 +11,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,10 +77,16 @@ final class Disk {
             case AccessDeniedException denied -> "reading it is not permitted";
             case NoSuchFileException missing ->
                 Files.isSymbolicLink(path) ? "it is a link that leads nowhere" : "it does not exist";
-            default -> Files.isDirectory(path) ? "it is a folder" : "the system says: " + refused.getMessage();
+            default -> Files.isDirectory(path) ? "it is a folder" : "the system says: " + reason(refused);
         };
         return Diagnostic.error(Code.FILE_UNREADABLE, "`" + invocation.printed(path) + "` cannot be read")
                 .note(why);
+    }
+
+    private static String reason(IOException refused) {
+        return refused instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : refused.getMessage();
     }
 
     // The lenient decoder is much the faster; its mark tells when the strict one has something to say.

@@ -127,7 +127,10 @@ final class ProfilesReader {
                 Diagnostic.error(Code.TARGET_NOT_FOUND, profile.what() + " has no target `" + name.written() + "`");
         problem = wanted.target().isPresent() ? problem : problem.at(name.span());
         return similar(problem, name.written(), names)
-                .note(names.isEmpty() ? "`outputs` is empty" : "the targets are " + quoted(names));
+                .note(
+                        names.isEmpty()
+                                ? "`outputs` is empty"
+                                : (names.size() == 1 ? "its target is " : "its targets are ") + quoted(names));
     }
 
     // A label needs a place; what was typed has none.

@@ -123,7 +123,11 @@ public final class ConsoleReport implements Report {
 
     private void end(RunResult result) {
         progress = Optional.empty();
-        print("");
+        if (!result.nodes().isEmpty()
+                || !result.tests().isEmpty()
+                || !result.hooks().isEmpty()) {
+            print("");
+        }
         for (Details.Detail detail : Details.of(result).all()) {
             print(drawing.draw(detail.problem(), detail.sample()));
         }

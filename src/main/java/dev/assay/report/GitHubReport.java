@@ -23,8 +23,7 @@ public final class GitHubReport implements Report {
 
     @Override
     public void project(RunHeader header) {
-        title = Optional.of(
-                "assay " + header.command() + " (" + header.project() + ", target " + header.target() + ")");
+        title = Optional.of(title(header));
         inner.project(header);
     }
 
@@ -77,10 +76,15 @@ public final class GitHubReport implements Report {
         }
     }
 
+    private static String title(RunHeader header) {
+        return "assay " + header.command() + " (" + header.project() + ", target " + header.target() + ")";
+    }
+
     private void begin(RunEvent.RunStarted started) {
         if (title.isEmpty()) {
-            project(started.header());
+            inner.project(started.header());
         }
+        title = Optional.of(title(started.header()));
         String size = new Counted(started.planned().size(), "node").toString();
         print("::group::" + Annotation.message(title.orElseThrow() + ": " + size));
         inner.on(started);

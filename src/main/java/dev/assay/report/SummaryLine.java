@@ -40,6 +40,8 @@ record SummaryLine(RunResult result) {
         String published = published();
         if (!published.isEmpty()) {
             parts.add(published + " as " + generations());
+        } else if (!result.nodes().isEmpty()) {
+            parts.add("none published");
         }
         return parts;
     }
@@ -58,6 +60,7 @@ record SummaryLine(RunResult result) {
         add(parts, broken.size(), noun(broken), " failed");
         add(parts, tests.failed(), "test", " failed");
         add(parts, tests.broken(), "test", " broken");
+        add(parts, tests.warned(), "test", " warned");
         add(parts, hooks, "hook", " failed");
         add(parts, result.problems().stream().filter(Diagnostic::isError).count(), "problem", "");
         add(parts, held.size(), noun(held), " held");

@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.source.SourceFile;
@@ -60,7 +61,18 @@ public final class Refusals {
         }
         String what = id.type().word() + " `" + node.name() + "`";
         Diagnostic problem = Diagnostic.error(code(refusal), place(node, refusal), refused + "the SQL of " + what);
-        return withCompiled(withWords(problem, refusal), node, refusal);
+        return withResource(withCompiled(withWords(problem, refusal), node, refusal), node);
+    }
+
+    /** A bare name that the warehouse does not know is that of a resource: it wants a reference. */
+    private Diagnostic withResource(Diagnostic problem, Resource node) {
+        String name = problem.span().map(Span::text).orElse("").replace("\"", "");
+        return manifest.all(Relational.class)
+                .filter(other -> other.name().equals(name) && !other.id().equals(node.id()))
+                .findFirst()
+                .map(other -> problem.help(
+                        "a " + other.id().type().word() + " has that name: write `${ref(\"" + name + "\")}`"))
+                .orElse(problem);
     }
 
     Diagnostic ofCut(ResourceId id, WarehouseError refusal) {

@@ -16,9 +16,16 @@ class BoundedWriter extends Writer {
 
     private final StringBuilder text = new StringBuilder();
     private final int limit;
+    private final Runnable onFull;
 
     BoundedWriter(int limit) {
+        this(limit, () -> {});
+    }
+
+    /** @param onFull looks where the template is, as long as it is there */
+    BoundedWriter(int limit, Runnable onFull) {
         this.limit = limit;
+        this.onFull = onFull;
     }
 
     String text() {
@@ -43,6 +50,7 @@ class BoundedWriter extends Writer {
 
     private void room(int count) {
         if (count > limit - text.length()) {
+            onFull.run();
             throw new Full();
         }
     }

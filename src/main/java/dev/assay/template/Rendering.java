@@ -24,6 +24,7 @@ final class Rendering {
     private final Environment environment;
     private final RenderProblems problems;
     private Watchdog.Watch watch;
+    private Optional<Position> full = Optional.empty();
 
     private Rendering(Engine engine, Written main, Scope scope, Tape tape, Function<Rendering, Writer> out) {
         this.engine = engine;
@@ -39,9 +40,13 @@ final class Rendering {
     }
 
     static String text(Engine engine, Written main, Scope scope, Tape tape) {
-        var out = new BoundedWriter(engine.limits().characters());
-        new Rendering(engine, main, scope, tape, rendering -> out).run();
-        return out.text();
+        var out = new BoundedWriter[1];
+        new Rendering(engine, main, scope, tape, rendering -> {
+                    out[0] = new BoundedWriter(engine.limits().characters(), rendering::noteFull);
+                    return out[0];
+                })
+                .run();
+        return out[0].text();
     }
 
     /** Renders a second time, with the answers of the first, to see which letter comes from where. */
@@ -66,7 +71,7 @@ final class Rendering {
         } catch (IOException e) {
             throw new AssayBug("writing into memory went wrong", e);
         } catch (BoundedWriter.Full e) {
-            throw new ProblemsFound(endless().output(now()));
+            throw new ProblemsFound(endless().output(full.orElseGet(this::now)));
         } catch (StackOverflowError e) {
             throw new ProblemsFound(endless().recursion());
         } catch (OutOfMemoryError e) {
@@ -138,6 +143,11 @@ final class Rendering {
     /** Where the tag, interpolation or text at work begins. */
     private Position now() {
         return problems.position(new TemplateException((String) null, environment));
+    }
+
+    private void noteFull() {
+        var stack = new TemplateException((String) null, environment);
+        full = Optional.of(Endless.loop(problems.frames(stack), problems.position(stack)));
     }
 
     /** Looks from the watchdog's thread, while the template goes on: a look can go wrong, and is tried again. */

@@ -68,6 +68,10 @@ final class SyntaxProblems {
 
     private Diagnostic unclosed() {
         var torn = Nesting.torn(written.text());
+        Optional<Diagnostic> text = torn.flatMap(this::unclosedText);
+        if (text.isPresent()) {
+            return text.get();
+        }
         if (torn.isPresent()) {
             return at(torn.get(), "this is never closed")
                     .help(torn.get().kind() == Tag.Kind.INTERPOLATION ? "close it with `}`" : "close it with `]`");
@@ -81,6 +85,28 @@ final class SyntaxProblems {
         return tag.kind() == Tag.Kind.CALL
                 ? found.help("a tag without a body ends with `/]`").help(NOPARSE)
                 : found;
+    }
+
+    /** A quote that opens a text inside the torn tag, and nothing closes it on its line. */
+    private Optional<Diagnostic> unclosedText(Tag torn) {
+        String text = written.text();
+        int opened = -1;
+        int at = torn.start();
+        for (; at < text.length() && text.charAt(at) != '\n'; at++) {
+            char letter = text.charAt(at);
+            if (letter == '\\') {
+                at++;
+            } else if (opened < 0 ? letter == '"' || letter == '\'' : letter == text.charAt(opened)) {
+                opened = opened < 0 ? at : -1;
+            }
+        }
+        if (opened < 0) {
+            return Optional.empty();
+        }
+        String quote = text.substring(opened, opened + 1);
+        return Optional.of(error("this text is never closed")
+                .at(written.span(opened, Math.min(at, text.length())))
+                .help("close it with `" + quote + "`"));
     }
 
     private Diagnostic unknownDirective(String name) {

@@ -37,6 +37,11 @@ record UndefinedNames(Library library, Scope scope) {
         if (call.find() && EQUALS_AFTER.matcher(after).lookingAt()) {
             return namedArguments(call.group(1), statement.start() + call.start(), statement);
         }
+        if (statement.text().startsWith("[@" + name + ".")) {
+            var unknown =
+                    Diagnostic.error(Code.UNKNOWN_MACRO, place.span(), "no file of macros is called `" + name + "`");
+            return similar(unknown, name, "", library.namespaces());
+        }
         var found = error(place, "nothing is called `" + name + "` here");
         var homes = library.all().stream()
                 .filter(entry -> macros(entry).contains(name))

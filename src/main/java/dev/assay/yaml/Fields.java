@@ -148,7 +148,11 @@ public record Fields(Yaml.Mapping mapping, String what, Problems problems) {
                 key, "a list", value -> value instanceof Yaml.Sequence found ? Optional.of(found) : Optional.empty());
         return list.stream()
                 .flatMap(found -> found.items().stream())
-                .map(item -> of(item, eachIs, problems))
+                .flatMap(item -> {
+                    Fields fields = of(item, eachIs, problems);
+                    // What is no mapping has been told of; that it lacks keys too would be noise.
+                    return item instanceof Yaml.Mapping || isNothing(item) ? Stream.of(fields) : Stream.empty();
+                })
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.source.SourceFile;
 import dev.assay.source.Span;
+import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -20,6 +21,10 @@ final class SyntaxProblem {
             return Diagnostic.error(Code.YAML_SYNTAX, place, "a tab where YAML wants spaces")
                     .help("indent with spaces");
         }
+        Optional<Diagnostic> better = inOurWords(refused, place, places);
+        if (better.isPresent()) {
+            return better.get();
+        }
         String words = words(refused.getProblem());
         var problem = Diagnostic.error(Code.YAML_SYNTAX, place, "this is not YAML: " + words);
         if (refused.getContext() != null && refused.getContextMark() != null) {
@@ -29,6 +34,30 @@ final class SyntaxProblem {
                     : problem.other(begins, refused.getContext());
         }
         return withHelp(problem, place, words);
+    }
+
+    /** The mistakes that people make most, without a parser's jargon. */
+    private static Optional<Diagnostic> inOurWords(MarkedYAMLException refused, Span place, Places places) {
+        String problem = String.valueOf(refused.getProblem());
+        String context = String.valueOf(refused.getContext());
+        Span begins = refused.getContextMark() == null ? place : places.character(refused.getContextMark());
+        if (context.startsWith("while scanning a quoted scalar") && problem.contains("end of stream")) {
+            return Optional.of(Diagnostic.error(Code.YAML_SYNTAX, begins, "this quote is never closed"));
+        }
+        if (problem.startsWith("expected <block end>")) {
+            return Optional.of(Diagnostic.error(Code.YAML_SYNTAX, place, "this does not fit what stands above it")
+                    .other(begins, "the list or mapping around it begins here")
+                    .help("what belongs together is indented alike"));
+        }
+        String line = place.file().line(place.line());
+        if (problem.startsWith("expected ',' or") && (line.contains("${") || line.contains("{{"))) {
+            return Optional.of(Diagnostic.error(Code.YAML_SYNTAX, place, "a value with braces of its own has no quotes")
+                    .help("put the value in quotes: YAML reads braces as its own"));
+        }
+        if (problem.contains("<stream end>") || problem.contains("end of stream")) {
+            return Optional.of(Diagnostic.error(Code.YAML_SYNTAX, begins, "this is never closed"));
+        }
+        return Optional.empty();
     }
 
     private static String words(String problem) {

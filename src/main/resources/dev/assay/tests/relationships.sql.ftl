@@ -2,12 +2,9 @@
 one: 1 row of {model} has no match for {column} in {to}.{field}
 many: {failures} rows of {model} have no match for {column} in {to}.{field}
 --]
+[#-- The parent's keys are taken outside: within, a column that it lacks would be taken from the child, and always match. --]
+with assay_parent as (select ${column(field)} as assay_parent_key from ${to})
 select *
 from ${relation}
 where ${column_name} is not null
-  and not exists (
-    select 1
-[#-- The column is asked of the parent by name: a bare one that it lacks would be taken from the child, and always match. --]
-    from (select parent.${column(field)} as assay_parent_key from ${to} as parent) as parent
-    where parent.assay_parent_key = ${column_name}
-  )
+  and not exists (select 1 from assay_parent where assay_parent.assay_parent_key = ${column_name})

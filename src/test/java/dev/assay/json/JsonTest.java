@@ -33,7 +33,7 @@ class JsonTest {
         assertWrong("{\"a\": 1,\n \"b\": oops}", "x.json:2:7", "this is not JSON: unrecognized token 'oops'");
         assertWrong("{\"a\": [1, 2}", "x.json:1:12", "this is not JSON: unexpected close marker '}'");
         assertWrong("{\"a\": 1", "x.json:1:8", "this is not JSON: unexpected end-of-input");
-        assertWrong("", "x.json:1:1", "this is not JSON: there is nothing in it");
+        assertWrong("", "x.json", "this is not JSON: there is nothing in it");
         assertWrong("{} {}", "x.json:1:4", "this is not JSON: something follows after its end");
         assertWrong("{\"a\": 1, \"a\": 2}", "x.json:1:", "this is not JSON: duplicate field 'a'");
         assertWrong("[".repeat(5000), "x.json:1:", "this is not JSON: ");

@@ -16,6 +16,9 @@ record DuckDBErrors(String address) implements ErrorReader {
     private static final Pattern HOLDER =
             Pattern.compile("Conflicting lock is held in (?<program>.+?)(?: \\(PID (?<process>\\d+)\\))");
 
+    private static final Pattern VERSION = Pattern.compile(
+            "database file with version number (?<found>\\d+),.*?(?:between \\d+ and |version )(?<last>\\d+)");
+
     @Override
     public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
         DuckDBWords words = DuckDBWords.of(String.valueOf(thrown.getMessage()));
@@ -28,7 +31,7 @@ record DuckDBErrors(String address) implements ErrorReader {
         return switch (kind) {
             case LOCKED -> holder(words);
             case UNREADABLE -> unreadable(words.message()) + "\nDuckDB says: " + words.plain();
-            default -> words.plain();
+            default -> DuckDBGuesses.sifted(words.plain());
         };
     }
 
@@ -37,8 +40,10 @@ record DuckDBErrors(String address) implements ErrorReader {
         if (said.contains("not a valid DuckDB database")) {
             return name + "is no DuckDB database";
         }
-        if (said.contains("database file with version number")) {
-            return name + "was written by another version of DuckDB";
+        Matcher version = VERSION.matcher(said);
+        if (version.find()) {
+            boolean newer = Long.parseLong(version.group("found")) > Long.parseLong(version.group("last"));
+            return name + "was written by " + (newer ? "a newer DuckDB than this one" : "a DuckDB that is too old");
         }
         return name + (said.contains("Is a directory") ? "is a folder, and no DuckDB database" : "is damaged");
     }

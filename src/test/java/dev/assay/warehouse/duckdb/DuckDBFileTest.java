@@ -79,7 +79,8 @@ class DuckDBFileTest {
         Files.write(folder.resolve("broken.duckdb"), database);
         var refused = refused("broken.duckdb");
         assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
-        assertTrue(refused.words().startsWith("IO Error: Corrupt database file"), refused.words());
+        assertTrue(refused.words().startsWith("`broken.duckdb` is damaged"), refused.words());
+        assertTrue(refused.words().contains("IO Error: Corrupt database file"), refused.words());
     }
 
     @Test

@@ -1,0 +1,1 @@
+[#macro euros col]${col}[/#macro]

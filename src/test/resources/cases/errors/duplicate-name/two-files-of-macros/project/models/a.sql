@@ -1,0 +1,1 @@
+select [@money.cents col="1" /] as x

@@ -1,0 +1,1 @@
+select x from ${published("a")} except select x from ${ref("a")}
