@@ -52,7 +52,7 @@ class CasesTest {
 
     private static String expected(Case played, String file) {
         // Line ends, and what a person wrote unmasked, compare as what a run tells.
-        return Masks.mask(played.text(file), Path.of("/nowhere"));
+        return Masks.mask(played.text(file), Path.of("/the/folder/of/no/case"));
     }
 
     private static void write(Case played, Map<String, String> files) throws IOException {

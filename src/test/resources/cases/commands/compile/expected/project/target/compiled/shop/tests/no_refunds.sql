@@ -1,0 +1,1 @@
+select * from "dev"."orders" where amount < 0
