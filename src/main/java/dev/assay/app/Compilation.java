@@ -77,7 +77,9 @@ public final class Compilation {
         Examiner examiner =
                 new Examiners(project, compiler, false, Existing.of(Map.of(), Set.of())).apply(project::published);
         Examiner.Ready ready = examiner.ready(generic, Optional.empty());
-        ready.trials().forEach(trial -> compiled.put(trial.test().id(), trial.failing().text()));
+        ready.trials()
+                .forEach(
+                        trial -> compiled.put(trial.test().id(), trial.failing().text()));
         ready.settled().forEach(result -> result.problem().ifPresent(problems::add));
     }
 

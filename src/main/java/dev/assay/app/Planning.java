@@ -44,6 +44,9 @@ import java.util.stream.Collectors;
 /** From a parsed project and a wish to a run that only has to be carried out. Reads the warehouse, changes nothing. */
 public final class Planning {
 
+    /** Shorter differences are noise: with them, two runs of one project would hardly ever go in one order. */
+    private static final Duration WORTH_AN_ORDER = Duration.ofMillis(100);
+
     private final ParsedProject project;
     private final RunOptions options;
     private final Warehouse warehouse;
@@ -74,7 +77,7 @@ public final class Planning {
         Compiler compiler = project.compiler(context(surroundings));
         var lineage = new Lineage(manifest, project.graph().order());
         Map<ResourceId, Long> expected = new HashMap<>();
-        memory.durations().forEach((id, duration) -> expected.put(id, duration.toMillis()));
+        memory.durations().forEach((id, duration) -> expected.put(id, duration.dividedBy(WORTH_AN_ORDER)));
         var request = new PlanRequest(
                 options.mode(), wanted, expected, gateOfTests(), judge(surroundings, compiler, lineage));
         Plan plan = Planner.plan(manifest, project.graph(), request);

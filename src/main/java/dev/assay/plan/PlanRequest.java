@@ -10,7 +10,7 @@ import java.util.function.Function;
  * What a plan is made from, beside the manifest and its graph.
  *
  * @param chosen by selection: nodes and tests
- * @param expected how long a node took last time, in milliseconds; unknown ones count as one
+ * @param expected how long a node took last time, in any unit; less than one unit, or unknown, counts as one
  * @param gate before, after or off: what holds for a test that does not say
  * @param judge what to do with a chosen relation, and why
  */

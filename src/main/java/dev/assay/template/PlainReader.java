@@ -81,7 +81,10 @@ final class PlainReader {
     /** Only one before all else: of blanks between comments FreeMarker has rules of its own. */
     private Part comment(int start) {
         int end = text.indexOf("--]", at + 2);
-        if (start > 0 || end < 0 || text.substring(at, end).contains("-->") || text.substring(end + 3).isBlank()) {
+        if (start > 0
+                || end < 0
+                || text.substring(at, end).contains("-->")
+                || text.substring(end + 3).isBlank()) {
             throw new Doubt();
         }
         at = end + 3;
