@@ -10,10 +10,12 @@ import dev.assay.artifact.RunFacts;
 import dev.assay.artifact.RunResultsFile;
 import dev.assay.artifact.TargetFolder;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Listing;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Plan;
 import dev.assay.result.NodeResult;
+import dev.assay.result.RunEvent;
 import dev.assay.result.RunListener;
 import dev.assay.result.RunResult;
 import dev.assay.run.Interruption;
@@ -28,6 +30,8 @@ import java.util.function.Consumer;
 
 /** Build, run, seed, test: plans, carries out, leaves the artifacts. */
 public final class Building {
+
+    private static final int MOST_NAMED = 4;
 
     private final ParsedProject project;
     private final Map<String, Object> given;
@@ -107,9 +111,21 @@ public final class Building {
             faces.problems().accept(planned.warnings());
         }
         target.requireWritable();
+        tellAlong();
         RunResult result = execute(interruption);
         write(result);
         return result;
+    }
+
+    private void tellAlong() {
+        if (!planned.along().isEmpty()) {
+            List<String> views = planned.along().stream()
+                    .map(id -> project.manifest().get(id).name())
+                    .toList();
+            String words = "proven along, for readers see what is built through " + (views.size() == 1 ? "it" : "them")
+                    + ": " + Listing.few(views, MOST_NAMED);
+            faces.listener().on(new RunEvent.Said(Diagnostic.Level.NOTE, words));
+        }
     }
 
     /** The next process may have the warehouse as soon as the run is over. */

@@ -16,11 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * Publishing kept candidates without building them again: those that were asked for, together with the kept ones that they
- * were built from. A candidate that failed a test goes out only when each of its failed tests is accepted by somebody.
+ * were built from, and with the views through which readers would see them. A candidate that failed a test goes out only when each of its failed tests is accepted by somebody.
  */
 public record HeldPublishing(ParsedProject project, Surroundings surroundings, Optional<Acceptance> acceptance) {
 
@@ -46,6 +47,8 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
         var chosen = new TreeSet<ResourceId>();
         names.forEach(name -> entry(name, problems).ifPresent(entry -> collect(entry, chosen)));
         problems.throwIfErrors();
+        takeViewsAlong(chosen, problems);
+        problems.throwIfErrors();
         var nodes = new ArrayList<PlannedNode>();
         for (ResourceId id : project.graph().order()) {
             if (chosen.contains(id)) {
@@ -61,10 +64,7 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
     private Optional<Entry> entry(String name, Problems problems) {
         Manifest manifest = project.manifest();
         List<Entry> kept = surroundings.known().waiting().values().stream()
-                .filter(Entry::isKeptCandidate)
-                .filter(entry -> surroundings
-                        .existing()
-                        .contains(project.loaded().warehouse().candidate(entry.relation())))
+                .filter(this::isKept)
                 .toList();
         Optional<Entry> found = kept.stream()
                 .filter(entry -> manifest.find(entry.node())
@@ -98,6 +98,57 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
         }
     }
 
+    /** Readers would see the candidates through views at once: the views' own candidates go out with them. */
+    private void takeViewsAlong(Set<ResourceId> chosen, Problems problems) {
+        SortedSet<ResourceId> views = surroundings.windows().on(chosen);
+        while (!views.isEmpty()) {
+            for (ResourceId view : views) {
+                Optional<Entry> kept = surroundings
+                        .known()
+                        .waitingOf(view)
+                        .filter(entry -> isKept(entry) && isBuiltFrom(entry, chosen));
+                if (kept.isEmpty()) {
+                    problems.add(seenThrough(view, chosen));
+                    return;
+                }
+                collect(kept.get(), chosen);
+            }
+            views = surroundings.windows().on(chosen);
+        }
+    }
+
+    private boolean isKept(Entry entry) {
+        return entry.isKeptCandidate()
+                && surroundings.existing().contains(project.loaded().warehouse().candidate(entry.relation()));
+    }
+
+    private boolean isBuiltFrom(Entry view, Set<ResourceId> chosen) {
+        return view.inputs().runs().entrySet().stream()
+                .filter(input -> chosen.contains(input.getKey()))
+                .allMatch(input -> surroundings
+                        .known()
+                        .waitingOf(input.getKey())
+                        .filter(entry -> entry.runId().equals(input.getValue()))
+                        .isPresent());
+    }
+
+    private Diagnostic seenThrough(ResourceId view, Set<ResourceId> chosen) {
+        String seen = surroundings.windows().seenThrough(view).stream()
+                .filter(chosen::contains)
+                .map(HeldPublishing::nameOf)
+                .findFirst()
+                .orElseGet(() -> nameOf(chosen.iterator().next()));
+        return Diagnostic.error(
+                        Code.SEEN_THROUGH_VIEW,
+                        "readers would see `" + seen + "` through view `" + nameOf(view)
+                                + "`, which is not proven with it")
+                .help("build both, and go on from there: assay build --select " + seen + " " + nameOf(view));
+    }
+
+    private static String nameOf(ResourceId id) {
+        return id.names().get(1);
+    }
+
     private Optional<Diagnostic> refusal(Entry entry) {
         if (entry.state() != Entry.State.HELD) {
             return Optional.empty();
@@ -109,7 +160,7 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        String name = entry.node().names().get(1);
+        String name = nameOf(entry.node());
         return Optional.of(Diagnostic.error(
                         Code.TEST_NOT_ACCEPTED,
                         "`" + name + "` failed what nobody has accepted: " + String.join(", ", open))

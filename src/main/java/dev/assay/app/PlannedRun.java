@@ -11,18 +11,21 @@ import dev.assay.run.Interruption;
 import dev.assay.run.RunSetup;
 import dev.assay.run.Runner;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * A run that only has to be carried out.
  *
+ * @param along views that nobody chose: readers would see through them what is built
  * @param reasons why each relation of the plan is in it, against what readers see; found when asked for
  * @param orphans relations of ours that the project no longer defines, or defines as something else
  */
 public record PlannedRun(
         RunHeader header,
         Plan plan,
+        SortedSet<ResourceId> along,
         List<Diagnostic> warnings,
         Function<ResourceId, Reason> reasons,
         List<Orphan> orphans,

@@ -8,6 +8,7 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.Fusing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Materializations;
@@ -36,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -72,37 +74,58 @@ public final class Planning {
 
     /** Plans for nodes that were chosen in another way than by a selection: those that a retry works on. */
     public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
-        Set<ResourceId> wanted = options.tested() ? chosen : withoutTests(chosen);
-        Surroundings surroundings = look(wanted);
+        Surroundings surroundings = look();
+        SortedSet<ResourceId> along = options.tested() ? along(chosen, surroundings) : new TreeSet<>();
+        Set<ResourceId> wanted = options.tested() ? withTestsOf(along, chosen) : withoutTests(chosen);
         Compiler compiler = project.compiler(context(surroundings));
         var lineage = new Lineage(manifest, project.graph().order());
         Map<ResourceId, Long> expected = new HashMap<>();
         memory.durations().forEach((id, duration) -> expected.put(id, duration.dividedBy(WORTH_AN_ORDER)));
         var request = new PlanRequest(
-                options.mode(), wanted, expected, gateOfTests(), judge(surroundings, compiler, lineage));
+                options.mode(), wanted, along, expected, gateOfTests(), judge(surroundings, compiler, lineage));
         Plan plan = Planner.plan(manifest, project.graph(), request);
         refuse(plan, lineage);
         var further = new ArrayList<>(warnings);
         further.addAll(plan.warnings());
-        return planned(plan, surroundings, compiler, lineage, further, memory);
+        return planned(plan, along, surroundings, compiler, lineage, further, memory);
     }
 
     /** A plan that was made elsewhere. */
     public PlannedRun asPlanned(Plan plan, Memory memory) {
         var lineage = new Lineage(manifest, project.graph().order());
-        Surroundings surroundings = look(Set.of());
-        return planned(plan, surroundings, project.compiler(context(surroundings)), lineage, plan.warnings(), memory);
+        Surroundings surroundings = look();
+        return planned(
+                plan,
+                new TreeSet<>(),
+                surroundings,
+                project.compiler(context(surroundings)),
+                lineage,
+                plan.warnings(),
+                memory);
     }
 
     /** What failing rows are kept in belongs to it. */
-    private Surroundings look(Set<ResourceId> chosen) {
-        List<DataTest> tests = chosen.stream()
-                .map(manifest::get)
-                .filter(DataTest.class::isInstance)
-                .map(DataTest.class::cast)
-                .toList();
+    private Surroundings look() {
+        List<DataTest> tests = manifest.all(DataTest.class).toList();
         return Surroundings.look(
                 project, Examiners.storage(project, options.storeFailures()).schemas(tests));
+    }
+
+    /** Views that nobody chose, and through which readers would see what is built: they are proven with it. */
+    private SortedSet<ResourceId> along(Set<ResourceId> chosen, Surroundings surroundings) {
+        Set<ResourceId> built = chosen.stream()
+                .filter(id -> Planner.builds(manifest.get(id), options.mode()))
+                .collect(Collectors.toSet());
+        SortedSet<ResourceId> along = surroundings.windows().on(built);
+        along.removeIf(id -> !(manifest.find(id).orElse(null) instanceof Model model) || model.isEphemeral());
+        return along;
+    }
+
+    private Set<ResourceId> withTestsOf(SortedSet<ResourceId> along, Set<ResourceId> chosen) {
+        var all = new TreeSet<>(chosen);
+        all.addAll(along);
+        manifest.testsOf(along).map(DataTest::id).forEach(all::add);
+        return all;
     }
 
     /** What can be known to go wrong before anything runs. */
@@ -152,6 +175,7 @@ public final class Planning {
 
     private PlannedRun planned(
             Plan plan,
+            SortedSet<ResourceId> along,
             Surroundings surroundings,
             Compiler compiler,
             Lineage lineage,
@@ -160,6 +184,7 @@ public final class Planning {
         return new PlannedRun(
                 header(),
                 plan,
+                along,
                 warnings,
                 new Reasons(
                         manifest,

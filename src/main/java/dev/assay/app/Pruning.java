@@ -17,7 +17,7 @@ public record Pruning(ParsedProject project, List<Orphan> orphans) {
     /** Views first: on some warehouses they hold what they read. */
     public void drop() {
         Warehouse warehouse = project.loaded().warehouse();
-        try (Session session = warehouse.open()) {
+        try (Session session = project.loaded().workspace().lease().open(warehouse)) {
             orphans.stream()
                     .filter(orphan -> orphan.kind() != Existing.Kind.TABLE)
                     .forEach(orphan -> drop(orphan, warehouse, session));

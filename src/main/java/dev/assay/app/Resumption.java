@@ -24,6 +24,9 @@ import java.util.function.Function;
  */
 final class Resumption implements Function<Relational, Judgement> {
 
+    /** No kept candidate was built from a version that this run has yet to make. */
+    private static final String YET_TO_COME = "yet to come";
+
     private final Warehouse warehouse;
     private final Existing existing;
     private final Known known;
@@ -31,7 +34,7 @@ final class Resumption implements Function<Relational, Judgement> {
     private final Function<ResourceId, String> fingerprints;
     private final boolean resumes;
     private final Instant oldest;
-    private final Map<ResourceId, String> reused = new HashMap<>();
+    private final Map<ResourceId, String> inThisRun = new HashMap<>();
 
     /**
      * @param fingerprints of what each node would become now
@@ -59,12 +62,13 @@ final class Resumption implements Function<Relational, Judgement> {
         if (resumes) {
             Optional<Entry> kept = known.waitingOf(node.id()).filter(entry -> stillHolds(entry, node));
             if (kept.isPresent()) {
-                reused.put(node.id(), kept.get().runId());
+                inThisRun.put(node.id(), kept.get().runId());
                 return new Judgement(
                         Action.REUSE,
                         "its candidate is kept since " + kept.get().since());
             }
         }
+        inThisRun.put(node.id(), YET_TO_COME);
         return new Judgement(Action.BUILD, "selected");
     }
 
@@ -77,7 +81,7 @@ final class Resumption implements Function<Relational, Judgement> {
     }
 
     private Optional<String> version(ResourceId parent) {
-        return Optional.ofNullable(reused.get(parent))
+        return Optional.ofNullable(inThisRun.get(parent))
                 .or(() -> known.publishedOf(parent).map(Entry::runId));
     }
 }

@@ -7,7 +7,6 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
 import dev.assay.manifest.DataTest;
-import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlanRequest;
@@ -54,7 +53,7 @@ public record Retrying(ParsedProject project, Surroundings surroundings) {
         }
         var chosen = new TreeSet<>(relations);
         chosen.addAll(unfinished);
-        chosen.addAll(testsOf(chosen));
+        project.manifest().testsOf(chosen).map(DataTest::id).forEach(chosen::add);
         return new Work(PlanRequest.Mode.BUILD, chosen);
     }
 
@@ -76,15 +75,5 @@ public record Retrying(ParsedProject project, Surroundings surroundings) {
                 .filter(there -> there instanceof Relational || there instanceof DataTest)
                 .ifPresent(there -> known.add(id)));
         return known;
-    }
-
-    private Set<ResourceId> testsOf(Set<ResourceId> relations) {
-        Manifest manifest = project.manifest();
-        return manifest.all(DataTest.class)
-                .filter(test -> test.references().stream()
-                        .flatMap(reference -> reference.target().stream())
-                        .anyMatch(relations::contains))
-                .map(DataTest::id)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

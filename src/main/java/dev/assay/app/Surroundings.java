@@ -2,6 +2,7 @@ package dev.assay.app;
 
 import dev.assay.environment.Known;
 import dev.assay.environment.Registry;
+import dev.assay.environment.Windows;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import java.util.SortedSet;
@@ -13,6 +14,11 @@ import java.util.TreeSet;
  * @param schemas all that were looked at: those of the data, and those of the registry
  */
 public record Surroundings(Registry registry, SortedSet<String> schemas, Existing existing, Known known) {
+
+    /** Through which readers see new data at once. */
+    Windows windows() {
+        return Windows.of(known, existing);
+    }
 
     static Surroundings look(ParsedProject project, SortedSet<String> furtherSchemas) {
         var warehouse = project.loaded().warehouse();

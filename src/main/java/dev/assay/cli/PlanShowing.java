@@ -13,6 +13,7 @@ import dev.assay.report.PlanReport;
 import dev.assay.report.PlanReport.Sign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Shows a plan as data: {@code assay plan}, and {@code --dry-run} of all that build. */
 record PlanShowing(World world, SelectionOptions selection, OutputOptions output) {
@@ -39,8 +40,8 @@ record PlanShowing(World world, SelectionOptions selection, OutputOptions output
         var lines = new ArrayList<PlanReport.Line>();
         planned.plan().relations().forEach(node -> lines.add(line(node, planned, manifest)));
         planned.orphans().forEach(orphan -> lines.add(line(orphan)));
-        List<String> standing = planned.plan().nodes().stream()
-                .filter(node -> !node.makesRelation())
+        Stream<PlannedNode> all = Stream.concat(planned.plan().nodes().stream(), planned.plan().after().stream());
+        List<String> standing = all.filter(node -> !node.makesRelation())
                 .map(node -> manifest.get(node.id()).name())
                 .toList();
         return new PlanReport(lines, standing);
@@ -60,8 +61,13 @@ record PlanShowing(World world, SelectionOptions selection, OutputOptions output
                 node.id().value(),
                 kind,
                 resource.name(),
-                kept ? node.reason() : reason.words(),
+                kept ? node.reason() : words(node, reason, planned),
                 tests);
+    }
+
+    private static String words(PlannedNode node, Reason reason, PlannedRun planned) {
+        boolean onlyAlong = planned.along().contains(node.id()) && reason.change() == Reason.Change.UNCHANGED;
+        return onlyAlong ? "readers see through it what is built" : reason.words();
     }
 
     private static PlanReport.Line line(Orphan orphan) {

@@ -2,6 +2,7 @@ package dev.assay.examine;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Listing;
 import dev.assay.diagnostic.Spelling;
 import dev.assay.manifest.ColumnSpec;
 import dev.assay.manifest.DataTest;
@@ -64,16 +65,11 @@ record TestedColumn(String written, boolean declared, Span place) {
         List<String> near = Spelling.near(bare(), columns);
         return Optional.of(
                 near.isEmpty()
-                        ? problem.note("its columns are " + listed(columns))
+                        ? problem.note("its columns are " + Listing.few(columns, MOST_NAMED))
                         : problem.help("a similar name exists: `" + String.join("`, `", near) + "`"));
     }
 
     private boolean isAmong(List<String> columns) {
         return columns.stream().anyMatch(column -> column.equalsIgnoreCase(bare()));
-    }
-
-    private static String listed(List<String> columns) {
-        String first = String.join(", ", columns.subList(0, Math.min(columns.size(), MOST_NAMED)));
-        return columns.size() > MOST_NAMED ? first + " and " + (columns.size() - MOST_NAMED) + " more" : first;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,6 +33,14 @@ public record Manifest(
 
     public <T extends Resource> Stream<T> all(Class<T> type) {
         return resources.values().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** Tests that ask something of one of these, alone or together with others. */
+    public Stream<DataTest> testsOf(Set<ResourceId> tested) {
+        return all(DataTest.class)
+                .filter(test -> test.references().stream()
+                        .flatMap(reference -> reference.target().stream())
+                        .anyMatch(tested::contains));
     }
 
     /** What each resource needs directly, itself included as a key even when it needs nothing. */

@@ -50,9 +50,17 @@ final class Restless {
     // Plain searches first: they are many times faster than a pattern, and nearly all templates end there.
     boolean holds(String template) {
         return template.contains(CLOCK)
-                || (WORDS.stream().anyMatch(template::contains)
-                        && WORD.matcher(template).find())
+                || (holdsAny(template, WORDS) && WORD.matcher(template).find())
                 || (template.contains("[#") && CAUGHT.matcher(template).find())
-                || namespaces.stream().anyMatch(template::contains);
+                || holdsAny(template, namespaces);
+    }
+
+    private static boolean holdsAny(String template, Iterable<String> words) {
+        for (String word : words) {
+            if (template.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
+import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
 import java.util.ArrayList;
@@ -39,12 +40,10 @@ public final class Planner {
     }
 
     private Plan plan() {
-        request.chosen().stream()
-                .map(manifest::get)
-                .filter(Relational.class::isInstance)
-                .map(Relational.class::cast)
-                .filter(this::isBuilt)
-                .forEach(node -> built.add(node.id()));
+        built.addAll(request.along());
+        built.addAll(request.chosen().stream()
+                .filter(id -> builds(manifest.get(id), request.mode()))
+                .toList());
         request.chosen().stream()
                 .map(manifest::get)
                 .filter(DataTest.class::isInstance)
@@ -54,15 +53,14 @@ public final class Planner {
         return new Plan(withRemaining(inOrder(waits)), after, List.of());
     }
 
-    private boolean isBuilt(Relational node) {
-        return switch (node) {
-            case Model model -> !model.isEphemeral() && takes(PlanRequest.Mode.BUILD, PlanRequest.Mode.RUN);
-            case Seed seed -> takes(PlanRequest.Mode.BUILD, PlanRequest.Mode.SEED);
+    /** Whether such a run makes a relation of it. */
+    public static boolean builds(Resource resource, PlanRequest.Mode mode) {
+        return switch (resource) {
+            case Model model ->
+                !model.isEphemeral() && (mode == PlanRequest.Mode.BUILD || mode == PlanRequest.Mode.RUN);
+            case Seed seed -> mode == PlanRequest.Mode.BUILD || mode == PlanRequest.Mode.SEED;
+            default -> false;
         };
-    }
-
-    private boolean takes(PlanRequest.Mode one, PlanRequest.Mode other) {
-        return request.mode() == one || request.mode() == other;
     }
 
     /** A test of one built node runs right after it; any other stands alone. */

@@ -3,14 +3,13 @@ package dev.assay.run;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Mark;
+import dev.assay.environment.Windows;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.Publication;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
-import dev.assay.sql.RelationName;
-import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -41,22 +40,14 @@ final class Cuts {
         this.setup = setup;
         this.progress = progress;
         this.session = session;
-        this.gate =
-                new Gate(setup.plan(), id -> setup.manifest().get(id).config().publishGroup(), this::seenThrough);
+        this.gate = new Gate(
+                setup.plan(),
+                id -> setup.manifest().get(id).config().publishGroup(),
+                Windows.of(setup.known(), setup.existing())::seenThrough);
         this.publisher = new Publisher(setup.warehouse().wording(), setup.registry());
         this.refusals = new Refusals(setup);
         this.patience = new Patience(setup.interruption());
         this.due = new Due(setup.plan(), gate, setup.settings().gate());
-    }
-
-    private Set<ResourceId> seenThrough(ResourceId id) {
-        RelationName published = setup.blueprints().published(id);
-        return setup.existing()
-                .kind(published)
-                .filter(Existing.Kind.VIEW::equals)
-                .flatMap(view -> setup.known().publishedOf(id))
-                .map(entry -> entry.inputs().runs().keySet())
-                .orElse(Set.of());
     }
 
     List<Diagnostic> problems() {

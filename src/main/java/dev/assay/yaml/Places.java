@@ -13,7 +13,16 @@ final class Places {
 
     Places(SourceFile file) {
         this.file = file;
-        this.hasPairs = file.text().chars().anyMatch(c -> Character.isSurrogate((char) c));
+        this.hasPairs = hasPairs(file.text());
+    }
+
+    private static boolean hasPairs(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     SourceFile file() {

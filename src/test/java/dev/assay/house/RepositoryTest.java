@@ -7,11 +7,8 @@ import dev.assay.diagnostic.Code;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +18,6 @@ class RepositoryTest {
     private static final Path ERRORS = House.ROOT.resolve("docs/errors");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]\\n]*\\]\\((?<target>[^)\\s]+)\\)");
     private static final Pattern CODE_BLOCK = Pattern.compile("(?s)```.*?```|`[^`\\n]*`");
-
-    /** What is promised and not there yet: lines {@code page <code>} and {@code case <code>}. It only ever gets shorter. */
-    private static final Set<String> NOT_YET = notYet();
 
     @Test
     void everyLinkLeadsSomewhere() {
@@ -39,16 +33,14 @@ class RepositoryTest {
 
     @Test
     void everyProblemHasItsPage() {
-        assertEquals(List.of(), missing("page", code -> Files.isRegularFile(ERRORS.resolve(code.word() + ".md"))));
+        assertEquals(List.of(), missing(code -> Files.isRegularFile(ERRORS.resolve(code.word() + ".md"))));
     }
 
     @Test
     void everyProblemHasItsCase() {
         assertEquals(
                 List.of(),
-                missing(
-                        "case",
-                        code -> Files.isDirectory(House.CASES.resolve("errors").resolve(code.word()))));
+                missing(code -> Files.isDirectory(House.CASES.resolve("errors").resolve(code.word()))));
     }
 
     @Test
@@ -64,22 +56,14 @@ class RepositoryTest {
     }
 
     @Test
-    void theListOfWhatIsMissingNamesRealProblems() {
-        Set<String> unknown = NOT_YET.stream()
-                .filter(line -> Code.of(line.replaceFirst("^(page|case) ", "")).isEmpty())
-                .collect(Collectors.toSet());
-        assertEquals(Set.of(), unknown);
-    }
-
-    @Test
     void theReadmeIsShort() {
         long lines = House.read(House.ROOT.resolve("README.md")).lines().count();
         assertTrue(lines < 150, "README.md has " + lines + " lines");
     }
 
-    private static List<String> missing(String kind, Predicate<Code> isThere) {
+    private static List<String> missing(Predicate<Code> isThere) {
         return Stream.of(Code.values())
-                .filter(code -> !NOT_YET.contains(kind + " " + code.word()) && !isThere.test(code))
+                .filter(code -> !isThere.test(code))
                 .map(Code::word)
                 .toList();
     }
@@ -87,10 +71,5 @@ class RepositoryTest {
     private static Stream<String> links(Path page) {
         String text = CODE_BLOCK.matcher(House.read(page)).replaceAll("");
         return LINK.matcher(text).results().map(found -> found.group(1));
-    }
-
-    private static Set<String> notYet() {
-        Path list = House.ROOT.resolve("src/test/resources/house/not-yet");
-        return Files.exists(list) ? House.read(list).lines().collect(Collectors.toCollection(TreeSet::new)) : Set.of();
     }
 }

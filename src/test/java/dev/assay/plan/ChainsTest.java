@@ -51,6 +51,7 @@ class ChainsTest {
                 new PlanRequest(
                         PlanRequest.Mode.BUILD,
                         chosen,
+                        Set.of(),
                         Map.of(),
                         "before",
                         (Relational node) -> new PlanRequest.Judgement(Action.BUILD, "")));

@@ -56,6 +56,7 @@ public record RandomProject(Manifest manifest, Graph graph, Set<ResourceId> chos
         var request = new PlanRequest(
                 PlanRequest.Mode.BUILD,
                 chosen,
+                Set.of(),
                 Map.of(),
                 "before",
                 (Relational node) -> new PlanRequest.Judgement(Action.BUILD, "selected"));

@@ -1,0 +1,2 @@
+[@config materialized="view" /]
+select id, amount, discount from ${ref("orders")}
