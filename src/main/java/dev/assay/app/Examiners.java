@@ -31,7 +31,7 @@ record Examiners(ParsedProject project, Compiler compiler, boolean storesFailure
 
     private static Storage storage(ParsedProject project, boolean storesFailures, Existing existing) {
         var target = project.loaded().project().target();
-        return new Storage(target.database(), target.schema(), storesFailures, existing);
+        return new Storage(Optional.empty(), target.schema(), storesFailures, existing);
     }
 
     /** What a generic test can name. */

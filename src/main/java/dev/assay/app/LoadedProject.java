@@ -21,6 +21,7 @@ import dev.assay.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** A project whose files are read and not yet understood, or known from an earlier call. */
 public final class LoadedProject {
@@ -139,7 +140,8 @@ public final class LoadedProject {
                 tree,
                 templates,
                 scope,
-                Naming.standard(project.target().database(), project.target().schema()),
+                // A connection is to one database: our own relations go without its name, as in the registry.
+                Naming.standard(Optional.empty(), project.target().schema()),
                 project.target().database(),
                 BuiltinTests.sources()));
         var understood = new Understood(parsed.manifest(), parsed.kinds(), parsed.warnings(), macros);

@@ -1,11 +1,14 @@
 package dev.assay.app;
 
+import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Drops relations that assay once published and that the project no longer defines. Nothing else, ever. */
 public record Pruning(ParsedProject project, List<Orphan> orphans) {
@@ -18,22 +21,17 @@ public record Pruning(ParsedProject project, List<Orphan> orphans) {
     public void drop() {
         Warehouse warehouse = project.loaded().warehouse();
         try (Session session = project.loaded().workspace().lease().open(warehouse)) {
-            orphans.stream()
-                    .filter(orphan -> orphan.kind() != Existing.Kind.TABLE)
-                    .forEach(orphan -> drop(orphan, warehouse, session));
-            orphans.stream()
-                    .filter(orphan -> orphan.kind() == Existing.Kind.TABLE)
-                    .forEach(orphan -> drop(orphan, warehouse, session));
+            Map<Boolean, List<Orphan>> byTable = orphans.stream()
+                    .collect(Collectors.partitioningBy(orphan -> orphan.kind() == Existing.Kind.TABLE));
+            drop(byTable.get(false), warehouse, session);
+            drop(byTable.get(true), warehouse, session);
             warehouse.settle().forEach(session::execute);
         }
     }
 
-    private static void drop(Orphan orphan, Warehouse warehouse, Session session) {
-        session.execute(warehouse
-                .wording()
-                .statement(
-                        "drop " + orphan.entry().relation(),
-                        "drop_" + orphan.kind().word().replace(' ', '_'),
-                        Map.of("relation", orphan.entry().relation())));
+    private static void drop(List<Orphan> orphans, Warehouse warehouse, Session session) {
+        var relations = new TreeMap<RelationName, Existing.Kind>();
+        orphans.forEach(orphan -> relations.put(orphan.entry().relation(), orphan.kind()));
+        warehouse.drops("drop what the project no longer defines", relations).forEach(session::execute);
     }
 }

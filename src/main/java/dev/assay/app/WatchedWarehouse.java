@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +37,11 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     @Override
     public Session open() {
         return new WatchedSession(inner.open());
+    }
+
+    @Override
+    public Session enter(String environment) {
+        return new WatchedSession(inner.enter(environment));
     }
 
     private final class WatchedSession implements Session {
@@ -141,6 +147,11 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     @Override
     public RelationName retired(RelationName published) {
         return inner.retired(published);
+    }
+
+    @Override
+    public List<Statement> drops(String purpose, SortedMap<RelationName, Existing.Kind> relations) {
+        return inner.drops(purpose, relations);
     }
 
     @Override

@@ -90,6 +90,11 @@ final class CsvRow {
         return doubled[cell];
     }
 
+    /** Whether the cell is written in quotes: then those inside of it are doubled. */
+    boolean isQuoted(int cell) {
+        return quoted[cell];
+    }
+
     /** A cell that stands for null: nothing written, no quotes. */
     boolean isNull(int cell) {
         return !quoted[cell] && from[cell] == to[cell];

@@ -2,7 +2,9 @@ package dev.assay.materialize;
 
 import dev.assay.diagnostic.AssayBug;
 import dev.assay.feed.FeedType;
+import dev.assay.feed.PlainRows;
 import dev.assay.feed.SeedFile;
+import dev.assay.sql.FileData;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Existing.Kind;
@@ -14,7 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A table that holds a CSV file. The warehouse reads the file itself, as the scan found it: nothing is guessed twice. */
+/** A table that holds a CSV file. The warehouse reads the file itself, as the scan found it, or
+ * is sent its rows in a plain form: nothing is guessed twice. */
 public final class SeedMaterialization implements Materialization {
 
     @Override
@@ -39,7 +42,7 @@ public final class SeedMaterialization implements Materialization {
     }
 
     private static Statement load(Blueprint blueprint, SeedFile file, Wording sql) {
-        return sql.statement(
+        Statement load = sql.statement(
                 "load " + file.path(),
                 "load_seed",
                 Map.of(
@@ -48,6 +51,7 @@ public final class SeedMaterialization implements Materialization {
                         "delimiter", new Literal(String.valueOf(file.delimiter())),
                         "cells_hold_lines", file.cellsHoldLines(),
                         "longest_row", file.longestRow()));
+        return load.loading(new FileData(file.diskPath(), data -> new PlainRows(data, file.delimiter())));
     }
 
     private static List<Map<String, Object>> columns(SeedFile file) {

@@ -149,7 +149,8 @@ final class Cuts {
             ids.forEach(id -> progress.refuse(id, "the warehouse refused the cut"));
             return false;
         }
-        if (!keptNames) {
+        // What waits may stand on what goes: then the end of the run clears away, in the right order.
+        if (!keptNames && !progress.hasFindings()) {
             clearAway(parts);
         }
         parts.forEach(this::runAfterPublish);

@@ -1,13 +1,21 @@
 package dev.assay.run;
 
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.Entry;
 import dev.assay.environment.Prepared;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +33,19 @@ final class Entrance {
 
     /** The same run, knowing what is left to be seen in the warehouse. */
     RunSetup enter() {
+        return setup.warehouse().capabilities().contains(Capability.MANY_PROCESSES)
+                ? new Entrance(looking(), session).prepared()
+                : prepared();
+    }
+
+    /** Since the plan was made, another run may have had the environment. */
+    private RunSetup looking() {
+        Existing existing = setup.warehouse().existing(session, setup.schemas());
+        return setup.with(existing, setup.registry().read(session, existing));
+    }
+
+    private RunSetup prepared() {
+        requireKept();
         if (setup.plan().relations().findAny().isEmpty()) {
             makeAuditSchemas();
             return setup;
@@ -37,6 +58,7 @@ final class Entrance {
                         setup.header().target(),
                         setup.schemas());
         makeAuditSchemas();
+        makeOurSchemas();
         Existing left = new Sweep(setup, session).before();
         setup.registry()
                 .prepare(
@@ -50,13 +72,51 @@ final class Entrance {
         return setup.with(left);
     }
 
+    /** A candidate that the plan goes on from may be gone by now. */
+    private void requireKept() {
+        setup.plan()
+                .relations()
+                .filter(node -> node.action() == Action.REUSE)
+                .filter(node -> setup.known()
+                        .waitingOf(node.id())
+                        .filter(Entry::isKeptCandidate)
+                        .isEmpty())
+                .findFirst()
+                .ifPresent(node -> {
+                    throw new ProblemsFound(Diagnostic.error(
+                                    Code.NOT_HELD,
+                                    "the candidate of `" + node.id().names().get(1) + "` is kept no more")
+                            .note("another run had this environment after this one was planned")
+                            .help("start again"));
+                });
+    }
+
     /** Where failing rows are kept. Two workers that make one schema at a time would get into each other's way. */
     private void makeAuditSchemas() {
         setup.examinations().schemas(tests(), setup.blueprints()::published).stream()
                 .filter(schema -> !setup.existing().schemas().contains(schema))
                 .forEach(schema -> session.execute(setup.warehouse()
                         .wording()
-                        .statement("make the schema " + schema, "create_schema", Map.of("schema", schema))));
+                        .statement("make the schema " + schema, "create_schema", Map.of("schema", new Identifier(schema)))));
+    }
+
+    /** Where candidates are built and old relations go. */
+    private void makeOurSchemas() {
+        Warehouse warehouse = setup.warehouse();
+        setup.plan()
+                .relations()
+                .map(node -> ((Relational) setup.manifest().get(node.id())).relation())
+                .flatMap(published -> Stream.of(warehouse.candidate(published), warehouse.retired(published)))
+                .map(RelationName::schema)
+                .filter(schema -> !setup.existing().schemas().contains(schema))
+                .filter(schema -> !setup.schemas().contains(schema))
+                .distinct()
+                .forEach(schema -> session.execute(warehouse
+                        .wording()
+                        .statement(
+                                "make the schema " + schema,
+                                "create_schema",
+                                Map.of("schema", new Identifier(schema)))));
     }
 
     private List<DataTest> tests() {

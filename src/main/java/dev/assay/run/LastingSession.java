@@ -10,19 +10,21 @@ final class LastingSession implements Session {
 
     private final Warehouse warehouse;
     private final Lease lease;
+    private final String environment;
     private volatile Session current;
 
-    LastingSession(Warehouse warehouse, Lease lease) {
+    LastingSession(Warehouse warehouse, Lease lease, String environment) {
         this.warehouse = warehouse;
         this.lease = lease;
-        this.current = lease.open(warehouse);
+        this.environment = environment;
+        this.current = lease.enter(warehouse, environment);
     }
 
     /** Begins anew with a warehouse that has forgotten what it refused. No other session may be open. */
     void renew() {
         current.close();
         warehouse.reopen();
-        current = lease.open(warehouse);
+        current = lease.enter(warehouse, environment);
     }
 
     @Override

@@ -5,9 +5,11 @@ import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * The right to a warehouse that only one process can have at a time: there the lease is the lock on its file.
+ * The right to write that only one process can have at a time: to a whole warehouse where the lease is the lock on its
+ * file, to one environment of it elsewhere.
  *
  * @param patience how long to wait for another process to be done
  * @param says is told once, in words, that there is a wait and for whom
@@ -21,10 +23,19 @@ public record Lease(Duration patience, Interruption interruption, Consumer<Strin
 
     /** @throws WarehouseError when the other process has not let go in time */
     public Session open(Warehouse warehouse) {
+        return waiting(warehouse::open);
+    }
+
+    /** The same, for a session of a run that writes in an environment. */
+    Session enter(Warehouse warehouse, String environment) {
+        return waiting(() -> warehouse.enter(environment));
+    }
+
+    private Session waiting(Supplier<Session> opening) {
         long end = System.nanoTime() + patience.toNanos();
         for (boolean told = false; ; told = true) {
             try {
-                return warehouse.open();
+                return opening.get();
             } catch (WarehouseError refusal) {
                 boolean waits = refusal.kind() == WarehouseError.Kind.LOCKED
                         && System.nanoTime() < end
@@ -33,7 +44,7 @@ public record Lease(Duration patience, Interruption interruption, Consumer<Strin
                     throw refusal;
                 }
                 if (!told) {
-                    says.accept(refusal.words() + "; waiting for it up to " + patience.toSeconds() + " s");
+                    says.accept(refusal.words().lines().findFirst().orElse("") + "; waiting for it up to " + patience.toSeconds() + " s");
                 }
             }
             Patience.pause(Duration.ofMillis(LOOK_EVERY_MILLIS));

@@ -48,6 +48,11 @@ public record RunSetup(
 
     /** The same run in a warehouse that something was removed from. */
     RunSetup with(Existing left) {
+        return with(left, known);
+    }
+
+    /** The same run in a warehouse that was looked at again. */
+    RunSetup with(Existing seen, Known read) {
         return new RunSetup(
                 header,
                 settings,
@@ -56,8 +61,8 @@ public record RunSetup(
                 warehouse,
                 registry,
                 schemas,
-                left,
-                known,
+                seen,
+                read,
                 blueprints,
                 lineage,
                 examinations,

@@ -40,7 +40,8 @@ public final class Runner {
     public static RunResult run(RunSetup setup) {
         return Workers.onDeepStack(setup.warehouse(), () -> {
             setup.listener().on(new RunEvent.RunStarted(setup.header(), planned(setup)));
-            try (var session = new LastingSession(setup.warehouse(), setup.lease())) {
+            try (var session = new LastingSession(
+                    setup.warehouse(), setup.lease(), setup.header().schema())) {
                 return new Runner(new Entrance(setup, session).enter(), session).run();
             }
         });

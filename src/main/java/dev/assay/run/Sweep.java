@@ -5,12 +5,12 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -39,11 +39,12 @@ final class Sweep {
                 .filter(node -> node.action() == Action.BUILD)
                 .map(PlannedNode::id)
                 .forEach(rebuilt::add);
+        Set<ResourceId> groundless = withoutGround(rebuilt);
         setup.known().waiting().values().forEach(entry -> {
             if (rebuilt.contains(entry.node())) {
                 return;
             }
-            if (isStillKept(entry)) {
+            if (isStillKept(entry) && !groundless.contains(entry.node())) {
                 kept.add(setup.warehouse().candidate(entry.relation()));
             } else {
                 forgotten.add(entry.node());
@@ -52,6 +53,31 @@ final class Sweep {
         Existing left = drop(setup.existing(), kept);
         setup.registry().forget(session, forgotten);
         return left;
+    }
+
+    /** Kept views that hold on to a candidate which is to be removed: they could not be published any more. */
+    private Set<ResourceId> withoutGround(Set<ResourceId> rebuilt) {
+        Set<ResourceId> groundless = new HashSet<>();
+        if (!setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS)) {
+            return groundless;
+        }
+        Set<ResourceId> going = new HashSet<>(rebuilt);
+        setup.known().waiting().values().stream()
+                .filter(entry -> !isStillKept(entry))
+                .map(Entry::node)
+                .forEach(going::add);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Entry entry : setup.known().waiting().values()) {
+                boolean stands = entry.kind().equals("view")
+                        && entry.inputs().runs().keySet().stream().anyMatch(going::contains);
+                if (stands && !rebuilt.contains(entry.node()) && going.add(entry.node())) {
+                    more = groundless.add(entry.node());
+                }
+            }
+        }
+        return groundless;
     }
 
     private boolean isStillKept(Entry entry) {
@@ -74,17 +100,14 @@ final class Sweep {
 
     private Existing drop(Existing existing, Set<RelationName> kept) {
         var left = new TreeMap<>(existing.relations());
+        var leftovers = new TreeMap<RelationName, Existing.Kind>();
         existing.relations().forEach((name, kind) -> {
             if (setup.warehouse().isOurs(name) && !kept.contains(name)) {
                 left.remove(name);
-                session.execute(setup.warehouse()
-                        .wording()
-                        .statement(
-                                "remove what an earlier run left",
-                                "drop_" + kind.word().replace(' ', '_'),
-                                Map.of("relation", name)));
+                leftovers.put(name, kind);
             }
         });
+        setup.warehouse().drops("remove what an earlier run left", leftovers).forEach(session::execute);
         return new Existing(left, existing.schemas());
     }
 }

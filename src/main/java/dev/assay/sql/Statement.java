@@ -10,19 +10,25 @@ import java.util.OptionalInt;
  * @param purpose what it is for, in words that may end a sentence: "build the candidate"
  * @param body the user's SQL inside it, which a refusal should point into
  * @param values bound, never spliced
+ * @param data what a warehouse reads that cannot open the file which the statement loads
  */
-public record Statement(String purpose, String text, Optional<SqlText> body, List<Object> values) {
+public record Statement(
+        String purpose, String text, Optional<SqlText> body, List<Object> values, Optional<FileData> data) {
 
     public static Statement of(String purpose, String text) {
-        return new Statement(purpose, text, Optional.empty(), List.of());
+        return new Statement(purpose, text, Optional.empty(), List.of(), Optional.empty());
     }
 
     public Statement around(SqlText body) {
-        return new Statement(purpose, text, Optional.of(body), values);
+        return new Statement(purpose, text, Optional.of(body), values, data);
     }
 
     public Statement with(List<Object> values) {
-        return new Statement(purpose, text, body, java.util.Collections.unmodifiableList(values));
+        return new Statement(purpose, text, body, java.util.Collections.unmodifiableList(values), data);
+    }
+
+    public Statement loading(FileData file) {
+        return new Statement(purpose, text, body, values, Optional.of(file));
     }
 
     /** An offset into the whole statement, as an offset into the user's SQL, if it lies in there. */

@@ -16,7 +16,9 @@ public enum Capability {
     MATERIALIZED_VIEWS,
     EXTERNAL_FILES,
     /** A common table expression can be computed once for several readers: {@code with x as materialized (…)}. */
-    MATERIALIZED_EXPRESSIONS;
+    MATERIALIZED_EXPRESSIONS,
+    /** A view is bound to the very relations that it was made over: they cannot go before it. */
+    VIEWS_HOLD_RELATIONS;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

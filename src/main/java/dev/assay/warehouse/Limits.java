@@ -7,8 +7,9 @@ import java.util.OptionalInt;
  *
  * @param viewChain how many views may stand on each other; empty where any number may
  * @param stackBytes how much stack a thread wants that talks to it; 0 where any stack will do
+ * @param nameBytes how long a name may be, in UTF-8; empty where any length will do
  */
-public record Limits(OptionalInt viewChain, long stackBytes) {
+public record Limits(OptionalInt viewChain, long stackBytes, OptionalInt nameBytes) {
 
-    public static final Limits NONE = new Limits(OptionalInt.empty(), 0);
+    public static final Limits NONE = new Limits(OptionalInt.empty(), 0, OptionalInt.empty());
 }

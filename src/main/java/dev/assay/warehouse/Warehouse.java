@@ -4,7 +4,9 @@ import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** A place where models become relations. Made from one output of a profile; connects when first used. */
 public interface Warehouse extends AutoCloseable {
@@ -28,6 +30,16 @@ public interface Warehouse extends AutoCloseable {
     /** @throws WarehouseError when it cannot be reached or refuses us */
     Session open();
 
+    /**
+     * Opens the session of a run that writes in an environment: as long as it is open, no other run has the environment.
+     *
+     * @param environment the schema that names it
+     * @throws WarehouseError of kind LOCKED, naming the holder, where another run has it
+     */
+    default Session enter(String environment) {
+        return open();
+    }
+
     /** What these schemas hold, in as few statements as possible. A schema that does not exist holds nothing. */
     Existing existing(Session session, Collection<String> schemas);
 
@@ -36,6 +48,16 @@ public interface Warehouse extends AutoCloseable {
 
     /** Where the old relation goes during a cut. */
     RelationName retired(RelationName published);
+
+    /** Removes all of these, none of which anybody else needs. */
+    default List<Statement> drops(String purpose, SortedMap<RelationName, Existing.Kind> relations) {
+        return relations.entrySet().stream()
+                .map(entry -> wording().statement(
+                                purpose,
+                                "drop_" + entry.getValue().word().replace(' ', '_'),
+                                Map.of("relation", entry.getKey())))
+                .toList();
+    }
 
     /** What it cannot bear. */
     default Limits limits() {

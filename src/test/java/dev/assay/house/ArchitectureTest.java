@@ -29,6 +29,7 @@ class ArchitectureTest {
             "com.fasterxml.jackson.", Set.of("json"),
             "org.jline.", Set.of("Main", "shell", "report", "cli"),
             "org.duckdb.", Set.of("warehouse.duckdb"),
+            "org.postgresql.", Set.of("warehouse.postgres"),
             "java.sql.", Set.of("warehouse", "warehouse.duckdb", "warehouse.postgres", "warehouse.snowflake"),
             "javax.sql.", Set.of());
 

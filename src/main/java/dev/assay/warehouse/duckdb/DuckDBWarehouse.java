@@ -32,7 +32,7 @@ public final class DuckDBWarehouse implements Warehouse {
     // Each view on a view takes two levels of DuckDB's expression depth, three where it is written with a common table
     // expression, and there are a thousand. A stack of a megabyte is used up sooner than that, and then the process
     // ends without a word; sixteen were always enough.
-    private static final Limits LIMITS = new Limits(OptionalInt.of(300), 64L << 20);
+    private static final Limits LIMITS = new Limits(OptionalInt.of(300), 64L << 20, OptionalInt.empty());
 
     private final Dialect dialect;
     private final Wording wording;

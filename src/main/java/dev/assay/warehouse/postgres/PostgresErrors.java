@@ -1,0 +1,81 @@
+package dev.assay.warehouse.postgres;
+
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.ErrorReader;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.WarehouseError.Kind;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** What Postgres's refusals mean, by their SQLState. */
+final class PostgresErrors implements ErrorReader {
+
+    @Override
+    public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
+        Optional<ServerErrorMessage> said = said(thrown);
+        return new WarehouseError(
+                kind(thrown), statement, offset(said, statement), words(thrown, said, statement), thrown);
+    }
+
+    private static Optional<ServerErrorMessage> said(SQLException thrown) {
+        return thrown instanceof PSQLException refusal
+                ? Optional.ofNullable(refusal.getServerErrorMessage())
+                : Optional.empty();
+    }
+
+    private static Kind kind(SQLException thrown) {
+        String state = String.valueOf(thrown.getSQLState());
+        return switch (state) {
+            // serialization failure, deadlock, a lock not had in time, too many connections
+            case "40001", "40P01", "55P03", "53300" -> Kind.TRANSIENT;
+            case "57014" -> isTimeout(thrown) ? Kind.REFUSED : Kind.CANCELLED;
+            default -> isLoss(state) ? Kind.TRANSIENT : Kind.REFUSED;
+        };
+    }
+
+    private static boolean isTimeout(SQLException thrown) {
+        return String.valueOf(thrown.getMessage()).contains("statement timeout");
+    }
+
+    /** Whether a refusal tells that the connection is gone. */
+    static boolean isLoss(WarehouseError refusal) {
+        return refusal.getCause() instanceof SQLException thrown && isLoss(String.valueOf(thrown.getSQLState()));
+    }
+
+    // Connection exceptions; ended by an administrator, by a crash, while starting, the database dropped.
+    private static boolean isLoss(String state) {
+        return state.startsWith("08") || state.startsWith("57P0");
+    }
+
+    /** Postgres counts letters from one. */
+    private static OptionalInt offset(Optional<ServerErrorMessage> said, Optional<Statement> statement) {
+        int position = said.map(ServerErrorMessage::getPosition).orElse(0);
+        if (position < 1 || statement.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        String text = statement.get().text();
+        int before = Math.min(position - 1, text.codePointCount(0, text.length()));
+        return OptionalInt.of(text.offsetByCodePoints(0, before));
+    }
+
+    private static String words(
+            SQLException thrown, Optional<ServerErrorMessage> said, Optional<Statement> statement) {
+        if (said.isEmpty()) {
+            return String.valueOf(thrown.getMessage());
+        }
+        var lines = new ArrayList<String>();
+        lines.add(String.valueOf(said.get().getMessage()));
+        Optional.ofNullable(said.get().getDetail()).ifPresent(lines::add);
+        Optional.ofNullable(said.get().getHint()).map(hint -> "HINT: " + hint).ifPresent(lines::add);
+        // Where in a file that is being loaded; of other statements it repeats what is known.
+        statement
+                .flatMap(Statement::data)
+                .flatMap(data -> Optional.ofNullable(said.get().getWhere()))
+                .ifPresent(lines::add);
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.assay.warehouse.postgres;
+
+import dev.assay.sql.RelationName;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+
+/**
+ * Where candidates and old relations lie: under their own names, in schemas beside the one that readers see. Names of
+ * indexes stay as they are this way, and readers have no right to look there.
+ */
+final class PostgresNames {
+
+    /** Postgres cuts a longer name without a word. */
+    static final int LONGEST = 63;
+
+    static final String CANDIDATES = "__assay_candidate";
+    static final String RETIRED = "__assay_retired";
+
+    /** A connection sees one database: whether a name has it in front makes no difference. */
+    static final Comparator<RelationName> IN_ONE_DATABASE =
+            Comparator.comparing(RelationName::schema).thenComparing(RelationName::name);
+
+    private PostgresNames() {}
+
+    static RelationName candidate(RelationName published) {
+        return RelationName.of(beside(published.schema(), CANDIDATES), published.name());
+    }
+
+    static RelationName retired(RelationName published) {
+        return RelationName.of(beside(published.schema(), RETIRED), published.name());
+    }
+
+    static boolean isOurs(String schema) {
+        return schema.endsWith(CANDIDATES) || schema.endsWith(RETIRED);
+    }
+
+    /** The same schemas, and those in which we keep what belongs to them. */
+    static SortedSet<String> withOurs(Collection<String> schemas) {
+        var all = new TreeSet<>(schemas);
+        for (String schema : schemas) {
+            if (!isOurs(schema)) {
+                all.add(beside(schema, CANDIDATES));
+                all.add(beside(schema, RETIRED));
+            }
+        }
+        return all;
+    }
+
+    private static String beside(String schema, String suffix) {
+        return bytes(schema) + suffix.length() <= LONGEST ? schema + suffix : shortened(schema, suffix);
+    }
+
+    // Two long names that differ in their last letters only differ in the hash.
+    private static String shortened(String schema, String suffix) {
+        var hash = new CRC32();
+        hash.update(schema.getBytes(StandardCharsets.UTF_8));
+        String end = "_" + String.format(java.util.Locale.ROOT, "%08x", hash.getValue()) + suffix;
+        int length = schema.length();
+        while (bytes(schema.substring(0, length)) + end.length() > LONGEST) {
+            length = schema.offsetByCodePoints(length, -1);
+        }
+        return schema.substring(0, length) + end;
+    }
+
+    static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

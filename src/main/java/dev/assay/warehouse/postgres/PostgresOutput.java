@@ -1,0 +1,119 @@
+package dev.assay.warehouse.postgres;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
+import dev.assay.warehouse.Settings;
+import dev.assay.yaml.Fields;
+import dev.assay.yaml.Keys;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An output of type postgres, checked. The keys are those of dbt's adapter.
+ *
+ * @param password empty where the driver is to look into the user's {@code .pgpass}
+ * @param role that every session takes on after the login
+ * @param statementTimeout in milliseconds; 0 for none
+ * @param tls what is said of certificates, by the driver's names
+ */
+record PostgresOutput(
+        String host,
+        int port,
+        String user,
+        Optional<String> password,
+        String database,
+        Optional<String> role,
+        Optional<String> searchPath,
+        String applicationName,
+        int connectTimeout,
+        long statementTimeout,
+        int keepalivesIdle,
+        int retries,
+        Map<String, String> tls) {
+
+    private static final Keys OUTPUT = Keys.of(
+            "type",
+            "schema",
+            "threads",
+            "host",
+            "port",
+            "user",
+            "password",
+            "pass",
+            "dbname",
+            "database",
+            "role",
+            "search_path",
+            "application_name",
+            "connect_timeout",
+            "statement_timeout",
+            "keepalives_idle",
+            "retries",
+            "sslmode",
+            "sslcert",
+            "sslkey",
+            "sslrootcert");
+
+    private static final List<String> TLS_MODES =
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+
+    /** @throws dev.assay.diagnostic.ProblemsFound with every wrong field */
+    static PostgresOutput read(Settings settings) {
+        var problems = new Problems();
+        Fields fields =
+                Fields.of(settings.fields(), "a postgres output", problems).only(OUTPUT);
+        fields.required("user");
+        if (!fields.has("dbname")) {
+            if (fields.has("database")) {
+                fields.text("database");
+            } else {
+                fields.required("dbname");
+            }
+        }
+        String host = fields.text("host").orElse("localhost");
+        if (host.startsWith("/")) {
+            problems.add(Diagnostic.error(Code.NOT_SUPPORTED, fields.place("host"), "`host` is a folder")
+                    .note("Postgres's driver for Java speaks over the network only, not through a socket in a folder")
+                    .help("name the host: localhost"));
+        }
+        var output = new PostgresOutput(
+                host,
+                number(fields, "port", 5432),
+                fields.text("user").orElse(""),
+                fields.text("password").or(() -> fields.text("pass")).filter(text -> !text.isEmpty()),
+                fields.text("dbname").or(() -> fields.text("database")).orElse(""),
+                fields.text("role"),
+                fields.text("search_path"),
+                fields.text("application_name").orElse("assay"),
+                number(fields, "connect_timeout", 10),
+                fields.number("statement_timeout", 0).orElse(0L),
+                number(fields, "keepalives_idle", 0),
+                number(fields, "retries", 1),
+                tls(fields, Path.of(settings.folder())));
+        problems.throwIfErrors();
+        return output;
+    }
+
+    private static int number(Fields fields, String key, int otherwise) {
+        return Math.toIntExact(Math.min(fields.number(key, 0).orElse((long) otherwise), Integer.MAX_VALUE));
+    }
+
+    private static Map<String, String> tls(Fields fields, Path folder) {
+        var values = new TreeMap<String, String>();
+        fields.word("sslmode", TLS_MODES).ifPresent(mode -> values.put("sslmode", mode));
+        for (String key : List.of("sslcert", "sslkey", "sslrootcert")) {
+            fields.text(key)
+                    .ifPresent(path -> values.put(key, folder.resolve(path).toString()));
+        }
+        return values;
+    }
+
+    /** For people: {@code inventory on localhost:5432}. */
+    String address() {
+        return database + " on " + host + ":" + port;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.assay.warehouse.postgres;
+
+import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseProvider;
+
+/** Makes Postgres warehouses. */
+public final class PostgresProvider implements WarehouseProvider {
+
+    @Override
+    public String type() {
+        return "postgres";
+    }
+
+    @Override
+    public Warehouse make(Settings settings) {
+        return new PostgresWarehouse(PostgresOutput.read(settings));
+    }
+}

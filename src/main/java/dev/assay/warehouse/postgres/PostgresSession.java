@@ -1,0 +1,149 @@
+package dev.assay.warehouse.postgres;
+
+import dev.assay.sql.FileData;
+import dev.assay.sql.Rows;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.JdbcSession;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.WarehouseError.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.postgresql.PGConnection;
+
+/**
+ * A connection to Postgres. When it is lost between two transactions the next statement finds a new one; inside of a
+ * transaction everything is refused until that is rolled back.
+ */
+final class PostgresSession implements Session {
+
+    private static final PostgresErrors ERRORS = new PostgresErrors();
+    private static final int COPY_BYTES = 1 << 16;
+
+    private final PostgresConnector connector;
+    private final Consumer<Session> beginning;
+    private volatile Open open;
+    private volatile boolean cancelled;
+    private boolean inTransaction;
+    private boolean lost;
+
+    private record Open(Connection connection, JdbcSession session) {}
+
+    /** @param beginning what each connection does first */
+    PostgresSession(PostgresConnector connector, Consumer<Session> beginning) {
+        this.connector = connector;
+        this.beginning = beginning;
+        this.open = connect();
+    }
+
+    private Open connect() {
+        Connection connection = connector.connect();
+        var session = new JdbcSession(connection, ERRORS, new PostgresCells());
+        try {
+            beginning.accept(session);
+            return new Open(connection, session);
+        } catch (WarehouseError refusal) {
+            session.close();
+            throw refusal;
+        }
+    }
+
+    @Override
+    public Rows query(Statement statement) {
+        return attempt(() -> open.session().query(statement));
+    }
+
+    @Override
+    public long execute(Statement statement) {
+        return attempt(() -> statement.data().isPresent()
+                ? copy(statement, statement.data().get())
+                : open.session().execute(statement));
+    }
+
+    private long copy(Statement statement, FileData data) {
+        try (InputStream file = Files.newInputStream(Path.of(data.path()));
+                InputStream rows = data.form().apply(file)) {
+            return open.connection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(statement.text(), rows, COPY_BYTES);
+        } catch (SQLException refused) {
+            throw ERRORS.read(refused, Optional.of(statement));
+        } catch (IOException unreadable) {
+            String words = data.path() + " cannot be read any more: " + unreadable.getMessage();
+            throw new WarehouseError(
+                    Kind.REFUSED, Optional.of(statement), OptionalInt.empty(), words, unreadable);
+        }
+    }
+
+    private <T> T attempt(Supplier<T> work) {
+        if (lost && !inTransaction) {
+            open = connect();
+            lost = false;
+        }
+        try {
+            return work.get();
+        } catch (WarehouseError refusal) {
+            lost |= PostgresErrors.isLoss(refusal);
+            throw refusal.kind() == Kind.CANCELLED && !cancelled ? byOthers(refusal) : refusal;
+        }
+    }
+
+    /** We did not ask for it. */
+    private static WarehouseError byOthers(WarehouseError refusal) {
+        return new WarehouseError(
+                Kind.REFUSED,
+                refusal.statement(),
+                OptionalInt.empty(),
+                refusal.words() + "\nsomebody else cancelled it in the database",
+                refusal);
+    }
+
+    @Override
+    public void begin() {
+        attempt(() -> {
+            open.session().begin();
+            inTransaction = true;
+            return true;
+        });
+    }
+
+    @Override
+    public void commit() {
+        attempt(() -> {
+            open.session().commit();
+            inTransaction = false;
+            return true;
+        });
+    }
+
+    @Override
+    public void rollback() {
+        inTransaction = false;
+        if (!lost) {
+            attempt(() -> {
+                open.session().rollback();
+                return true;
+            });
+        }
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        open.session().cancel();
+    }
+
+    @Override
+    public void close() {
+        open.session().close();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.assay.warehouse.postgres;
+
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Identifier;
+import dev.assay.warehouse.Limits;
+import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.StandardDialect;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.WordingFiles;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A PostgreSQL database. */
+public final class PostgresWarehouse implements Warehouse {
+
+    // Each dropped relation is a lock until the end of the statement, and a server has room for some thousands.
+    private static final int DROPS_A_STATEMENT = 500;
+
+    private final PostgresOutput output;
+    private final PostgresConnector connector;
+    private final Dialect dialect = new StandardDialect("postgres");
+    private final Wording wording = new WordingFiles("postgres", dialect);
+    private volatile Optional<EnvironmentLock> entered = Optional.empty();
+
+    PostgresWarehouse(PostgresOutput output) {
+        this.output = output;
+        this.connector = new PostgresConnector(output);
+    }
+
+    @Override
+    public String type() {
+        return "postgres";
+    }
+
+    @Override
+    public String label() {
+        return "Postgres";
+    }
+
+    @Override
+    public String address() {
+        return output.address();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.VIEWS,
+                Capability.TRANSACTIONAL_DEFINITIONS,
+                Capability.MANY_PROCESSES,
+                Capability.COMMENTS,
+                Capability.CANCEL,
+                Capability.MATERIALIZED_EXPRESSIONS,
+                Capability.VIEWS_HOLD_RELATIONS);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
+
+    @Override
+    public Limits limits() {
+        return new Limits(OptionalInt.empty(), 0, OptionalInt.of(PostgresNames.LONGEST));
+    }
+
+    @Override
+    public Session open() {
+        return new PostgresSession(connector, session -> {
+            begin(session);
+            entered.ifPresent(lock -> lock.join(session));
+        });
+    }
+
+    @Override
+    public Session enter(String environment) {
+        var lock = new EnvironmentLock(environment, wording);
+        var session = new PostgresSession(connector, begun -> {
+            begin(begun);
+            lock.take(begun);
+        });
+        entered = Optional.of(lock);
+        return session;
+    }
+
+    private void begin(Session session) {
+        session.execute(wording.statement(
+                "begin a session",
+                "session",
+                Map.of(
+                        "timeout", output.statementTimeout(),
+                        "search_path", output.searchPath().map(Literal::new))));
+        output.role().ifPresent(role -> takeOn(role, session));
+        try {
+            session.execute(wording.statement("notice when a client is gone", "notice_gone_client", Map.of()));
+        } catch (WarehouseError notHere) {
+            // Not every system can: there a killed build goes on until its statement ends.
+            return;
+        }
+    }
+
+    private void takeOn(String role, Session session) {
+        try {
+            session.execute(
+                    wording.statement("take on the role " + role, "role", Map.of("role", new Identifier(role))));
+        } catch (WarehouseError refusal) {
+            throw PostgresConnector.refusal("user `" + output.user() + "` cannot take on the role `" + role
+                    + "`: look at `role`\nPostgres says: " + refusal.words());
+        }
+    }
+
+    @Override
+    public Existing existing(Session session, Collection<String> schemas) {
+        var relations = new TreeMap<RelationName, Kind>(PostgresNames.IN_ONE_DATABASE);
+        var found = new HashSet<String>();
+        if (!schemas.isEmpty()) {
+            List<Literal> names = PostgresNames.withOurs(schemas).stream()
+                    .map(Literal::new)
+                    .toList();
+            Rows rows = session.query(wording.statement("see what exists", "existing", Map.of("schemas", names)));
+            for (List<Object> row : rows.rows()) {
+                found.add(row.get(0).toString());
+                if (row.get(1) != null) {
+                    relations.put(
+                            RelationName.of(row.get(0).toString(), row.get(1).toString()),
+                            Kind.valueOf(row.get(2).toString().toUpperCase(Locale.ROOT)));
+                }
+            }
+        }
+        return new Existing(relations, found);
+    }
+
+    @Override
+    public RelationName candidate(RelationName published) {
+        return PostgresNames.candidate(published);
+    }
+
+    @Override
+    public RelationName retired(RelationName published) {
+        return PostgresNames.retired(published);
+    }
+
+    @Override
+    public boolean isOurs(RelationName name) {
+        return PostgresNames.isOurs(name.schema());
+    }
+
+    /** Those that stand on each other go in one statement; nothing of others goes with them. */
+    @Override
+    public List<Statement> drops(String purpose, SortedMap<RelationName, Kind> relations) {
+        var statements = new ArrayList<Statement>();
+        for (Kind kind : List.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.TABLE)) {
+            List<RelationName> names = relations.keySet().stream()
+                    .filter(name -> relations.get(name) == kind)
+                    .toList();
+            for (int from = 0; from < names.size(); from += DROPS_A_STATEMENT) {
+                List<RelationName> some = names.subList(from, Math.min(names.size(), from + DROPS_A_STATEMENT));
+                statements.add(wording.statement(purpose, "drop_many", Map.of("kind", kind.word(), "relations", some)));
+            }
+        }
+        return statements;
+    }
+
+    @Override
+    public void close() {
+        entered = Optional.empty();
+    }
+}

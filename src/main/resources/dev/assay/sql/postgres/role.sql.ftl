@@ -1,0 +1,2 @@
+[#-- role(role) --]
+set role ${role}

@@ -1,0 +1,2 @@
+[#-- try_lock(): binds what is locked --]
+select pg_try_advisory_lock(hashtextextended(?, 0))
