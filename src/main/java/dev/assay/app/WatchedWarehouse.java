@@ -150,6 +150,11 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     }
 
     @Override
+    public List<Statement> built(RelationName table) {
+        return inner.built(table);
+    }
+
+    @Override
     public List<Statement> drops(String purpose, SortedMap<RelationName, Existing.Kind> relations) {
         return inner.drops(purpose, relations);
     }

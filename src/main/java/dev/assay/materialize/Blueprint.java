@@ -35,6 +35,11 @@ public record Blueprint(
         this(node, select, lasting, Optional.empty(), candidate, published, retired);
     }
 
+    /** To be published by its words, however its candidate was made: whoever stands on a view goes on to do so. */
+    public Blueprint madeAnew() {
+        return new Blueprint(node, Optional.empty(), lasting, file, candidate, published, retired);
+    }
+
     /** Whether a view over candidates says the same as one over published names: none of its parents is new. */
     boolean isLasting() {
         return select.equals(lasting);

@@ -15,6 +15,7 @@ import dev.assay.materialize.Materializations;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
+import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
@@ -72,7 +73,9 @@ public final class Blueprints {
     }
 
     Cut publish(Blueprint blueprint, Existing existing) {
-        return materialization(blueprint).publish(blueprint, existing, warehouse.wording());
+        boolean bound = warehouse.capabilities().contains(Capability.VIEWS_HOLD_RELATIONS);
+        return materialization(blueprint)
+                .publish(bound ? blueprint.madeAnew() : blueprint, existing, warehouse.wording());
     }
 
     private static Materialization materialization(Blueprint blueprint) {

@@ -10,6 +10,8 @@ import dev.assay.result.NodeResult;
 import dev.assay.result.Publication;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,6 +30,7 @@ final class Cuts {
     private final Progress progress;
     private final LastingSession session;
     private final Gate gate;
+    private final Escort escort;
     private final Publisher publisher;
     private final Refusals refusals;
     private final Patience patience;
@@ -44,7 +47,10 @@ final class Cuts {
                 setup.plan(),
                 id -> setup.manifest().get(id).config().publishGroup(),
                 Windows.of(setup.known(), setup.existing())::seenThrough);
-        this.publisher = new Publisher(setup.warehouse().wording(), setup.registry());
+        this.escort = setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS)
+                ? new BoundViews(setup)
+                : Escort.NONE;
+        this.publisher = new Publisher(setup.warehouse().wording(), setup.registry(), escort);
         this.refusals = new Refusals(setup);
         this.patience = new Patience(setup.interruption());
         this.due = new Due(setup.plan(), gate, setup.settings().gate());
@@ -125,17 +131,20 @@ final class Cuts {
     /** Whether the cut was made; if not, the node that stood against it is held from now on. */
     private boolean publish(Set<ResourceId> ids, Optional<String> group) {
         long began = System.nanoTime();
-        List<Publisher.Part> parts = setup.plan()
-                .relations()
-                .map(PlannedNode::id)
-                .filter(ids::contains)
-                .map(this::part)
-                .toList();
+        List<Publisher.Part> parts = List.of();
         try {
+            Existing seen = escort.seen(session, ids, setup.existing());
+            parts = setup.plan()
+                    .relations()
+                    .map(PlannedNode::id)
+                    .filter(ids::contains)
+                    .map(id -> part(id, seen))
+                    .toList();
+            List<Publisher.Part> ready = parts;
             Publication publication = patience.trying(
-                    () -> publisher.publish(session, parts, group, keptNames),
+                    () -> publisher.publish(session, ready, group, keptNames),
                     (attempt, refusal) -> setup.listener()
-                            .on(new RunEvent.Retried(parts.getFirst().id(), attempt, refusal.words(), Duration.ZERO)));
+                            .on(new RunEvent.Retried(ready.getFirst().id(), attempt, refusal.words(), Duration.ZERO)));
             progress.add(publication);
             setup.listener().on(new RunEvent.Published(publication, Duration.ofNanos(System.nanoTime() - began)));
         } catch (CutRefused refused) {
@@ -157,9 +166,9 @@ final class Cuts {
         return true;
     }
 
-    private Publisher.Part part(ResourceId id) {
+    private Publisher.Part part(ResourceId id, Existing seen) {
         var blueprint = setup.blueprints().of(id);
-        return new Publisher.Part(blueprint, setup.blueprints().publish(blueprint, setup.existing()));
+        return new Publisher.Part(blueprint, setup.blueprints().publish(blueprint, seen));
     }
 
     // What is left now goes at the next run.

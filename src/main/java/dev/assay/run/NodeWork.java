@@ -119,6 +119,9 @@ final class NodeWork {
     private List<Statement> statements(Blueprint blueprint, Existing existing) {
         List<Statement> statements = new ArrayList<>(setup.hooks().of(blueprint.node(), Hooks.Moment.PRE_HOOK));
         statements.addAll(setup.blueprints().candidate(blueprint, existing));
+        if (!isView(blueprint)) {
+            statements.addAll(setup.warehouse().built(blueprint.candidate()));
+        }
         statements.addAll(setup.hooks().of(blueprint.node(), Hooks.Moment.POST_HOOK));
         return statements;
     }
@@ -129,10 +132,12 @@ final class NodeWork {
         return statements.size();
     }
 
+    private static boolean isView(Blueprint blueprint) {
+        return blueprint.node() instanceof Model model && model.materialized().equals("view");
+    }
+
     private OptionalLong count(Blueprint blueprint, Session session) {
-        boolean view =
-                blueprint.node() instanceof Model model && model.materialized().equals("view");
-        return view
+        return isView(blueprint)
                 ? OptionalLong.empty()
                 : OptionalLong.of(session.query(setup.warehouse()
                                 .wording()

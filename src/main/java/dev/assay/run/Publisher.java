@@ -26,6 +26,7 @@ final class Publisher {
 
     private final Wording wording;
     private final Registry registry;
+    private final Escort escort;
 
     /** A node's part in a cut, made ready. */
     record Part(Blueprint blueprint, Cut cut) {
@@ -35,7 +36,8 @@ final class Publisher {
         }
     }
 
-    Publisher(Wording wording, Registry registry) {
+    Publisher(Wording wording, Registry registry, Escort escort) {
+        this.escort = escort;
         this.wording = wording;
         this.registry = registry;
     }
@@ -51,8 +53,10 @@ final class Publisher {
         long generation;
         try {
             generation = registry.lastGeneration(session) + 1;
+            escort.before(session, parts);
             runAll(session, parts, Cut::moves);
             runAll(session, parts, Cut::definitions);
+            escort.after(session, parts);
             if (goesOn) {
                 parts.forEach(part -> keepReadable(session, part));
             }

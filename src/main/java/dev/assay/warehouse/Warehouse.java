@@ -49,6 +49,11 @@ public interface Warehouse extends AutoCloseable {
     /** Where the old relation goes during a cut. */
     RelationName retired(RelationName published);
 
+    /** What is good to run once a table has been built, and before anybody reads it. */
+    default List<Statement> built(RelationName table) {
+        return List.of();
+    }
+
     /** Removes all of these, none of which anybody else needs. */
     default List<Statement> drops(String purpose, SortedMap<RelationName, Existing.Kind> relations) {
         return relations.entrySet().stream()

@@ -169,6 +169,11 @@ public final class PostgresWarehouse implements Warehouse {
         return PostgresNames.isOurs(name.schema());
     }
 
+    @Override
+    public List<Statement> built(RelationName table) {
+        return List.of(wording.statement("gather statistics", "analyze", Map.of("relation", table)));
+    }
+
     /** Those that stand on each other go in one statement; nothing of others goes with them. */
     @Override
     public List<Statement> drops(String purpose, SortedMap<RelationName, Kind> relations) {

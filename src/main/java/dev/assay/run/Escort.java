@@ -1,0 +1,24 @@
+package dev.assay.run;
+
+import dev.assay.manifest.ResourceId;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Session;
+import java.util.Collection;
+import java.util.List;
+
+/** What a cut does around its own statements, in the same transaction, where a warehouse wants that. */
+interface Escort {
+
+    Escort NONE = new Escort() {};
+
+    /** What exists, as far as the cut's statements may rest on it. */
+    default Existing seen(Session session, Collection<ResourceId> ids, Existing existing) {
+        return existing;
+    }
+
+    /** Before the first move. */
+    default void before(Session session, List<Publisher.Part> parts) {}
+
+    /** After the last definition. */
+    default void after(Session session, List<Publisher.Part> parts) {}
+}

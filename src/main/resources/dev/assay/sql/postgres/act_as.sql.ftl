@@ -1,0 +1,2 @@
+[#-- act_as(role) --]
+set local role ${role}

@@ -1,0 +1,2 @@
+[#-- back_to_savepoint() --]
+rollback to savepoint assay_cut

@@ -1,0 +1,2 @@
+[#-- plain_names(): definitions are printed with the schema of every name --]
+set local search_path = ''

@@ -1,0 +1,2 @@
+[#-- release_savepoint() --]
+release savepoint assay_cut

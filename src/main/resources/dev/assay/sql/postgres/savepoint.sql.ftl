@@ -1,0 +1,2 @@
+[#-- savepoint() --]
+savepoint assay_cut

@@ -1,0 +1,2 @@
+[#-- who_am_i() --]
+select current_user
