@@ -13,6 +13,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Materializations;
 import dev.assay.plan.Chains;
+import dev.assay.plan.LongNames;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.PlannedNode;
@@ -132,6 +133,7 @@ public final class Planning {
     private void refuse(Plan plan, Lineage lineage) {
         var problems = new Problems();
         Chains.tooDeep(manifest, project.graph(), plan, warehouse).forEach(problems::add);
+        LongNames.refused(manifest, plan, warehouse).forEach(problems::add);
         plan.relations().forEach(node -> check((Relational) manifest.get(node.id()), problems));
         manifest.all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
         new Strictness(manifest, lineage, projectGate()).refused(plan).forEach(problems::add);

@@ -62,12 +62,26 @@ final class Publisher {
             }
             runAll(session, parts, Cut::data);
             registry.publish(session, generation, parts.stream().map(Part::id).toList());
-            session.commit();
+            commit(session, generation);
         } catch (WarehouseError | CutRefused refusal) {
             undo(session, refusal);
             throw refusal;
         }
         return new Publication(generation, group, parts.stream().map(Part::id).toList());
+    }
+
+    /** Where the connection is lost at this very moment, the outcome is read: the generation stands in the same transaction. */
+    private void commit(Session session, long generation) {
+        try {
+            session.commit();
+        } catch (WarehouseError refusal) {
+            undo(session, refusal);
+            boolean cameThrough = refusal.kind() == WarehouseError.Kind.TRANSIENT
+                    && registry.lastGeneration(session) == generation;
+            if (!cameThrough) {
+                throw refusal;
+            }
+        }
     }
 
     // A warehouse may have ended the transaction by itself: then there is nothing to undo, and it says so.

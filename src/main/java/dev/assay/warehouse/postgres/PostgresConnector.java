@@ -62,6 +62,9 @@ record PostgresConnector(PostgresOutput output) {
     }
 
     private String headline(String state, String said) {
+        if (said.contains("SSL")) {
+            return "Postgres at " + output.address() + " and we do not agree on TLS: look at `sslmode`";
+        }
         return switch (state) {
             case "28P01", "28000" ->
                 "Postgres refused the login of `" + output.user() + "` to " + output.address()
@@ -72,10 +75,7 @@ record PostgresConnector(PostgresOutput output) {
                         : "Postgres at " + output.address() + " refused the connection";
             case "3D000" -> "no database `" + output.database() + "` is at " + output.host() + ":" + output.port();
             case "08001" ->
-                said.contains("SSL")
-                        ? "Postgres at " + output.address() + " and we do not agree on TLS: look at `sslmode`"
-                        : "no Postgres answers at " + output.host() + ":" + output.port()
-                                + ": look at `host` and `port`";
+                "no Postgres answers at " + output.host() + ":" + output.port() + ": look at `host` and `port`";
             case "53300" -> "Postgres at " + output.address() + " has no connection left: lower `threads`";
             case "57P03" -> "Postgres at " + output.address() + " is starting or stopping";
             default -> "Postgres at " + output.address() + " cannot be reached";

@@ -69,7 +69,7 @@ public final class PostgresServer {
 
     private static Optional<Path> binaries() {
         var folders = new ArrayList<Path>();
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
             folders.add(Path.of(folder));
         }
         Path debian = Path.of("/usr/lib/postgresql");
@@ -99,7 +99,7 @@ public final class PostgresServer {
         }
         server("initdb", "-N", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "-D", data());
         // Who is called so has to know a password; all others are believed.
-        String rules = "host all guarded 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\nlocal all all trust\n";
+        String rules = "host guarded all 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\nlocal all all trust\n";
         Path file = Path.of(data(), "pg_hba.conf");
         run("sh", "-c", "printf '%s' '" + rules + "' > " + file);
     }

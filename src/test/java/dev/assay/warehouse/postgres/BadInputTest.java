@@ -1,0 +1,162 @@
+package dev.assay.warehouse.postgres;
+
+import static dev.assay.warehouse.postgres.PostgresShop.TABLE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What users and servers get wrong: each has its message, and nothing is lost. */
+class BadInputTest {
+
+    @TempDir
+    private Path folder;
+
+    private PostgresShop shop;
+
+    @BeforeEach
+    void begin() {
+        shop = new PostgresShop(folder, PostgresServer.shared());
+        shop.model("base", TABLE + "select 1 as v");
+    }
+
+    private String refused(int exit) {
+        var said = shop.assay("build").ends(exit);
+        assertFalse(said.err().contains("Exception"), said::toString);
+        assertFalse(said.err().contains("s3cret"), said::toString);
+        return said.err();
+    }
+
+    private void says(String part, String whole) {
+        assertTrue(whole.contains(part), whole);
+    }
+
+    @Test
+    void aWrongPasswordAndNone() {
+        String guarded = "guarded";
+        try {
+            shop.execute("create database guarded");
+        } catch (IllegalStateException thereAlready) {
+            assertTrue(thereAlready.getCause().getMessage().contains("already exists"));
+        }
+        String user = "user_" + shop.database();
+        shop.execute("create role " + user + " login password 'right'", "grant create on database guarded to " + user);
+        int port = PostgresServer.shared().port();
+        shop.profile("user: " + user + ", password: s3cret", guarded, port);
+        says("refused the login of `" + user + "`", refused(3));
+        shop.profile("user: " + user, guarded, port);
+        says("wants a password: set `password`", refused(3));
+        shop.profile("user: " + user + ", pass: right", guarded, port);
+        shop.assay("build").ends(0);
+    }
+
+    @Test
+    void aWrongPlace() {
+        shop.profile("user: postgres, connect_timeout: 2", "nowhere", PostgresServer.shared().port());
+        says("no database `nowhere` is at 127.0.0.1", refused(3));
+        shop.profile("user: postgres, retries: 0", shop.database(), 1);
+        says("no Postgres answers at 127.0.0.1:1: look at `host` and `port`", refused(3));
+        shop.profile("user: postgres, role: nobody_of_that_name");
+        says("cannot take on the role `nobody_of_that_name`", refused(3));
+        shop.profile("user: postgres, sslmode: require");
+        says("do not agree on TLS: look at `sslmode`", refused(3));
+        shop.profile("user: postgres, sslmode: perhaps");
+        says("profiles.yml:4:", refused(2));
+        shop.profile("user: postgres, hots: x");
+        says("hots", refused(2));
+    }
+
+    @Test
+    void aRoleThatMayOnlyReadAndASchemaOfOthers() {
+        String reader = "only_" + shop.database();
+        shop.execute("create role " + reader + " login");
+        shop.profile("user: " + reader);
+        says("permission denied for database", refused(1));
+        shop.execute("create schema dev", "grant create on database " + shop.database() + " to " + reader);
+        says("permission denied for schema dev", refused(1));
+    }
+
+    @Test
+    void aNumberThatDoesNotFit() {
+        shop.model("big", TABLE + "select\n  cast(v as smallint) * 40000::smallint as w from ${ref(\"base\")}");
+        says("smallint out of range", refused(1));
+        assertEquals("1", shop.one("select v from dev.base"));
+    }
+
+    @Test
+    void namesAreAsTheyAreWrittenUpTo63Bytes() {
+        String longest = "é".repeat(31) + "x";
+        shop.file("models/odd.sql", "[@config materialized=\"table\" alias=\"a \\\"b\\\" 100%\" /] select 1 as \"x.y\"\n");
+        shop.file("models/long.sql", "[@config materialized=\"table\" alias=\"" + longest + "\" /] select 1 as v\n");
+        shop.assay("build").ends(0);
+        shop.assay("build").ends(0);
+        assertEquals("1", shop.one("select \"x.y\" from dev.\"a \"\"b\"\" 100%\""));
+        assertEquals("1", shop.one("select v from dev.\"" + longest + "\""));
+        assertEquals(List.of(), shop.leftovers());
+        shop.file("models/long.sql", "[@config materialized=\"table\" alias=\"" + longest + "y\" /] select 1 as v\n");
+        says("is too long a name for Postgres", refused(2));
+    }
+
+    @Test
+    void twoRunsOnOneEnvironmentTakeTurns() throws InterruptedException {
+        shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(3)) as slept");
+        var first = new Thread(() -> shop.assay("build").ends(0));
+        first.start();
+        awaitOne("select count(*) from pg_stat_activity where query like '%pg_sleep(3)%' and pid <> pg_backend_pid()"
+                + " and datname = current_database()");
+        var second = shop.assay("build", "--lease-wait", "0").ends(3);
+        says("builds in `dev`", second.err());
+        says("Postgres process", second.err());
+        first.join();
+        assertEquals("1", shop.one("select max(generation) from dev_quality.publications"));
+    }
+
+    private void awaitOne(String query) throws InterruptedException {
+        for (int i = 0; i < 400 && shop.one(query).equals("0"); i++) {
+            Thread.sleep(25);
+        }
+    }
+
+    @Test
+    void aStatementThatAnAdministratorEnds() throws InterruptedException {
+        for (String deed : List.of("pg_cancel_backend", "pg_terminate_backend")) {
+            shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(4)) as slept");
+            var ends = new Thread(() -> {
+                try {
+                    String slow = " from pg_stat_activity where query like '%pg_sleep(4)%' and pid <> pg_backend_pid()"
+                            + " and state = 'active' and datname = current_database()";
+                    awaitOne("select count(*)" + slow);
+                    shop.one("select " + deed + "(pid)" + slow);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            ends.start();
+            var said = shop.assay("build");
+            ends.join();
+            if (deed.equals("pg_cancel_backend")) {
+                says("somebody else cancelled it in the database", said.ends(1).err());
+            } else {
+                said.ends(0);
+            }
+        }
+        assertEquals("1", shop.one("select v from dev.slow"));
+    }
+
+    @Test
+    void valuesAtTheEdgesAreShownAsTheyAre() {
+        shop.model(
+                "edges",
+                TABLE + "select date '0001-01-01' as a, date '9999-12-31' as b, timestamp 'infinity' as c,"
+                        + " 'NaN'::float8 as d, 'NaN'::numeric as e, 1.50::numeric(10, 2) as f, true as g,"
+                        + " '-infinity'::date as h, timestamptz '2024-05-06 07:08:09.5+02' as i");
+        shop.assay("build").ends(0);
+        String shown = shop.assay("show", "-s", "edges", "--output", "csv").ends(0).out();
+        says("0001-01-01,9999-12-31,infinity,NaN,NaN,1.50,true,-infinity,2024-05-06 05:08:09.5+00", shown);
+    }
+}
