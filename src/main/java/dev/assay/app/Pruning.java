@@ -21,8 +21,8 @@ public record Pruning(ParsedProject project, List<Orphan> orphans) {
     public void drop() {
         Warehouse warehouse = project.loaded().warehouse();
         try (Session session = project.loaded().workspace().lease().open(warehouse)) {
-            Map<Boolean, List<Orphan>> byTable = orphans.stream()
-                    .collect(Collectors.partitioningBy(orphan -> orphan.kind() == Existing.Kind.TABLE));
+            Map<Boolean, List<Orphan>> byTable =
+                    orphans.stream().collect(Collectors.partitioningBy(orphan -> orphan.kind() == Existing.Kind.TABLE));
             drop(byTable.get(false), warehouse, session);
             drop(byTable.get(true), warehouse, session);
             warehouse.settle().forEach(session::execute);

@@ -128,17 +128,13 @@ final class BoundViews implements Escort {
                     : dependent.words() + " stands on it and cannot be brought along";
             throw new CutRefused(
                     parts.get(dependent.on()),
-                    new WarehouseError(
-                            WarehouseError.Kind.REFUSED, Optional.empty(), OptionalInt.empty(), why, null));
+                    new WarehouseError(WarehouseError.Kind.REFUSED, Optional.empty(), OptionalInt.empty(), why, null));
         }
     }
 
     /** What stands on the parts once nobody else can change that. */
     private List<Dependent> lock(
-            Session session,
-            Standing standing,
-            Map<RelationName, ResourceId> parts,
-            Map<RelationName, Kind> there) {
+            Session session, Standing standing, Map<RelationName, ResourceId> parts, Map<RelationName, Kind> there) {
         long pause = SHORTLY_MILLIS / 2;
         for (int attempt = 1; ; attempt++) {
             List<Dependent> dependents = standing.on(there.keySet());
@@ -174,16 +170,15 @@ final class BoundViews implements Escort {
         dependents.stream()
                 .filter(dependent -> dependent.isView() && dependent.mayBeChanged())
                 .filter(dependent -> dependent.direct() || parts.containsKey(dependent.name()))
-                .sorted(Comparator.comparingInt(Dependent::depth)
-                        .reversed()
-                        .thenComparing(Dependent::name))
+                .sorted(Comparator.comparingInt(Dependent::depth).reversed().thenComparing(Dependent::name))
                 .filter(dependent -> locked.add(dependent.name()))
                 .map(this::lockView)
                 .forEach(statements::add);
         List<RelationName> tables = new TreeSet<>(there.keySet())
                 .stream().filter(name -> there.get(name) == Kind.TABLE).toList();
         if (!tables.isEmpty()) {
-            statements.add(wording.statement("keep readers off for a moment", "lock_tables", Map.of("relations", tables)));
+            statements.add(
+                    wording.statement("keep readers off for a moment", "lock_tables", Map.of("relations", tables)));
         }
         statements.add(waiting(0));
         return statements;

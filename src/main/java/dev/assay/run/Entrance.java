@@ -97,7 +97,10 @@ final class Entrance {
                 .filter(schema -> !setup.existing().schemas().contains(schema))
                 .forEach(schema -> session.execute(setup.warehouse()
                         .wording()
-                        .statement("make the schema " + schema, "create_schema", Map.of("schema", new Identifier(schema)))));
+                        .statement(
+                                "make the schema " + schema,
+                                "create_schema",
+                                Map.of("schema", new Identifier(schema)))));
     }
 
     /** Where candidates are built and old relations go. */

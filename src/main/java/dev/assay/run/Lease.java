@@ -44,7 +44,8 @@ public record Lease(Duration patience, Interruption interruption, Consumer<Strin
                     throw refusal;
                 }
                 if (!told) {
-                    says.accept(refusal.words().lines().findFirst().orElse("") + "; waiting for it up to " + patience.toSeconds() + " s");
+                    says.accept(refusal.words().lines().findFirst().orElse("") + "; waiting for it up to "
+                            + patience.toSeconds() + " s");
                 }
             }
             Patience.pause(Duration.ofMillis(LOOK_EVERY_MILLIS));

@@ -76,8 +76,8 @@ final class Publisher {
             session.commit();
         } catch (WarehouseError refusal) {
             undo(session, refusal);
-            boolean cameThrough = refusal.kind() == WarehouseError.Kind.TRANSIENT
-                    && registry.lastGeneration(session) == generation;
+            boolean cameThrough =
+                    refusal.kind() == WarehouseError.Kind.TRANSIENT && registry.lastGeneration(session) == generation;
             if (!cameThrough) {
                 throw refusal;
             }

@@ -84,8 +84,8 @@ record Standing(Session session, Wording wording) {
 
     private static List<Map<String, Object>> names(Collection<RelationName> relations) {
         return relations.stream()
-                .map(name -> Map.<String, Object>of(
-                        "space", new Literal(name.schema()), "name", new Literal(name.name())))
+                .map(name ->
+                        Map.<String, Object>of("space", new Literal(name.schema()), "name", new Literal(name.name())))
                 .toList();
     }
 

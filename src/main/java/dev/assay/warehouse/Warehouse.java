@@ -57,7 +57,8 @@ public interface Warehouse extends AutoCloseable {
     /** Removes all of these, none of which anybody else needs. */
     default List<Statement> drops(String purpose, SortedMap<RelationName, Existing.Kind> relations) {
         return relations.entrySet().stream()
-                .map(entry -> wording().statement(
+                .map(entry -> wording()
+                        .statement(
                                 purpose,
                                 "drop_" + entry.getValue().word().replace(' ', '_'),
                                 Map.of("relation", entry.getKey())))

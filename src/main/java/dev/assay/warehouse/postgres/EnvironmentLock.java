@@ -55,8 +55,7 @@ record EnvironmentLock(String environment, Wording wording) {
                 .with(List.of(lock)));
         String who = holders.isEmpty() ? "another run" : holder(holders.rows().getFirst());
         String words = who + " builds in `" + environment + "`\nruns on one environment take turns: wait for its end";
-        return new WarehouseError(
-                WarehouseError.Kind.LOCKED, Optional.empty(), OptionalInt.empty(), words, null);
+        return new WarehouseError(WarehouseError.Kind.LOCKED, Optional.empty(), OptionalInt.empty(), words, null);
     }
 
     private static String holder(List<Object> row) {

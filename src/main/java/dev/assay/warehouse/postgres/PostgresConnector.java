@@ -29,7 +29,8 @@ record PostgresConnector(PostgresOutput output) {
 
     private String url() {
         String host = output.host().contains(":") ? "[" + output.host() + "]" : output.host();
-        String database = URLEncoder.encode(output.database(), StandardCharsets.UTF_8).replace("+", "%20");
+        String database =
+                URLEncoder.encode(output.database(), StandardCharsets.UTF_8).replace("+", "%20");
         return "jdbc:postgresql://" + host + ":" + output.port() + "/" + database;
     }
 
@@ -83,7 +84,6 @@ record PostgresConnector(PostgresOutput output) {
     }
 
     static WarehouseError refusal(String words) {
-        return new WarehouseError(
-                WarehouseError.Kind.UNREACHABLE, Optional.empty(), OptionalInt.empty(), words, null);
+        return new WarehouseError(WarehouseError.Kind.UNREACHABLE, Optional.empty(), OptionalInt.empty(), words, null);
     }
 }

@@ -62,8 +62,7 @@ final class PostgresErrors implements ErrorReader {
         return OptionalInt.of(text.offsetByCodePoints(0, before));
     }
 
-    private static String words(
-            SQLException thrown, Optional<ServerErrorMessage> said, Optional<Statement> statement) {
+    private static String words(SQLException thrown, Optional<ServerErrorMessage> said, Optional<Statement> statement) {
         if (said.isEmpty()) {
             return String.valueOf(thrown.getMessage());
         }

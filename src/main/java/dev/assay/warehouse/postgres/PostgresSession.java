@@ -71,16 +71,12 @@ final class PostgresSession implements Session {
     private long copy(Statement statement, FileData data) {
         try (InputStream file = Files.newInputStream(Path.of(data.path()));
                 InputStream rows = data.form().apply(file)) {
-            return open.connection()
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(statement.text(), rows, COPY_BYTES);
+            return open.connection().unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text(), rows, COPY_BYTES);
         } catch (SQLException refused) {
             throw ERRORS.read(refused, Optional.of(statement));
         } catch (IOException unreadable) {
             String words = data.path() + " cannot be read any more: " + unreadable.getMessage();
-            throw new WarehouseError(
-                    Kind.REFUSED, Optional.of(statement), OptionalInt.empty(), words, unreadable);
+            throw new WarehouseError(Kind.REFUSED, Optional.of(statement), OptionalInt.empty(), words, unreadable);
         }
     }
 

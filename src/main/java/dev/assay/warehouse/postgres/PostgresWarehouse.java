@@ -138,9 +138,8 @@ public final class PostgresWarehouse implements Warehouse {
         var relations = new TreeMap<RelationName, Kind>(PostgresNames.IN_ONE_DATABASE);
         var found = new HashSet<String>();
         if (!schemas.isEmpty()) {
-            List<Literal> names = PostgresNames.withOurs(schemas).stream()
-                    .map(Literal::new)
-                    .toList();
+            List<Literal> names =
+                    PostgresNames.withOurs(schemas).stream().map(Literal::new).toList();
             Rows rows = session.query(wording.statement("see what exists", "existing", Map.of("schemas", names)));
             for (List<Object> row : rows.rows()) {
                 found.add(row.get(0).toString());

@@ -57,7 +57,10 @@ class BadInputTest {
 
     @Test
     void aWrongPlace() {
-        shop.profile("user: postgres, connect_timeout: 2", "nowhere", PostgresServer.shared().port());
+        shop.profile(
+                "user: postgres, connect_timeout: 2",
+                "nowhere",
+                PostgresServer.shared().port());
         says("no database `nowhere` is at 127.0.0.1", refused(3));
         shop.profile("user: postgres, retries: 0", shop.database(), 1);
         says("no Postgres answers at 127.0.0.1:1: look at `host` and `port`", refused(3));
@@ -91,7 +94,9 @@ class BadInputTest {
     @Test
     void namesAreAsTheyAreWrittenUpTo63Bytes() {
         String longest = "é".repeat(31) + "x";
-        shop.file("models/odd.sql", "[@config materialized=\"table\" alias=\"a \\\"b\\\" 100%\" /] select 1 as \"x.y\"\n");
+        shop.file(
+                "models/odd.sql",
+                "[@config materialized=\"table\" alias=\"a \\\"b\\\" 100%\" /] select 1 as \"x.y\"\n");
         shop.file("models/long.sql", "[@config materialized=\"table\" alias=\"" + longest + "\" /] select 1 as v\n");
         shop.assay("build").ends(0);
         shop.assay("build").ends(0);
@@ -156,7 +161,8 @@ class BadInputTest {
                         + " 'NaN'::float8 as d, 'NaN'::numeric as e, 1.50::numeric(10, 2) as f, true as g,"
                         + " '-infinity'::date as h, timestamptz '2024-05-06 07:08:09.5+02' as i");
         shop.assay("build").ends(0);
-        String shown = shop.assay("show", "-s", "edges", "--output", "csv").ends(0).out();
+        String shown =
+                shop.assay("show", "-s", "edges", "--output", "csv").ends(0).out();
         says("0001-01-01,9999-12-31,infinity,NaN,NaN,1.50,true,-infinity,2024-05-06 05:08:09.5+00", shown);
     }
 }

@@ -44,7 +44,8 @@ class PostgresBuildTest {
                 "\ufeffcode,size,note\r\n007,\"5\"\"\",\"\"\r\n\r\n\\.,6\",\n008,7,\"two\nlines, é\"\n");
         shop.assay("build").ends(0);
         assertEquals(
-                List.of("007|5\"|", "\\.|6\"|null", "008|7|two\nlines, é"), shop.rows("select code, size, note from dev.odd"));
+                List.of("007|5\"|", "\\.|6\"|null", "008|7|two\nlines, é"),
+                shop.rows("select code, size, note from dev.odd"));
     }
 
     @Test
@@ -124,7 +125,8 @@ class PostgresBuildTest {
     @Test
     void noRowsAreReadWhenEmptyIsAsked() {
         shop.model("base", TABLE + "select 1 as v");
-        shop.model("joined", TABLE + "select one.v, base.v as w from ${ref(\"base\")} as one cross join ${ref(\"base\")}");
+        shop.model(
+                "joined", TABLE + "select one.v, base.v as w from ${ref(\"base\")} as one cross join ${ref(\"base\")}");
         shop.assay("build", "--empty").ends(0);
         assertEquals("0", shop.one("select count(*) from dev.joined"));
     }

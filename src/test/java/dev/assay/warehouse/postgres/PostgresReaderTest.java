@@ -54,7 +54,8 @@ class PostgresReaderTest {
         shop.assay("build").ends(0);
         shop.execute(
                 "create schema strange",
-                "create view strange.seen as select base.v from dev.base as base join dev.lone as lone on base.v = lone.v");
+                "create view strange.seen as select base.v from dev.base as base join dev.lone as lone on base.v ="
+                        + " lone.v");
     }
 
     @Test

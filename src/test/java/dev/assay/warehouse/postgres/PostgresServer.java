@@ -99,7 +99,8 @@ public final class PostgresServer {
         }
         server("initdb", "-N", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "-D", data());
         // Who is called so has to know a password; all others are believed.
-        String rules = "host guarded all 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\nlocal all all trust\n";
+        String rules =
+                "host guarded all 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\nlocal all all trust\n";
         Path file = Path.of(data(), "pg_hba.conf");
         run("sh", "-c", "printf '%s' '" + rules + "' > " + file);
     }
@@ -107,7 +108,16 @@ public final class PostgresServer {
     public void go() {
         String options = "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off"
                 + " -c max_connections=60 -c log_min_messages=fatal";
-        server("pg_ctl", "-D", data(), "-o", options, "-l", folder.resolve("log").toString(), "-w", "start");
+        server(
+                "pg_ctl",
+                "-D",
+                data(),
+                "-o",
+                options,
+                "-l",
+                folder.resolve("log").toString(),
+                "-w",
+                "start");
     }
 
     /** As a crash ends it. */

@@ -53,8 +53,8 @@ final class PostgresShop {
     PostgresShop profile(String fields, String name, int port) {
         return file(
                 "profiles.yml",
-                "shop:\n  target: dev\n  outputs:\n    dev: {type: postgres, host: 127.0.0.1, port: " + port + ", dbname: "
-                        + name + ", schema: dev, threads: 3, " + fields + "}\n");
+                "shop:\n  target: dev\n  outputs:\n    dev: {type: postgres, host: 127.0.0.1, port: " + port
+                        + ", dbname: " + name + ", schema: dev, threads: 3, " + fields + "}\n");
     }
 
     PostgresShop file(String path, String text) {
