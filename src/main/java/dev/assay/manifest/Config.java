@@ -45,6 +45,11 @@ public record Config(Map<String, Object> values, Map<String, Span> places) {
         return text("publish");
     }
 
+    /** How a table comes into its place: auto, swap or difference. */
+    public String publishBy() {
+        return text("publish_by").orElse("auto");
+    }
+
     public Optional<String> publishGroup() {
         return text("publish_group");
     }

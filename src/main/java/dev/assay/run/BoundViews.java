@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Cut;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
@@ -39,6 +40,7 @@ final class BoundViews implements Escort {
     private final RunSetup setup;
     private final Wording wording;
     private Set<RelationName> remade = Set.of();
+    private Set<ResourceId> inPlace = Set.of();
     private List<Dependent> along = List.of();
     private List<Statement> grants = List.of();
 
@@ -52,40 +54,87 @@ final class BoundViews implements Escort {
     public Existing seen(Session session, Collection<ResourceId> ids, Existing existing) {
         var standing = new Standing(session, wording);
         Map<RelationName, ResourceId> parts = new HashMap<>();
-        Map<RelationName, RelationName> views = new HashMap<>();
-        var going = new HashSet<RelationName>();
-        for (ResourceId id : ids) {
-            RelationName name = setup.blueprints().published(id);
-            parts.put(name, id);
-            if (existing.kind(name).filter(Kind.VIEW::equals).isPresent()) {
-                views.put(name, setup.warehouse().candidate(name));
-            }
+        ids.forEach(id -> parts.put(setup.blueprints().published(id), id));
+        session.begin();
+        try {
+            inPlace = inPlace(standing, parts, existing);
+            remade = remade(standing, parts, existing);
+        } finally {
+            session.rollback();
         }
-        going.addAll(standing.changed(views));
-        remade = withPartsOn(going, parts.keySet(), standing, session);
         var left = new TreeMap<>(existing.relations());
         remade.forEach(left::remove);
         return new Existing(left, existing.schemas());
     }
 
-    private Set<RelationName> withPartsOn(
-            Set<RelationName> going, Set<RelationName> parts, Standing standing, Session session) {
-        if (going.isEmpty()) {
-            return going;
-        }
-        session.begin();
-        List<Dependent> dependents = standing.on(going);
-        session.rollback();
+    /** Views whose columns changed, those that become tables, and our own views on them. */
+    private Set<RelationName> remade(
+            Standing standing, Map<RelationName, ResourceId> parts, Existing existing) {
+        Map<RelationName, RelationName> views = candidates(parts.keySet(), existing, Kind.VIEW);
+        Set<RelationName> going = standing.changed(views);
+        views.keySet().stream().filter(name -> becomesTable(parts.get(name))).forEach(going::add);
         var all = new TreeSet<>(going);
-        dependents.stream().map(Dependent::name).filter(parts::contains).forEach(all::add);
+        standing.on(going).stream().map(Dependent::name).filter(parts::containsKey).forEach(all::add);
         return all;
+    }
+
+    /** Tables that are told to stay themselves, and those on which something stands that could not go along. */
+    private Set<ResourceId> inPlace(Standing standing, Map<RelationName, ResourceId> parts, Existing existing) {
+        Map<RelationName, RelationName> tables = candidates(parts.keySet(), existing, Kind.TABLE);
+        tables.keySet().removeIf(name -> !becomesTable(parts.get(name)) || isTold("swap", parts.get(name)));
+        var wanted = new HashSet<RelationName>();
+        tables.keySet().stream().filter(name -> isTold("difference", parts.get(name))).forEach(wanted::add);
+        var standsInTheWay = new HashMap<RelationName, RelationName>();
+        standing.on(tables.keySet()).stream()
+                .filter(dependent -> dependent.direct() && !parts.containsKey(dependent.name()))
+                .filter(dependent -> !(dependent.isView() && dependent.mayBeChanged()))
+                .map(Dependent::on)
+                .forEach(name -> standsInTheWay.put(name, tables.get(name)));
+        Map<RelationName, RelationName> back = new HashMap<>();
+        standsInTheWay.forEach((name, candidate) -> back.put(candidate, name));
+        Set<RelationName> changed = standing.changed(standsInTheWay);
+        standing.changed(back).forEach(candidate -> changed.add(back.get(candidate)));
+        standsInTheWay.keySet().stream().filter(name -> !changed.contains(name)).forEach(wanted::add);
+        var ids = new HashSet<ResourceId>();
+        wanted.forEach(name -> ids.add(parts.get(name)));
+        return ids;
+    }
+
+    private Map<RelationName, RelationName> candidates(Set<RelationName> parts, Existing existing, Kind kind) {
+        Map<RelationName, RelationName> candidates = new HashMap<>();
+        parts.stream()
+                .filter(name -> existing.kind(name).filter(kind::equals).isPresent())
+                .forEach(name -> candidates.put(name, setup.warehouse().candidate(name)));
+        return candidates;
+    }
+
+    private boolean becomesTable(ResourceId id) {
+        return !Verbs.of(setup.manifest().get(id)).equals("view");
+    }
+
+    private boolean isTold(String how, ResourceId id) {
+        return setup.manifest().get(id).config().publishBy().equals(how);
+    }
+
+    @Override
+    public boolean isInPlace(ResourceId id) {
+        return inPlace.contains(id);
+    }
+
+    /** Rows are written before anything is locked: readers go on meanwhile. */
+    @Override
+    public void data(Session session, List<Publisher.Part> parts) {
+        // Done already.
     }
 
     @Override
     public void before(Session session, List<Publisher.Part> parts) {
+        Publisher.runAll(session, parts, Cut::data);
         var standing = new Standing(session, wording);
         Map<RelationName, ResourceId> byName = new HashMap<>();
-        parts.forEach(part -> byName.put(part.blueprint().published(), part.id()));
+        parts.stream()
+                .filter(part -> !inPlace.contains(part.id()))
+                .forEach(part -> byName.put(part.blueprint().published(), part.id()));
         Map<RelationName, Kind> there = new HashMap<>();
         byName.keySet().forEach(name -> setup.existing().kind(name).ifPresent(kind -> there.put(name, kind)));
         List<Dependent> dependents = lock(session, standing, byName, there);

@@ -5,6 +5,7 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Mark;
 import dev.assay.environment.Windows;
 import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Difference;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.Publication;
@@ -168,7 +169,11 @@ final class Cuts {
 
     private Publisher.Part part(ResourceId id, Existing seen) {
         var blueprint = setup.blueprints().of(id);
-        return new Publisher.Part(blueprint, setup.blueprints().publish(blueprint, seen));
+        return new Publisher.Part(
+                blueprint,
+                escort.isInPlace(id)
+                        ? new Difference(setup.warehouse().wording()).cut(blueprint)
+                        : setup.blueprints().publish(blueprint, seen));
     }
 
     // What is left now goes at the next run.

@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Cut;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import java.util.Collection;
@@ -14,6 +15,16 @@ interface Escort {
     /** What exists, as far as the cut's statements may rest on it. */
     default Existing seen(Session session, Collection<ResourceId> ids, Existing existing) {
         return existing;
+    }
+
+    /** Whether a table takes the difference in, rather than be exchanged. */
+    default boolean isInPlace(ResourceId id) {
+        return false;
+    }
+
+    /** The statements that write rows, where they do not come first of all. */
+    default void data(Session session, List<Publisher.Part> parts) {
+        Publisher.runAll(session, parts, Cut::data);
     }
 
     /** Before the first move. */

@@ -60,7 +60,7 @@ final class Publisher {
             if (goesOn) {
                 parts.forEach(part -> keepReadable(session, part));
             }
-            runAll(session, parts, Cut::data);
+            escort.data(session, parts);
             registry.publish(session, generation, parts.stream().map(Part::id).toList());
             commit(session, generation);
         } catch (WarehouseError | CutRefused refusal) {
@@ -100,7 +100,7 @@ final class Publisher {
         last.forEach(part -> part.cut().leftovers().forEach(session::execute));
     }
 
-    private static void runAll(Session session, List<Part> parts, Function<Cut, List<Statement>> phase) {
+    static void runAll(Session session, List<Part> parts, Function<Cut, List<Statement>> phase) {
         for (Part part : parts) {
             try {
                 phase.apply(part.cut()).forEach(session::execute);
@@ -116,7 +116,8 @@ final class Publisher {
     /** Nodes that are still to be built read the candidate's name: it stands for the published relation from now on. */
     private void keepReadable(Session session, Part part) {
         Blueprint blueprint = part.blueprint();
-        if (part.cut().definitions().isEmpty()) {
+        // The candidate of a table that was changed in its place is there still.
+        if (part.cut().definitions().isEmpty() && !part.cut().moves().isEmpty()) {
             session.execute(wording.statement(
                     "keep the candidate's name readable",
                     "create_alias",

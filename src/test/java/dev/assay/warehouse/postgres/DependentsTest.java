@@ -75,20 +75,47 @@ class DependentsTest {
     }
 
     @Test
-    void aForeignKeyAndAMaterializedViewHoldTheirTablesByName() {
+    void whatCannotGoAlongMakesTheTableStayItself() {
         shop.execute("create materialized view dev.stored as select v from dev.base");
+        String oid = shop.one("select 'dev.base'::regclass::oid");
+        shop.model("base", TABLE + "select * from (values (1), (1), (2), (null)) as t (v)");
+        shop.assay("build").ends(0);
+        assertEquals(List.of("1", "1", "2", "null"), shop.rows("select v from dev.base order by 1"));
+        shop.model("base", TABLE + "select * from (values (1), (3)) as t (v)");
+        shop.assay("build").ends(0);
+        assertEquals(List.of("1", "3"), shop.rows("select v from dev.base order by 1"));
+        assertEquals(oid, shop.one("select 'dev.base'::regclass::oid"));
+        assertEquals(List.of(), shop.leftovers());
+    }
+
+    @Test
+    void whatNeitherWayCanDoHoldsItsNodeByName() {
+        shop.execute("alter table dev.base add primary key (v)");
+        shop.execute("create table dev.child (v int references dev.base (v))", "insert into dev.child values (1)");
         next(2);
+        shop.model("after", TABLE + "select v from ${ref(\"base\")}");
         String said = shop.assay("build").ends(1).err();
-        assertTrue(said.contains("materialized view dev.stored of role postgres stands on it"), said);
-        assertEquals("2", shop.one("select v from dev.beside"));
-        shop.execute("drop materialized view dev.stored", "alter table dev.base add primary key (v)");
-        shop.execute("create table dev.child (v int references dev.base (v))");
+        assertTrue(said.contains("refused to publish `base`"), said);
+        assertTrue(said.contains("violates foreign key constraint \"child_v_fkey\""), said);
+        assertEquals("1|2", shop.one("select b.v, c.v from dev.base b, dev.beside c"));
+        shop.model("base", "[@config materialized=\"table\" publish_by=\"swap\" /] select 1 as v");
         said = shop.assay("build").ends(1).err();
         assertTrue(said.contains("foreign key dev.child.child_v_fkey of role postgres stands on it"), said);
-        assertEquals("1", shop.one("select v from dev.base"));
+        shop.model("base", TABLE + "select 1 as v, 'more' as w");
+        said = shop.assay("build").ends(1).err();
+        assertTrue(said.contains("foreign key dev.child.child_v_fkey of role postgres stands on it"), said);
         shop.execute("drop table dev.child");
         shop.assay("retry").ends(0);
-        assertEquals("2", shop.one("select v from dev.base"));
+        assertEquals("1|more", shop.one("select v, w from dev.base"));
+        assertEquals(List.of(), shop.leftovers());
+    }
+
+    @Test
+    void aTableCanBeToldToStayItself() {
+        String oid = shop.one("select 'dev.base'::regclass::oid");
+        shop.model("base", "[@config materialized=\"table\" publish_by=\"difference\" /] select 5 as v");
+        shop.assay("build").ends(0);
+        assertEquals(oid + "|5", shop.one("select 'dev.base'::regclass::oid, v from dev.base"));
         assertEquals(List.of(), shop.leftovers());
     }
 

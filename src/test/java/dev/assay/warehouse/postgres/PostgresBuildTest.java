@@ -72,6 +72,13 @@ class PostgresBuildTest {
         shop.model("turns", TABLE + "select v, 2 as w from ${ref(\"base\")}");
         shop.assay("build").ends(0);
         assertEquals("1|2", shop.one("select v, w from dev.turns"));
+        shop.model("above", "select v from ${ref(\"turns\")}");
+        shop.assay("build").ends(0);
+        shop.model("turns", "select v from ${ref(\"base\")}");
+        shop.assay("build").ends(0);
+        shop.model("turns", TABLE + "select v, 2 as w from ${ref(\"base\")}");
+        shop.assay("build").ends(0);
+        assertEquals("1", shop.one("select v from dev.above"));
         shop.model("turns", "select 3 as w, v from ${ref(\"base\")}");
         shop.assay("build").ends(0);
         assertEquals("3|1", shop.one("select * from dev.turns"));
