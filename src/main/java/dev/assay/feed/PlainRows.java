@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The rows of a sound CSV file in one plain form: no header, commas, one kind of line end, every cell in quotes but those
- * that are null. Whatever reads this has nothing to guess: no delimiter, no byte order mark, no blank lines, no word that
+ * The rows of a sound CSV file in one plain form: no header, commas, one kind of line end, quotes around every cell that
+ * others might take for something else. Whatever reads this has nothing to guess: no delimiter, no byte order mark, no blank lines, no word that
  * would mean the end.
  */
 public final class PlainRows extends InputStream {
@@ -76,7 +76,9 @@ public final class PlainRows extends InputStream {
             if (i > 0) {
                 out[to++] = ',';
             }
-            if (!row.isNull(i)) {
+            if (isPlain(i)) {
+                copy(i);
+            } else if (!row.isNull(i)) {
                 out[to++] = '"';
                 writeCell(i);
                 out[to++] = '"';
@@ -85,16 +87,35 @@ public final class PlainRows extends InputStream {
         out[to++] = '\n';
     }
 
-    private void writeCell(int cell) {
+    /** Whether a cell that is written without quotes means the same to everybody; null does. */
+    private boolean isPlain(int cell) {
         byte[] bytes = row.bytes();
         int end = row.to(cell);
-        if (row.isQuoted(cell)) {
-            int length = end - row.from(cell);
-            System.arraycopy(bytes, row.from(cell), out, to, length);
-            to += length;
-            return;
+        // A backslash and a dot alone on a line mean the end to some servers.
+        if (row.isQuoted(cell) || (row.from(cell) < end && bytes[row.from(cell)] == '\\')) {
+            return false;
         }
         for (int i = row.from(cell); i < end; i++) {
+            if (bytes[i] == '"' || bytes[i] == ',') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void copy(int cell) {
+        int length = row.to(cell) - row.from(cell);
+        System.arraycopy(row.bytes(), row.from(cell), out, to, length);
+        to += length;
+    }
+
+    private void writeCell(int cell) {
+        if (row.isQuoted(cell)) {
+            copy(cell);
+            return;
+        }
+        byte[] bytes = row.bytes();
+        for (int i = row.from(cell); i < row.to(cell); i++) {
             if (bytes[i] == '"') {
                 out[to++] = '"';
             }

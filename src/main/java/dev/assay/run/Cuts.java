@@ -110,9 +110,10 @@ final class Cuts {
         return rehearsal ? decision.held() : held;
     }
 
-    // An engine that refused a change of definitions is not trusted with a further one (docs/adr tells where).
+    // An engine of ours that refused a change of definitions is not trusted with a further one (docs/adr tells where).
     private void reopenIfWanted() {
-        if (wantsReopening) {
+        boolean others = setup.warehouse().capabilities().contains(Capability.MANY_PROCESSES);
+        if (wantsReopening && !others) {
             wantsReopening = false;
             session.renew();
         }

@@ -1,0 +1,77 @@
+package dev.assay.run;
+
+import dev.assay.manifest.ResourceId;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Existing.Kind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How each part of a cut comes into its place where views are bound: a table is exchanged or takes the difference in, a view
+ * is replaced or made anew.
+ *
+ * @param existing what is published
+ */
+record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> parts, Existing existing) {
+
+    /** Views whose columns changed, those that become tables, and our own views on them. */
+    Set<RelationName> remade() {
+        Map<RelationName, RelationName> views = candidates(Kind.VIEW);
+        Set<RelationName> going = standing.changed(views);
+        views.keySet().stream().filter(name -> becomesTable(parts.get(name))).forEach(going::add);
+        var all = new TreeSet<>(going);
+        standing.on(going).stream()
+                .map(Dependent::name)
+                .filter(parts::containsKey)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Tables that are told to stay themselves, and those on which something stands that could not go along. */
+    Set<ResourceId> inPlace() {
+        Map<RelationName, RelationName> tables = candidates(Kind.TABLE);
+        tables.keySet().removeIf(name -> !becomesTable(parts.get(name)) || isTold("swap", parts.get(name)));
+        var wanted = new HashSet<RelationName>();
+        tables.keySet().stream()
+                .filter(name -> isTold("difference", parts.get(name)))
+                .forEach(wanted::add);
+        var held = new HashMap<RelationName, RelationName>();
+        standing.on(tables.keySet()).stream()
+                .filter(dependent -> dependent.direct() && !parts.containsKey(dependent.name()))
+                .filter(dependent -> !(dependent.isView() && dependent.mayBeChanged()))
+                .map(Dependent::on)
+                .forEach(name -> held.put(name, tables.get(name)));
+        wanted.addAll(withSameColumns(held));
+        return wanted.stream().map(parts::get).collect(Collectors.toSet());
+    }
+
+    private Set<RelationName> withSameColumns(Map<RelationName, RelationName> candidates) {
+        Map<RelationName, RelationName> back = new HashMap<>();
+        candidates.forEach((name, candidate) -> back.put(candidate, name));
+        Set<RelationName> same = new HashSet<>(candidates.keySet());
+        same.removeAll(standing.changed(candidates));
+        standing.changed(back).forEach(candidate -> same.remove(back.get(candidate)));
+        return same;
+    }
+
+    private Map<RelationName, RelationName> candidates(Kind kind) {
+        Map<RelationName, RelationName> candidates = new HashMap<>();
+        parts.keySet().stream()
+                .filter(name -> existing.kind(name).filter(kind::equals).isPresent())
+                .forEach(name -> candidates.put(name, setup.warehouse().candidate(name)));
+        return candidates;
+    }
+
+    private boolean becomesTable(ResourceId id) {
+        return !Verbs.of(setup.manifest().get(id)).equals("view");
+    }
+
+    private boolean isTold(String how, ResourceId id) {
+        return setup.manifest().get(id).config().publishBy().equals(how);
+    }
+}
