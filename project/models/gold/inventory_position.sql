@@ -27,7 +27,7 @@ select
   coalesce(sold.sold_quantity, 0) as sold_quantity,
   case
     when sold.sold_quantity > 0
-      then cast(on_hand.on_hand * sold.selling_days / sold.sold_quantity as decimal(18, 1))
+      then cast(cast(on_hand.on_hand * sold.selling_days as double precision) / sold.sold_quantity as decimal(18, 1))
   end as days_of_cover,
   on_hand.last_movement_at
 from on_hand
