@@ -10,7 +10,7 @@ import dev.assay.artifact.RunFacts;
 import dev.assay.artifact.RunResultsFile;
 import dev.assay.artifact.TargetFolder;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.diagnostic.Listing;
+import dev.assay.diagnostic.Few;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Plan;
@@ -123,7 +123,7 @@ public final class Building {
                     .map(id -> project.manifest().get(id).name())
                     .toList();
             String words = "proven along, for readers see what is built through " + (views.size() == 1 ? "it" : "them")
-                    + ": " + Listing.few(views, MOST_NAMED);
+                    + ": " + Few.of(views, MOST_NAMED);
             faces.listener().on(new RunEvent.Said(Diagnostic.Level.NOTE, words));
         }
     }
