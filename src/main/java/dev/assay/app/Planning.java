@@ -8,7 +8,6 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.Fusing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Materializations;
@@ -116,9 +115,7 @@ public final class Planning {
         Set<ResourceId> built = chosen.stream()
                 .filter(id -> Planner.builds(manifest.get(id), options.mode()))
                 .collect(Collectors.toSet());
-        SortedSet<ResourceId> along = surroundings.windows().on(built);
-        along.removeIf(id -> !(manifest.find(id).orElse(null) instanceof Model model) || model.isEphemeral());
-        return along;
+        return surroundings.viewsOn(built, manifest);
     }
 
     private Set<ResourceId> withTestsOf(SortedSet<ResourceId> along, Set<ResourceId> chosen) {

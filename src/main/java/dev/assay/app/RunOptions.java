@@ -26,14 +26,14 @@ public record RunOptions(
         boolean fused,
         boolean resumed) {
 
-    /** Nothing is built or tested: what is kept goes out. */
-    public static RunOptions publishing(String command, boolean proven) {
+    /** What is kept goes out. */
+    public static RunOptions publishing(String command) {
         return new RunOptions(
                 command,
                 PlanRequest.Mode.BUILD,
                 Request.everything(),
                 Optional.of("passing"),
-                proven,
+                true,
                 false,
                 false,
                 false,

@@ -6,7 +6,6 @@ import dev.assay.app.PlannedRun;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Resource;
-import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.plan.Reason;
 import dev.assay.report.PlanReport;
@@ -54,7 +53,7 @@ record PlanShowing(World world, SelectionOptions selection, OutputOptions output
                 : resource.id().type().word();
         List<String> tests =
                 node.tests().stream().map(test -> manifest.get(test).name()).toList();
-        boolean kept = node.action() == Action.REUSE;
+        boolean kept = node.action().isKept();
         Reason reason = planned.reasons().apply(node.id());
         return new PlanReport.Line(
                 kept ? Sign.REUSE : Sign.valueOf(reason.change().name()),

@@ -65,8 +65,7 @@ final class PublishCommand implements Callable<Integer>, Speaking {
         var stage = new Stage(world, project, voice(), Map.of("command", "publish"));
         ParsedProject parsed = stage.parsed();
         Plan plan = HeldPublishing.of(parsed, acceptance).plan(held);
-        // What goes out with a failed test is borne, not proven.
-        var options = RunOptions.publishing("publish", acceptance.isEmpty());
+        var options = RunOptions.publishing("publish");
         var building = new Building(parsed, options, project.given(), world.version(), stage.faces(), plan);
         world.heedSignals().run();
         return output.exit(ExitCode.of(building.run(world.interruption())));

@@ -65,7 +65,6 @@ public enum Code {
     LIVE_VIEW(Exit.USAGE),
     NOTHING_TO_RETRY(Exit.USAGE),
     NOT_HELD(Exit.USAGE),
-    SEEN_THROUGH_VIEW(Exit.FINDING),
     TEST_NOT_ACCEPTED(Exit.FINDING);
 
     /** What a process says with its exit code. */

@@ -103,7 +103,7 @@ final class NodeWork {
     }
 
     private void build(PlannedNode planned, Blueprint blueprint, Session session, Findings findings) {
-        if (planned.action() == Action.REUSE) {
+        if (planned.action().isKept()) {
             findings.rows =
                     setup.known().waitingOf(planned.id()).map(Entry::rows).orElse(OptionalLong.empty());
             return;
@@ -248,18 +248,25 @@ final class NodeWork {
         };
         String message = switch (state) {
             case HELD -> String.join(", ", findings.failed);
-            case PROVEN -> node.action() == Action.REUSE ? node.reason() : "";
+            case PROVEN -> node.action().isKept() ? node.reason() : "";
             default -> result.why();
         };
         return new Mark(
-                resource.id(), state, proof(state, resource), result.rows(), findings.fingerprint, inputs, message);
+                resource.id(), state, proof(state, node), result.rows(), findings.fingerprint, inputs, message);
     }
 
-    private Entry.Proof proof(Entry.State state, Resource resource) {
+    private Entry.Proof proof(Entry.State state, PlannedNode node) {
+        if (node.action() == Action.RELEASE) {
+            return setup.known()
+                    .waitingOf(node.id())
+                    .filter(kept -> kept.state() == Entry.State.PROVEN)
+                    .map(Entry::proof)
+                    .orElse(Entry.Proof.UNPROVEN);
+        }
         if (!setup.settings().tested() || state != Entry.State.PROVEN) {
             return Entry.Proof.UNPROVEN;
         }
-        return setup.lineage().isLive(resource.id()) ? Entry.Proof.LIVE : Entry.Proof.PROVEN;
+        return setup.lineage().isLive(node.id()) ? Entry.Proof.LIVE : Entry.Proof.PROVEN;
     }
 
     /** The run that built what is read: this one, the one whose candidate was kept, or that of what readers see. */
@@ -268,7 +275,7 @@ final class NodeWork {
         if (known == null) {
             return setup.known().publishedOf(parent).map(Entry::runId);
         }
-        return known.action() == Action.REUSE
+        return known.action().isKept()
                 ? setup.known().waitingOf(parent).map(Entry::runId)
                 : Optional.of(setup.header().invocationId());
     }
