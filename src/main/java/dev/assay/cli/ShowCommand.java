@@ -62,6 +62,9 @@ final class ShowCommand implements Callable<Integer>, Speaking {
     }
 
     private void requireOne() {
+        if (limit < -1) {
+            throw new ProblemsFound(Diagnostic.error(Code.USAGE, "--limit takes a number of rows, or -1 for all"));
+        }
         long asked = Stream.of(inline != null, test != null, selection.isGiven())
                 .filter(given -> given)
                 .count();

@@ -21,13 +21,15 @@ final class Stage {
     private final Voice voice;
     private final Workspace workspace;
     private final Said said = new Said();
+    private final String command;
 
     /**
-     * @param flags what templates see as {@code flags}
+     * @param flags what templates see as {@code flags}; the command among them
      */
     Stage(World world, ProjectOptions project, Voice voice, Map<String, Object> flags) {
         this.world = world;
         this.voice = voice;
+        this.command = flags.get("command").toString();
         this.workspace = project.workspace(
                 world, said, words -> report().on(new RunEvent.Said(Diagnostic.Level.NOTE, words)), flags);
     }
@@ -64,7 +66,7 @@ final class Stage {
     ParsedProject parsed(Optional<Inline> inline) {
         Instant began = world.clock().instant();
         LoadedProject loaded = loaded();
-        report().project(loaded.header("parse"));
+        report().project(loaded.header(command));
         ParsedProject parsed = inline.map(loaded::parse).orElseGet(loaded::parse);
         passOn();
         report().parsed(

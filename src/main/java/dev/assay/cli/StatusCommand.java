@@ -33,7 +33,7 @@ final class StatusCommand implements Callable<Integer>, Speaking {
     @Override
     public Integer call() {
         Status status = Status.of(new Stage(world, project, voice(), Map.of("command", "status")).parsed());
-        world.out().print(output.print(status.rows()));
+        world.out().print(output.printReport(status.rows()));
         return status.somethingIsHeld() ? ExitCode.FINDING : ExitCode.GOOD;
     }
 }

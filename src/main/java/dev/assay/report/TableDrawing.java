@@ -5,6 +5,7 @@ import dev.assay.sql.Csv;
 import dev.assay.sql.Rows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,6 +27,16 @@ public final class TableDrawing {
                         .map(String::stripTrailing)
                         .reduce("", (all, line) -> all + line + "\n")
                 + new Counted(rows.rows().size(), "row") + "\n";
+    }
+
+    /** The same for rows that are no data of anybody's: what is not there is left blank. */
+    public static String blank(Rows rows) {
+        List<List<Object>> filled = rows.rows().stream()
+                .map(row -> row.stream()
+                        .map(value -> Objects.requireNonNullElse(value, ""))
+                        .toList())
+                .toList();
+        return text(new Rows(rows.columns(), filled));
     }
 
     public static String csv(Rows rows) {

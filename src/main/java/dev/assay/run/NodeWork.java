@@ -251,8 +251,7 @@ final class NodeWork {
             case PROVEN -> node.action().isKept() ? node.reason() : "";
             default -> result.why();
         };
-        return new Mark(
-                resource.id(), state, proof(state, node), result.rows(), findings.fingerprint, inputs, message);
+        return new Mark(resource.id(), state, proof(state, node), result.rows(), findings.fingerprint, inputs, message);
     }
 
     private Entry.Proof proof(Entry.State state, PlannedNode node) {

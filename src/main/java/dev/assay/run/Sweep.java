@@ -43,10 +43,10 @@ final class Sweep {
             if (rebuilt.contains(entry.node())) {
                 return;
             }
-            if (isStillKept(entry)) {
-                kept.add(setup.warehouse().candidate(entry.relation()));
-            } else {
+            if (isExpired(entry)) {
                 forgotten.add(entry.node());
+            } else if (entry.isKeptCandidate()) {
+                kept.add(setup.warehouse().candidate(entry.relation()));
             }
         });
         Existing left = drop(setup.existing(), kept);
@@ -54,9 +54,9 @@ final class Sweep {
         return left;
     }
 
-    private boolean isStillKept(Entry entry) {
+    private boolean isExpired(Entry entry) {
         Instant end = entry.since().plus(setup.settings().keepCandidates());
-        return entry.isKeptCandidate() && setup.clock().instant().isBefore(end);
+        return !setup.clock().instant().isBefore(end);
     }
 
     /** After a run in which not everything went the short way: what is left under our names and not kept. */
@@ -67,7 +67,7 @@ final class Sweep {
         kept.forEach(
                 id -> names.add(setup.warehouse().candidate(setup.blueprints().published(id))));
         setup.known().waiting().values().stream()
-                .filter(entry -> !ours.contains(entry.node()) && isStillKept(entry))
+                .filter(entry -> !ours.contains(entry.node()) && entry.isKeptCandidate() && !isExpired(entry))
                 .forEach(entry -> names.add(setup.warehouse().candidate(entry.relation())));
         drop(setup.warehouse().existing(session, setup.schemas()), names);
     }
