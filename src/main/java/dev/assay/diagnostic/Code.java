@@ -24,6 +24,7 @@ public enum Code {
     UNKNOWN_MODEL(Exit.USAGE),
     PATH_OUTSIDE_PROJECT(Exit.USAGE),
     EMPTY_MODEL(Exit.USAGE),
+    SEVERAL_STATEMENTS(Exit.USAGE),
     UNUSED_CONFIG(Exit.USAGE),
     TEST_SIGNATURE(Exit.USAGE),
     // templates
