@@ -28,6 +28,7 @@ public record Status(Rows rows, boolean somethingIsHeld) {
                 .all(Relational.class)
                 .filter(node -> !(node instanceof Model model && model.isEphemeral()))
                 .forEach(node -> rows.add(row(node, surroundings)));
+        Orphan.in(surroundings, project.manifest()).forEach(orphan -> rows.add(row(orphan)));
         boolean held = rows.stream().anyMatch(row -> row.get(4) != null);
         return new Status(new Rows(COLUMNS, rows), held);
     }
@@ -48,6 +49,18 @@ public record Status(Rows rows, boolean somethingIsHeld) {
                                 .map(Entry::message)
                                 .filter(text -> !text.isEmpty())
                                 .orElse(null)));
+    }
+
+    /** Readers have it all the same. */
+    private static List<Object> row(Orphan orphan) {
+        Entry entry = orphan.entry();
+        return Arrays.asList(
+                entry.relation().toString(),
+                entry.generation().orElse(0),
+                entry.proof().word(),
+                moment(entry),
+                null,
+                orphan.why());
     }
 
     private static String because(Entry entry) {

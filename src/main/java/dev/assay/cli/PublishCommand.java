@@ -11,7 +11,6 @@ import dev.assay.plan.Plan;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,7 +61,7 @@ final class PublishCommand implements Callable<Integer>, Speaking {
     @Override
     public Integer call() {
         Optional<HeldPublishing.Acceptance> acceptance = acceptance();
-        var stage = new Stage(world, project, voice(), Map.of("command", "publish"));
+        var stage = new Stage(world, project, voice(), "publish");
         ParsedProject parsed = stage.parsed();
         Plan plan = HeldPublishing.of(parsed, acceptance).plan(held);
         var options = RunOptions.publishing("publish");

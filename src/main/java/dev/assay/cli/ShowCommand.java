@@ -7,7 +7,6 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.sql.Rows;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -54,7 +53,7 @@ final class ShowCommand implements Callable<Integer>, Speaking {
     @Override
     public Integer call() {
         requireOne();
-        var stage = new Stage(world, project, voice(), Map.of("command", "show"));
+        var stage = new Stage(world, project, voice(), "show");
         Rows rows = rows(stage);
         stage.passOn();
         world.out().print(output.print(rows));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The first steps of nearly every command: read the project, understand it, say so. */
 final class Stage {
@@ -23,13 +24,21 @@ final class Stage {
     private final Said said = new Said();
     private final String command;
 
-    /**
-     * @param flags what templates see as {@code flags}; the command among them
-     */
-    Stage(World world, ProjectOptions project, Voice voice, Map<String, Object> flags) {
+    /** @param command as typed: templates see it as {@code flags.command} */
+    Stage(World world, ProjectOptions project, Voice voice, String command) {
+        this(world, project, voice, command, Map.of());
+    }
+
+    Stage(World world, ProjectOptions project, Voice voice, String command, boolean fullRefresh) {
+        this(world, project, voice, command, Map.of("full_refresh", fullRefresh));
+    }
+
+    private Stage(World world, ProjectOptions project, Voice voice, String command, Map<String, Object> further) {
         this.world = world;
         this.voice = voice;
-        this.command = flags.get("command").toString();
+        this.command = command;
+        var flags = new TreeMap<>(further);
+        flags.put("command", command);
         this.workspace = project.workspace(
                 world, said, words -> report().on(new RunEvent.Said(Diagnostic.Level.NOTE, words)), flags);
     }
