@@ -15,6 +15,7 @@ final class Unheeded {
 
     private static final Set<String> SETTINGS = Set.of(
             "checks",
+            "constraints",
             "contract",
             "encoding",
             "every",
