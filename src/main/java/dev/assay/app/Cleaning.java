@@ -50,7 +50,9 @@ public record Cleaning(Project project, Invocation invocation) {
         String printed = "`" + invocation.printed(folder) + "`";
         if (!isInside(folder)) {
             problems.add(Diagnostic.error(
-                            Code.PATH_OUTSIDE_PROJECT, printed + " is not removed: it lies outside the project")
+                            Code.PATH_OUTSIDE_PROJECT,
+                            printed + " is not removed: it "
+                                    + (folder.equals(project.folder()) ? "is the project" : "lies outside the project"))
                     .note("nothing was removed")
                     .help("remove it by hand, if it is yours"));
             return;
