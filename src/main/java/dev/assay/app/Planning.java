@@ -2,6 +2,7 @@ package dev.assay.app;
 
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
+import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
@@ -130,9 +131,21 @@ public final class Planning {
         var problems = new Problems();
         Chains.tooDeep(manifest, project.graph(), plan, warehouse).forEach(problems::add);
         plan.relations().forEach(node -> check((Relational) manifest.get(node.id()), problems));
+        manifest.all(Relational.class).forEach(node -> checkName(node, problems));
         manifest.all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
         new Strictness(manifest, lineage, projectGate()).refused(plan).forEach(problems::add);
         problems.throwIfErrors();
+    }
+
+    private void checkName(Relational node, Problems problems) {
+        if (warehouse.isOurs(node.relation())) {
+            problems.add(Diagnostic.error(
+                            Code.RESERVED_NAME,
+                            node.place(),
+                            "`" + node.relation().name() + "` is a name that assay gives to its own relations")
+                    .note("it would be removed as a leftover")
+                    .help("call it otherwise, or give it an alias"));
+        }
     }
 
     private static void check(Relational node, Problems problems) {
@@ -250,7 +263,8 @@ public final class Planning {
                 options.tested(),
                 options.failFast(),
                 project.loaded().project().target().threads(),
-                keepCandidates());
+                keepCandidates(),
+                !options.empty());
     }
 
     private String publish() {

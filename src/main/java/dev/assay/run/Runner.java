@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -87,7 +88,13 @@ public final class Runner {
         if (setup.plan().relations().findAny().isEmpty()) {
             return;
         }
-        if (progress.hasFindings() || cuts.keptNames()) {
+        if (!setup.settings().keepsOwn()) {
+            new Sweep(setup, session).after(Set.of());
+            setup.registry()
+                    .forget(
+                            session,
+                            setup.plan().relations().map(PlannedNode::id).toList());
+        } else if (progress.hasFindings() || cuts.keptNames()) {
             new Keeping(setup, session).stand(progress.waiting());
             new Sweep(setup, session).after(progress.waiting());
         }
