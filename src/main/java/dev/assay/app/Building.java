@@ -119,11 +119,11 @@ public final class Building {
 
     private void tellAlong() {
         if (!planned.along().isEmpty()) {
-            List<String> views = planned.along().stream()
+            List<String> names = planned.along().stream()
                     .map(id -> project.manifest().get(id).name())
                     .toList();
-            String words = "proven along, for readers see what is built through " + (views.size() == 1 ? "it" : "them")
-                    + ": " + Few.of(views, MOST_NAMED);
+            String words = "built along, for readers see " + (names.size() == 1 ? "it" : "them")
+                    + " change with what was asked for: " + Few.of(names, MOST_NAMED);
             faces.listener().on(new RunEvent.Said(Diagnostic.Level.NOTE, words));
         }
     }

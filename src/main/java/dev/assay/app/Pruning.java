@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.environment.Registry;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
@@ -8,10 +9,11 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Drops relations that assay once published and that the project no longer defines. Nothing else, ever. */
-public record Pruning(ParsedProject project, List<Orphan> orphans) {
+public record Pruning(ParsedProject project, Registry registry, List<Orphan> orphans) {
 
     public static Pruning of(ParsedProject project) {
-        return new Pruning(project, Orphan.in(Surroundings.look(project, new TreeSet<>()), project.manifest()));
+        Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
+        return new Pruning(project, surroundings.registry(), Orphan.in(surroundings, project.manifest()));
     }
 
     /** Views first: on some warehouses they hold what they read. */
@@ -28,12 +30,13 @@ public record Pruning(ParsedProject project, List<Orphan> orphans) {
         }
     }
 
-    private static void drop(Orphan orphan, Warehouse warehouse, Session session) {
+    private void drop(Orphan orphan, Warehouse warehouse, Session session) {
         session.execute(warehouse
                 .wording()
                 .statement(
                         "drop " + orphan.entry().relation(),
                         "drop_" + orphan.kind().word().replace(' ', '_'),
                         Map.of("relation", orphan.entry().relation())));
+        registry.drop(session, List.of(orphan.entry().relation()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param tested whether tests belong to it
  * @param fused whether tests may share statements
  * @param resumed whether kept candidates are gone on from
+ * @param overwritesForeign whether what assay has not made may be replaced
  */
 public record RunOptions(
         String command,
@@ -24,7 +25,8 @@ public record RunOptions(
         boolean empty,
         boolean storeFailures,
         boolean fused,
-        boolean resumed) {
+        boolean resumed,
+        boolean overwritesForeign) {
 
     /** What is kept goes out. */
     public static RunOptions publishing(String command) {
@@ -39,6 +41,7 @@ public record RunOptions(
                 false,
                 false,
                 true,
-                true);
+                true,
+                false);
     }
 }

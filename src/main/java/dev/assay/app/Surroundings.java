@@ -35,7 +35,11 @@ public record Surroundings(Registry registry, SortedSet<String> schemas, Existin
         schemas.addAll(furtherSchemas);
         try (Session session = project.loaded().workspace().lease().open(warehouse)) {
             Existing existing = warehouse.existing(session, schemas);
-            return new Surroundings(registry, schemas, existing, registry.read(session, existing));
+            Known known = registry.read(session, existing);
+            SortedSet<String> left = known.schemas();
+            left.removeAll(schemas);
+            Existing all = left.isEmpty() ? existing : existing.and(warehouse.existing(session, left));
+            return new Surroundings(registry, schemas, all, known);
         }
     }
 }

@@ -66,7 +66,7 @@ record PlanShowing(World world, SelectionOptions selection, OutputOptions output
 
     private static String words(PlannedNode node, Reason reason, PlannedRun planned) {
         boolean onlyAlong = planned.along().contains(node.id()) && reason.change() == Reason.Change.UNCHANGED;
-        return onlyAlong ? "readers see through it what is built" : reason.words();
+        return onlyAlong ? "readers see it change with what is built" : reason.words();
     }
 
     private static PlanReport.Line line(Orphan orphan) {

@@ -48,8 +48,11 @@ final class PruneCommand implements Callable<Integer>, Speaking {
                     .print((dryRun ? "would drop " : "dropped ") + orphan.kind().word() + " "
                             + orphan.entry().relation() + ": " + orphan.why() + "\n");
         }
-        String count =
-                pruning.orphans().isEmpty() ? "nothing" : pruning.orphans().size() + " relations";
+        String count = switch (pruning.orphans().size()) {
+            case 0 -> "nothing";
+            case 1 -> "1 relation";
+            default -> pruning.orphans().size() + " relations";
+        };
         report.step(
                 dryRun ? "Found" : "Dropped",
                 count,

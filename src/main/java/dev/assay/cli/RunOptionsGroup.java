@@ -51,6 +51,9 @@ final class RunOptionsGroup {
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     private boolean dryRun;
 
+    @Option(names = "--overwrite-foreign", description = "Replace relations that assay has not made.")
+    private boolean overwriteForeign;
+
     boolean isDryRun() {
         return dryRun;
     }
@@ -71,7 +74,8 @@ final class RunOptionsGroup {
                 empty,
                 storeFailures,
                 !noFuse,
-                resumed);
+                resumed,
+                overwriteForeign);
     }
 
     private Optional<String> published() {

@@ -158,6 +158,14 @@ public final class Registry {
         }
     }
 
+    /** These are gone from the warehouse: one of the same name that comes later is somebody else's. */
+    public void drop(Session session, List<RelationName> relations) {
+        for (List<RelationName> some : portions(relations)) {
+            session.execute(many("note what was dropped", "drop_publications", some.size())
+                    .with(some.stream().<Object>map(RelationName::toString).toList()));
+        }
+    }
+
     /** Forgets candidates that nobody keeps. */
     public void forget(Session session, List<ResourceId> nodes) {
         for (List<ResourceId> some : portions(nodes)) {

@@ -64,6 +64,9 @@ public final class Runner {
             var cuts = new Cuts(setup, progress, session);
             held = new Build(setup, progress, session, cuts).run();
             new Aftermath(setup, progress, session).run();
+            if (setup.plan().relations().findAny().isEmpty()) {
+                new Doubts(setup, session).note(progress.tests());
+            }
             problems.addAll(cuts.problems());
             clearAway(cuts);
             runHooks(Hook.Moment.RUN_END);

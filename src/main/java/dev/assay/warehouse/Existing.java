@@ -1,6 +1,7 @@
 package dev.assay.warehouse;
 
 import dev.assay.sql.RelationName;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,14 @@ public record Existing(SortedMap<RelationName, Kind> relations, Set<String> sche
 
     public static Existing of(Map<RelationName, Kind> relations, Set<String> schemas) {
         return new Existing(new TreeMap<>(relations), schemas);
+    }
+
+    public Existing and(Existing other) {
+        var all = new TreeMap<>(relations);
+        all.putAll(other.relations);
+        var both = new HashSet<>(schemas);
+        both.addAll(other.schemas);
+        return new Existing(all, both);
     }
 
     public Optional<Kind> kind(RelationName name) {
