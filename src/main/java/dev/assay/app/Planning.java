@@ -11,6 +11,7 @@ import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Demands;
 import dev.assay.materialize.Materializations;
 import dev.assay.plan.Chains;
 import dev.assay.plan.Plan;
@@ -87,6 +88,10 @@ public final class Planning {
         refuse(plan, lineage);
         var further = new ArrayList<>(warnings);
         further.addAll(plan.warnings());
+        plan.relations()
+                .map(node -> (Relational) manifest.get(node.id()))
+                .flatMap(node -> Demands.unmet(node, warehouse).stream())
+                .forEach(further::add);
         return planned(plan, along, surroundings, compiler, lineage, further, memory);
     }
 
@@ -138,7 +143,14 @@ public final class Planning {
         problems.throwIfErrors();
     }
 
-    private static void check(Relational node, Problems problems) {
+    private void check(Relational node, Problems problems) {
+        List<Diagnostic> errors = Demands.unmet(node, warehouse).stream()
+                .filter(Diagnostic::isError)
+                .toList();
+        errors.forEach(problems::add);
+        if (!errors.isEmpty()) {
+            return;
+        }
         try {
             Materializations.of(node);
         } catch (ProblemsFound found) {
