@@ -6,7 +6,9 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.examine.Fusing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Demands;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.PlannedNode;
@@ -84,6 +86,10 @@ public final class Planning {
         }
         var further = new ArrayList<>(warnings);
         further.addAll(plan.warnings());
+        plan.relations()
+                .map(node -> (Relational) manifest.get(node.id()))
+                .flatMap(node -> Demands.unmet(node, warehouse).stream())
+                .forEach(further::add);
         return planned(plan, along, surroundings, compiler, lineage, further, memory);
     }
 

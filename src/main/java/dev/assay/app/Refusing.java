@@ -7,12 +7,14 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
+import dev.assay.materialize.Demands;
 import dev.assay.materialize.Materializations;
 import dev.assay.plan.Chains;
 import dev.assay.plan.Plan;
 import dev.assay.quality.Thresholds;
 import dev.assay.run.Strictness;
 import dev.assay.warehouse.Warehouse;
+import java.util.List;
 
 /** What can be known to go wrong before anything runs. */
 record Refusing(ParsedProject project, Plan plan) {
@@ -63,7 +65,14 @@ record Refusing(ParsedProject project, Plan plan) {
         }
     }
 
-    private static void check(Relational node, Problems problems) {
+    private void check(Relational node, Problems problems) {
+        List<Diagnostic> errors = Demands.unmet(node, warehouse()).stream()
+                .filter(Diagnostic::isError)
+                .toList();
+        errors.forEach(problems::add);
+        if (!errors.isEmpty()) {
+            return;
+        }
         try {
             Materializations.of(node);
         } catch (ProblemsFound found) {

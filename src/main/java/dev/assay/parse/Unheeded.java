@@ -19,7 +19,6 @@ final class Unheeded {
             "contract",
             "encoding",
             "every",
-            "grants",
             "keep_candidates",
             "keep_generations",
             "lineage",
