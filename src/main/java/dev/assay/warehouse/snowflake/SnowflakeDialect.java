@@ -23,21 +23,26 @@ record SnowflakeDialect(Dialect standard) implements Dialect {
     }
 
     /** The name that Snowflake stores. */
-    static String stored(String name) {
+    static String folded(String name) {
         return PLAIN.matcher(name).matches() ? name.toUpperCase(Locale.ROOT) : name;
     }
 
     /** Names of relations as Snowflake tells them apart; one without a database lies in this one. */
     static Comparator<RelationName> order(String database) {
         return Comparator.comparing(
-                        (RelationName name) -> stored(name.database().orElse(database)))
-                .thenComparing(name -> stored(name.schema()))
-                .thenComparing(name -> stored(name.name()));
+                        (RelationName name) -> folded(name.database().orElse(database)))
+                .thenComparing(name -> folded(name.schema()))
+                .thenComparing(name -> folded(name.name()));
+    }
+
+    @Override
+    public String stored(String name) {
+        return folded(name);
     }
 
     @Override
     public String quote(String identifier) {
-        return standard.quote(stored(identifier));
+        return standard.quote(folded(identifier));
     }
 
     @Override

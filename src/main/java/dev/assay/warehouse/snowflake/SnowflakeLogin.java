@@ -38,9 +38,9 @@ record SnowflakeLogin(SnowflakeOutput output) {
         properties.put("user", output.user());
         properties.put("account", output.address().name());
         properties.put("ssl", output.address().isEncrypted() ? "on" : "off");
-        properties.put("db", SnowflakeDialect.stored(output.database()));
-        output.warehouse().ifPresent(name -> properties.put("warehouse", SnowflakeDialect.stored(name)));
-        output.role().ifPresent(name -> properties.put("role", SnowflakeDialect.stored(name)));
+        properties.put("db", SnowflakeDialect.folded(output.database()));
+        output.warehouse().ifPresent(name -> properties.put("warehouse", SnowflakeDialect.folded(name)));
+        output.role().ifPresent(name -> properties.put("role", SnowflakeDialect.folded(name)));
         properties.put("validateDefaultParameters", "true");
         properties.put("loginTimeout", String.valueOf(output.connectTimeout()));
         properties.put("maxHttpRetries", String.valueOf(output.connectRetries()));

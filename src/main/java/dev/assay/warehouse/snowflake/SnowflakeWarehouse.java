@@ -82,7 +82,7 @@ public final class SnowflakeWarehouse implements Warehouse {
         var found = new HashSet<String>();
         if (!schemas.isEmpty()) {
             var asked = new TreeMap<String, String>();
-            schemas.forEach(schema -> asked.put(SnowflakeDialect.stored(schema), schema));
+            schemas.forEach(schema -> asked.put(SnowflakeDialect.folded(schema), schema));
             List<Literal> names = asked.keySet().stream().map(Literal::new).toList();
             Rows rows = session.query(wording.statement("see what exists", "existing", Map.of("schemas", names)));
             for (List<Object> row : rows.rows()) {
@@ -102,7 +102,7 @@ public final class SnowflakeWarehouse implements Warehouse {
     /** As people write it: a name that is stored in upper case is hardly ever written so. */
     private static String written(String stored) {
         String lower = stored.toLowerCase(Locale.ROOT);
-        return SnowflakeDialect.stored(lower).equals(stored) ? lower : stored;
+        return SnowflakeDialect.folded(lower).equals(stored) ? lower : stored;
     }
 
     @Override

@@ -10,7 +10,8 @@ public final class Faults {
     private final AtomicInteger unavailable = new AtomicInteger();
     private final AtomicInteger dropped = new AtomicInteger();
     private final AtomicInteger expired = new AtomicInteger();
-    private final AtomicReference<Pattern> fatal = new AtomicReference<>();
+    private final AtomicReference<Break> fatal = new AtomicReference<>();
+    private final AtomicReference<Pattern> refused = new AtomicReference<>();
     private volatile long delayMillis;
     private volatile int chunkRows = Integer.MAX_VALUE;
     private volatile long patienceMillis = 500;
@@ -45,9 +46,44 @@ public final class Faults {
         patienceMillis = millis;
     }
 
-    /** The next statement that matches is refused for good, as if an administrator had ended the session; once. */
+    /** The session of the next statement that matches is ended, as an administrator would; the statement does not run. */
     public void breakAt(String pattern) {
-        fatal.set(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
+        breakAfter(pattern, 0);
+    }
+
+    /** As {@link #breakAt}, but so many further statements run before that. */
+    public void breakAfter(String pattern, int further) {
+        fatal.set(new Break(pattern(pattern), new AtomicInteger(further), new AtomicInteger()));
+    }
+
+    /** Whether it has come to the break; if not, there is none any more. */
+    public boolean broke() {
+        return fatal.getAndSet(null) == null;
+    }
+
+    /** The next statement that matches is refused; once. */
+    public void refuseAt(String pattern) {
+        refused.set(pattern(pattern));
+    }
+
+    private record Break(Pattern pattern, AtomicInteger further, AtomicInteger begun) {
+
+        boolean isDue(String sql) {
+            if (begun.get() == 0 && !pattern.matcher(sql).find()) {
+                return false;
+            }
+            begun.set(1);
+            return further.getAndDecrement() == 0;
+        }
+    }
+
+    private static Pattern pattern(String written) {
+        return Pattern.compile(written, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    }
+
+    boolean refuses(String sql) {
+        Pattern pattern = refused.get();
+        return pattern != null && pattern.matcher(sql).find() && refused.compareAndSet(pattern, null);
     }
 
     boolean isUnavailable() {
@@ -64,8 +100,8 @@ public final class Faults {
 
     /** Whether this statement is where it breaks off: from then on the session is gone. */
     boolean breaks(String sql) {
-        Pattern pattern = fatal.get();
-        return pattern != null && pattern.matcher(sql).find() && fatal.compareAndSet(pattern, null);
+        Break due = fatal.get();
+        return due != null && due.isDue(sql) && fatal.compareAndSet(due, null);
     }
 
     long delayMillis() {

@@ -74,6 +74,9 @@ final class Queries {
                 door.end(session);
                 throw Refusal.sessionGone();
             }
+            if (faults.refuses(sql)) {
+                throw new Refusal("003001", "42501", "SQL access control error:\nInsufficient privileges to operate.");
+            }
             synchronized (session) {
                 var engine = new Engine(session, data.stages(), work);
                 Table table = engine.run(sql, request.part("bindings"));

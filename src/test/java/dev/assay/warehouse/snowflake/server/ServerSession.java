@@ -31,6 +31,10 @@ final class ServerSession {
             + " row_count from duckdb_tables() union all select database_name, schema_name, view_name, 'VIEW', comment,"
             + " null from duckdb_views() where not internal";
 
+    private static final String VIEWS = "create temp view snowflake_views as select database_name as table_catalog,"
+            + " schema_name as table_schema, view_name as table_name, replace(sql, 'CREATE VIEW ', 'create or replace"
+            + " view ') as view_definition from duckdb_views() where not internal";
+
     private final DuckDBConnection connection;
     private final Map<String, String> parameters = new ConcurrentHashMap<>();
     private String database = "MEMORY";
@@ -49,6 +53,7 @@ final class ServerSession {
             run("create temp macro " + macro);
         }
         run(TABLES);
+        run(VIEWS);
     }
 
     DuckDBConnection connection() {

@@ -19,6 +19,7 @@ final class Shims {
         WORDS.put(Pattern.compile("\\bNUMBER(?=\\s*\\()"), "DECIMAL");
         WORDS.put(Pattern.compile("\\b(DATEADD|DATEDIFF)\\((\\w+),"), "$1('$2',");
         WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.TABLES\\b"), "temp.snowflake_tables");
+        WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.VIEWS\\b"), "temp.snowflake_views");
         WORDS.put(Pattern.compile("\\bLISTAGG\\((.*?)\\)\\s+WITHIN GROUP \\((ORDER BY [^)]*)\\)"), "STRING_AGG($1 $2)");
         WORDS.put(Pattern.compile("\\bLAST_DAY\\((.*?), (MONTH|QUARTER|YEAR|WEEK)\\)"), "MONTH_END('$2', $1)");
     }
