@@ -15,6 +15,8 @@ import java.util.concurrent.TimeoutException;
 /** Statements on their way: begun, asked for again, cancelled, answered in pieces. */
 final class Queries {
 
+    private static final int CANCELS = 500;
+
     private final Door door;
     private final Data data;
     private final Faults faults;
@@ -60,8 +62,8 @@ final class Queries {
         var answer = new CompletableFuture<Answer>();
         byId.put(id, answer);
         received.add(new Received(request.text("sqlText"), request.part("parameters")));
-        var work = new Running();
-        running.put(request.parameters().get("requestId"), work);
+        // It may have been cancelled before it has come.
+        Running work = running.computeIfAbsent(request.parameters().get("requestId"), any -> new Running());
         threads.execute(() -> answer.complete(run(session, request, id, work)));
         return id;
     }
@@ -109,12 +111,27 @@ final class Queries {
         }
     }
 
+    /** The driver asks once; the engine heeds it only while it is at work, so it is told until it has ended. */
     Answer abort(Request request) {
-        Running work = running.get(request.text("requestId"));
-        if (work != null) {
-            work.cancel();
-        }
+        String asked = request.text("requestId");
+        threads.execute(() -> {
+            Running work = running.computeIfAbsent(asked, any -> new Running());
+            // One that had ended before it was cancelled never comes again.
+            for (int i = 0; i < CANCELS && running.get(asked) == work; i++) {
+                work.cancel();
+                pause();
+            }
+            running.remove(asked, work);
+        });
         return Answer.good(Map.of());
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(20);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Answer chunk(String path) {

@@ -14,6 +14,7 @@ final class ServerSession {
     /** What Snowflake has and DuckDB lacks, as far as the adapter and the shipped project need it. */
     private static final List<String> MACROS = List.of(
             "convert_timezone(zone, moment) as moment at time zone zone",
+            "replace_everywhere(subject, pattern, other) as regexp_replace(subject, pattern, other, 'g')",
             "iff(condition, yes, other) as if(condition, yes, other)",
             "boolor_agg(flag) as bool_or(flag)",
             "month_end(part, moment) as cast(date_trunc(part, moment) + case part when 'YEAR' then interval 1 year when"

@@ -16,6 +16,7 @@ final class Shims {
         WORDS.put(Pattern.compile("\\bTIMESTAMP_TZ\\b"), "TIMESTAMPTZ ");
         WORDS.put(Pattern.compile("\\bINTEGER\\b"), "HUGEINT");
         WORDS.put(Pattern.compile("\\bBIGINT\\b"), "HUGEINT");
+        WORDS.put(Pattern.compile("\\bREGEXP_REPLACE\\("), "REPLACE_EVERYWHERE(");
         WORDS.put(Pattern.compile("\\bNUMBER(?=\\s*\\()"), "DECIMAL");
         WORDS.put(Pattern.compile("\\b(DATEADD|DATEDIFF)\\((\\w+),"), "$1('$2',");
         WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.TABLES\\b"), "temp.snowflake_tables");
@@ -27,11 +28,17 @@ final class Shims {
     // Quoted names, texts and comments are nobody's words.
     private static final Pattern PIECES =
             Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    /** The engine knows it, Snowflake does not. */
+    private static final Pattern ZONE = Pattern.compile("\\bAT TIME ZONE\\b");
+
     private static final Pattern VALUES = Pattern.compile("\\bFROM VALUES\\b");
 
     private Shims() {}
 
     static String of(String folded) {
+        if (!outside(folded, ZONE, "").equals(folded)) {
+            throw new Refusal("001003", "42000", "SQL compilation error:\nsyntax error unexpected 'TIME'.");
+        }
         String text = folded;
         for (Map.Entry<Pattern, String> word : WORDS.entrySet()) {
             text = outside(text, word.getKey(), word.getValue());
