@@ -19,7 +19,7 @@ public record Orphan(Entry entry, Existing.Kind kind, String why) {
     static List<Orphan> in(Surroundings surroundings, Manifest manifest) {
         Existing existing = surroundings.existing();
         Known known = surroundings.known();
-        Set<RelationName> defined = defined(manifest);
+        Set<RelationName> defined = existing.alike(defined(manifest));
         return Stream.concat(known.published().values().stream(), known.former().stream())
                 .filter(entry -> existing.contains(entry.relation()))
                 .filter(entry -> !defined.contains(entry.relation()))

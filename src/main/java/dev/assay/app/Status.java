@@ -67,6 +67,7 @@ public record Status(Rows rows, boolean somethingIsHeld) {
         return switch (entry.state()) {
             case HELD -> "failed " + entry.message();
             case PREPARED -> "a run broke off";
+            case PUBLISHING -> "a run broke off while publishing; the next one finishes it";
             default -> entry.message();
         };
     }

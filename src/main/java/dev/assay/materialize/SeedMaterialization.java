@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A table that holds a CSV file. The warehouse reads the file itself, as the scan found it: nothing is guessed twice. */
 public final class SeedMaterialization implements Materialization {
@@ -32,22 +33,24 @@ public final class SeedMaterialization implements Materialization {
                 "create_seed",
                 Map.of("relation", blueprint.candidate(), "columns", columns(file))));
         if (file.rows() > 0) {
-            statements.add(load(blueprint, file, sql));
+            statements.addAll(load(blueprint, file, sql));
         }
         statements.addAll(new Comments(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
         return statements;
     }
 
-    private static Statement load(Blueprint blueprint, SeedFile file, Wording sql) {
-        return sql.statement(
-                "load " + file.path(),
-                "load_seed",
-                Map.of(
-                        "relation", blueprint.candidate(),
-                        "file", new Literal(file.diskPath()),
-                        "delimiter", new Literal(String.valueOf(file.delimiter())),
-                        "cells_hold_lines", file.cellsHoldLines(),
-                        "longest_row", file.longestRow()));
+    /** Some warehouses read the file where it lies; to others it is brought first. */
+    private static List<Statement> load(Blueprint blueprint, SeedFile file, Wording sql) {
+        Map<String, Object> values = Map.of(
+                "relation", blueprint.candidate(),
+                "file", new Literal(file.diskPath()),
+                "delimiter", new Literal(String.valueOf(file.delimiter())),
+                "cells_hold_lines", file.cellsHoldLines(),
+                "longest_row", file.longestRow());
+        return Stream.of("stage_seed", "load_seed")
+                .filter(sql::knows)
+                .map(name -> sql.statement("load " + file.path(), name, values))
+                .toList();
     }
 
     private static List<Map<String, Object>> columns(SeedFile file) {

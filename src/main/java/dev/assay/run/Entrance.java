@@ -25,6 +25,11 @@ final class Entrance {
 
     /** The same run, knowing what is left to be seen in the warehouse. */
     RunSetup enter() {
+        RunSetup whole = new Recovery(setup, session).finish();
+        return new Entrance(whole, session).prepare();
+    }
+
+    private RunSetup prepare() {
         if (setup.plan().relations().findAny().isEmpty()) {
             makeAuditSchemas();
             return setup;

@@ -11,6 +11,7 @@ final class LastingSession implements Session {
     private final Warehouse warehouse;
     private final Lease lease;
     private volatile Session current;
+    private String about = "";
 
     LastingSession(Warehouse warehouse, Lease lease) {
         this.warehouse = warehouse;
@@ -23,6 +24,7 @@ final class LastingSession implements Session {
         current.close();
         warehouse.reopen();
         current = lease.open(warehouse);
+        current.about(about);
     }
 
     @Override
@@ -33,6 +35,12 @@ final class LastingSession implements Session {
     @Override
     public long execute(Statement statement) {
         return current.execute(statement);
+    }
+
+    @Override
+    public void about(String subject) {
+        about = subject;
+        current.about(subject);
     }
 
     @Override

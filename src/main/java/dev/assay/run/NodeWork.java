@@ -77,6 +77,7 @@ final class NodeWork {
         Resource resource = setup.manifest().get(planned.id());
         Instant started = setup.clock().instant();
         var findings = new Findings();
+        session.about(about(planned));
         try {
             Blueprint blueprint = setup.blueprints().of(planned.id());
             findings.compiled = blueprint.lasting().map(Object::toString).orElse("");
@@ -96,6 +97,11 @@ final class NodeWork {
         }
         NodeResult result = result(resource, started, thread, findings);
         return new Outcome.OfNode(result, mark(planned, result, resource, findings));
+    }
+
+    /** For those who watch the warehouse. */
+    private String about(PlannedNode planned) {
+        return "run=" + setup.header().invocationId() + " node=" + planned.id();
     }
 
     private String whyStopped() {
@@ -180,6 +186,7 @@ final class NodeWork {
 
     /** A test that stands alone, in the names of the moment. */
     Outcome test(PlannedNode planned, Session session, Names names) {
+        session.about(about(planned));
         try {
             return new Outcome.OfTest(verdict(planned, session, names));
         } catch (WarehouseError refusal) {

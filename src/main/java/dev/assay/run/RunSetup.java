@@ -46,6 +46,30 @@ public record RunSetup(
         Map<ResourceId, Duration> expected,
         Clock clock) {
 
+    /** The same run, where the registry says something else by now. */
+    RunSetup with(Known newer) {
+        return new RunSetup(
+                header,
+                settings,
+                manifest,
+                plan,
+                warehouse,
+                registry,
+                schemas,
+                existing,
+                newer,
+                blueprints,
+                lineage,
+                examinations,
+                hooks,
+                compiledPath,
+                listener,
+                interruption,
+                lease,
+                expected,
+                clock);
+    }
+
     /** The same run in a warehouse that something was removed from. */
     RunSetup with(Existing left) {
         return new RunSetup(

@@ -42,6 +42,7 @@ public final class Runner {
         return Workers.onDeepStack(setup.warehouse(), () -> {
             setup.listener().on(new RunEvent.RunStarted(setup.header(), planned(setup)));
             try (var session = new LastingSession(setup.warehouse(), setup.lease())) {
+                session.about("run=" + setup.header().invocationId());
                 return new Runner(new Entrance(setup, session).enter(), session).run();
             }
         });

@@ -74,8 +74,9 @@ final class Sweep {
 
     private Existing drop(Existing existing, Set<RelationName> kept) {
         var left = new TreeMap<>(existing.relations());
+        Set<RelationName> stay = existing.alike(kept);
         existing.relations().forEach((name, kind) -> {
-            if (setup.warehouse().isOurs(name) && !kept.contains(name)) {
+            if (setup.warehouse().isOurs(name) && !stay.contains(name)) {
                 left.remove(name);
                 session.execute(setup.warehouse()
                         .wording()
