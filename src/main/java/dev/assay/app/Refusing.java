@@ -13,8 +13,11 @@ import dev.assay.plan.Chains;
 import dev.assay.plan.Plan;
 import dev.assay.quality.Thresholds;
 import dev.assay.run.Strictness;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
+import java.util.SortedSet;
 
 /** What can be known to go wrong before anything runs. */
 record Refusing(ParsedProject project, Plan plan) {
@@ -40,10 +43,11 @@ record Refusing(ParsedProject project, Plan plan) {
     /** Somebody else's work has the name of ours: nothing is lost before somebody says so. */
     void spareForeign(Surroundings surroundings) {
         var problems = new Problems();
+        Existing existing = surroundings.existing();
+        SortedSet<RelationName> ours = existing.alike(surroundings.known().relations());
         plan.relations()
                 .map(planned -> (Relational) manifest().get(planned.id()))
-                .filter(node -> surroundings.existing().contains(node.relation())
-                        && !surroundings.known().made(node.relation()))
+                .filter(node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
                 .map(node -> Diagnostic.error(
                                 Code.FOREIGN_RELATION,
                                 node.place(),

@@ -52,16 +52,14 @@ public record Known(
 
     /** All schemas in which something was published. */
     public SortedSet<String> schemas() {
-        return relations().map(RelationName::schema).collect(Collectors.toCollection(TreeSet::new));
+        return relations().stream().map(RelationName::schema).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Stream<RelationName> relations() {
-        return Stream.concat(published.values().stream(), former.stream()).map(Entry::relation);
-    }
-
-    /** Whether a relation of that name is assay's work, as far as this environment knows. */
-    public boolean made(RelationName relation) {
-        return relations().anyMatch(relation::equals);
+    /** All that was published, as far as this environment knows. */
+    public List<RelationName> relations() {
+        return Stream.concat(published.values().stream(), former.stream())
+                .map(Entry::relation)
+                .toList();
     }
 
     public Optional<Entry> publishedOf(ResourceId node) {

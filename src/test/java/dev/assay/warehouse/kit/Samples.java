@@ -41,7 +41,7 @@ final class Samples {
     static Object value(String word) {
         return switch (word) {
             case "relation", "from" -> ORDERS.renamed(name -> "the \"odd\" orders");
-            case "to", "target", "tested", "candidate" -> ORDERS;
+            case "to", "target", "tested", "candidate", "other" -> ORDERS;
             case "select" -> SqlText.plain("select 1 as n");
             case "failing" -> "select * from \"dev\".\"orders\" where n is null";
             case "column", "schema", "name", "alias", "extension", "shared" -> new Identifier("it's \"" + word + "\"");
