@@ -93,7 +93,7 @@ public final class Building {
         this.given = given;
         this.version = version;
         this.faces = faces;
-        this.target = new TargetFolder(project.loaded().project().targetFolder());
+        this.target = project.loaded().target();
         this.before = LastRun.read(target);
         var memory = new Planning.Memory(
                 before.map(LastRun::durations).map(Map::copyOf).orElse(Map.of()),

@@ -3,7 +3,6 @@ package dev.assay.app;
 import dev.assay.artifact.ManifestFile;
 import dev.assay.artifact.NamesFile;
 import dev.assay.artifact.RunFacts;
-import dev.assay.artifact.TargetFolder;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.AssayBug;
@@ -99,10 +98,7 @@ public record ParsedProject(
         if (loaded.hasManifest()) {
             return;
         }
-        ManifestFile.write(
-                new TargetFolder(loaded.project().targetFolder()),
-                manifest,
-                facts(version, given, List.of(), Map.of()));
+        ManifestFile.write(loaded.target(), manifest, facts(version, given, List.of(), Map.of()));
         writeNames();
         loaded.manifestWritten();
     }
