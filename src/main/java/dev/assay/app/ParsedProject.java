@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -76,6 +77,11 @@ public record ParsedProject(
 
     Refusals refusals() {
         return new Refusals(manifest, loaded.warehouse().label(), this::compiledPath);
+    }
+
+    /** Whether nothing that becomes a relation is missing there. */
+    boolean hasAll(Set<ResourceId> chosen) {
+        return manifest.all(Relational.class).allMatch(each -> chosen.contains(each.id()));
     }
 
     /** The schemas in which the project's relations live. */
