@@ -3,14 +3,13 @@ package dev.assay.artifact;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.diagnostic.Refused;
 import dev.assay.json.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -145,11 +144,9 @@ public record TargetFolder(Path path, UnaryOperator<String> mask) {
 
     private static String reason(IOException refused) {
         return switch (refused) {
-            case AccessDeniedException denied -> "permission denied";
             case FileAlreadyExistsException exists -> "a file stands where a folder should be: " + exists.getFile();
             case NoSuchFileException absent -> "there is no such folder, and none can be made";
-            case FileSystemException system when system.getReason() != null -> system.getReason();
-            default -> String.valueOf(refused.getMessage());
+            default -> Refused.words(refused);
         };
     }
 }
