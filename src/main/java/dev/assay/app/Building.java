@@ -5,6 +5,7 @@ import dev.assay.artifact.CompiledFiles;
 import dev.assay.artifact.FailuresFile;
 import dev.assay.artifact.JUnitFile;
 import dev.assay.artifact.LastRun;
+import dev.assay.artifact.Leftovers;
 import dev.assay.artifact.ManifestFile;
 import dev.assay.artifact.RunFacts;
 import dev.assay.artifact.RunResultsFile;
@@ -18,6 +19,7 @@ import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.RunListener;
 import dev.assay.result.RunResult;
+import dev.assay.result.Status;
 import dev.assay.run.Interruption;
 import dev.assay.sql.Rows;
 import java.util.HashMap;
@@ -93,7 +95,7 @@ public final class Building {
         this.given = given;
         this.version = version;
         this.faces = faces;
-        this.target = new TargetFolder(project.loaded().project().targetFolder());
+        this.target = project.loaded().target();
         this.before = LastRun.read(target);
         var memory = new Planning.Memory(
                 before.map(LastRun::durations).map(Map::copyOf).orElse(Map.of()),
@@ -154,12 +156,24 @@ public final class Building {
             compiled.put(test.test(), test.compiled());
             files.compiled(project.manifest().get(test.test()), test.compiled());
         });
+        removeLeftovers(result);
         RunFacts facts = facts(compiled);
         ManifestFile.write(target, project.manifest(), facts);
         RunResultsFile.write(target, result, facts);
         AssayFile.write(target, result, facts, before);
         JUnitFile.write(target, result, faces.drawn());
         project.writeNames();
+    }
+
+    private void removeLeftovers(RunResult result) {
+        var leftovers = new Leftovers(target);
+        result.allTests().stream()
+                .filter(test -> test.status() == Status.PASS)
+                .forEach(test ->
+                        leftovers.ofPassed(project.manifest().get(test.test()).name()));
+        if (project.hasAll(planned.plan().byId().keySet())) {
+            leftovers.ofGone(project.manifest().resources().values());
+        }
     }
 
     private RunFacts facts(Map<ResourceId, String> compiled) {

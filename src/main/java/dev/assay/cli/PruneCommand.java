@@ -48,11 +48,8 @@ final class PruneCommand implements Callable<Integer>, Speaking {
                     .print((dryRun ? "would drop " : "dropped ") + orphan.kind().word() + " "
                             + orphan.entry().relation() + ": " + orphan.why() + "\n");
         }
-        String count = switch (pruning.orphans().size()) {
-            case 0 -> "nothing";
-            case 1 -> "1 relation";
-            default -> pruning.orphans().size() + " relations";
-        };
+        int orphans = pruning.orphans().size();
+        String count = orphans == 0 ? "nothing" : orphans == 1 ? "1 relation" : orphans + " relations";
         report.step(
                 dryRun ? "Found" : "Dropped",
                 count,

@@ -9,6 +9,7 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.plan.Plan;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -78,12 +79,29 @@ final class PublishCommand implements Callable<Integer>, Speaking {
             throw new ProblemsFound(Diagnostic.error(Code.USAGE, "--accept needs --reason, --until and --owner")
                     .note("a failure that is let through has somebody who answers for it, and an end"));
         }
+        requireWords("--reason", reason);
+        requireWords("--owner", owner);
         try {
-            LocalDate.parse(until);
+            requireToCome(LocalDate.parse(until));
         } catch (DateTimeParseException wrong) {
             throw new ProblemsFound(
                     Diagnostic.error(Code.USAGE, "--until wants a date: 2027-01-31, not `" + until + "`"));
         }
         return Optional.of(new HeldPublishing.Acceptance(accepted, reason, until, owner));
+    }
+
+    private static void requireWords(String option, String given) {
+        if (given.isBlank()) {
+            throw new ProblemsFound(Diagnostic.error(Code.USAGE, option + " is blank")
+                    .note("a failure that is let through has somebody who answers for it, and a reason"));
+        }
+    }
+
+    /** The day itself is still borne. */
+    private void requireToCome(LocalDate end) {
+        if (end.isBefore(LocalDate.ofInstant(world.clock().instant(), ZoneOffset.UTC))) {
+            throw new ProblemsFound(Diagnostic.error(Code.USAGE, "--until " + end + " is past")
+                    .note("a failure is let through until a day that is still to come"));
+        }
     }
 }
