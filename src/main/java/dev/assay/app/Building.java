@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Build, run, seed, test: plans, carries out, leaves the artifacts. */
 public final class Building {
@@ -100,7 +101,21 @@ public final class Building {
         var memory = new Planning.Memory(
                 before.map(LastRun::durations).map(Map::copyOf).orElse(Map.of()),
                 (test, rows) -> FailuresFile.write(target, test.name(), rows));
-        this.planned = plan.apply(new Planning(project, options), memory);
+        this.planned = planned(() -> plan.apply(new Planning(project, options), memory));
+    }
+
+    /** What is refused here has looked at the warehouse, and nobody else lets go of it. */
+    private PlannedRun planned(Supplier<PlannedRun> planning) {
+        boolean good = false;
+        try {
+            PlannedRun made = planning.get();
+            good = true;
+            return made;
+        } finally {
+            if (!good) {
+                project.loaded().warehouse().close();
+            }
+        }
     }
 
     public PlannedRun plan() {
