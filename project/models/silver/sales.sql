@@ -9,7 +9,7 @@ select
   cast(newest.quantity as integer) as quantity,
   coalesce(cast(newest.unit_price as decimal(18, 2)), products.list_price) as unit_price,
   newest.unit_price is null as is_price_from_list,
-  cast(cast(newest.sold_at as timestamp with time zone) at time zone 'UTC' as timestamp) as sold_at_utc,
+  ${moments.utc("newest.sold_at")} as sold_at_utc,
   cast(substr(cast(newest.sold_at as varchar), 1, 10) as date) as business_date,
   newest.cashier,
   cast(newest._ingested_at as timestamp) as _ingested_at

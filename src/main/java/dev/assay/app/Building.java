@@ -5,12 +5,13 @@ import dev.assay.artifact.CompiledFiles;
 import dev.assay.artifact.FailuresFile;
 import dev.assay.artifact.JUnitFile;
 import dev.assay.artifact.LastRun;
+import dev.assay.artifact.Leftovers;
 import dev.assay.artifact.ManifestFile;
 import dev.assay.artifact.RunFacts;
 import dev.assay.artifact.RunResultsFile;
 import dev.assay.artifact.TargetFolder;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.diagnostic.Listing;
+import dev.assay.diagnostic.Few;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Plan;
@@ -18,6 +19,7 @@ import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.RunListener;
 import dev.assay.result.RunResult;
+import dev.assay.result.Status;
 import dev.assay.run.Interruption;
 import dev.assay.sql.Rows;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Build, run, seed, test: plans, carries out, leaves the artifacts. */
 public final class Building {
@@ -93,12 +96,26 @@ public final class Building {
         this.given = given;
         this.version = version;
         this.faces = faces;
-        this.target = new TargetFolder(project.loaded().project().targetFolder());
+        this.target = project.loaded().target();
         this.before = LastRun.read(target);
         var memory = new Planning.Memory(
                 before.map(LastRun::durations).map(Map::copyOf).orElse(Map.of()),
                 (test, rows) -> FailuresFile.write(target, test.name(), rows));
-        this.planned = plan.apply(new Planning(project, options), memory);
+        this.planned = planned(() -> plan.apply(new Planning(project, options), memory));
+    }
+
+    /** What is refused here has looked at the warehouse, and nobody else lets go of it. */
+    private PlannedRun planned(Supplier<PlannedRun> planning) {
+        boolean good = false;
+        try {
+            PlannedRun made = planning.get();
+            good = true;
+            return made;
+        } finally {
+            if (!good) {
+                project.loaded().warehouse().close();
+            }
+        }
     }
 
     public PlannedRun plan() {
@@ -119,11 +136,11 @@ public final class Building {
 
     private void tellAlong() {
         if (!planned.along().isEmpty()) {
-            List<String> views = planned.along().stream()
+            List<String> names = planned.along().stream()
                     .map(id -> project.manifest().get(id).name())
                     .toList();
-            String words = "proven along, for readers see what is built through " + (views.size() == 1 ? "it" : "them")
-                    + ": " + Listing.few(views, MOST_NAMED);
+            String words = "built along, for readers see " + (names.size() == 1 ? "it" : "them")
+                    + " change with what was asked for: " + Few.of(names, MOST_NAMED);
             faces.listener().on(new RunEvent.Said(Diagnostic.Level.NOTE, words));
         }
     }
@@ -154,12 +171,24 @@ public final class Building {
             compiled.put(test.test(), test.compiled());
             files.compiled(project.manifest().get(test.test()), test.compiled());
         });
+        removeLeftovers(result);
         RunFacts facts = facts(compiled);
         ManifestFile.write(target, project.manifest(), facts);
         RunResultsFile.write(target, result, facts);
         AssayFile.write(target, result, facts, before);
         JUnitFile.write(target, result, faces.drawn());
         project.writeNames();
+    }
+
+    private void removeLeftovers(RunResult result) {
+        var leftovers = new Leftovers(target);
+        result.allTests().stream()
+                .filter(test -> test.status() == Status.PASS)
+                .forEach(test ->
+                        leftovers.ofPassed(project.manifest().get(test.test()).name()));
+        if (project.hasAll(planned.plan().byId().keySet())) {
+            leftovers.ofGone(project.manifest().resources().values());
+        }
     }
 
     private RunFacts facts(Map<ResourceId, String> compiled) {

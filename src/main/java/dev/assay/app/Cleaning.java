@@ -1,9 +1,11 @@
 package dev.assay.app;
 
+import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.diagnostic.Refused;
 import dev.assay.project.Invocation;
 import dev.assay.project.Project;
 import java.io.IOException;
@@ -50,7 +52,15 @@ public record Cleaning(Project project, Invocation invocation) {
         String printed = "`" + invocation.printed(folder) + "`";
         if (!isInside(folder)) {
             problems.add(Diagnostic.error(
-                            Code.PATH_OUTSIDE_PROJECT, printed + " is not removed: it lies outside the project")
+                            Code.PATH_OUTSIDE_PROJECT,
+                            printed + " is not removed: it "
+                                    + (folder.equals(project.folder()) ? "is the project" : "lies outside the project"))
+                    .note("nothing was removed")
+                    .help("remove it by hand, if it is yours"));
+            return;
+        }
+        if (Files.isRegularFile(folder, LinkOption.NOFOLLOW_LINKS)) {
+            problems.add(Diagnostic.error(Code.WRONG_VALUE, printed + " is not removed: it is a file, and no folder")
                     .note("nothing was removed")
                     .help("remove it by hand, if it is yours"));
             return;
@@ -87,7 +97,15 @@ public record Cleaning(Project project, Invocation invocation) {
         } catch (IOException | UncheckedIOException refused) {
             throw new ProblemsFound(Diagnostic.error(
                             Code.TARGET_UNWRITABLE, "`" + invocation.printed(folder) + "` cannot be removed whole")
-                    .note("the system says: " + refused.getMessage()));
+                    .note("the system says: " + words(refused)));
         }
+    }
+
+    private static String words(Exception refused) {
+        return switch (refused) {
+            case IOException plain -> Refused.words(plain);
+            case UncheckedIOException wrapped -> Refused.words(wrapped);
+            default -> throw new AssayBug("no refusal of the system", refused);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.artifact.CompiledFiles;
+import dev.assay.artifact.Leftovers;
 import dev.assay.artifact.ManifestFile;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Problems;
@@ -55,6 +56,9 @@ public final class Compilation {
         var files = new CompiledFiles(target);
         compilation.compiled.forEach(
                 (id, sql) -> files.compiled(project.manifest().get(id), sql));
+        if (project.hasAll(selection.ids())) {
+            new Leftovers(target).ofGone(project.manifest().resources().values());
+        }
         ManifestFile.write(
                 target,
                 project.manifest(),

@@ -6,14 +6,16 @@ import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.diagnostic.Spelling;
 import dev.assay.environment.Entry;
+import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.Plan;
-import dev.assay.plan.PlannedNode;
-import java.util.ArrayList;
+import dev.assay.plan.PlanRequest;
+import dev.assay.plan.Planner;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -47,18 +49,42 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
         var chosen = new TreeSet<ResourceId>();
         names.forEach(name -> entry(name, problems).ifPresent(entry -> collect(entry, chosen)));
         problems.throwIfErrors();
-        takeViewsAlong(chosen, problems);
+        var anew = new TreeSet<ResourceId>();
+        takeViewsAlong(chosen, anew);
+        chosen.forEach(id -> refusal(kept(id)).ifPresent(problems::add));
         problems.throwIfErrors();
-        var nodes = new ArrayList<PlannedNode>();
-        for (ResourceId id : project.graph().order()) {
-            if (chosen.contains(id)) {
-                Entry entry = surroundings.known().waitingOf(id).orElseThrow();
-                refusal(entry).ifPresent(problems::add);
-                nodes.add(planned(entry, chosen));
-            }
+        return plan(chosen, anew);
+    }
+
+    private Plan plan(Set<ResourceId> chosen, SortedSet<ResourceId> anew) {
+        Set<String> accepted = Set.copyOf(accepted());
+        var all = new TreeSet<>(chosen);
+        project.manifest()
+                .testsOf(anew)
+                .filter(test -> !accepted.contains(test.name()))
+                .map(DataTest::id)
+                .forEach(all::add);
+        var request = new PlanRequest(
+                PlanRequest.Mode.BUILD, all, anew, Map.of(), "before", node -> judge(node.id(), chosen));
+        return Planner.plan(project.manifest(), project.graph(), request);
+    }
+
+    private PlanRequest.Judgement judge(ResourceId id, Set<ResourceId> chosen) {
+        if (!chosen.contains(id)) {
+            return new PlanRequest.Judgement(Action.BUILD, "readers see through it what is published");
         }
-        problems.throwIfErrors();
-        return new Plan(nodes, List.of(), List.of());
+        String reason = kept(id).state() == Entry.State.HELD
+                ? acceptance.map(Acceptance::words).orElse("")
+                : "its candidate is proven";
+        return new PlanRequest.Judgement(Action.RELEASE, reason);
+    }
+
+    private Entry kept(ResourceId id) {
+        return surroundings.known().waitingOf(id).orElseThrow();
+    }
+
+    private List<String> accepted() {
+        return acceptance.map(Acceptance::tests).orElse(List.of());
     }
 
     private Optional<Entry> entry(String name, Problems problems) {
@@ -98,23 +124,28 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
         }
     }
 
-    /** Readers would see the candidates through views at once: the views' own candidates go out with them. */
-    private void takeViewsAlong(Set<ResourceId> chosen, Problems problems) {
-        SortedSet<ResourceId> views = surroundings.windows().on(chosen);
+    /**
+     * Readers would see the candidates through views at once. The views' own candidates go out with them; a view that has
+     * none, or one made from something else, is made and tested now.
+     */
+    private void takeViewsAlong(Set<ResourceId> chosen, Set<ResourceId> anew) {
+        SortedSet<ResourceId> views = views(chosen, anew);
         while (!views.isEmpty()) {
             for (ResourceId view : views) {
                 Optional<Entry> kept = surroundings
                         .known()
                         .waitingOf(view)
-                        .filter(entry -> isKept(entry) && isBuiltFrom(entry, chosen));
-                if (kept.isEmpty()) {
-                    problems.add(seenThrough(view, chosen));
-                    return;
-                }
-                collect(kept.get(), chosen);
+                        .filter(entry -> isKept(entry) && isBuiltFrom(entry, chosen, anew));
+                kept.ifPresentOrElse(entry -> collect(entry, chosen), () -> anew.add(view));
             }
-            views = surroundings.windows().on(chosen);
+            views = views(chosen, anew);
         }
+    }
+
+    private SortedSet<ResourceId> views(Set<ResourceId> chosen, Set<ResourceId> anew) {
+        var all = new TreeSet<>(chosen);
+        all.addAll(anew);
+        return surroundings.viewsOn(all, project.manifest());
     }
 
     private boolean isKept(Entry entry) {
@@ -122,27 +153,11 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
                 && surroundings.existing().contains(project.loaded().warehouse().candidate(entry.relation()));
     }
 
-    private boolean isBuiltFrom(Entry view, Set<ResourceId> chosen) {
+    private boolean isBuiltFrom(Entry view, Set<ResourceId> chosen, Set<ResourceId> anew) {
         return view.inputs().runs().entrySet().stream()
-                .filter(input -> chosen.contains(input.getKey()))
-                .allMatch(input -> surroundings
-                        .known()
-                        .waitingOf(input.getKey())
-                        .filter(entry -> entry.runId().equals(input.getValue()))
-                        .isPresent());
-    }
-
-    private Diagnostic seenThrough(ResourceId view, Set<ResourceId> chosen) {
-        String seen = surroundings.windows().seenThrough(view).stream()
-                .filter(chosen::contains)
-                .map(HeldPublishing::nameOf)
-                .findFirst()
-                .orElseGet(() -> nameOf(chosen.iterator().next()));
-        return Diagnostic.error(
-                        Code.SEEN_THROUGH_VIEW,
-                        "readers would see `" + seen + "` through view `" + nameOf(view)
-                                + "`, which is not proven with it")
-                .help("build both, and go on from there: assay build --select " + seen + " " + nameOf(view));
+                .noneMatch(input -> anew.contains(input.getKey())
+                        || (chosen.contains(input.getKey())
+                                && !kept(input.getKey()).runId().equals(input.getValue())));
     }
 
     private static String nameOf(ResourceId id) {
@@ -153,7 +168,7 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
         if (entry.state() != Entry.State.HELD) {
             return Optional.empty();
         }
-        List<String> accepted = acceptance.map(Acceptance::tests).orElse(List.of());
+        List<String> accepted = accepted();
         List<String> open = List.of(entry.message().split(", ", -1)).stream()
                 .filter(test -> !accepted.contains(test))
                 .toList();
@@ -167,14 +182,5 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
                 .note("the data are as they were when the test failed")
                 .help("mend the data and build again, or bear it: assay publish --held " + name + " --accept "
                         + String.join(",", open) + " --reason … --until … --owner …"));
-    }
-
-    private PlannedNode planned(Entry entry, Set<ResourceId> chosen) {
-        var waits = new TreeSet<>(entry.inputs().runs().keySet());
-        waits.retainAll(chosen);
-        String reason = entry.state() == Entry.State.HELD
-                ? acceptance.map(Acceptance::words).orElse("")
-                : "its candidate is proven";
-        return new PlannedNode(entry.node(), Action.REUSE, waits, List.of(), new TreeSet<>(), reason, 1);
     }
 }

@@ -53,16 +53,10 @@ public final class Listing {
         all.put("tags", resource.config().tags());
         all.put("description", resource.description().text());
         all.put("config", resource.config().values());
-        all.put("depends_on", Map.of("nodes", needs(resource)));
+        all.put(
+                "depends_on",
+                Map.of("nodes", resource.needs().stream().map(Object::toString).toList()));
         return JsonWriter.text(json -> json.value(keys.isEmpty() ? all : only(all, keys)));
-    }
-
-    private static List<String> needs(Resource resource) {
-        return resource.references().stream()
-                .flatMap(reference -> reference.target().stream())
-                .map(Object::toString)
-                .distinct()
-                .toList();
     }
 
     private static Map<String, Object> only(Map<String, Object> all, List<String> keys) {

@@ -91,7 +91,7 @@ public final class LoadedProject {
 
     /** Where what is made goes. */
     public TargetFolder target() {
-        return new TargetFolder(project.targetFolder());
+        return new TargetFolder(project.targetFolder(), workspace.secrets()::mask);
     }
 
     /** Whether the manifest of just this project lies in the target folder already, as {@code parse} writes it. */

@@ -35,7 +35,8 @@ final class Memory {
         this.recall = program()
                 .map(program -> new Recall(
                         project.targetFolder().resolve(FILE),
-                        new Circumstances(program, workspace.invocation(), project)));
+                        new Circumstances(program, workspace.invocation(), project),
+                        workspace.secrets()::mask));
     }
 
     Optional<Understood> recalled() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A relation that assay once published and that the project no longer defines. */
 public record Orphan(Entry entry, Existing.Kind kind, String why) {
@@ -18,8 +19,8 @@ public record Orphan(Entry entry, Existing.Kind kind, String why) {
     static List<Orphan> in(Surroundings surroundings, Manifest manifest) {
         Existing existing = surroundings.existing();
         Known known = surroundings.known();
-        Set<RelationName> defined = defined(manifest);
-        return known.published().values().stream()
+        Set<RelationName> defined = existing.alike(defined(manifest));
+        return Stream.concat(known.published().values().stream(), known.former().stream())
                 .filter(entry -> existing.contains(entry.relation()))
                 .filter(entry -> !defined.contains(entry.relation()))
                 .map(entry -> new Orphan(entry, existing.kind(entry.relation()).orElseThrow(), why(entry, manifest)))

@@ -3,7 +3,6 @@ package dev.assay.app;
 import dev.assay.artifact.ManifestFile;
 import dev.assay.artifact.NamesFile;
 import dev.assay.artifact.RunFacts;
-import dev.assay.artifact.TargetFolder;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.AssayBug;
@@ -31,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -79,6 +79,11 @@ public record ParsedProject(
         return new Refusals(manifest, loaded.warehouse().label(), this::compiledPath);
     }
 
+    /** Whether nothing that becomes a relation is missing there. */
+    boolean hasAll(Set<ResourceId> chosen) {
+        return manifest.all(Relational.class).allMatch(each -> chosen.contains(each.id()));
+    }
+
     /** The schemas in which the project's relations live. */
     public SortedSet<String> schemas() {
         var schemas = new TreeSet<String>();
@@ -99,10 +104,7 @@ public record ParsedProject(
         if (loaded.hasManifest()) {
             return;
         }
-        ManifestFile.write(
-                new TargetFolder(loaded.project().targetFolder()),
-                manifest,
-                facts(version, given, List.of(), Map.of()));
+        ManifestFile.write(loaded.target(), manifest, facts(version, given, List.of(), Map.of()));
         writeNames();
         loaded.manifestWritten();
     }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 /**
  * A run that only has to be carried out.
  *
- * @param along views that nobody chose: readers would see through them what is built
+ * @param along what nobody chose: readers see it change with what is built
  * @param reasons why each relation of the plan is in it, against what readers see; found when asked for
  * @param orphans relations of ours that the project no longer defines, or defines as something else
  */

@@ -3,22 +3,16 @@ package dev.assay.app;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.diagnostic.Problems;
-import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.Fusing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
-import dev.assay.materialize.Materializations;
-import dev.assay.plan.Chains;
-import dev.assay.plan.LongNames;
+import dev.assay.materialize.Demands;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.PlannedNode;
 import dev.assay.plan.Planner;
-import dev.assay.quality.Thresholds;
 import dev.assay.result.RunHeader;
 import dev.assay.result.RunListener;
 import dev.assay.run.Blueprints;
@@ -76,7 +70,8 @@ public final class Planning {
     /** Plans for nodes that were chosen in another way than by a selection: those that a retry works on. */
     public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
         Surroundings surroundings = look();
-        SortedSet<ResourceId> along = options.tested() ? along(chosen, surroundings) : new TreeSet<>();
+        SortedSet<ResourceId> along =
+                options.tested() ? new Along(manifest, surroundings).with(built(chosen)) : new TreeSet<>();
         Set<ResourceId> wanted = options.tested() ? withTestsOf(along, chosen) : withoutTests(chosen);
         Compiler compiler = project.compiler(context(surroundings));
         var lineage = new Lineage(manifest, project.graph().order());
@@ -85,9 +80,16 @@ public final class Planning {
         var request = new PlanRequest(
                 options.mode(), wanted, along, expected, gateOfTests(), judge(surroundings, compiler, lineage));
         Plan plan = Planner.plan(manifest, project.graph(), request);
-        refuse(plan, lineage);
+        new Refusing(project, plan).refuse(new Strictness(manifest, lineage, projectGate()));
+        if (!options.overwritesForeign()) {
+            new Refusing(project, plan).spareForeign(surroundings);
+        }
         var further = new ArrayList<>(warnings);
         further.addAll(plan.warnings());
+        plan.relations()
+                .map(node -> (Relational) manifest.get(node.id()))
+                .flatMap(node -> Demands.unmet(node, warehouse).stream())
+                .forEach(further::add);
         return planned(plan, along, surroundings, compiler, lineage, further, memory);
     }
 
@@ -112,14 +114,10 @@ public final class Planning {
                 project, Examiners.storage(project, options.storeFailures()).schemas(tests));
     }
 
-    /** Views that nobody chose, and through which readers would see what is built: they are proven with it. */
-    private SortedSet<ResourceId> along(Set<ResourceId> chosen, Surroundings surroundings) {
-        Set<ResourceId> built = chosen.stream()
+    private Set<ResourceId> built(Set<ResourceId> chosen) {
+        return chosen.stream()
                 .filter(id -> Planner.builds(manifest.get(id), options.mode()))
                 .collect(Collectors.toSet());
-        SortedSet<ResourceId> along = surroundings.windows().on(built);
-        along.removeIf(id -> !(manifest.find(id).orElse(null) instanceof Model model) || model.isEphemeral());
-        return along;
     }
 
     private Set<ResourceId> withTestsOf(SortedSet<ResourceId> along, Set<ResourceId> chosen) {
@@ -127,25 +125,6 @@ public final class Planning {
         all.addAll(along);
         manifest.testsOf(along).map(DataTest::id).forEach(all::add);
         return all;
-    }
-
-    /** What can be known to go wrong before anything runs. */
-    private void refuse(Plan plan, Lineage lineage) {
-        var problems = new Problems();
-        Chains.tooDeep(manifest, project.graph(), plan, warehouse).forEach(problems::add);
-        LongNames.refused(manifest, plan, warehouse).forEach(problems::add);
-        plan.relations().forEach(node -> check((Relational) manifest.get(node.id()), problems));
-        manifest.all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
-        new Strictness(manifest, lineage, projectGate()).refused(plan).forEach(problems::add);
-        problems.throwIfErrors();
-    }
-
-    private static void check(Relational node, Problems problems) {
-        try {
-            Materializations.of(node);
-        } catch (ProblemsFound found) {
-            found.problems().forEach(problems::add);
-        }
     }
 
     private String projectGate() {
@@ -255,7 +234,8 @@ public final class Planning {
                 options.tested(),
                 options.failFast(),
                 project.loaded().project().target().threads(),
-                keepCandidates());
+                keepCandidates(),
+                !options.empty());
     }
 
     private String publish() {

@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.environment.Registry;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
@@ -11,10 +12,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Drops relations that assay once published and that the project no longer defines. Nothing else, ever. */
-public record Pruning(ParsedProject project, List<Orphan> orphans) {
+public record Pruning(ParsedProject project, Registry registry, List<Orphan> orphans) {
 
     public static Pruning of(ParsedProject project) {
-        return new Pruning(project, Orphan.in(Surroundings.look(project, new TreeSet<>()), project.manifest()));
+        Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
+        return new Pruning(project, surroundings.registry(), Orphan.in(surroundings, project.manifest()));
     }
 
     /** Views first: on some warehouses they hold what they read. */
@@ -29,9 +31,10 @@ public record Pruning(ParsedProject project, List<Orphan> orphans) {
         }
     }
 
-    private static void drop(List<Orphan> orphans, Warehouse warehouse, Session session) {
+    private void drop(List<Orphan> some, Warehouse warehouse, Session session) {
         var relations = new TreeMap<RelationName, Existing.Kind>();
-        orphans.forEach(orphan -> relations.put(orphan.entry().relation(), orphan.kind()));
+        some.forEach(orphan -> relations.put(orphan.entry().relation(), orphan.kind()));
         warehouse.drops("drop what the project no longer defines", relations).forEach(session::execute);
+        registry.drop(session, List.copyOf(relations.keySet()));
     }
 }

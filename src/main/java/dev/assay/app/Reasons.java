@@ -64,6 +64,9 @@ final class Reasons implements Function<ResourceId, Reason> {
         if (published.isEmpty()) {
             return new Reason(Change.REPLACE, "replaces what assay has not made");
         }
+        if (known.waitingOf(node.id()).isPresent()) {
+            return new Reason(Change.REPLACE, "its last build was not published");
+        }
         if (!published.get().fingerprint().equals(fingerprints.apply(node.id()))) {
             return new Reason(Change.REPLACE, "its " + matter(node) + " changed");
         }

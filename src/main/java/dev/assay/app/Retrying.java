@@ -1,7 +1,6 @@
 package dev.assay.app;
 
 import dev.assay.artifact.LastRun;
-import dev.assay.artifact.TargetFolder;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
@@ -32,8 +31,7 @@ public record Retrying(ParsedProject project, Surroundings surroundings) {
 
     /** @throws ProblemsFound when nothing is left to do */
     public Work work() {
-        Optional<LastRun> last = LastRun.read(
-                        new TargetFolder(project.loaded().project().targetFolder()))
+        Optional<LastRun> last = LastRun.read(project.loaded().target())
                 .filter(run ->
                         run.target().equals(project.loaded().project().target().name()));
         Set<ResourceId> relations = unpublished();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param tested whether tests belong to it
  * @param fused whether tests may share statements
  * @param resumed whether kept candidates are gone on from
+ * @param overwritesForeign whether what assay has not made may be replaced
  */
 public record RunOptions(
         String command,
@@ -24,21 +25,23 @@ public record RunOptions(
         boolean empty,
         boolean storeFailures,
         boolean fused,
-        boolean resumed) {
+        boolean resumed,
+        boolean overwritesForeign) {
 
-    /** Nothing is built or tested: what is kept goes out. */
-    public static RunOptions publishing(String command, boolean proven) {
+    /** What is kept goes out. */
+    public static RunOptions publishing(String command) {
         return new RunOptions(
                 command,
                 PlanRequest.Mode.BUILD,
                 Request.everything(),
                 Optional.of("passing"),
-                proven,
+                true,
                 false,
                 false,
                 false,
                 false,
                 true,
-                true);
+                true,
+                false);
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.app;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.diagnostic.Refused;
 import dev.assay.feed.CsvScan;
 import dev.assay.feed.SeedFile;
 import dev.assay.manifest.Seed;
@@ -30,7 +31,7 @@ final class SeedReading implements Function<Seed, SeedFile> {
             return CsvScan.of(printed, seed.file(), data, SeedForm.of(seed));
         } catch (IOException unreadable) {
             throw new ProblemsFound(Diagnostic.error(Code.FILE_UNREADABLE, "`" + printed + "` cannot be read")
-                    .note("the system says: " + unreadable.getMessage()));
+                    .note("the system says: " + Refused.words(unreadable)));
         }
     }
 }

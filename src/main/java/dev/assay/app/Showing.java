@@ -144,8 +144,7 @@ public final class Showing {
     public Failing failing(String name) {
         DataTest test = find(name);
         Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
-        Optional<ResourceId> held = test.references().stream()
-                .flatMap(reference -> reference.target().stream())
+        Optional<ResourceId> held = test.needs().stream()
                 .filter(id -> isHeld(id, surroundings))
                 .findFirst()
                 .or(() -> test.generic().map(DataTest.Generic::of).filter(id -> isHeld(id, surroundings)));

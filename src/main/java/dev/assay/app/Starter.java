@@ -4,6 +4,7 @@ import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.diagnostic.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ public record Starter(Path folder, String name) {
                 Files.writeString(file, text(part.resource()).replace(NAME, name));
             } catch (IOException refused) {
                 throw new ProblemsFound(Diagnostic.error(Code.TARGET_UNWRITABLE, "`" + file + "` cannot be written")
-                        .note("the system says: " + refused));
+                        .note("the system says: " + Refused.words(refused)));
             }
         }
         return parts.stream().map(Part::path).toList();

@@ -3,8 +3,12 @@ package dev.assay.app;
 import dev.assay.environment.Known;
 import dev.assay.environment.Registry;
 import dev.assay.environment.Windows;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.ResourceId;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -15,9 +19,11 @@ import java.util.TreeSet;
  */
 public record Surroundings(Registry registry, SortedSet<String> schemas, Existing existing, Known known) {
 
-    /** Through which readers see new data at once. */
-    Windows windows() {
-        return Windows.of(known, existing);
+    /** The views of the project through which readers would see new data below them at once. */
+    SortedSet<ResourceId> viewsOn(Set<ResourceId> seen, Manifest manifest) {
+        SortedSet<ResourceId> views = Windows.of(known, existing).on(seen);
+        views.removeIf(id -> !(manifest.find(id).orElse(null) instanceof Model model) || model.isEphemeral());
+        return views;
     }
 
     static Surroundings look(ParsedProject project, SortedSet<String> furtherSchemas) {
@@ -29,7 +35,11 @@ public record Surroundings(Registry registry, SortedSet<String> schemas, Existin
         schemas.addAll(furtherSchemas);
         try (Session session = project.loaded().workspace().lease().open(warehouse)) {
             Existing existing = warehouse.existing(session, schemas);
-            return new Surroundings(registry, schemas, existing, registry.read(session, existing));
+            Known known = registry.read(session, existing);
+            SortedSet<String> left = known.schemas();
+            left.removeAll(schemas);
+            Existing all = left.isEmpty() ? existing : existing.and(warehouse.existing(session, left));
+            return new Surroundings(registry, schemas, all, known);
         }
     }
 }

@@ -79,6 +79,11 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
         }
 
         @Override
+        public void about(String subject) {
+            session.about(subject);
+        }
+
+        @Override
         public void begin() {
             session.begin();
         }

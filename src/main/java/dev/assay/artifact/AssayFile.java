@@ -36,10 +36,8 @@ public final class AssayFile {
     }
 
     public static void write(TargetFolder target, RunResult result, RunFacts facts, Optional<LastRun> before) {
-        target.write(NAME, stream -> {
-            try (JsonWriter json = JsonWriter.to(stream)) {
-                new AssayFile(json.indented()).write(result, facts, before);
-            }
+        target.writeJson(NAME, json -> {
+            new AssayFile(json.indented()).write(result, facts, before);
         });
     }
 

@@ -3,9 +3,6 @@ package dev.assay.artifact;
 import dev.assay.manifest.CompiledPath;
 import dev.assay.sql.Csv;
 import dev.assay.sql.Rows;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 
 /** {@code target/failures/<test>.csv}: the failing rows of one test. */
 public final class FailuresFile {
@@ -18,10 +15,6 @@ public final class FailuresFile {
     }
 
     public static void write(TargetFolder target, String test, Rows rows) {
-        target.write(name(test), stream -> {
-            Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-            Csv.write(rows, text);
-            text.flush();
-        });
+        target.writeText(name(test), Csv.text(rows));
     }
 }

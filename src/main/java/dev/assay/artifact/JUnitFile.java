@@ -6,7 +6,6 @@ import dev.assay.result.RunResult;
 import dev.assay.result.Status;
 import dev.assay.result.TestResult;
 import dev.assay.sql.Rows;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,7 @@ public final class JUnitFile {
     public static void write(
             TargetFolder target, RunResult result, BiFunction<Diagnostic, Optional<Rows>, String> drawn) {
         String text = new JUnitFile(drawn).text(result);
-        target.write(NAME, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+        target.writeText(NAME, text);
     }
 
     private String text(RunResult result) {

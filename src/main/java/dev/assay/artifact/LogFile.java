@@ -49,7 +49,8 @@ public final class LogFile extends OutputStream {
             }
             file = Optional.of(Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
             for (String kept : waiting) {
-                put(kept);
+                // It was said before the project told what is secret: the command line, for one.
+                put(target.mask().apply(kept));
             }
         } catch (IOException refused) {
             file = Optional.of(OutputStream.nullOutputStream());

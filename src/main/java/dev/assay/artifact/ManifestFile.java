@@ -35,10 +35,8 @@ public final class ManifestFile {
     }
 
     public static void write(TargetFolder target, Manifest manifest, RunFacts facts) {
-        target.write(NAME, stream -> {
-            try (JsonWriter json = JsonWriter.to(stream)) {
-                new ManifestFile(json, manifest, facts).write();
-            }
+        target.writeJson(NAME, json -> {
+            new ManifestFile(json, manifest, facts).write();
         });
     }
 

@@ -24,19 +24,17 @@ public final class RunResultsFile {
     private RunResultsFile() {}
 
     public static void write(TargetFolder target, RunResult result, RunFacts facts) {
-        target.write(NAME, stream -> {
-            try (JsonWriter json = JsonWriter.to(stream)) {
-                json.object();
-                DbtMetadata.write(json, SHAPE, facts);
-                json.end();
-                json.array("results");
-                result.hooks().forEach(hook -> hook(json, result.header().project(), hook));
-                result.nodes().forEach(node -> node(json, node, facts));
-                result.allTests().forEach(test -> test(json, test));
-                json.end();
-                json.field("elapsed_time", seconds(result.took())).field("args", facts.options());
-                json.end();
-            }
+        target.writeJson(NAME, json -> {
+            json.object();
+            DbtMetadata.write(json, SHAPE, facts);
+            json.end();
+            json.array("results");
+            result.hooks().forEach(hook -> hook(json, result.header().project(), hook));
+            result.nodes().forEach(node -> node(json, node, facts));
+            result.allTests().forEach(test -> test(json, test));
+            json.end();
+            json.field("elapsed_time", seconds(result.took())).field("args", facts.options());
+            json.end();
         });
     }
 

@@ -3,30 +3,33 @@ package dev.assay.artifact;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.diagnostic.Refused;
+import dev.assay.json.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
- * The folder of everything that can be made again.
+ * The folder of everything that can be made again. No secret passes on the way into one of its files.
  *
  * @param path as the process opens it
+ * @param mask a text without the secrets in it
  */
-public record TargetFolder(Path path) {
+public record TargetFolder(Path path, UnaryOperator<String> mask) {
 
     /** Writes the bytes of a file. */
     @FunctionalInterface
-    public interface Content {
+    interface Content {
         void write(OutputStream stream) throws IOException;
     }
 
@@ -45,11 +48,28 @@ public record TargetFolder(Path path) {
     }
 
     /**
+     * A file of JSON, each of whose texts is masked for itself: a secret that holds a quote is hidden too, and the file
+     * stays JSON whatever is hidden in it.
+     */
+    public void writeJson(String name, Consumer<JsonWriter> steps) {
+        write(name, stream -> {
+            try (JsonWriter json = JsonWriter.to(stream).masked(mask)) {
+                steps.accept(json);
+            }
+        });
+    }
+
+    public void writeText(String name, String text) {
+        byte[] bytes = mask.apply(text).getBytes(StandardCharsets.UTF_8);
+        write(name, stream -> stream.write(bytes));
+    }
+
+    /**
      * Writes a file beside its place first and moves it there when it is whole: who reads it meanwhile sees the old one.
      *
      * @throws ProblemsFound when the folder cannot be written
      */
-    public void write(String name, Content content) {
+    void write(String name, Content content) {
         Path file = file(name);
         Path unfinished = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid());
@@ -76,7 +96,7 @@ public record TargetFolder(Path path) {
      */
     public void writeIfChanged(String name, String text) {
         Path file = file(name);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = mask.apply(text).getBytes(StandardCharsets.UTF_8);
         try {
             if (!holds(file, bytes)) {
                 replace(file, bytes);
@@ -124,11 +144,9 @@ public record TargetFolder(Path path) {
 
     private static String reason(IOException refused) {
         return switch (refused) {
-            case AccessDeniedException denied -> "permission denied";
             case FileAlreadyExistsException exists -> "a file stands where a folder should be: " + exists.getFile();
             case NoSuchFileException absent -> "there is no such folder, and none can be made";
-            case FileSystemException system when system.getReason() != null -> system.getReason();
-            default -> String.valueOf(refused.getMessage());
+            default -> Refused.words(refused);
         };
     }
 }

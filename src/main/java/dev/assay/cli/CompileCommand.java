@@ -46,7 +46,7 @@ final class CompileCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var stage = new Stage(world, project, voice(), Map.of("command", "compile"));
+        var stage = new Stage(world, project, voice(), "compile");
         if (inline != null) {
             return inline(stage);
         }

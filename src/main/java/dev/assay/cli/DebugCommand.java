@@ -8,7 +8,6 @@ import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -48,7 +47,7 @@ final class DebugCommand implements Callable<Integer>, Speaking {
             line("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
             line("folder", world.folder().toString());
         }
-        LoadedProject loaded = new Stage(world, project, voice(), Map.of("command", "debug")).loaded();
+        LoadedProject loaded = new Stage(world, project, voice(), "debug").loaded();
         if (!connectionOnly) {
             settings(loaded);
             naming(loaded);

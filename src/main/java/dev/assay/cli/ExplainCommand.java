@@ -46,10 +46,10 @@ final class ExplainCommand implements Callable<Integer> {
                 .orElse("# " + asked.word() + "\n\nThere is no page about this yet.\n");
     }
 
-    /** However it was copied out of a message: {@code error[unknown-ref]:}, {@code [unknown-ref]}, {@code UNKNOWN_REF}. */
+    /** However it was copied out of a message: {@code error[unknown-ref]:}, {@code [unknown-ref]}, {@code UNKNOWN_REF}; {@code fail[test]} too. */
     private String word() {
         String word = code.strip().toLowerCase(Locale.ROOT).replace('_', '-').replaceAll("^\\w*\\[|].*$", "");
-        return word.equals("test") && code.contains("[") ? Code.TEST_FAILED.word() : word;
+        return word.equals("test") ? Code.TEST_FAILED.word() : word;
     }
 
     private Diagnostic unknown() {

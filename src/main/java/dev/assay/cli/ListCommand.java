@@ -3,7 +3,6 @@ package dev.assay.cli;
 import dev.assay.app.Listing;
 import dev.assay.select.Selection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +45,7 @@ final class ListCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var parsed = new Stage(world, project, voice(), Map.of("command", "ls")).parsed();
+        var parsed = new Stage(world, project, voice(), "ls").parsed();
         Selection selected = selection.of(parsed, voice().report());
         Listing.lines(parsed, selected, form, keys).forEach(line -> world.out().print(line + "\n"));
         return speech.exit(ExitCode.GOOD);

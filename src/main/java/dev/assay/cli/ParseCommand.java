@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.app.ParsedProject;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,7 @@ final class ParseCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        ParsedProject parsed = new Stage(world, project, voice(), Map.of("command", "parse")).parsed();
+        ParsedProject parsed = new Stage(world, project, voice(), "parse").parsed();
         parsed.selectors();
         parsed.writeManifest(world.version(), project.given());
         return output.exit(ExitCode.GOOD);

@@ -43,7 +43,7 @@ final class PlanCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var stage = new Stage(world, project, voice(), Map.of("full_refresh", run.fullRefresh(), "command", "plan"));
+        var stage = new Stage(world, project, voice(), "plan", run.fullRefresh());
         RunOptions options = run.options("build", PlanRequest.Mode.BUILD, selection.request(), false);
         ParsedProject parsed = stage.parsed();
         PlannedRun planned = new Building(parsed, options, Map.of(), world.version(), stage.faces()).plan();

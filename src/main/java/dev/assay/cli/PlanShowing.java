@@ -6,7 +6,6 @@ import dev.assay.app.PlannedRun;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Resource;
-import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.plan.Reason;
 import dev.assay.report.PlanReport;
@@ -54,7 +53,7 @@ record PlanShowing(World world, SelectionOptions selection, OutputOptions output
                 : resource.id().type().word();
         List<String> tests =
                 node.tests().stream().map(test -> manifest.get(test).name()).toList();
-        boolean kept = node.action() == Action.REUSE;
+        boolean kept = node.action().isKept();
         Reason reason = planned.reasons().apply(node.id());
         return new PlanReport.Line(
                 kept ? Sign.REUSE : Sign.valueOf(reason.change().name()),
@@ -67,7 +66,7 @@ record PlanShowing(World world, SelectionOptions selection, OutputOptions output
 
     private static String words(PlannedNode node, Reason reason, PlannedRun planned) {
         boolean onlyAlong = planned.along().contains(node.id()) && reason.change() == Reason.Change.UNCHANGED;
-        return onlyAlong ? "readers see through it what is built" : reason.words();
+        return onlyAlong ? "readers see it change with what is built" : reason.words();
     }
 
     private static PlanReport.Line line(Orphan orphan) {

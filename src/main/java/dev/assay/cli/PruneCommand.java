@@ -5,7 +5,6 @@ import dev.assay.app.Pruning;
 import dev.assay.report.Report;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +36,7 @@ final class PruneCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var stage = new Stage(world, project, voice(), Map.of());
+        var stage = new Stage(world, project, voice(), "prune");
         Report report = stage.report();
         Pruning pruning = Pruning.of(stage.parsed());
         Instant began = world.clock().instant();
@@ -49,8 +48,8 @@ final class PruneCommand implements Callable<Integer>, Speaking {
                     .print((dryRun ? "would drop " : "dropped ") + orphan.kind().word() + " "
                             + orphan.entry().relation() + ": " + orphan.why() + "\n");
         }
-        String count =
-                pruning.orphans().isEmpty() ? "nothing" : pruning.orphans().size() + " relations";
+        int orphans = pruning.orphans().size();
+        String count = orphans == 0 ? "nothing" : orphans == 1 ? "1 relation" : orphans + " relations";
         report.step(
                 dryRun ? "Found" : "Dropped",
                 count,

@@ -9,9 +9,9 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.plan.Plan;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,11 +62,10 @@ final class PublishCommand implements Callable<Integer>, Speaking {
     @Override
     public Integer call() {
         Optional<HeldPublishing.Acceptance> acceptance = acceptance();
-        var stage = new Stage(world, project, voice(), Map.of("command", "publish"));
+        var stage = new Stage(world, project, voice(), "publish");
         ParsedProject parsed = stage.parsed();
         Plan plan = HeldPublishing.of(parsed, acceptance).plan(held);
-        // What goes out with a failed test is borne, not proven.
-        var options = RunOptions.publishing("publish", acceptance.isEmpty());
+        var options = RunOptions.publishing("publish");
         var building = new Building(parsed, options, project.given(), world.version(), stage.faces(), plan);
         world.heedSignals().run();
         return output.exit(ExitCode.of(building.run(world.interruption())));
@@ -80,12 +79,29 @@ final class PublishCommand implements Callable<Integer>, Speaking {
             throw new ProblemsFound(Diagnostic.error(Code.USAGE, "--accept needs --reason, --until and --owner")
                     .note("a failure that is let through has somebody who answers for it, and an end"));
         }
+        requireWords("--reason", reason);
+        requireWords("--owner", owner);
         try {
-            LocalDate.parse(until);
+            requireToCome(LocalDate.parse(until));
         } catch (DateTimeParseException wrong) {
             throw new ProblemsFound(
                     Diagnostic.error(Code.USAGE, "--until wants a date: 2027-01-31, not `" + until + "`"));
         }
         return Optional.of(new HeldPublishing.Acceptance(accepted, reason, until, owner));
+    }
+
+    private static void requireWords(String option, String given) {
+        if (given.isBlank()) {
+            throw new ProblemsFound(Diagnostic.error(Code.USAGE, option + " is blank")
+                    .note("a failure that is let through has somebody who answers for it, and a reason"));
+        }
+    }
+
+    /** The day itself is still borne. */
+    private void requireToCome(LocalDate end) {
+        if (end.isBefore(LocalDate.ofInstant(world.clock().instant(), ZoneOffset.UTC))) {
+            throw new ProblemsFound(Diagnostic.error(Code.USAGE, "--until " + end + " is past")
+                    .note("a failure is let through until a day that is still to come"));
+        }
     }
 }

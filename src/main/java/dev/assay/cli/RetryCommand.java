@@ -4,7 +4,6 @@ import dev.assay.app.Building;
 import dev.assay.app.ParsedProject;
 import dev.assay.app.Retrying;
 import dev.assay.select.Request;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +37,7 @@ final class RetryCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var stage = new Stage(world, project, voice(), Map.of("full_refresh", run.fullRefresh(), "command", "retry"));
+        var stage = new Stage(world, project, voice(), "retry", run.fullRefresh());
         ParsedProject parsed = stage.parsed();
         Retrying.Work work = Retrying.of(parsed).work();
         var options = run.options("retry", work.mode(), Request.everything(), true);

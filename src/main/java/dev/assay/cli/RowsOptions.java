@@ -38,6 +38,14 @@ final class RowsOptions {
         };
     }
 
+    /** Rows that tell of relations, and are none of their rows. */
+    String printReport(Rows rows) {
+        return switch (form) {
+            case table, text -> TableDrawing.blank(rows);
+            case csv, json -> print(rows);
+        };
+    }
+
     int exit(int code) {
         return speech.exit(code);
     }

@@ -8,7 +8,6 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +53,7 @@ final class RunOperationCommand implements Callable<Integer>, Speaking {
             throw new ProblemsFound(Diagnostic.error(Code.USAGE, "run-operation takes a macro's name or --sql")
                     .help("assay run-operation grants.give --args '{role: reader}'"));
         }
-        var stage = new Stage(world, project, voice(), Map.of("command", "run-operation"));
+        var stage = new Stage(world, project, voice(), "run-operation");
         Instant began = world.clock().instant();
         LoadedProject loaded = stage.loaded();
         Operation operation = sql != null ? Operation.sql(sql) : Operation.macro(loaded, name, arguments);

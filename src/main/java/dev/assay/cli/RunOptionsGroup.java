@@ -1,6 +1,9 @@
 package dev.assay.cli;
 
 import dev.assay.app.RunOptions;
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.plan.PlanRequest;
 import dev.assay.select.Request;
 import java.util.Locale;
@@ -30,7 +33,7 @@ final class RunOptionsGroup {
             description = "Stop at the first failure.")
     private boolean failFast;
 
-    @Option(names = "--empty", description = "Read no rows: only whether the SQL holds.")
+    @Option(names = "--empty", description = "Read no rows and publish nothing: only whether the SQL holds.")
     private boolean empty;
 
     @Option(names = "--no-tests", description = "Run no tests; what is published is called unproven.")
@@ -48,6 +51,9 @@ final class RunOptionsGroup {
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     private boolean dryRun;
 
+    @Option(names = "--overwrite-foreign", description = "Replace relations that assay has not made.")
+    private boolean overwriteForeign;
+
     boolean isDryRun() {
         return dryRun;
     }
@@ -61,14 +67,24 @@ final class RunOptionsGroup {
                 command,
                 mode,
                 request,
-                Optional.ofNullable(publish).map(word -> word.name().toLowerCase(Locale.ROOT)),
+                published(),
                 !noTests,
                 failFast,
                 fullRefresh,
                 empty,
                 storeFailures,
                 !noFuse,
-                resumed);
+                resumed,
+                overwriteForeign);
+    }
+
+    private Optional<String> published() {
+        if (empty && publish != null && publish != Publish.none) {
+            throw new ProblemsFound(Diagnostic.error(Code.USAGE, "--empty publishes nothing: readers keep their rows")
+                    .help("leave out --publish " + publish));
+        }
+        return Optional.ofNullable(empty ? Publish.none : publish)
+                .map(word -> word.name().toLowerCase(Locale.ROOT));
     }
 
     Map<String, Object> given() {

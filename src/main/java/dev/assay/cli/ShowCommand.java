@@ -7,7 +7,6 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.sql.Rows;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -54,7 +53,7 @@ final class ShowCommand implements Callable<Integer>, Speaking {
     @Override
     public Integer call() {
         requireOne();
-        var stage = new Stage(world, project, voice(), Map.of("command", "show"));
+        var stage = new Stage(world, project, voice(), "show");
         Rows rows = rows(stage);
         stage.passOn();
         world.out().print(output.print(rows));
@@ -62,6 +61,9 @@ final class ShowCommand implements Callable<Integer>, Speaking {
     }
 
     private void requireOne() {
+        if (limit < -1) {
+            throw new ProblemsFound(Diagnostic.error(Code.USAGE, "--limit takes a number of rows, or -1 for all"));
+        }
         long asked = Stream.of(inline != null, test != null, selection.isGiven())
                 .filter(given -> given)
                 .count();

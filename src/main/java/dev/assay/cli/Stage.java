@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The first steps of nearly every command: read the project, understand it, say so. */
 final class Stage {
@@ -21,13 +22,23 @@ final class Stage {
     private final Voice voice;
     private final Workspace workspace;
     private final Said said = new Said();
+    private final String command;
 
-    /**
-     * @param flags what templates see as {@code flags}
-     */
-    Stage(World world, ProjectOptions project, Voice voice, Map<String, Object> flags) {
+    /** @param command as typed: templates see it as {@code flags.command} */
+    Stage(World world, ProjectOptions project, Voice voice, String command) {
+        this(world, project, voice, command, Map.of());
+    }
+
+    Stage(World world, ProjectOptions project, Voice voice, String command, boolean fullRefresh) {
+        this(world, project, voice, command, Map.of("full_refresh", fullRefresh));
+    }
+
+    private Stage(World world, ProjectOptions project, Voice voice, String command, Map<String, Object> further) {
         this.world = world;
         this.voice = voice;
+        this.command = command;
+        var flags = new TreeMap<>(further);
+        flags.put("command", command);
         this.workspace = project.workspace(
                 world, said, words -> report().on(new RunEvent.Said(Diagnostic.Level.NOTE, words)), flags);
     }
@@ -64,7 +75,7 @@ final class Stage {
     ParsedProject parsed(Optional<Inline> inline) {
         Instant began = world.clock().instant();
         LoadedProject loaded = loaded();
-        report().project(loaded.header("parse"));
+        report().project(loaded.header(command));
         ParsedProject parsed = inline.map(loaded::parse).orElseGet(loaded::parse);
         passOn();
         report().parsed(

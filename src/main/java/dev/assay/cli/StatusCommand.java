@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.app.Status;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +31,8 @@ final class StatusCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        Status status = Status.of(new Stage(world, project, voice(), Map.of("command", "status")).parsed());
-        world.out().print(output.print(status.rows()));
+        Status status = Status.of(new Stage(world, project, voice(), "status").parsed());
+        world.out().print(output.printReport(status.rows()));
         return status.somethingIsHeld() ? ExitCode.FINDING : ExitCode.GOOD;
     }
 }

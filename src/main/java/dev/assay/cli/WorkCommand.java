@@ -40,7 +40,7 @@ abstract class WorkCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var stage = new Stage(world, project, voice(), Map.of("full_refresh", run.fullRefresh(), "command", word));
+        var stage = new Stage(world, project, voice(), word, run.fullRefresh());
         var options = run.options(word, mode, selection.request(), false);
         if (!run.isDryRun()) {
             world.heedSignals().run();

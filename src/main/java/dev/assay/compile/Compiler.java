@@ -1,6 +1,9 @@
 package dev.assay.compile;
 
 import dev.assay.diagnostic.AssayBug;
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Analysis;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
@@ -18,6 +21,7 @@ import dev.assay.warehouse.Dialect;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 /** Turns nodes into SQL over the names that the caller chooses. May be used by many threads. */
@@ -85,7 +89,22 @@ public final class Compiler {
                 .filter(Draft::settled)
                 .map(draft -> draft.fill(wanted -> resolved.print(wanted, printing)))
                 .orElseGet(() -> again(node, resolved, printing));
-        return Ending.tidy(printing.finished(sql));
+        SqlText tidy = Ending.tidy(printing.finished(sql));
+        return node instanceof Analysis ? tidy : one(tidy, node);
+    }
+
+    /** What else stood there would run beside the candidate, on what readers see. */
+    private static SqlText one(SqlText sql, Node node) {
+        OptionalInt semicolon = new SqlScanner(sql.text()).firstSemicolon();
+        if (semicolon.isPresent()) {
+            Span place = sql.origin().at(semicolon.getAsInt()).orElse(node.place());
+            throw new ProblemsFound(
+                    Diagnostic.error(Code.SEVERAL_STATEMENTS, place, "`" + node.name() + "` is more than one statement")
+                            .help("a " + node.id().type().word()
+                                    + " is one select; other statements belong into a hook: pre_hook,"
+                                    + " post_hook, after_publish"));
+        }
+        return sql;
     }
 
     private SqlText again(Node node, Resolved resolved, Printing printing) {

@@ -57,7 +57,9 @@ final class Described {
         map.put("tags", resource.config().tags());
         map.put("config", resource.config().values());
         map.put("columns", columns(resource.description().columns()));
-        map.put("depends_on", Map.of("nodes", needs(resource)));
+        map.put(
+                "depends_on",
+                Map.of("nodes", resource.needs().stream().map(Object::toString).toList()));
         relation(resource).ifPresent(name -> {
             name.database().ifPresent(database -> map.put("database", database));
             map.put("schema", name.schema());
@@ -65,14 +67,6 @@ final class Described {
             map.put("identifier", name.name());
         });
         return map;
-    }
-
-    private static List<String> needs(Resource resource) {
-        return resource.references().stream()
-                .flatMap(reference -> reference.target().stream())
-                .map(Object::toString)
-                .distinct()
-                .toList();
     }
 
     private static Optional<RelationName> relation(Resource resource) {

@@ -1,5 +1,7 @@
 package dev.assay.compile;
 
+import java.util.OptionalInt;
+
 /** Knows in SQL what is blank, comment, literal or else. Decides nothing about its meaning. */
 record SqlScanner(String text) {
 
@@ -30,6 +32,18 @@ record SqlScanner(String text) {
             end = endOfToken(at);
         }
         return end;
+    }
+
+    /** Where one statement ends and something else begins. */
+    OptionalInt firstSemicolon() {
+        int end = text.indexOf(';') < 0 ? text.length() : 0;
+        for (int at = skipBlanks(end); at < text.length(); at = skipBlanks(end)) {
+            if (text.charAt(at) == ';') {
+                return OptionalInt.of(at);
+            }
+            end = endOfToken(at);
+        }
+        return OptionalInt.empty();
     }
 
     /** Whether the text ends within a comment that only a line's end ends. */

@@ -20,10 +20,13 @@ public enum Code {
     WRONG_VALUE(Exit.USAGE),
     MISSING_KEY(Exit.USAGE),
     MISSING_VARIABLE(Exit.USAGE),
+    RESERVED_NAME(Exit.USAGE),
+    FOREIGN_RELATION(Exit.FINDING),
     DUPLICATE_NAME(Exit.USAGE),
     UNKNOWN_MODEL(Exit.USAGE),
     PATH_OUTSIDE_PROJECT(Exit.USAGE),
     EMPTY_MODEL(Exit.USAGE),
+    SEVERAL_STATEMENTS(Exit.USAGE),
     UNUSED_CONFIG(Exit.USAGE),
     TEST_SIGNATURE(Exit.USAGE),
     // templates
@@ -65,7 +68,6 @@ public enum Code {
     LIVE_VIEW(Exit.USAGE),
     NOTHING_TO_RETRY(Exit.USAGE),
     NOT_HELD(Exit.USAGE),
-    SEEN_THROUGH_VIEW(Exit.FINDING),
     TEST_NOT_ACCEPTED(Exit.FINDING);
 
     /** What a process says with its exit code. */

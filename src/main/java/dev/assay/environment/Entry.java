@@ -39,6 +39,8 @@ public record Entry(
         HELD,
         /** Could not be built, or was never begun. */
         FAILED,
+        /** In a cut that is made step by step: begun, and neither finished nor undone. */
+        PUBLISHING,
         PUBLISHED;
 
         public String word() {

@@ -1,31 +1,65 @@
 package dev.assay.environment;
 
 import dev.assay.manifest.ResourceId;
+import dev.assay.sql.RelationName;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The registry of one environment, read once: what readers see, and which candidates wait. */
-public record Known(long generation, Map<ResourceId, Entry> published, Map<ResourceId, Entry> waiting) {
+/**
+ * The registry of one environment, read once.
+ *
+ * @param published what readers see of each node
+ * @param former relations that nodes had before they became another one
+ * @param waiting candidates, and what was begun and not finished
+ */
+public record Known(
+        long generation, Map<ResourceId, Entry> published, List<Entry> former, Map<ResourceId, Entry> waiting) {
 
-    public static final Known NOTHING = new Known(0, Map.of(), Map.of());
+    public static final Known NOTHING = new Known(0, Map.of(), List.of(), Map.of());
+
+    private static final Comparator<Entry> BY_AGE = Comparator.comparingLong(
+                    (Entry entry) -> entry.generation().orElse(0))
+            .thenComparing(Entry::since);
 
     public Known {
         published = Collections.unmodifiableMap(new TreeMap<>(published));
+        former = List.copyOf(former);
         waiting = Collections.unmodifiableMap(new TreeMap<>(waiting));
     }
 
     static Known of(long generation, List<Entry> entries) {
-        return new Known(generation, byNode(entries, true), byNode(entries, false));
+        Map<Boolean, List<Entry>> byState =
+                entries.stream().collect(Collectors.partitioningBy(entry -> entry.state() == Entry.State.PUBLISHED));
+        Map<ResourceId, Entry> published = newest(byState.get(true));
+        List<Entry> former = byState.get(true).stream()
+                .filter(entry -> !entry.equals(published.get(entry.node())))
+                .toList();
+        return new Known(generation, published, former, newest(byState.get(false)));
     }
 
-    private static Map<ResourceId, Entry> byNode(List<Entry> entries, boolean published) {
-        return entries.stream()
-                .filter(entry -> (entry.state() == Entry.State.PUBLISHED) == published)
-                .collect(Collectors.toMap(Entry::node, entry -> entry));
+    private static Map<ResourceId, Entry> newest(List<Entry> entries) {
+        return entries.stream().collect(Collectors.toMap(Entry::node, entry -> entry, BinaryOperator.maxBy(BY_AGE)));
+    }
+
+    /** All schemas in which something was published. */
+    public SortedSet<String> schemas() {
+        return relations().stream().map(RelationName::schema).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All that was published, as far as this environment knows. */
+    public List<RelationName> relations() {
+        return Stream.concat(published.values().stream(), former.stream())
+                .map(Entry::relation)
+                .toList();
     }
 
     public Optional<Entry> publishedOf(ResourceId node) {

@@ -150,11 +150,44 @@ public final class Registry {
         }
     }
 
+    /** Before the first step of a cut that is no transaction: what is going to be done, so that it can be finished. */
+    public void intend(Session session, long generation, List<Intent> intents) {
+        for (List<Intent> some : portions(intents)) {
+            var values = new ArrayList<Object>(List.of(generation));
+            some.forEach(intent -> values.addAll(List.of(intent.node().value(), intent.how())));
+            session.execute(many("note what is going to be published", "intend_publications", some.size())
+                    .with(values));
+        }
+    }
+
+    /** What a cut has begun and not ended, in its order. */
+    public List<Intent> intents(Session session) {
+        return session.query(say("read the journal of the cut", "read_intents", publications)).rows().stream()
+                .map(row -> new Intent(
+                        new ResourceId(row.get(1).toString()),
+                        RelationName.of(row.get(2).toString(), row.get(3).toString()),
+                        row.get(4).toString()))
+                .toList();
+    }
+
+    /** The steps of a cut were undone. */
+    public void abandon(Session session) {
+        session.execute(say("note that the cut was undone", "abandon_publications", publications));
+    }
+
     /** What readers see of these nodes failed a test that ran after the cut. */
     public void suspect(Session session, List<ResourceId> nodes) {
         for (List<ResourceId> some : portions(nodes)) {
             session.execute(many("note what did not pass", "suspect_publications", some.size())
                     .with(some.stream().<Object>map(ResourceId::value).toList()));
+        }
+    }
+
+    /** These are gone from the warehouse: one of the same name that comes later is somebody else's. */
+    public void drop(Session session, List<RelationName> relations) {
+        for (List<RelationName> some : portions(relations)) {
+            session.execute(many("note what was dropped", "drop_publications", some.size())
+                    .with(some.stream().<Object>map(RelationName::toString).toList()));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.assay.examine;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.diagnostic.Listing;
+import dev.assay.diagnostic.Few;
 import dev.assay.diagnostic.Spelling;
 import dev.assay.manifest.ColumnSpec;
 import dev.assay.manifest.DataTest;
@@ -65,7 +65,7 @@ record TestedColumn(String written, boolean declared, Span place) {
         List<String> near = Spelling.near(bare(), columns);
         return Optional.of(
                 near.isEmpty()
-                        ? problem.note("its columns are " + Listing.few(columns, MOST_NAMED))
+                        ? problem.note("its columns are " + Few.of(columns, MOST_NAMED))
                         : problem.help("a similar name exists: `" + String.join("`, `", near) + "`"));
     }
 

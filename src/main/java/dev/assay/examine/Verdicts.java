@@ -64,7 +64,8 @@ final class Verdicts {
         Optional<Span> written = error.statement()
                 .filter(statement -> error.offset().isPresent())
                 .flatMap(statement -> at(statement.inBody(error.offset().getAsInt()), trial))
-                .filter(span -> !BuiltinTests.holds(span.file()));
+                .filter(span -> !BuiltinTests.holds(span.file()))
+                .or(() -> new Blame(trial.test()).of(error.words()));
         Diagnostic problem = Diagnostic.error(
                 Code.SQL_REFUSED,
                 written.orElse(trial.test().place()),

@@ -3,6 +3,7 @@ package dev.assay.feed;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.diagnostic.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class CsvScan {
             scan.complain(broken.getMessage(), broken.offset());
         } catch (IOException unreadable) {
             throw new ProblemsFound(Diagnostic.error(Code.FILE_UNREADABLE, "`" + path + "` cannot be read")
-                    .note(String.valueOf(unreadable.getMessage())));
+                    .note("the system says: " + Refused.words(unreadable)));
         }
         scan.complaints.throwIfAny();
         return new SeedFile(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes JSON piece by piece, so that a big file is never held as a tree. What is opened by {@link #object} or {@link
@@ -26,8 +27,15 @@ public final class JsonWriter implements Closeable {
 
     private final JsonGenerator generator;
 
+    private final UnaryOperator<String> mask;
+
     private JsonWriter(JsonGenerator generator) {
-        this.generator = generator.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+        this(generator.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM), UnaryOperator.identity());
+    }
+
+    private JsonWriter(JsonGenerator generator, UnaryOperator<String> mask) {
+        this.generator = generator;
+        this.mask = mask;
     }
 
     public static JsonWriter to(OutputStream stream) {
@@ -53,6 +61,14 @@ public final class JsonWriter implements Closeable {
             steps.accept(json);
         }
         return text.toString();
+    }
+
+    /**
+     * Hides something in each text that is written. Names that the caller gives stay, else what reads the file would not
+     * find them; those of a map are data, and so are its numbers.
+     */
+    public JsonWriter masked(UnaryOperator<String> mask) {
+        return new JsonWriter(generator, mask);
     }
 
     /** From here on with line breaks and indentation, for files that people open. */
@@ -118,7 +134,7 @@ public final class JsonWriter implements Closeable {
     public JsonWriter value(Object value) {
         try {
             if (value instanceof String text) {
-                generator.writeString(text);
+                generator.writeString(mask.apply(text));
             } else {
                 any(value);
             }
@@ -136,21 +152,28 @@ public final class JsonWriter implements Closeable {
             case Map<?, ?> map -> {
                 object();
                 for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    field(String.valueOf(entry.getKey()), entry.getValue());
+                    name(mask.apply(String.valueOf(entry.getKey()))).inner(entry.getValue());
                 }
                 end();
             }
             case Iterable<?> items -> {
                 array();
                 for (Object item : items) {
-                    value(item);
+                    inner(item);
                 }
                 end();
             }
             case Optional<?> optional -> value(optional.orElse(null));
             case OptionalLong optional -> value(optional.isPresent() ? optional.getAsLong() : null);
-            default -> generator.writeString(value.toString());
+            default -> generator.writeString(mask.apply(value.toString()));
         }
+    }
+
+    /** What lies in a map or a list is somebody's: a number there may be the one that nobody is to see. */
+    private void inner(Object value) {
+        boolean hidden =
+                value instanceof Number && !mask.apply(value.toString()).equals(value.toString());
+        value(hidden ? value.toString() : value);
     }
 
     private void number(Number value) throws IOException {

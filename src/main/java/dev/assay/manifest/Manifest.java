@@ -37,21 +37,13 @@ public record Manifest(
 
     /** Tests that ask something of one of these, alone or together with others. */
     public Stream<DataTest> testsOf(Set<ResourceId> tested) {
-        return all(DataTest.class)
-                .filter(test -> test.references().stream()
-                        .flatMap(reference -> reference.target().stream())
-                        .anyMatch(tested::contains));
+        return all(DataTest.class).filter(test -> test.needs().stream().anyMatch(tested::contains));
     }
 
     /** What each resource needs directly, itself included as a key even when it needs nothing. */
     public Map<ResourceId, List<ResourceId>> needs() {
         var needs = new TreeMap<ResourceId, List<ResourceId>>();
-        resources.forEach((id, resource) -> needs.put(
-                id,
-                resource.references().stream()
-                        .flatMap(reference -> reference.target().stream())
-                        .distinct()
-                        .toList()));
+        resources.forEach((id, resource) -> needs.put(id, resource.needs()));
         return needs;
     }
 }

@@ -30,6 +30,14 @@ public sealed interface Resource permits Node, Source, Exposure, Macro, Group, D
         return List.of();
     }
 
+    /** What it needs directly, each once. */
+    default List<ResourceId> needs() {
+        return references().stream()
+                .flatMap(reference -> reference.target().stream())
+                .distinct()
+                .toList();
+    }
+
     /**
      * Where a resource lives in the project.
      *

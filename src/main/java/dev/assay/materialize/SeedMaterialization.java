@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A table that holds a CSV file. The warehouse reads the file itself, as the scan found it, or
  * is sent its rows in a plain form: nothing is guessed twice. */
@@ -35,23 +36,25 @@ public final class SeedMaterialization implements Materialization {
                 "create_seed",
                 Map.of("relation", blueprint.candidate(), "columns", columns(file))));
         if (file.rows() > 0) {
-            statements.add(load(blueprint, file, sql));
+            statements.addAll(load(blueprint, file, sql));
         }
         statements.addAll(new Comments(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
         return statements;
     }
 
-    private static Statement load(Blueprint blueprint, SeedFile file, Wording sql) {
-        Statement load = sql.statement(
-                "load " + file.path(),
-                "load_seed",
-                Map.of(
-                        "relation", blueprint.candidate(),
-                        "file", new Literal(file.diskPath()),
-                        "delimiter", new Literal(String.valueOf(file.delimiter())),
-                        "cells_hold_lines", file.cellsHoldLines(),
-                        "longest_row", file.longestRow()));
-        return load.loading(new FileData(file.diskPath(), data -> new PlainRows(data, file.delimiter())));
+    /** Some warehouses read the file where it lies; to others it is brought first, or its rows are sent. */
+    private static List<Statement> load(Blueprint blueprint, SeedFile file, Wording sql) {
+        Map<String, Object> values = Map.of(
+                "relation", blueprint.candidate(),
+                "file", new Literal(file.diskPath()),
+                "delimiter", new Literal(String.valueOf(file.delimiter())),
+                "cells_hold_lines", file.cellsHoldLines(),
+                "longest_row", file.longestRow());
+        var rows = new FileData(file.diskPath(), data -> new PlainRows(data, file.delimiter()));
+        return Stream.of("stage_seed", "load_seed")
+                .filter(sql::knows)
+                .map(name -> sql.statement("load " + file.path(), name, values).loading(rows))
+                .toList();
     }
 
     private static List<Map<String, Object>> columns(SeedFile file) {

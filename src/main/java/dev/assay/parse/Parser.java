@@ -38,6 +38,7 @@ public final class Parser {
         Map<String, TestKind> kinds = TestKinds.read(input.builtinTests(), input.tree(), problems);
         Assembly assembly = Assembly.of(reading, kinds, texts, docs);
         reading.rules().tellUnused(problems);
+        Unheeded.tell(assembly.enabled(), problems);
         return finished(input, assembly, kinds, problems);
     }
 

@@ -6,6 +6,13 @@ public enum Action {
     BUILD,
     /** Its candidate is complete, from a run that did not publish it: go on from there, test it again. */
     REUSE,
+    /** The same, and it goes out as it is: what its tests have said of it stands. */
+    RELEASE,
     /** A test that stands alone. */
-    TEST
+    TEST;
+
+    /** Whether there is a candidate already. */
+    public boolean isKept() {
+        return this == REUSE || this == RELEASE;
+    }
 }

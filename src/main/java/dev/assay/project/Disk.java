@@ -4,6 +4,7 @@ import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.diagnostic.Refused;
 import dev.assay.source.SourceFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +12,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,16 +77,10 @@ final class Disk {
             case AccessDeniedException denied -> "reading it is not permitted";
             case NoSuchFileException missing ->
                 Files.isSymbolicLink(path) ? "it is a link that leads nowhere" : "it does not exist";
-            default -> Files.isDirectory(path) ? "it is a folder" : "the system says: " + reason(refused);
+            default -> Files.isDirectory(path) ? "it is a folder" : "the system says: " + Refused.words(refused);
         };
         return Diagnostic.error(Code.FILE_UNREADABLE, "`" + invocation.printed(path) + "` cannot be read")
                 .note(why);
-    }
-
-    private static String reason(IOException refused) {
-        return refused instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : refused.getMessage();
     }
 
     // The lenient decoder is much the faster; its mark tells when the strict one has something to say.

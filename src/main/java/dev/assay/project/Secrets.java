@@ -40,14 +40,28 @@ public final class Secrets {
         return NAME.matcher(name).matches() && !FOLDER_NAME.matcher(name).matches();
     }
 
-    /** A value that has to be hidden from now on; a key of several lines is hidden line by line too. */
+    /**
+     * A value that has to be hidden from now on; a key of several lines is hidden line by line too, and so is what becomes
+     * of it where SQL, CSV, JSON or XML hold it.
+     */
     public void add(String value) {
         Stream<String> pieces =
                 Stream.concat(Stream.of(value.strip()), value.lines().map(String::strip));
-        values = Stream.concat(values.stream(), pieces.filter(Secrets::worthHiding))
+        values = Stream.concat(
+                        values.stream(), pieces.filter(Secrets::worthHiding).flatMap(Secrets::written))
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();
+    }
+
+    private static Stream<String> written(String value) {
+        String inXml = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Stream.of(
+                value,
+                value.replace("'", "''"),
+                value.replace("\"", "\"\""),
+                value.replace("\\", "\\\\").replace("\"", "\\\""),
+                inXml.replace("\"", "&quot;"));
     }
 
     /** All variables whose names look secret, whether the project reads them or not. */

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * All that decides, beside the files of the tree, what a project is understood as. Kept is a digest only: values of the
@@ -22,7 +23,7 @@ public record Circumstances(String program, Invocation invocation, Project proje
      * @param flags whether templates look at the options of the call
      */
     byte[] digest(List<String> asked, boolean flags) {
-        var out = new Packer();
+        var out = new Packer(UnaryOperator.identity());
         out.text(program);
         out.text(invocation.workingFolder().toString());
         out.text(project.folder().toString());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Values as bytes. Each text and each file is written once, and named by its number wherever it comes again. */
 final class Packer {
@@ -21,6 +22,12 @@ final class Packer {
     private final ByteArrayOutputStream values = new ByteArrayOutputStream(1 << 16);
     private final Map<String, Integer> textNumbers = new HashMap<>();
     private final IdentityHashMap<SourceFile, Integer> fileNumbers = new IdentityHashMap<>();
+    private final UnaryOperator<String> mask;
+
+    /** @param mask what it changes is not packed */
+    Packer(UnaryOperator<String> mask) {
+        this.mask = mask;
+    }
 
     /** All of it: the texts, the files, and the values that were written. */
     byte[] bytes() {
@@ -70,10 +77,17 @@ final class Packer {
             if (bytes.length != text.length() && !new String(bytes, StandardCharsets.UTF_8).equals(text)) {
                 throw new Unpackable("a text that is no Unicode");
             }
+            requireOpen(text);
             number(texts, bytes.length);
             texts.writeBytes(bytes);
         }
         return known;
+    }
+
+    private void requireOpen(String text) {
+        if (!mask.apply(text).equals(text)) {
+            throw new Unpackable("a secret");
+        }
     }
 
     void file(SourceFile file) {
@@ -125,14 +139,17 @@ final class Packer {
             }
             case Boolean flag -> tag(flag ? Plain.TRUE : Plain.FALSE);
             case Long whole -> {
+                requireOpen(whole.toString());
                 tag(Plain.LONG);
                 number(whole);
             }
             case Integer whole -> {
+                requireOpen(whole.toString());
                 tag(Plain.INTEGER);
                 number(whole);
             }
             case Double real -> {
+                requireOpen(real.toString());
                 tag(Plain.DOUBLE);
                 number(Double.doubleToRawLongBits(real));
             }

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -33,10 +34,15 @@ public final class Recall {
 
     private final Path file;
     private final Circumstances circumstances;
+    private final UnaryOperator<String> mask;
 
-    /** @param file that holds it, in the target folder */
-    public Recall(Path file, Circumstances circumstances) {
+    /**
+     * @param file that holds it, in the target folder
+     * @param mask a text without the secrets in it; what holds one is not kept
+     */
+    public Recall(Path file, Circumstances circumstances, UnaryOperator<String> mask) {
         this.file = file;
+        this.mask = mask;
         this.circumstances = circumstances;
     }
 
@@ -91,14 +97,24 @@ public final class Recall {
         try {
             save(packed(listing, tree, asked, Restless.asksForFlags(files), understood), now);
         } catch (Unpackable value) {
-            // A value that YAML does not have: it stays with whoever made it.
+            // A value that YAML does not have, or a secret: it stays with whoever made it, and what an earlier call
+            // kept
+            // is of no use any more.
+            forget();
+        }
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException refused) {
             return;
         }
     }
 
     private byte[] packed(
             SourceListing listing, SourceTree tree, List<String> asked, boolean flags, Understood understood) {
-        var out = new Packer();
+        var out = new Packer(mask);
         out.texts(asked);
         out.flag(flags);
         for (byte part : circumstances.digest(asked, flags)) {

@@ -5,8 +5,8 @@ import dev.assay.sql.Csv;
 import dev.assay.sql.Rows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Rows as a table for people, as CSV, as JSON. */
 public final class TableDrawing {
@@ -20,12 +20,23 @@ public final class TableDrawing {
     public static String text(Rows rows) {
         List<String> lines = lines(rows);
         String rule = lines.getFirst().replaceAll("[^|]", "-").replace('|', '+');
-        return Stream.concat(
-                                Stream.of(" " + lines.getFirst(), "-" + rule + "-"),
-                                lines.stream().skip(1).map(line -> " " + line))
-                        .map(String::stripTrailing)
-                        .reduce("", (all, line) -> all + line + "\n")
-                + new Counted(rows.rows().size(), "row") + "\n";
+        var text = new StringBuilder();
+        text.append(" ").append(lines.getFirst().stripTrailing()).append('\n');
+        text.append("-").append(rule).append("-\n");
+        lines.stream()
+                .skip(1)
+                .forEach(line -> text.append(" ").append(line.stripTrailing()).append('\n'));
+        return text.append(new Counted(rows.rows().size(), "row")).append('\n').toString();
+    }
+
+    /** The same for rows that are no data of anybody's: what is not there is left blank. */
+    public static String blank(Rows rows) {
+        List<List<Object>> filled = rows.rows().stream()
+                .map(row -> row.stream()
+                        .map(value -> Objects.requireNonNullElse(value, ""))
+                        .toList())
+                .toList();
+        return text(new Rows(rows.columns(), filled));
     }
 
     public static String csv(Rows rows) {

@@ -5,6 +5,7 @@ import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
+import dev.assay.result.Status;
 import dev.assay.warehouse.Session;
 import java.util.HashMap;
 import java.util.Map;
@@ -137,6 +138,10 @@ final class Build {
         }
     }
 
+    private static boolean failedOne(NodeResult result) {
+        return result.tests().stream().anyMatch(test -> test.status() == Status.FAIL);
+    }
+
     private String because(ResourceId id) {
         String name = setup.manifest().get(id).name();
         NodeResult result = progress.result(id);
@@ -144,7 +149,7 @@ final class Build {
             return "needs test " + name + ", which failed";
         }
         return switch (result.status()) {
-            case FAIL -> "needs " + name + ", which failed a test";
+            case FAIL -> "needs " + name + (failedOne(result) ? ", which failed a test" : ", whose test is broken");
             case SKIPPED -> "needs " + name + ", which was skipped";
             default -> "needs " + name + ", which could not be built";
         };

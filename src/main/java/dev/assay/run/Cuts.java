@@ -32,7 +32,7 @@ final class Cuts {
     private final LastingSession session;
     private final Gate gate;
     private final Escort escort;
-    private final Publisher publisher;
+    private final Publishing publisher;
     private final Refusals refusals;
     private final Patience patience;
     private final Due due;
@@ -48,10 +48,8 @@ final class Cuts {
                 setup.plan(),
                 id -> setup.manifest().get(id).config().publishGroup(),
                 Windows.of(setup.known(), setup.existing())::seenThrough);
-        this.escort = setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS)
-                ? new BoundViews(setup)
-                : Escort.NONE;
-        this.publisher = new Publisher(setup.warehouse().wording(), setup.registry(), escort);
+        this.escort = Escort.of(setup);
+        this.publisher = Publishing.of(setup, escort);
         this.refusals = new Refusals(setup);
         this.patience = new Patience(setup.interruption());
         this.due = new Due(setup.plan(), gate, setup.settings().gate());
@@ -153,6 +151,11 @@ final class Cuts {
             wantsReopening = true;
             problems.add(refusals.ofCut(refused.node(), refused.refusal()));
             progress.refuse(refused.node(), "the warehouse refused its publication");
+            return false;
+        } catch (CutBroken broken) {
+            wantsReopening = true;
+            problems.add(refusals.ofBrokenCut(broken.refusal()));
+            ids.forEach(id -> progress.refuse(id, "the cut was broken off"));
             return false;
         } catch (WarehouseError refusal) {
             wantsReopening = true;

@@ -33,18 +33,20 @@ final class Entrance {
 
     /** The same run, knowing what is left to be seen in the warehouse. */
     RunSetup enter() {
-        return setup.warehouse().capabilities().contains(Capability.MANY_PROCESSES)
-                ? new Entrance(looking(), session).prepared()
-                : prepared();
+        RunSetup whole = new Recovery(looking(), session).finish();
+        return new Entrance(whole, session).prepare();
     }
 
     /** Since the plan was made, another run may have had the environment. */
     private RunSetup looking() {
+        if (!setup.warehouse().capabilities().contains(Capability.MANY_PROCESSES)) {
+            return setup;
+        }
         Existing existing = setup.warehouse().existing(session, setup.schemas());
         return setup.with(existing, setup.registry().read(session, existing));
     }
 
-    private RunSetup prepared() {
+    private RunSetup prepare() {
         requireKept();
         if (setup.plan().relations().findAny().isEmpty()) {
             makeAuditSchemas();

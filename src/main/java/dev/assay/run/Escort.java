@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Cut;
+import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import java.util.Collection;
@@ -10,7 +11,11 @@ import java.util.List;
 /** What a cut does around its own statements, in the same transaction, where a warehouse wants that. */
 interface Escort {
 
-    Escort NONE = new Escort() {};
+    static Escort of(RunSetup setup) {
+        return setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS)
+                ? new BoundViews(setup)
+                : new Escort() {};
+    }
 
     /** What exists, as far as the cut's statements may rest on it. */
     default Existing seen(Session session, Collection<ResourceId> ids, Existing existing) {

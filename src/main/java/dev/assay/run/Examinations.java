@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -81,7 +82,7 @@ public record Examinations(
                             .map(count -> verdict(count, began, group.trials().size()))
                             .toList();
                 }
-                return apart(group);
+                return group.trials().size() > 1 ? apart(group) : List.of(noCount(group, began));
             } catch (WarehouseError refusal) {
                 if (refusal.kind() == WarehouseError.Kind.CANCELLED) {
                     throw refusal;
@@ -90,6 +91,16 @@ public record Examinations(
                         ? apart(group)
                         : List.of(refused(group.trials().getFirst(), refusal, began));
             }
+        }
+
+        private TestResult noCount(Group group, long began) {
+            var answer = new WarehouseError(
+                    WarehouseError.Kind.REFUSED,
+                    Optional.of(group.statement()),
+                    OptionalInt.empty(),
+                    "the answer is no number of failing rows",
+                    null);
+            return examiner.refused(group.trials().getFirst(), answer, label, since(began));
         }
 
         private List<TestResult> apart(Group group) {

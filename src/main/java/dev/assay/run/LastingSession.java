@@ -12,6 +12,7 @@ final class LastingSession implements Session {
     private final Lease lease;
     private final String environment;
     private volatile Session current;
+    private String about = "";
 
     LastingSession(Warehouse warehouse, Lease lease, String environment) {
         this.warehouse = warehouse;
@@ -25,6 +26,7 @@ final class LastingSession implements Session {
         current.close();
         warehouse.reopen();
         current = lease.enter(warehouse, environment);
+        current.about(about);
     }
 
     @Override
@@ -35,6 +37,12 @@ final class LastingSession implements Session {
     @Override
     public long execute(Statement statement) {
         return current.execute(statement);
+    }
+
+    @Override
+    public void about(String subject) {
+        about = subject;
+        current.about(subject);
     }
 
     @Override

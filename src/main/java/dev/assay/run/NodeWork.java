@@ -77,6 +77,7 @@ final class NodeWork {
         Resource resource = setup.manifest().get(planned.id());
         Instant started = setup.clock().instant();
         var findings = new Findings();
+        session.about(about(planned));
         try {
             Blueprint blueprint = setup.blueprints().of(planned.id());
             findings.compiled = blueprint.lasting().map(Object::toString).orElse("");
@@ -98,12 +99,17 @@ final class NodeWork {
         return new Outcome.OfNode(result, mark(planned, result, resource, findings));
     }
 
+    /** For those who watch the warehouse. */
+    private String about(PlannedNode planned) {
+        return "run=" + setup.header().invocationId() + " node=" + planned.id();
+    }
+
     private String whyStopped() {
         return setup.interruption().isRequested() ? "interrupted" : "stopped at the first failure";
     }
 
     private void build(PlannedNode planned, Blueprint blueprint, Session session, Findings findings) {
-        if (planned.action() == Action.REUSE) {
+        if (planned.action().isKept()) {
             findings.rows =
                     setup.known().waitingOf(planned.id()).map(Entry::rows).orElse(OptionalLong.empty());
             return;
@@ -185,6 +191,7 @@ final class NodeWork {
 
     /** A test that stands alone, in the names of the moment. */
     Outcome test(PlannedNode planned, Session session, Names names) {
+        session.about(about(planned));
         try {
             return new Outcome.OfTest(verdict(planned, session, names));
         } catch (WarehouseError refusal) {
@@ -253,18 +260,24 @@ final class NodeWork {
         };
         String message = switch (state) {
             case HELD -> String.join(", ", findings.failed);
-            case PROVEN -> node.action() == Action.REUSE ? node.reason() : "";
+            case PROVEN -> node.action().isKept() ? node.reason() : "";
             default -> result.why();
         };
-        return new Mark(
-                resource.id(), state, proof(state, resource), result.rows(), findings.fingerprint, inputs, message);
+        return new Mark(resource.id(), state, proof(state, node), result.rows(), findings.fingerprint, inputs, message);
     }
 
-    private Entry.Proof proof(Entry.State state, Resource resource) {
+    private Entry.Proof proof(Entry.State state, PlannedNode node) {
+        if (node.action() == Action.RELEASE) {
+            return setup.known()
+                    .waitingOf(node.id())
+                    .filter(kept -> kept.state() == Entry.State.PROVEN)
+                    .map(Entry::proof)
+                    .orElse(Entry.Proof.UNPROVEN);
+        }
         if (!setup.settings().tested() || state != Entry.State.PROVEN) {
             return Entry.Proof.UNPROVEN;
         }
-        return setup.lineage().isLive(resource.id()) ? Entry.Proof.LIVE : Entry.Proof.PROVEN;
+        return setup.lineage().isLive(node.id()) ? Entry.Proof.LIVE : Entry.Proof.PROVEN;
     }
 
     /** The run that built what is read: this one, the one whose candidate was kept, or that of what readers see. */
@@ -273,7 +286,7 @@ final class NodeWork {
         if (known == null) {
             return setup.known().publishedOf(parent).map(Entry::runId);
         }
-        return known.action() == Action.REUSE
+        return known.action().isKept()
                 ? setup.known().waitingOf(parent).map(Entry::runId)
                 : Optional.of(setup.header().invocationId());
     }

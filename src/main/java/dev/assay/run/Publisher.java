@@ -22,7 +22,7 @@ import java.util.function.Function;
  * <p>Moves come first, then definitions, then data: an engine's write-ahead log has been seen to lose what was written to
  * a table that was renamed later in the same transaction (docs/adr tells where).
  */
-final class Publisher {
+final class Publisher implements Publishing {
 
     private final Wording wording;
     private final Registry registry;
@@ -42,13 +42,8 @@ final class Publisher {
         this.registry = registry;
     }
 
-    /**
-     * @param parts in the order of the plan
-     * @param goesOn whether the run goes on after this cut: then the candidates' names have to stay readable
-     * @throws CutRefused when nothing was published, because of one node
-     * @throws WarehouseError when nothing was published, because of none in particular
-     */
-    Publication publish(Session session, List<Part> parts, Optional<String> group, boolean goesOn) {
+    @Override
+    public Publication publish(Session session, List<Part> parts, Optional<String> group, boolean goesOn) {
         session.begin();
         long generation;
         try {
@@ -93,8 +88,9 @@ final class Publisher {
         }
     }
 
-    /** After the commit: what the cut has set aside goes, the last first, each by itself. */
-    void clearAway(Session session, List<Part> parts) {
+    /** The last first, each by itself. */
+    @Override
+    public void clearAway(Session session, List<Part> parts) {
         var last = new ArrayList<>(parts);
         Collections.reverse(last);
         last.forEach(part -> part.cut().leftovers().forEach(session::execute));

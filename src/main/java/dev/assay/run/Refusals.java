@@ -87,6 +87,12 @@ public final class Refusals {
                 .note("readers still see what they saw before");
     }
 
+    Diagnostic ofBrokenCut(WarehouseError refusal) {
+        return withWords(Diagnostic.error(code(refusal), "the publication was broken off"), refusal)
+                .note("readers may see some of it, and not all")
+                .help("the next run finishes it before it does anything else: assay build");
+    }
+
     Diagnostic ofHook(ResourceId id, WarehouseError refusal) {
         Resource node = manifest.get(id);
         return withWords(

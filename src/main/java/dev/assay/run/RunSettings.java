@@ -8,8 +8,10 @@ import java.time.Duration;
  * @param publish passing, all, each or none
  * @param tested whether tests belong to the run; without them what is published is called unproven
  * @param keepCandidates how long finished candidates wait for a retry
+ * @param keepsOwn whether this run's own candidates are of use to a later one
  */
-public record RunSettings(String publish, boolean tested, boolean failFast, int threads, Duration keepCandidates) {
+public record RunSettings(
+        String publish, boolean tested, boolean failFast, int threads, Duration keepCandidates, boolean keepsOwn) {
 
     Gate.Mode gate() {
         return Gate.Mode.of(publish);

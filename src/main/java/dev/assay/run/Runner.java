@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,7 @@ public final class Runner {
             setup.listener().on(new RunEvent.RunStarted(setup.header(), planned(setup)));
             try (var session = new LastingSession(
                     setup.warehouse(), setup.lease(), setup.header().schema())) {
+                session.about("run=" + setup.header().invocationId());
                 return new Runner(new Entrance(setup, session).enter(), session).run();
             }
         });
@@ -64,6 +66,9 @@ public final class Runner {
             var cuts = new Cuts(setup, progress, session);
             held = new Build(setup, progress, session, cuts).run();
             new Aftermath(setup, progress, session).run();
+            if (setup.plan().relations().findAny().isEmpty()) {
+                new Doubts(setup, session).note(progress.tests());
+            }
             problems.addAll(cuts.problems());
             clearAway(cuts);
             runHooks(Hook.Moment.RUN_END);
@@ -88,7 +93,13 @@ public final class Runner {
         if (setup.plan().relations().findAny().isEmpty()) {
             return;
         }
-        if (progress.hasFindings() || cuts.keptNames()) {
+        if (!setup.settings().keepsOwn()) {
+            new Sweep(setup, session).after(Set.of());
+            setup.registry()
+                    .forget(
+                            session,
+                            setup.plan().relations().map(PlannedNode::id).toList());
+        } else if (progress.hasFindings() || cuts.keptNames()) {
             new Keeping(setup, session).stand(progress.waiting());
             new Sweep(setup, session).after(progress.waiting());
         }

@@ -23,12 +23,13 @@ record Standing(Session session, Wording wording) {
         }
         mark();
         run("plain_names");
-        List<Dependent> found = session
-                .query(say("see what stands on it", "dependents", Map.of("relations", names(relations))))
-                .rows()
-                .stream()
-                .map(Dependent::of)
-                .toList();
+        List<Dependent> found =
+                session
+                        .query(say("see what stands on it", "dependents", Map.of("named", names(relations))))
+                        .rows()
+                        .stream()
+                        .map(Dependent::of)
+                        .toList();
         goBack();
         return found;
     }
@@ -61,7 +62,7 @@ record Standing(Session session, Wording wording) {
         if (relations.isEmpty()) {
             return List.of();
         }
-        return session.query(say("see who may read", "grants", Map.of("relations", names(relations)))).rows().stream()
+        return session.query(say("see who may read", "grants", Map.of("named", names(relations)))).rows().stream()
                 .map(this::grant)
                 .toList();
     }
@@ -85,7 +86,7 @@ record Standing(Session session, Wording wording) {
     private static List<Map<String, Object>> names(Collection<RelationName> relations) {
         return relations.stream()
                 .map(name ->
-                        Map.<String, Object>of("space", new Literal(name.schema()), "name", new Literal(name.name())))
+                        Map.<String, Object>of("schema", new Literal(name.schema()), "name", new Literal(name.name())))
                 .toList();
     }
 

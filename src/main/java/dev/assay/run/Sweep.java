@@ -44,10 +44,10 @@ final class Sweep {
             if (rebuilt.contains(entry.node())) {
                 return;
             }
-            if (isStillKept(entry) && !groundless.contains(entry.node())) {
-                kept.add(setup.warehouse().candidate(entry.relation()));
-            } else {
+            if (isExpired(entry) || groundless.contains(entry.node())) {
                 forgotten.add(entry.node());
+            } else if (entry.isKeptCandidate()) {
+                kept.add(setup.warehouse().candidate(entry.relation()));
             }
         });
         Existing left = drop(setup.existing(), kept);
@@ -63,7 +63,7 @@ final class Sweep {
         }
         Set<ResourceId> going = new HashSet<>(rebuilt);
         setup.known().waiting().values().stream()
-                .filter(entry -> !isStillKept(entry))
+                .filter(entry -> !entry.isKeptCandidate() || isExpired(entry))
                 .map(Entry::node)
                 .forEach(going::add);
         boolean more = true;
@@ -80,9 +80,9 @@ final class Sweep {
         return groundless;
     }
 
-    private boolean isStillKept(Entry entry) {
+    private boolean isExpired(Entry entry) {
         Instant end = entry.since().plus(setup.settings().keepCandidates());
-        return entry.isKeptCandidate() && setup.clock().instant().isBefore(end);
+        return !setup.clock().instant().isBefore(end);
     }
 
     /** After a run in which not everything went the short way: what is left under our names and not kept. */
@@ -93,16 +93,17 @@ final class Sweep {
         kept.forEach(
                 id -> names.add(setup.warehouse().candidate(setup.blueprints().published(id))));
         setup.known().waiting().values().stream()
-                .filter(entry -> !ours.contains(entry.node()) && isStillKept(entry))
+                .filter(entry -> !ours.contains(entry.node()) && entry.isKeptCandidate() && !isExpired(entry))
                 .forEach(entry -> names.add(setup.warehouse().candidate(entry.relation())));
         drop(setup.warehouse().existing(session, setup.schemas()), names);
     }
 
     private Existing drop(Existing existing, Set<RelationName> kept) {
         var left = new TreeMap<>(existing.relations());
+        Set<RelationName> stay = existing.alike(kept);
         var leftovers = new TreeMap<RelationName, Existing.Kind>();
         existing.relations().forEach((name, kind) -> {
-            if (setup.warehouse().isOurs(name) && !kept.contains(name)) {
+            if (setup.warehouse().isOurs(name) && !stay.contains(name)) {
                 left.remove(name);
                 leftovers.put(name, kind);
             }

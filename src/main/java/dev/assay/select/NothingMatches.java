@@ -5,7 +5,9 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.diagnostic.Spelling;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Resource;
+import dev.assay.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,12 +25,16 @@ record NothingMatches(Manifest manifest, List<Resource> selectable) {
                 manifest.disabled().stream().filter(method.matching(question)).findFirst();
         if (disabled.isPresent()) {
             return warning.note("`" + disabled.get().name() + "` ("
-                    + disabled.get().identity().path() + ") is disabled");
+                    + disabled.get().identity().path() + ") "
+                    + (isEmpty(disabled.get()) ? "has no SQL" : "is disabled"));
         }
         List<String> near = near(method, question);
         if (!near.isEmpty()) {
             String exists = near.size() == 1 ? "a similar " + method.noun() + " exists: " : "similar ones exist: ";
             warning = warning.help(exists + Quoted.list(near));
+        }
+        for (String pattern : patterns(method, question)) {
+            warning = warning.help("a name with a blank is selected by a pattern: `" + pattern + "`");
         }
         for (String other : elsewhere(method, question)) {
             warning = warning.help("`" + other + "` matches");
@@ -55,6 +61,25 @@ record NothingMatches(Manifest manifest, List<Resource> selectable) {
                 .distinct()
                 .toList();
         return Spelling.near(question.value(), existing);
+    }
+
+    // A model without SQL is switched off by its file, another one by a setting that somebody wrote.
+    private static boolean isEmpty(Resource resource) {
+        Span place = resource.config().places().get("enabled");
+        return resource instanceof Model && place != null && place.isWholeFile();
+    }
+
+    /** Blanks separate terms: of a name that holds one, the term is a word. */
+    private List<String> patterns(Method method, Question question) {
+        return selectable.stream()
+                .filter(resource -> method == Method.FQN)
+                .map(Resource::name)
+                .filter(name ->
+                        List.of(name.split("\\s", -1)).contains(question.value()) && !name.equals(question.value()))
+                .map(name -> name.replaceAll("\\s", "?"))
+                .distinct()
+                .limit(1)
+                .toList();
     }
 
     /** The same value under another method: {@code tag:nightly} for one who wrote {@code nightly}. */

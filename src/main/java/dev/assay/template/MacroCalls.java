@@ -80,7 +80,7 @@ record MacroCalls(List<Position> frames) {
                 .map(typed -> typed.group(1))
                 .orElse(match.group(1));
         return RenderProblems.error(call, "`" + match.group(1) + "` is a function and gives a value, it is no tag")
-                .help("write `${" + name + "(…)}`");
+                .help("write `${" + name + "(…)}`, its values in their order and without names");
     }
 
     private Diagnostic macroAsFunction() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -52,14 +53,27 @@ record UndefinedNames(Library library, Scope scope) {
                 : found.help("a macro file has it: `" + homes.getFirst() + "`");
     }
 
-    private static Diagnostic namedArguments(String name, int start, Position statement) {
+    private Diagnostic namedArguments(String name, int start, Position statement) {
         String text = statement.written().text();
         int end = Math.min(Tags.endOfExpression(text, text.indexOf('(', start) + 1, ')'), text.length());
         var call = new Position(statement.written(), start, end);
         String arguments = String.join(
                 " ", Statements.argumentsOf(call).stream().map(Position::text).toList());
+        Optional<Signature> function = function(name);
+        if (function.isPresent()) {
+            List<String> parameters = function.get().parameters();
+            return RenderProblems.error(statement, "`" + name + "` is a function: its values have no names")
+                    .help("write them in their order: `${" + name + "(" + String.join(", ", parameters) + ")}`");
+        }
         return RenderProblems.error(statement, "`" + name + "` takes named values in a tag, not in `${…}`")
                 .help("write `[@" + name + " " + arguments + " /]`");
+    }
+
+    private Optional<Signature> function(String wholeName) {
+        return library.all().stream()
+                .flatMap(entry -> Signatures.of(entry).stream())
+                .filter(each -> each.isFunction() && wholeName.equals(each.namespace() + "." + each.name()))
+                .findFirst();
     }
 
     private Diagnostic part(String owner, String name, Position place) {

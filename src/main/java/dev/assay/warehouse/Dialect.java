@@ -11,6 +11,11 @@ public interface Dialect {
 
     String print(RelationName name);
 
+    /** A name as the warehouse's own catalogue has it: some change the case of what is not in quotes. */
+    default String stored(String name) {
+        return name;
+    }
+
     /** A text literal. For values that the engine itself needs inside a definition, where nothing can be bound. */
     String literal(String text);
 

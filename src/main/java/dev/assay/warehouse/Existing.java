@@ -1,12 +1,16 @@
 package dev.assay.warehouse;
 
 import dev.assay.sql.RelationName;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What already exists in the warehouse, read once and handed down as a value.
@@ -35,8 +39,23 @@ public record Existing(SortedMap<RelationName, Kind> relations, Set<String> sche
         return new Existing(new TreeMap<>(relations), schemas);
     }
 
+    public Existing and(Existing other) {
+        var all = new TreeMap<>(relations);
+        all.putAll(other.relations);
+        var both = new HashSet<>(schemas);
+        both.addAll(other.schemas);
+        return new Existing(all, both);
+    }
+
     public Optional<Kind> kind(RelationName name) {
         return Optional.ofNullable(relations.get(name));
+    }
+
+    /** These names as a set in which two are the same where the warehouse takes them for the same. */
+    public SortedSet<RelationName> alike(Collection<RelationName> names) {
+        var alike = new TreeSet<RelationName>(relations.comparator());
+        alike.addAll(names);
+        return alike;
     }
 
     public boolean contains(RelationName name) {

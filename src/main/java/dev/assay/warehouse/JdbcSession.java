@@ -18,12 +18,24 @@ public final class JdbcSession implements Session {
     private final Connection connection;
     private final ErrorReader errors;
     private final CellReader cells;
+    private final StatementMark mark;
+    private String about = "";
     private volatile java.sql.Statement running;
 
     public JdbcSession(Connection connection, ErrorReader errors, CellReader cells) {
+        this(connection, errors, cells, StatementMark.NONE);
+    }
+
+    public JdbcSession(Connection connection, ErrorReader errors, CellReader cells, StatementMark mark) {
         this.connection = connection;
         this.errors = errors;
         this.cells = cells;
+        this.mark = mark;
+    }
+
+    @Override
+    public void about(String subject) {
+        about = subject;
     }
 
     @Override
@@ -52,6 +64,7 @@ public final class JdbcSession implements Session {
     // A driver may close a statement when it fails, so nothing of it is kept for the next one.
     private <T> T send(Statement statement, Answer<T> answer) {
         try (java.sql.Statement sent = prepare(statement)) {
+            mark.mark(sent, about);
             running = sent;
             // Some drivers' plain statements are prepared ones too, so the type does not tell.
             boolean hasRows = statement.values().isEmpty()

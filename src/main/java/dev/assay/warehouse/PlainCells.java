@@ -25,6 +25,11 @@ public final class PlainCells implements CellReader {
         return plain(rows.getObject(column));
     }
 
+    /** A value that an adapter has read in its own way. */
+    public Object read(Object value) {
+        return plain(value);
+    }
+
     private static Object plain(Object value) {
         return switch (value) {
             case null -> null;

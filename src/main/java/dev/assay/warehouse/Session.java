@@ -12,6 +12,9 @@ public interface Session extends AutoCloseable {
     /** Runs a statement that gives no rows; the number of rows it touched, or -1 where the warehouse does not say. */
     long execute(Statement statement);
 
+    /** What the statements from now on are for, for those who watch the warehouse: {@code run=… node=…}. */
+    default void about(String subject) {}
+
     void begin();
 
     void commit();

@@ -28,6 +28,11 @@ final class SqlFiles {
         return known.computeIfAbsent(name, this::find);
     }
 
+    boolean has(String name) {
+        return known.containsKey(name)
+                || read(dialect, name).or(() -> read(ALIKE, name)).isPresent();
+    }
+
     private SqlFile find(String name) {
         SourceFile file = read(dialect, name)
                 .or(() -> read(ALIKE, name))

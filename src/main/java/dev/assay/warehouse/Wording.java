@@ -17,4 +17,9 @@ public interface Wording {
      *     statement's body
      */
     Statement statement(String purpose, String name, Map<String, Object> values);
+
+    /** Whether there are words of this name: some warehouses do in two statements what others do in one. */
+    default boolean knows(String name) {
+        return true;
+    }
 }

@@ -36,6 +36,11 @@ public final class WordingFiles implements Wording {
         return body(values).map(statement::around).orElse(statement);
     }
 
+    @Override
+    public boolean knows(String name) {
+        return files.has(name);
+    }
+
     private String render(SqlFiles.SqlFile found, Scope scope) {
         try {
             return templates.render(found.file(), scope).text().strip();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Writes into Maven's own target, where src/test/python/check_artifacts.py finds it: it asks the public reader. */
 class DbtFilesTest {
 
-    private static final TargetFolder TARGET = new TargetFolder(Path.of("target", "artifact-samples"));
+    private static final TargetFolder TARGET = new TargetFolder(Path.of("target", "artifact-samples"), words -> words);
 
     @Test
     void writesAManifestInDbtsShape() throws IOException {

@@ -25,7 +25,7 @@ class LogFileTest {
         try (var file = new LogFile(line -> "12:00 " + line);
                 var out = new PrintStream(file, false, StandardCharsets.UTF_8)) {
             out.print(words);
-            file.open(new TargetFolder(folder.resolve("target")));
+            file.open(new TargetFolder(folder.resolve("target"), text -> text));
             out.print("then\n");
         }
     }

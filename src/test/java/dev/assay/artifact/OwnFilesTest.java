@@ -35,7 +35,7 @@ class OwnFilesTest {
 
     @BeforeEach
     void chooseTarget() {
-        target = new TargetFolder(folder.resolve("target"));
+        target = new TargetFolder(folder.resolve("target"), words -> words.replace("hunter22", "***"));
     }
 
     @Test
@@ -123,6 +123,23 @@ class OwnFilesTest {
                 FailuresFile.name("../../a\"test\"").startsWith("failures/_._.._a_test__"),
                 FailuresFile.name("../../a\"test\""));
         assertTrue(Files.exists(target.file(FailuresFile.name("../../a\"test\""))));
+    }
+
+    @Test
+    void noSecretReachesAFile() throws IOException {
+        target.writeText("a.txt", "it is hunter22");
+        assertEquals("it is ***", Files.readString(target.file("a.txt")));
+        target.writeIfChanged("a.sql", "select 'hunter22'");
+        assertEquals("select '***'", Files.readString(target.file("a.sql")));
+        target.writeJson(
+                "a.json",
+                json -> json.object()
+                        .field("hunter22", "the \"hunter22\"")
+                        .field("meta", Map.of("hunter22", List.of("hunter22", 5)))
+                        .end());
+        assertEquals(
+                "{\"hunter22\":\"the \\\"***\\\"\",\"meta\":{\"***\":[\"***\",5]}}",
+                Files.readString(target.file("a.json")));
     }
 
     @Test

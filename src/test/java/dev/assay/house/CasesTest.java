@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.assay.project.Secrets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -35,6 +37,7 @@ class CasesTest {
     private static void play(Case played) throws IOException, SQLException {
         Stage stage = Stage.set(played);
         Outcome outcome = Outcome.of(played, stage);
+        keepsItsSecrets(played, stage);
         Map<String, String> expected = new TreeMap<>(outcome.files());
         expected.replaceAll((file, text) -> expected(played, file));
         boolean isNew = played.isNew();
@@ -48,6 +51,22 @@ class CasesTest {
                 .forEach((file, text) -> assertEquals(
                         expected.get(file), text, played.name() + "/" + file + ", played in " + stage.folder()));
         stage.close();
+    }
+
+    /** No file that is made again by every run holds what an environment variable with a secret's name holds. */
+    private static void keepsItsSecrets(Case played, Stage stage) throws IOException {
+        Path target = stage.folder().resolve("project/target");
+        if (!Files.isDirectory(target)) {
+            return;
+        }
+        for (var variable : played.environment().entrySet()) {
+            if (Secrets.looksSecret(variable.getKey())) {
+                for (Path file : House.files(target, "")) {
+                    String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                    assertFalse(text.contains(variable.getValue()), file + " holds " + variable.getKey());
+                }
+            }
+        }
     }
 
     private static String expected(Case played, String file) {

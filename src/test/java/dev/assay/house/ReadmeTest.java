@@ -71,7 +71,7 @@ class ReadmeTest {
         assertEquals("./assay", words.removeFirst(), "README types assay's commands only");
         var screen = new ByteArrayOutputStream();
         var stream = new PrintStream(screen, true, StandardCharsets.UTF_8);
-        Main.run(words, Map.of("ASSAY_THREADS", "1"), folder, stream, stream);
+        Main.run(words, Map.of(), folder, stream, stream);
         return screen.toString(StandardCharsets.UTF_8);
     }
 }

@@ -42,50 +42,6 @@ class CutOnDuckDBTest {
     private record Planned(Model model, Function<Function<String, RelationName>, String> sql) {}
 
     @Test
-    void aTableAndAViewOnItAppearTogetherAndTradePlaces() {
-        for (int round = 1; round <= 3; round++) {
-            String n = Integer.toString(round);
-            build(
-                    table("orders", names -> "select " + n + " as n"),
-                    view("recent", names -> "select n from " + print(names, "orders")));
-            assertEquals(
-                    round, query(warehouse.open(), "select n from dev.recent").number());
-            assertOnly(Map.of("orders", Kind.TABLE, "recent", Kind.VIEW));
-        }
-        build(
-                view("orders", names -> "select 9 as n"),
-                table("recent", names -> "select n from " + print(names, "orders")));
-        assertEquals(9, query(warehouse.open(), "select n from dev.recent").number());
-        assertOnly(Map.of("orders", Kind.VIEW, "recent", Kind.TABLE));
-        build(
-                table("orders", names -> "select 10 as n"),
-                view("recent", names -> "select n from " + print(names, "orders")));
-        assertEquals(10, query(warehouse.open(), "select n from dev.recent").number());
-        assertOnly(Map.of("orders", Kind.TABLE, "recent", Kind.VIEW));
-    }
-
-    @Test
-    void namesMayBeAnything() {
-        String odd = "select \"from\" it's " + "x".repeat(200);
-        build(table(odd, names -> "select 1 as n"), view("table", names -> "select n from " + print(names, odd)));
-        build(table(odd, names -> "select 2 as n"), view("table", names -> "select n from " + print(names, odd)));
-        assertEquals(2, query(warehouse.open(), "select n from dev.\"table\"").number());
-        assertOnly(Map.of(odd, Kind.TABLE, "table", Kind.VIEW));
-    }
-
-    @Test
-    void whatACrashLeftIsRemoved() {
-        Session session = warehouse.open();
-        createSchema(session);
-        DuckDBCase.run(session, "create table dev.orders as select 1 as n");
-        DuckDBCase.run(session, "create view dev.orders__assay_candidate as select 5 as n");
-        DuckDBCase.run(session, "create table dev.orders__assay_retired as select 6 as n");
-        build(table("orders", names -> "select 2 as n"));
-        assertEquals(2, query(session, "select n from dev.orders").number());
-        assertOnly(Map.of("orders", Kind.TABLE));
-    }
-
-    @Test
     void aRolledBackCutLeavesWhatReadersSaw() {
         build(table("orders", names -> "select 1 as n"));
         Session session = warehouse.open();
@@ -174,16 +130,8 @@ class CutOnDuckDBTest {
                 planned.sql().apply(name -> RelationName.of("dev", name)));
     }
 
-    private String print(Function<String, RelationName> names, String name) {
-        return warehouse.dialect().print(names.apply(name));
-    }
-
     private static Planned table(String name, Function<Function<String, RelationName>, String> sql) {
         return new Planned(Nodes.model(name, Map.of("materialized", "table")), sql);
-    }
-
-    private static Planned view(String name, Function<Function<String, RelationName>, String> sql) {
-        return new Planned(Nodes.model(name, Map.of("materialized", "view")), sql);
     }
 
     private void assertOnly(Map<String, Kind> wanted) {

@@ -18,12 +18,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,44 +105,6 @@ class SeedOnDuckDBTest {
         Rows rows = load("a,b\n1," + cell + "\n2,x\n");
         assertEquals(2, rows.rows().size());
         assertEquals(cell, rows.value(0, 1));
-    }
-
-    /** Whatever text goes out as CSV comes back the same, and so does null. */
-    @Test
-    void whatIsWrittenIsRead() throws IOException {
-        var random = new Random(7);
-        String[] pieces = {
-            "a", "é", "\"", ",", "\n", "\r\n", "\r", " ", "0", "1", "-", ".", "'", "\\", "#", "𝛑", ";", "NULL"
-        };
-        for (int round = 0; round < 40; round++) {
-            var expected = new ArrayList<List<String>>();
-            var text = new StringBuilder("\"a\",\"b\",\"c\"\n");
-            for (int row = 0; row < 60; row++) {
-                List<String> cells = Arrays.asList(cell(random, pieces), cell(random, pieces), cell(random, pieces));
-                expected.add(cells);
-                text.append(String.join(
-                                ",",
-                                cells.stream().map(SeedOnDuckDBTest::written).toList()))
-                        .append(round % 2 == 0 ? "\n" : "\r\n");
-            }
-            var types = Map.of("column_types", Map.of("a", "varchar", "b", "varchar", "c", "varchar"));
-            assertEquals(expected, load(text.toString(), new HashMap<>(types)).rows());
-        }
-    }
-
-    private static String cell(Random random, String[] pieces) {
-        if (random.nextInt(8) == 0) {
-            return null;
-        }
-        var cell = new StringBuilder();
-        for (int i = random.nextInt(5); i > 0; i--) {
-            cell.append(pieces[random.nextInt(pieces.length)]);
-        }
-        return cell.toString();
-    }
-
-    private static String written(String cell) {
-        return cell == null ? "" : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     private Rows load(String text) throws IOException {

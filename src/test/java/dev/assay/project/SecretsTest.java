@@ -73,6 +73,14 @@ class SecretsTest {
     }
 
     @Test
+    void aSecretIsHiddenHoweverAFormatWritesIt() {
+        secrets.add("it's<a>\"b\\");
+        assertEquals(
+                "*** *** *** *** ***",
+                secrets.mask("it's<a>\"b\\ it''s<a>\"b\\ it's<a>\"\"b\\ it's<a>\\\"b\\\\ it's&lt;a&gt;&quot;b\\"));
+    }
+
+    @Test
     void aPasswordInAnAddressIsHiddenWhoeverWroteIt() {
         assertEquals("postgres://me:***@host/db", secrets.mask("postgres://me:pass@host/db"));
         assertEquals("https://host:443/a@b", secrets.mask("https://host:443/a@b"));

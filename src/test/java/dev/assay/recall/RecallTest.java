@@ -55,6 +55,7 @@ class RecallTest {
     private Instant now = NOON;
     private Optional<String> vars = Optional.empty();
     private int opened;
+    private final Secrets secrets = new Secrets();
 
     @BeforeEach
     void writeProject() {
@@ -157,6 +158,20 @@ class RecallTest {
     }
 
     @Test
+    void whatHoldsASecretIsNotKeptAndWhatWasKeptIsForgotten() {
+        environment.put("PIN", "271828");
+        write(
+                "models/orders.sql",
+                "${config({\"meta\": {\"pin\": env_var('PIN')}})}select * from ${ref(\"raw_orders\")}");
+        keep();
+        assertTrue(found().isPresent());
+        secrets.add("271828");
+        keep();
+        assertTrue(found().isEmpty());
+        assertFalse(Files.exists(file()));
+    }
+
+    @Test
     void aBrokenOrForeignFileIsAsGoodAsNone() throws IOException {
         keep();
         byte[] bytes = Files.readAllBytes(file());
@@ -245,7 +260,7 @@ class RecallTest {
     }
 
     private Recall recall(Project project) {
-        return new Recall(file(), new Circumstances("test", workspace().invocation(), project));
+        return new Recall(file(), new Circumstances("test", workspace().invocation(), project), secrets::mask);
     }
 
     private Understood keep() {

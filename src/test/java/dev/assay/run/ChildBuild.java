@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A build in a process of its own, which can be killed as the system kills: without a word. */
-final class ChildBuild {
+public final class ChildBuild {
 
     private final Process process;
 
@@ -22,10 +22,18 @@ final class ChildBuild {
 
     /** Kills itself right after the statement of this number. */
     static ChildBuild killedAfter(int statement, Shop shop) {
-        return java(KilledBuild.class.getName(), shop, String.valueOf(statement));
+        return killedAfter(statement, shop.folder());
+    }
+
+    public static ChildBuild killedAfter(int statement, Path folder) {
+        return java(KilledBuild.class.getName(), folder, String.valueOf(statement));
     }
 
     static ChildBuild java(String main, Shop shop, String... args) {
+        return java(main, shop.folder(), args);
+    }
+
+    private static ChildBuild java(String main, Path folder, String... args) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -38,9 +46,9 @@ final class ChildBuild {
         command.addAll(List.of(args));
         try {
             return new ChildBuild(new ProcessBuilder(command)
-                    .directory(shop.folder().toFile())
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(shop.folder().resolve("child.log").toFile())
+                    .redirectOutput(folder.resolve("child.log").toFile())
                     .start());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -61,7 +69,7 @@ final class ChildBuild {
         return end();
     }
 
-    int end() throws InterruptedException {
+    public int end() throws InterruptedException {
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("a child does not end");

@@ -55,6 +55,7 @@ final class KilledBuild {
                 false,
                 false,
                 true,
+                false,
                 false);
         new Building(loaded.parse(), options, Map.of(), "test", faces).run(interruption);
     }

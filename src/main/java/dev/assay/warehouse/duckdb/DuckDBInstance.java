@@ -72,6 +72,7 @@ final class DuckDBInstance {
         Session session = session(connection);
         try {
             prepare(session);
+            output.attached().forEach(attached -> attach(connection, attached));
             return connection;
         } catch (WarehouseError refused) {
             session.close();
@@ -96,7 +97,6 @@ final class DuckDBInstance {
         output.settings().forEach((name, value) -> session.execute(setting(name, value)));
         output.extensions().forEach(extension -> load(session, extension));
         output.secrets().forEach(secret -> session.execute(secret(secret)));
-        output.attached().forEach(attached -> session.execute(attach(attached)));
     }
 
     private Statement setting(String name, Object value) {
@@ -126,14 +126,16 @@ final class DuckDBInstance {
                 Map.of("name", new Identifier(secret.name()), "fields", fields));
     }
 
-    private Statement attach(DuckDBOutput.Attached attached) {
-        return wording.statement(
+    // A refusal here is about that file.
+    private void attach(DuckDBConnection connection, DuckDBOutput.Attached attached) {
+        Session session = new JdbcSession(connection, new DuckDBErrors(attached.written()), new PlainCells());
+        session.execute(wording.statement(
                 "attach " + attached.alias(),
                 "attach",
                 Map.of(
                         "path", new Literal(attached.file().toString()),
                         "alias", new Identifier(attached.alias()),
-                        "read_only", attached.readOnly()));
+                        "read_only", attached.readOnly())));
     }
 
     private static boolean isClosed(DuckDBConnection connection) {

@@ -58,7 +58,7 @@ record DuckDBOutput(
             "token");
 
     /** Another database beside the main one: its tables can be sources. */
-    record Attached(Path file, String alias, boolean readOnly) {}
+    record Attached(String written, Path file, String alias, boolean readOnly) {}
 
     /** @param fields all but the name, as DuckDB calls them */
     record Secret(String name, Map<String, String> fields) {}
@@ -86,6 +86,7 @@ record DuckDBOutput(
     private static Attached attached(Fields map, Path folder) {
         String path = map.required("path").orElse("");
         return new Attached(
+                path,
                 folder.resolve(path),
                 map.text("alias").orElseGet(() -> stem(path)),
                 map.flag("read_only").orElse(false));

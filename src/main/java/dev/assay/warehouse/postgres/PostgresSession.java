@@ -32,6 +32,7 @@ final class PostgresSession implements Session {
     private final Consumer<Session> beginning;
     private volatile Open open;
     private volatile boolean cancelled;
+    private volatile boolean busy;
     private boolean inTransaction;
     private boolean lost;
 
@@ -85,11 +86,14 @@ final class PostgresSession implements Session {
             open = connect();
             lost = false;
         }
+        busy = true;
         try {
             return work.get();
         } catch (WarehouseError refusal) {
             lost |= PostgresErrors.isLoss(refusal);
             throw refusal.kind() == Kind.CANCELLED && !cancelled ? byOthers(refusal) : refusal;
+        } finally {
+            busy = false;
         }
     }
 
@@ -132,10 +136,17 @@ final class PostgresSession implements Session {
         }
     }
 
+    /** The driver would ask once for each statement, and forget one that the server has not begun; and a COPY is none. */
     @Override
     public void cancel() {
         cancelled = true;
-        open.session().cancel();
+        if (busy) {
+            try {
+                open.connection().unwrap(PGConnection.class).cancelQuery();
+            } catch (SQLException refused) {
+                throw ERRORS.read(refused, Optional.empty());
+            }
+        }
     }
 
     @Override

@@ -1,10 +1,10 @@
-[#-- dependents(relations): what stands on these relations, directly or not, and what cannot go with a view's new words --]
+[#-- dependents(named): what stands on these relations, directly or not, and what cannot go with a view's new words --]
 with recursive moved as (
   select relation.oid, relation.reltype, type.typarray, space.nspname, relation.relname
   from pg_catalog.pg_class as relation
   join pg_catalog.pg_namespace as space on space.oid = relation.relnamespace
   left join pg_catalog.pg_type as type on type.oid = relation.reltype
-  where (space.nspname, relation.relname) in ([#list relations as relation](${relation.space}, ${relation.name})[#sep], [/#sep][/#list])
+  where (space.nspname, relation.relname) in ([#list named as name](${name.schema}, ${name.name})[#sep], [/#sep][/#list])
     and relation.relkind in ('r', 'p', 'v', 'm')
 ),
 standing as (

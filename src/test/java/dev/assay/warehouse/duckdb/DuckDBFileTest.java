@@ -155,6 +155,24 @@ class DuckDBFileTest {
         }
     }
 
+    /** Declared as {@code EXTERNAL_FILES}: a model reads and a hook writes files by DuckDB's own words, in the form of either. */
+    @Test
+    void readsAndWritesFiles() {
+        try (Warehouse warehouse = DuckDBCase.inMemory();
+                Session session = warehouse.open()) {
+            for (String form : new String[] {"parquet", "csv", "json"}) {
+                String file = warehouse
+                        .dialect()
+                        .literal(folder.resolve("it's numbers." + form).toString());
+                run(session, "copy (select range as i from range(1000)) to " + file + " (format " + form + ")");
+                assertEquals(
+                        499500,
+                        query(session, "select sum(i)::bigint from " + file).number(),
+                        form);
+            }
+        }
+    }
+
     private WarehouseError refused(String name) {
         try (Warehouse warehouse = DuckDBCase.file(folder, name)) {
             return assertThrows(WarehouseError.class, warehouse::open);

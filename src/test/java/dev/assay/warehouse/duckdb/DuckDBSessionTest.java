@@ -4,17 +4,14 @@ import static dev.assay.warehouse.duckdb.DuckDBCase.query;
 import static dev.assay.warehouse.duckdb.DuckDBCase.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.sql.Rows;
-import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,29 +63,6 @@ class DuckDBSessionTest {
     }
 
     @Test
-    void bindsValues() {
-        Rows rows = session.query(
-                Statement.of("ask", "select ? || ' & ' || ?, ?::integer").with(Arrays.asList("it's", "\"so\"", null)));
-        assertEquals(Arrays.asList("it's & \"so\"", null), rows.rows().getFirst());
-    }
-
-    @Test
-    void pointsIntoTheUsersSql() {
-        SqlText model = SqlText.plain("select 'é日本' as name,\n  custmer_id\nfrom (select 1 as customer_id)");
-        var statement =
-                Statement.of("build", "create table t as\n" + model.text()).around(model);
-        var refused = assertThrows(WarehouseError.class, () -> session.execute(statement));
-        assertEquals(WarehouseError.Kind.REFUSED, refused.kind());
-        assertEquals(
-                List.of(
-                        "Binder Error: Referenced column \"custmer_id\" not found in FROM clause!",
-                        "Candidate bindings: \"customer_id\""),
-                refused.words().lines().toList());
-        int inModel = statement.inBody(refused.offset().orElseThrow()).orElseThrow();
-        assertTrue(model.text().startsWith("custmer_id", inModel));
-    }
-
-    @Test
     void wordsArePlainWhateverTheKindOfError() {
         run(session, "create table t as select 'abc' as status");
         assertEquals("Parser Error: syntax error at or near \"selec\"", words("selec 1"));
@@ -116,36 +90,6 @@ class DuckDBSessionTest {
         other.rollback();
         session.commit();
         assertEquals(0, query(other, "select count(*) from t").number());
-    }
-
-    @Test
-    void aTransactionIsAllOrNothing() {
-        session.begin();
-        run(session, "create table t (i integer)");
-        assertThrows(WarehouseError.class, () -> run(session, "create table u as select 'x'::integer from range(3)"));
-        session.rollback();
-        assertThrows(WarehouseError.class, () -> query(session, "select * from t"));
-        session.rollback();
-        session.begin();
-        run(session, "create table t (i integer)");
-        session.commit();
-        run(session, "insert into t values (1)");
-        assertEquals(1, query(warehouse.open(), "select count(*) from t").number());
-    }
-
-    @Test
-    void anotherThreadMayCancel() throws InterruptedException {
-        var running = CompletableFuture.supplyAsync(() -> assertThrows(
-                WarehouseError.class,
-                () -> query(
-                        session,
-                        "select count(*) from range(100000000) a, range(100000) b where a.range % 7 = b.range % 5")));
-        while (!running.isDone()) {
-            session.cancel();
-            Thread.sleep(20);
-        }
-        assertEquals(WarehouseError.Kind.CANCELLED, running.join().kind());
-        assertEquals(1, query(session, "select 1").number());
     }
 
     @Test

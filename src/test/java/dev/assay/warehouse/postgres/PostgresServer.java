@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -26,6 +27,8 @@ import org.postgresql.Driver;
 public final class PostgresServer {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final String NOT_INSTALLED = "No Postgres server is installed: its tests are left out.";
+    private static final AtomicBoolean SAID = new AtomicBoolean();
     private static Optional<PostgresServer> shared = Optional.empty();
 
     private final Path binaries;
@@ -46,18 +49,24 @@ public final class PostgresServer {
         return shared.get();
     }
 
+    /** Says in one line what is left out where there is none. */
+    static boolean isInstalled() {
+        boolean installed = binaries().isPresent();
+        if (!installed) {
+            Assertions.assertNotEquals("true", System.getenv("CI"), NOT_INSTALLED);
+            if (!SAID.getAndSet(true)) {
+                System.err.println(NOT_INSTALLED);
+            }
+        }
+        return installed;
+    }
+
     /** One that a test may do everything to. */
     public static PostgresServer start() {
-        Optional<Path> found = binaries();
-        if (found.isEmpty()) {
-            String words = "no Postgres server is installed: its tests are skipped";
-            if ("true".equals(System.getenv("CI"))) {
-                Assertions.fail(words);
-            }
-            Assumptions.abort(words);
-        }
+        Assumptions.assumeTrue(isInstalled(), NOT_INSTALLED);
         try {
-            var server = new PostgresServer(found.get(), Files.createTempDirectory("assay-postgres"), freePort());
+            var server = new PostgresServer(
+                    binaries().orElseThrow(), Files.createTempDirectory("assay-postgres"), freePort());
             server.create();
             Runtime.getRuntime().addShutdownHook(new Thread(server::remove));
             server.go();

@@ -1,2 +1,2 @@
-[@config materialized="materialized_view" /]
+[@config materialized="dynamic_table" /]
 select 1 as x

@@ -1,0 +1,88 @@
+package dev.assay.app;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
+import dev.assay.materialize.Demands;
+import dev.assay.materialize.Materializations;
+import dev.assay.plan.Chains;
+import dev.assay.plan.LongNames;
+import dev.assay.plan.Plan;
+import dev.assay.quality.Thresholds;
+import dev.assay.run.Strictness;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Warehouse;
+import java.util.List;
+import java.util.SortedSet;
+
+/** What can be known to go wrong before anything runs. */
+record Refusing(ParsedProject project, Plan plan) {
+
+    private Manifest manifest() {
+        return project.manifest();
+    }
+
+    private Warehouse warehouse() {
+        return project.loaded().warehouse();
+    }
+
+    void refuse(Strictness strictness) {
+        var problems = new Problems();
+        Chains.tooDeep(manifest(), project.graph(), plan, warehouse()).forEach(problems::add);
+        LongNames.refused(manifest(), plan, warehouse()).forEach(problems::add);
+        plan.relations().forEach(node -> check((Relational) manifest().get(node.id()), problems));
+        manifest().all(Relational.class).forEach(node -> checkName(node, problems));
+        manifest().all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
+        strictness.refused(plan).forEach(problems::add);
+        problems.throwIfErrors();
+    }
+
+    /** Somebody else's work has the name of ours: nothing is lost before somebody says so. */
+    void spareForeign(Surroundings surroundings) {
+        var problems = new Problems();
+        Existing existing = surroundings.existing();
+        SortedSet<RelationName> ours = existing.alike(surroundings.known().relations());
+        plan.relations()
+                .map(planned -> (Relational) manifest().get(planned.id()))
+                .filter(node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
+                .map(node -> Diagnostic.error(
+                                Code.FOREIGN_RELATION,
+                                node.place(),
+                                "`" + node.relation() + "` is there already, and assay has not made it")
+                        .help("give the " + node.id().type().word()
+                                + " another name or schema, or replace it with --overwrite-foreign"))
+                .forEach(problems::add);
+        problems.throwIfErrors();
+    }
+
+    private void checkName(Relational node, Problems problems) {
+        if (warehouse().isOurs(node.relation())) {
+            problems.add(Diagnostic.error(
+                            Code.RESERVED_NAME,
+                            node.place(),
+                            "`" + node.relation().name() + "` is a name that assay gives to its own relations")
+                    .note("it would be removed as a leftover")
+                    .help("call it otherwise, or give it an alias"));
+        }
+    }
+
+    private void check(Relational node, Problems problems) {
+        List<Diagnostic> errors = Demands.unmet(node, warehouse()).stream()
+                .filter(Diagnostic::isError)
+                .toList();
+        errors.forEach(problems::add);
+        if (!errors.isEmpty()) {
+            return;
+        }
+        try {
+            Materializations.of(node);
+        } catch (ProblemsFound found) {
+            found.problems().forEach(problems::add);
+        }
+    }
+}

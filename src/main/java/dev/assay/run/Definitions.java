@@ -1,0 +1,43 @@
+package dev.assay.run;
+
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The words that views were made with, before a cut replaces them.
+ *
+ * @param words by the name that the warehouse has
+ */
+record Definitions(Warehouse warehouse, Map<String, String> words) {
+
+    static Definitions read(Warehouse warehouse, Session session, Collection<String> schemas) {
+        Dialect dialect = warehouse.dialect();
+        List<Literal> asked =
+                schemas.stream().map(dialect::stored).map(Literal::new).toList();
+        Rows rows = session.query(warehouse
+                .wording()
+                .statement("read the definitions of views", "read_definitions", Map.of("schemas", asked)));
+        var words = new HashMap<String, String>();
+        rows.rows().stream()
+                .filter(row -> row.get(2) != null)
+                .forEach(row ->
+                        words.put(row.get(0) + "." + row.get(1), row.get(2).toString()));
+        return new Definitions(warehouse, words);
+    }
+
+    /** What makes the view again as it was. */
+    Optional<Statement> of(RelationName view) {
+        return Optional.ofNullable(words.get(Marks.key(warehouse, view)))
+                .map(text -> Statement.of("take the view back", text));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.assay.run;
+
+import dev.assay.environment.Intent;
+import dev.assay.environment.Registry;
+import dev.assay.materialize.Blueprint;
+import dev.assay.result.Publication;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
+import dev.assay.sql.SqlText;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseError;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * A cut where each definition commits by itself: first a journal of all that is going to be done, then step by step, then
+ * the journal is closed. A refusal undoes the steps; a cut that was broken off is finished at the next start.
+ *
+ * @param schemas where the project's relations live
+ */
+record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<String> schemas) implements Publishing {
+
+    @Override
+    public Publication publish(Session session, List<Publisher.Part> parts, Optional<String> group, boolean goesOn) {
+        long generation = registry.lastGeneration(session) + 1;
+        Existing existing = warehouse.existing(session, schemas);
+        List<Intent> intents = parts.stream()
+                .map(part ->
+                        new Intent(part.id(), part.blueprint().published(), how(part.blueprint(), existing, session)))
+                .toList();
+        registry.intend(session, generation, intents);
+        var cut = new Steps(warehouse, registry, session, schemas);
+        try {
+            cut.run(generation, intents);
+        } catch (CutRefused | WarehouseError refusal) {
+            undo(cut, session);
+            throw refusal;
+        }
+        if (goesOn) {
+            Existing after = warehouse.existing(session, schemas);
+            parts.forEach(part -> keepReadable(session, part.blueprint(), after));
+        }
+        return new Publication(
+                generation, group, intents.stream().map(Intent::node).toList());
+    }
+
+    private void undo(Steps cut, Session session) {
+        try {
+            cut.undo();
+            registry.abandon(session);
+        } catch (WarehouseError gone) {
+            throw new CutBroken(gone);
+        }
+    }
+
+    private String how(Blueprint blueprint, Existing existing, Session session) {
+        boolean view = existing.kind(blueprint.candidate())
+                .filter(Existing.Kind.VIEW::equals)
+                .isPresent();
+        if (view) {
+            SqlText lasting = blueprint.lasting().orElseThrow();
+            return warehouse
+                    .wording()
+                    .statement(
+                            "make the view over what is published",
+                            "replace_view",
+                            Map.of("relation", blueprint.published(), "select", lasting))
+                    .text();
+        }
+        boolean overwrites = blueprint.node().config().text("publish_by").equals(Optional.of("overwrite"))
+                && existing.kind(blueprint.published()).equals(Optional.of(Existing.Kind.TABLE))
+                && columns(blueprint.published(), session).equals(columns(blueprint.candidate(), session));
+        return overwrites ? Intent.OVERWRITE : Intent.SWAP;
+    }
+
+    /** Rows can only move in where there are the same columns. */
+    private List<Rows.Column> columns(RelationName relation, Session session) {
+        return session.query(warehouse
+                        .wording()
+                        .statement("look at the columns", "look_at_columns", Map.of("relation", relation)))
+                .columns();
+    }
+
+    /** After a swap the candidate's name stands for what readers saw before: nodes still to be built read it. */
+    private void keepReadable(Session session, Blueprint blueprint, Existing existing) {
+        if (existing.kind(blueprint.candidate()).equals(Optional.of(Existing.Kind.VIEW))) {
+            return;
+        }
+        if (existing.contains(blueprint.candidate())) {
+            session.execute(drop(existing, blueprint.candidate()));
+        }
+        session.execute(warehouse
+                .wording()
+                .statement(
+                        "keep the candidate's name readable",
+                        "create_alias",
+                        Map.of("relation", blueprint.candidate(), "target", blueprint.published())));
+    }
+
+    private Statement drop(Existing existing, RelationName name) {
+        String kind = existing.kind(name).orElseThrow().word().replace(' ', '_');
+        return warehouse.wording().statement("drop what is set aside", "drop_" + kind, Map.of("relation", name));
+    }
+
+    @Override
+    public void clearAway(Session session, List<Publisher.Part> parts) {
+        Existing existing = warehouse.existing(session, schemas);
+        for (Publisher.Part part : parts) {
+            for (var name :
+                    List.of(part.blueprint().candidate(), part.blueprint().retired())) {
+                if (existing.contains(name)) {
+                    session.execute(drop(existing, name));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.assay.warehouse.snowflake;
+
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.ErrorReader;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.WarehouseError.Kind;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What Snowflake's refusals mean: by number first, by SQLState where the number says nothing. */
+record SnowflakeErrors() implements ErrorReader {
+
+    private static final int CANCELLED = 604;
+
+    /** A lock that somebody holds, a statement that was in the way of another, a service that is not there for a moment. */
+    private static final Set<Integer> PASSING = Set.of(625, 607, 390114, 200001);
+
+    private static final Pattern PLACE = Pattern.compile("(?:error )?line (?<line>\\d+) at position (?<position>\\d+)");
+    private static final Pattern HEADING = Pattern.compile("^SQL compilation error:\\s*");
+
+    @Override
+    public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
+        String words = String.valueOf(thrown.getMessage());
+        return new WarehouseError(
+                kind(thrown, statement.isPresent()),
+                statement,
+                statement.map(sent -> offset(words, sent.text())).orElse(OptionalInt.empty()),
+                told(words, thrown),
+                thrown);
+    }
+
+    private static Kind kind(SQLException thrown, boolean connected) {
+        String state = thrown.getSQLState() == null ? "" : thrown.getSQLState();
+        if (thrown.getErrorCode() == CANCELLED) {
+            return Kind.CANCELLED;
+        }
+        if (PASSING.contains(thrown.getErrorCode())) {
+            return Kind.TRANSIENT;
+        }
+        return !connected || state.startsWith("08") ? Kind.UNREACHABLE : Kind.REFUSED;
+    }
+
+    /** In characters of the statement: lines count from one there, positions from none. */
+    static OptionalInt offset(String words, String statement) {
+        Matcher place = PLACE.matcher(words);
+        if (!place.find()) {
+            return OptionalInt.empty();
+        }
+        int start = 0;
+        for (long line = Long.parseLong(place.group("line")); line > 1; line--) {
+            int end = statement.indexOf('\n', start);
+            if (end < 0) {
+                return OptionalInt.empty();
+            }
+            start = end + 1;
+        }
+        long offset = start + Long.parseLong(place.group("position"));
+        return offset <= statement.length() ? OptionalInt.of((int) offset) : OptionalInt.empty();
+    }
+
+    /** Without the heading that all have, and with the number under which Snowflake's history has the statement. */
+    private static String told(String words, SQLException thrown) {
+        String plain = HEADING.matcher(words)
+                .replaceFirst("")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+        return queryId(thrown).map(id -> plain + "\nquery id " + id).orElse(plain);
+    }
+
+    // The driver's own class of refusals cannot be named here: it is loaded apart from us.
+    private static Optional<String> queryId(SQLException thrown) {
+        try {
+            Object id = thrown.getClass().getMethod("getQueryId").invoke(thrown);
+            return Optional.ofNullable(id).map(Object::toString).filter(text -> !text.isBlank());
+        } catch (ReflectiveOperationException another) {
+            return Optional.empty();
+        }
+    }
+}

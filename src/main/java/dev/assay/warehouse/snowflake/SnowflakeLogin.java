@@ -1,0 +1,94 @@
+package dev.assay.warehouse.snowflake;
+
+import dev.assay.warehouse.WarehouseError;
+import java.security.PrivateKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+
+/** Opens connections, and says in words for people why one could not be opened. */
+record SnowflakeLogin(SnowflakeOutput output) {
+
+    /** @throws WarehouseError when there is no driver, no way there, or no admittance */
+    Connection open() {
+        DriverFile file = DriverFile.get()
+                .orElseThrow(
+                        () -> refusal("Snowflake's driver is not there\nit is the file snowflake-jdbc-<version>.jar"
+                                + " in " + DriverFile.folder()));
+        try {
+            Connection connection = file.driver().connect(output.address().url(), properties());
+            if (connection == null) {
+                throw refusal("`" + output.address().account() + "` is no name of an account");
+            }
+            return connection;
+        } catch (SQLException refused) {
+            throw refusal(new LoginWords(output).of(refused));
+        }
+    }
+
+    private static WarehouseError refusal(String words) {
+        return new WarehouseError(WarehouseError.Kind.UNREACHABLE, Optional.empty(), OptionalInt.empty(), words, null);
+    }
+
+    // Whatever the driver does not know becomes a parameter of the session.
+    private Properties properties() {
+        var properties = new Properties();
+        properties.put("user", output.user());
+        properties.put("account", output.address().name());
+        properties.put("ssl", output.address().isEncrypted() ? "on" : "off");
+        properties.put("db", SnowflakeDialect.folded(output.database()));
+        output.warehouse().ifPresent(name -> properties.put("warehouse", SnowflakeDialect.folded(name)));
+        output.role().ifPresent(name -> properties.put("role", SnowflakeDialect.folded(name)));
+        properties.put("validateDefaultParameters", "true");
+        properties.put("loginTimeout", String.valueOf(output.connectTimeout()));
+        properties.put("maxHttpRetries", String.valueOf(output.connectRetries()));
+        properties.put("application", "assay");
+        properties.put("QUERY_TAG", output.queryTag());
+        properties.put("CLIENT_SESSION_KEEP_ALIVE", output.keepAlive());
+        quiet(properties);
+        alike(properties);
+        properties.putAll(output.parameters());
+        credential(properties);
+        return properties;
+    }
+
+    /** Results as JSON want no option of the Java that runs us; nobody is told of us, and no address is tried. */
+    private static void quiet(Properties properties) {
+        properties.put("JDBC_QUERY_RESULT_FORMAT", "JSON");
+        properties.put("CLIENT_TELEMETRY_ENABLED", "false");
+        properties.put("CLIENT_OUT_OF_BAND_TELEMETRY_ENABLED", "false");
+        properties.put("disablePlatformDetection", "true");
+    }
+
+    /** The same SQL means the same as on other warehouses, whatever the account's settings are. */
+    private static void alike(Properties properties) {
+        properties.put("TIMEZONE", "UTC");
+        properties.put("TIMESTAMP_TYPE_MAPPING", "TIMESTAMP_NTZ");
+    }
+
+    private void credential(Properties properties) {
+        switch (output.credential()) {
+            case SnowflakeCredential.Password(String password, Optional<String> passcode) -> {
+                properties.put("password", password);
+                passcode.ifPresent(code -> properties.put("passcode", code));
+            }
+            case SnowflakeCredential.KeyFile file -> key(properties, PrivateKeyText.read(file));
+            case SnowflakeCredential.Key(String key, Optional<String> passphrase) ->
+                key(properties, new PrivateKeyText("`private_key`", key, passphrase).key());
+            case SnowflakeCredential.Token(String authenticator, String token) -> {
+                properties.put("authenticator", authenticator);
+                properties.put("token", token);
+            }
+            case SnowflakeCredential.ByHand(String authenticator, Optional<String> password) -> {
+                properties.put("authenticator", authenticator);
+                password.ifPresent(word -> properties.put("password", word));
+            }
+        }
+    }
+
+    private static void key(Properties properties, PrivateKey key) {
+        properties.put("privateKey", key);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.assay.warehouse.snowflake;
+
+import dev.assay.diagnostic.Problems;
+import dev.assay.warehouse.Settings;
+import dev.assay.yaml.Fields;
+import dev.assay.yaml.Keys;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An output of type snowflake, checked. The keys are those of dbt-snowflake.
+ *
+ * @param connectTimeout in seconds
+ * @param connectRetries how often the driver tries again what failed on the way
+ * @param parameters of the session, by Snowflake's names
+ */
+record SnowflakeOutput(
+        Address address,
+        String user,
+        SnowflakeCredential credential,
+        String database,
+        Optional<String> warehouse,
+        Optional<String> role,
+        String queryTag,
+        boolean keepAlive,
+        long connectTimeout,
+        long connectRetries,
+        Map<String, String> parameters) {
+
+    private static final Keys KEYS = Keys.of(
+            "type",
+            "schema",
+            "threads",
+            "account",
+            "host",
+            "port",
+            "protocol",
+            "user",
+            "password",
+            "passcode",
+            "authenticator",
+            "token",
+            "private_key",
+            "private_key_path",
+            "private_key_passphrase",
+            "database",
+            "dbname",
+            "warehouse",
+            "role",
+            "query_tag",
+            "client_session_keep_alive",
+            "connect_retries",
+            "connect_timeout",
+            "session_parameters");
+
+    private static final long LOGIN_SECONDS = 60;
+    private static final long HTTP_RETRIES = 7;
+
+    /** @throws dev.assay.diagnostic.ProblemsFound with every wrong field */
+    static SnowflakeOutput read(Settings settings) {
+        var problems = new Problems();
+        Fields fields =
+                Fields.of(settings.fields(), "a snowflake output", problems).only(KEYS);
+        var output = new SnowflakeOutput(
+                Address.read(fields),
+                fields.required("user").orElse(""),
+                SnowflakeCredential.read(fields, Path.of(settings.folder())),
+                fields.text("database").or(() -> fields.required("database")).orElse(""),
+                fields.text("warehouse"),
+                fields.text("role"),
+                fields.text("query_tag").orElse("assay"),
+                fields.flag("client_session_keep_alive").orElse(false),
+                fields.number("connect_timeout", 1).orElse(LOGIN_SECONDS),
+                fields.number("connect_retries", 0).orElse(HTTP_RETRIES),
+                parameters(fields));
+        problems.throwIfErrors();
+        return output;
+    }
+
+    private static Map<String, String> parameters(Fields fields) {
+        Fields written = fields.fields("session_parameters", "`session_parameters`");
+        var values = new LinkedHashMap<String, String>();
+        written.mapping()
+                .entries()
+                .forEach(entry -> written.text(entry.key()).ifPresent(value -> values.put(entry.key(), value)));
+        return values;
+    }
+}

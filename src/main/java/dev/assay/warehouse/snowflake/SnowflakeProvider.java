@@ -1,0 +1,19 @@
+package dev.assay.warehouse.snowflake;
+
+import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseProvider;
+
+/** Makes Snowflake warehouses. */
+public final class SnowflakeProvider implements WarehouseProvider {
+
+    @Override
+    public String type() {
+        return "snowflake";
+    }
+
+    @Override
+    public Warehouse make(Settings settings) {
+        return new SnowflakeWarehouse(SnowflakeOutput.read(settings));
+    }
+}

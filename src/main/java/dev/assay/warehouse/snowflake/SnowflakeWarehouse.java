@@ -1,0 +1,128 @@
+package dev.assay.warehouse.snowflake;
+
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.JdbcSession;
+import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.PlainCells;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.WordingFiles;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A database in an account of Snowflake's. */
+public final class SnowflakeWarehouse implements Warehouse {
+
+    static final String CANDIDATE = "__assay_candidate";
+    static final String RETIRED = "__assay_retired";
+
+    private final Dialect dialect = SnowflakeDialect.make();
+    private final Wording wording = new WordingFiles("snowflake", dialect);
+    private final SnowflakeOutput output;
+
+    SnowflakeWarehouse(SnowflakeOutput output) {
+        this.output = output;
+    }
+
+    @Override
+    public String type() {
+        return "snowflake";
+    }
+
+    @Override
+    public String label() {
+        return "Snowflake";
+    }
+
+    @Override
+    public String address() {
+        return output.address().account() + "/" + output.database();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.VIEWS, Capability.MANY_PROCESSES, Capability.COMMENTS, Capability.CANCEL);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
+
+    @Override
+    public Session open() {
+        var connection = new SnowflakeLogin(output).open();
+        ClassLoader driver = DriverFile.get().orElseThrow().classes();
+        return new JdbcSession(
+                connection,
+                new SnowflakeErrors(),
+                new SnowflakeCells(new PlainCells()),
+                QueryTag.of(output.queryTag(), driver));
+    }
+
+    @Override
+    public Existing existing(Session session, Collection<String> schemas) {
+        var relations = new TreeMap<RelationName, Existing.Kind>(SnowflakeDialect.order(output.database()));
+        var found = new HashSet<String>();
+        if (!schemas.isEmpty()) {
+            var asked = new TreeMap<String, String>();
+            schemas.forEach(schema -> asked.put(SnowflakeDialect.folded(schema), schema));
+            List<Literal> names = asked.keySet().stream().map(Literal::new).toList();
+            Rows rows = session.query(wording.statement("see what exists", "existing", Map.of("schemas", names)));
+            for (List<Object> row : rows.rows()) {
+                String schema = asked.get(row.get(0).toString());
+                switch (row.get(2).toString()) {
+                    case "schema" -> found.add(schema);
+                    case String kind ->
+                        relations.put(
+                                RelationName.of(schema, written(row.get(1).toString())),
+                                Existing.Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
+                }
+            }
+        }
+        return new Existing(relations, found);
+    }
+
+    /** As people write it: a name that is stored in upper case is hardly ever written so. */
+    private static String written(String stored) {
+        String lower = stored.toLowerCase(Locale.ROOT);
+        return SnowflakeDialect.folded(lower).equals(stored) ? lower : stored;
+    }
+
+    @Override
+    public RelationName candidate(RelationName published) {
+        return published.renamed(name -> name + CANDIDATE);
+    }
+
+    @Override
+    public RelationName retired(RelationName published) {
+        return published.renamed(name -> name + RETIRED);
+    }
+
+    @Override
+    public boolean isOurs(RelationName name) {
+        String lower = name.name().toLowerCase(Locale.ROOT);
+        return lower.endsWith(CANDIDATE) || lower.endsWith(RETIRED);
+    }
+
+    @Override
+    public void close() {
+        // Each session is a connection of its own, closed by whoever opened it.
+    }
+}

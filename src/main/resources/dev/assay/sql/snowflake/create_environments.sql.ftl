@@ -1,0 +1,11 @@
+[#-- create_environments(relation) --]
+create table ${relation} (
+  name varchar not null,
+  schemas varchar not null,
+  target varchar not null,
+  owner_ref varchar,
+  state varchar not null,
+  created_ts timestamp_ntz not null,
+  last_used_ts timestamp_ntz not null,
+  expires_ts timestamp_ntz
+)

@@ -1,0 +1,10 @@
+[#-- create_seed(relation, columns) --]
+[#assign words = {
+  "bool": "boolean", "int": "integer", "bigint": "bigint", "floating": "double precision", "date": "date",
+  "timestamp": "timestamp_ntz", "zonedtimestamp": "timestamp_tz", "text": "varchar"
+}]
+create transient table ${relation} (
+[#list columns as column]
+  ${column.name} [#if column.type == "declared"]${column.words}[#elseif column.type == "decimal"]decimal(${column.precision}, ${column.scale})[#else]${words[column.type]}[/#if][#sep],[/#sep]
+[/#list]
+)

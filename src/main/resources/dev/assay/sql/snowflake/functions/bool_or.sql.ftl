@@ -1,0 +1,2 @@
+[#-- bool_or(expression) --]
+boolor_agg(${expression})

@@ -1,0 +1,2 @@
+[#-- dateadd(part, count, value) --]
+dateadd(${part}, ${count}, ${value})

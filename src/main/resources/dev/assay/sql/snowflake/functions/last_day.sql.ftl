@@ -1,0 +1,2 @@
+[#-- last_day(value, part) --]
+last_day(${value}, ${part})

@@ -1,0 +1,2 @@
+[#-- listagg(value, separator, order) --]
+listagg(${value}, ${separator}) within group (order by ${order})

@@ -1,0 +1,2 @@
+[#-- safe_cast(value, type) --]
+try_cast(${value} as ${type})

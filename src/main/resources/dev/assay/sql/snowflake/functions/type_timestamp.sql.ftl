@@ -1,0 +1,2 @@
+[#-- type_timestamp() --]
+timestamp_ntz

@@ -1,0 +1,5 @@
+[#-- read_intents(relation): the journal of a cut that was begun and not ended --]
+select generation, node_id, schema_name, relation_name, previous
+from ${relation}
+where state = 'publishing'
+order by position

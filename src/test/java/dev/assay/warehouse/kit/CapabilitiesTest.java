@@ -1,0 +1,78 @@
+package dev.assay.warehouse.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.WarehouseError.Kind;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is declared works when a project asks for it. What is not is named where the user wrote it. */
+class CapabilitiesTest extends Contract {
+
+    private static final int REFUSED = 2;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void materializedViews() {
+        Project.Said said = build("[@config materialized=\"materialized_view\" /]");
+        if (can(Capability.MATERIALIZED_VIEWS)) {
+            said.ends(0);
+        } else {
+            assertRefusal(said.ends(REFUSED), "error[not-supported]", "has no materialized views");
+        }
+    }
+
+    @Test
+    void indexes() {
+        leavesOut(Capability.INDEXES, "indexes=[{\"columns\": [\"n\"]}]", "has no indexes on tables");
+    }
+
+    @Test
+    void grants() {
+        leavesOut(Capability.GRANTS, "grants={\"select\": [\"public\"]}", "has no grants");
+    }
+
+    @Test
+    void descriptions() {
+        leavesOut(Capability.COMMENTS, "persist_docs={\"relation\": true}", "has no descriptions of relations");
+    }
+
+    @Test
+    void expressionsThatAreComputedOnce() {
+        String sql = "with once as materialized (select 4 as n) select a.n + b.n from once a cross join once b";
+        if (can(Capability.MATERIALIZED_EXPRESSIONS)) {
+            assertEquals(8, query(sql).number());
+        } else {
+            assertEquals(Kind.REFUSED, refused(() -> query(sql)).kind());
+        }
+    }
+
+    private void leavesOut(Capability capability, String setting, String words) {
+        Project.Said said =
+                build("[@config materialized=\"table\" " + setting + " /]").ends(0);
+        if (can(capability)) {
+            assertFalse(said.err().contains("not-supported"), said::toString);
+        } else {
+            assertRefusal(said, "warning[not-supported]", words);
+        }
+    }
+
+    private void assertRefusal(Project.Said said, String head, String words) {
+        assertTrue(said.err().contains(head) && said.err().contains(words), said::toString);
+        assertTrue(said.err().contains("models/orders.sql:1:"), said::toString);
+        assertTrue(said.err().contains(warehouse().label()), said::toString);
+    }
+
+    private Project.Said build(String config) {
+        return Project.begin(ground(), folder, schema())
+                .yaml("models: [{name: orders, description: what was bought}]")
+                .model("orders", config + " select 1 as n")
+                .assay("build");
+    }
+}

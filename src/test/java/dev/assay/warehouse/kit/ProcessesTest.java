@@ -1,0 +1,37 @@
+package dev.assay.warehouse.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.run.ChildBuild;
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import org.junit.jupiter.api.Test;
+
+/** Another process builds beside ours where that is declared; elsewhere it is told who is there before it. */
+class ProcessesTest extends Builds {
+
+    @Test
+    void whoComesSecondIsServedOrToldWhoWasFirst() throws InterruptedException {
+        project().model("orders", "select 5 as n");
+        try (Warehouse warehouse = ground().connect();
+                Session session = warehouse.open()) {
+            session.begin();
+            int exit = ChildBuild.killedAfter(Integer.MAX_VALUE, project().folder())
+                    .end();
+            String said = project().read("child.log");
+            if (warehouse.capabilities().contains(Capability.MANY_PROCESSES)) {
+                assertEquals(0, exit, said);
+            } else {
+                assertNotEquals(0, exit, said);
+                String process = "process " + ProcessHandle.current().pid();
+                assertTrue(said.contains(process), said);
+            }
+            session.rollback();
+        }
+        project().assay("build").ends(0);
+        assertEquals(5, project().number("orders"));
+    }
+}

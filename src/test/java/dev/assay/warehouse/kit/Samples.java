@@ -1,0 +1,95 @@
+package dev.assay.warehouse.kit;
+
+import dev.assay.sql.RelationName;
+import dev.assay.sql.SqlText;
+import dev.assay.warehouse.Identifier;
+import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.Warehouses;
+import dev.assay.yaml.Yaml;
+import dev.assay.yaml.YamlReader;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One warehouse of each type that nobody connects to, and a value for each word that a statement's file declares. */
+final class Samples {
+
+    private static final Map<String, String> OUTPUTS = Map.of(
+            "duckdb", "{type: duckdb, path: shop.duckdb}",
+            "postgres", "{type: postgres, host: db.example.com, user: builder, password: secret, dbname: shop}",
+            "snowflake",
+                    "{type: snowflake, account: ab12345, user: builder, password: secret, database: shop, warehouse:"
+                            + " small}");
+
+    private static final RelationName ORDERS = RelationName.of("dev", "orders");
+
+    private Samples() {}
+
+    /** By type, in the order of the types. */
+    static Map<String, Warehouse> warehouses() {
+        var warehouses = new TreeMap<String, Warehouse>();
+        for (String type : Warehouses.types()) {
+            var output = (Yaml.Mapping) YamlReader.readText("profiles.yml", OUTPUTS.get(type));
+            warehouses.put(type, Warehouses.make(type, new Settings(output, "")));
+        }
+        return warehouses;
+    }
+
+    /** Empty text for a word that has no sample yet: the reviewed file shows it. */
+    static Object value(String word) {
+        return switch (word) {
+            case "relation", "from" -> ORDERS.renamed(name -> "the \"odd\" orders");
+            case "to", "target", "tested", "candidate", "other" -> ORDERS;
+            case "select" -> SqlText.plain("select 1 as n");
+            case "failing" -> "select * from \"dev\".\"orders\" where n is null";
+            case "column", "schema", "name", "alias", "extension", "shared", "role", "owner", "grantee" ->
+                new Identifier("it's \"" + word + "\"");
+            case "comment", "path", "file", "delimiter", "value", "search_path" -> new Literal("it's a " + word);
+            case "schemas" -> List.of(new Literal("dev"), new Literal("it's"));
+            case "columns" -> columns();
+            case "relations" -> List.of(ORDERS, ORDERS.renamed(name -> "customers"));
+            case "named" -> List.of(Map.of("schema", new Literal("dev"), "name", new Literal("orders")));
+            case "pairs" -> List.of(pair());
+            case "kind" -> "view";
+            case "definition" -> "select 1 as n";
+            case "options" -> "security_barrier=true";
+            case "privileges" -> "SELECT, UPDATE";
+            case "fields" -> List.of(Map.of("name", "type", "value", new Literal("s3")));
+            case "counts" -> List.of("select 1", "select 2");
+            case "count", "limit", "position", "milliseconds", "timeout" -> 2L;
+            case "longest_row" -> 2_000_000L;
+            case "read_only", "grantable", "cells_hold_lines" -> true;
+            case "fail_calc" -> "max(n)";
+            case "condition" -> "n > 1";
+            default -> "<" + word + ">";
+        };
+    }
+
+    private static Map<String, Object> pair() {
+        return Map.of(
+                "published_schema", new Literal("dev"),
+                "published_name", new Literal("orders"),
+                "candidate_schema", new Literal("dev__assay"),
+                "candidate_name", new Literal("orders"));
+    }
+
+    private static List<Map<String, Object>> columns() {
+        return List.of(
+                column("a", "bool"),
+                column("b", "int"),
+                column("c", "bigint"),
+                column("d", "floating"),
+                column("e", "date"),
+                column("f", "timestamp"),
+                column("g", "zonedtimestamp"),
+                column("h", "text"),
+                Map.of("name", new Identifier("i"), "type", "decimal", "precision", 18, "scale", 2),
+                Map.of("name", new Identifier("j"), "type", "declared", "words", "varchar(5)"));
+    }
+
+    private static Map<String, Object> column(String name, String type) {
+        return Map.of("name", new Identifier(name), "type", type);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.assay.warehouse.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A CSV file arrives as it was written, whatever loads it. */
+class SeedsTest extends Builds {
+
+    private static final String[] PIECES = {
+        "a", "é", "\"", ",", "\n", "\r\n", "\r", " ", "0", "1", "-", ".", "'", "\\", "\\N", "\\.", "#", "𝛑", ";", "\t",
+        "NULL"
+    };
+
+    @Test
+    void everyTypeArrivesAsTheScanSawIt() {
+        load("""
+            id,big,flag,price,ratio,day,at,zip,"the ""name\"""
+            1,3000000000,true,1.50,1e3,2024-02-29,2024-01-02 03:04,007,"a
+            ""b\"""
+            ,,,,,,,,""
+            -2,-1,FALSE,-.25,2.5,0001-01-01,2024-01-02T03:04:05.25,,5
+            """);
+        assertEquals(
+                Arrays.asList(
+                        Arrays.asList(
+                                1L,
+                                3000000000L,
+                                true,
+                                new BigDecimal("1.50"),
+                                1000.0,
+                                "2024-02-29",
+                                "2024-01-02 03:04:00",
+                                "007",
+                                "a\n\"b\""),
+                        Arrays.asList(null, null, null, null, null, null, null, null, ""),
+                        Arrays.asList(
+                                -2L,
+                                -1L,
+                                false,
+                                new BigDecimal("-0.25"),
+                                2.5,
+                                "0001-01-01",
+                                "2024-01-02 03:04:05.25",
+                                null,
+                                "5")),
+                project().rows("numbers").rows());
+    }
+
+    @Test
+    void lineEndsMarksAndDelimitersOfAllKinds() {
+        load("\uFEFFa,b\r\n1,x\r\n2,y\r\n");
+        assertEquals("[[1, x], [2, y]]", project().rows("numbers").rows().toString());
+        load("a,b\n1,x\n2,y");
+        assertEquals("[[1, x], [2, y]]", project().rows("numbers").rows().toString());
+        load("a;b\n1;\"\\\"\n2;#,'\n", "{delimiter: ';'}");
+        assertEquals("[[1, \\], [2, #,']]", project().rows("numbers").rows().toString());
+        load("a\tb\n1\tx y\n", "{delimiter: \"\\t\"}");
+        assertEquals("[[1, x y]]", project().rows("numbers").rows().toString());
+    }
+
+    @Test
+    void declaredTypesHoldAndAnEmptyFileIsAnEmptyTable() {
+        load("id,price\n007,1.239\n", "{column_types: {id: integer, price: 'decimal(9, 2)'}}");
+        assertEquals("[[7, 1.24]]", project().rows("numbers").rows().toString());
+        load("id,price\n", "{column_types: {id: integer}}");
+        assertEquals(2, project().rows("numbers").columns().size());
+        assertTrue(project().rows("numbers").isEmpty());
+    }
+
+    /** Whatever text goes out as CSV comes back the same, and so does null. */
+    @Test
+    void whatIsWrittenIsRead() {
+        var random = new Random(7);
+        var expected = new ArrayList<List<String>>();
+        var text = new StringBuilder("\"n\",\"a\",\"b\",\"c\"\n");
+        for (int row = 10_000; row < 12_000; row++) {
+            List<String> cells = Arrays.asList(String.valueOf(row), cell(random), cell(random), cell(random));
+            expected.add(cells);
+            text.append(cells.stream().map(SeedsTest::written).collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+        load(text.toString(), "{column_types: {n: varchar, a: varchar, b: varchar, c: varchar}}");
+        var found = new ArrayList<>(project().rows("numbers").rows());
+        found.sort(java.util.Comparator.comparing(row -> row.getFirst().toString()));
+        assertEquals(expected.size(), found.size());
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(expected.get(i), found.get(i));
+        }
+    }
+
+    @Test
+    void aMillionCellsAreOneLoad() {
+        var text = new StringBuilder("id,name,price\n");
+        for (int i = 0; i < 100_000; i++) {
+            text.append(i)
+                    .append(",name of ")
+                    .append(i)
+                    .append(',')
+                    .append(i % 100)
+                    .append(".25\n");
+        }
+        load(text.toString());
+        assertEquals(100_000, project().rows("numbers").rows().size());
+    }
+
+    private void load(String text) {
+        load(text, "{}");
+    }
+
+    private void load(String text, String config) {
+        project()
+                .file("seeds/numbers.csv", text)
+                .file("seeds/seeds.yml", "version: 2\nseeds: [{name: numbers, config: " + config + "}]\n");
+        project().assay("build").ends(0);
+    }
+
+    private static String cell(Random random) {
+        if (random.nextInt(8) == 0) {
+            return null;
+        }
+        var cell = new StringBuilder();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            cell.append(PIECES[random.nextInt(PIECES.length)]);
+        }
+        return cell.toString();
+    }
+
+    private static String written(String cell) {
+        return cell == null ? "" : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,114 @@
+package dev.assay.warehouse.snowflake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.warehouse.snowflake.server.Received;
+import dev.assay.warehouse.snowflake.server.SnowflakeServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped project, as a user of Snowflake builds it. */
+class SnowflakeBuildTest {
+
+    private static final SnowflakeServer SERVER = SnowflakeServer.start();
+
+    @TempDir
+    private Path folder;
+
+    private SnowflakeProject inventory;
+
+    @BeforeEach
+    void project() throws IOException {
+        inventory = new SnowflakeProject(SERVER, folder);
+        for (String schema : new String[] {"dev", "dev_quality", "assay"}) {
+            inventory.execute("drop schema if exists inventory." + schema + " cascade");
+        }
+        Path shipped = Path.of("project");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(shipped.resolve("target")))
+                    .toList()) {
+                inventory.file(shipped.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        inventory.profile("inventory", SnowflakeCase.PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void theShippedProjectIsGreenTwice() {
+        String first = inventory.assay("build").ends(0).text();
+        assertTrue(first.contains("12 models, 4 seeds, 34 tests passed, 16 published as generation 1"), first);
+        assertEquals("304", inventory.one("select count(*) from dev.sales"));
+        assertEquals("SKU-0005", inventory.one("select sku from dev.sales where sale_id = 'P000002'"));
+        assertEquals(
+                "2026-10-01 18:21:03", inventory.one("select sold_at_utc from dev.sales where sale_id = 'P000002'"));
+        assertEquals(
+                "Zürich Station", inventory.one("select name from dev.erp_locations where location_code = 'S001'"));
+        inventory.assay("build").ends(0);
+        assertEquals("0", inventory.leftovers());
+        inventory.assay("status").ends(0);
+    }
+
+    @Test
+    void metadataAreReadInOneStatementHoweverManyRelationsThereAre() {
+        inventory.assay("build").ends(0);
+        int before = SERVER.received().size();
+        inventory.assay("ls").ends(0);
+        inventory.assay("plan").ends(0);
+        List<Received> asked =
+                SERVER.received().subList(before, SERVER.received().size());
+        assertEquals(
+                1,
+                asked.stream()
+                        .filter(sent -> sent.sql().contains("information_schema"))
+                        .count());
+        assertFalse(SERVER.received().stream()
+                .filter(sent -> sent.sql().startsWith("create transient table"))
+                .anyMatch(sent -> !sent.tag().matches("assay run=[0-9a-f-]{36} node=\\S+")));
+    }
+
+    @Test
+    void whatFailedIsHeldAndRetried() {
+        inventory.assay("build").ends(0);
+        inventory.file("models/gold/broken.sql", "select sku,\n  amuont\nfrom ${ref(\"sales\")}\n");
+        String said = inventory.assay("build", "--select", "broken").ends(1).text();
+        assertTrue(said.contains("models/gold/broken.sql:2:3"), said);
+        assertTrue(said.contains("invalid identifier 'AMUONT'"), said);
+        inventory.file("models/gold/broken.sql", "select sku from ${ref(\"sales\")}\n");
+        inventory.assay("retry").ends(0);
+        assertEquals("304", inventory.one("select count(*) from dev.broken"));
+    }
+
+    @Test
+    void whatTheProjectNoLongerDefinesIsPruned() throws IOException {
+        inventory.file("models/gold/passing.sql", "select 1 as x\n");
+        inventory.assay("build").ends(0);
+        Files.delete(folder.resolve("models/gold/passing.sql"));
+        String said = inventory.assay("prune").ends(0).text();
+        assertTrue(said.contains("dev.passing"), said);
+        assertFalse(said.contains("dev.sales"), said);
+        assertEquals("304", inventory.one("select count(*) from dev.sales"));
+    }
+
+    @Test
+    void aRefusedLoginEndsWithTheNumberForIt() {
+        inventory.profile("inventory", "password: battery staple");
+        String said = inventory.assay("build").ends(3).text();
+        assertTrue(said.contains("error[no-connection]: Snowflake refuses the password of `anna`"), said);
+        assertFalse(said.contains("battery staple"), said);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.assay.warehouse.snowflake.server;
+
+import java.security.PublicKey;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who may come in, and what there is: one account with its users, roles, warehouses and databases. */
+public final class Accounts {
+
+    public static final String ACCOUNT = "TESTORG-SHOP";
+
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
+    private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Set<String> roles = new HashSet<>(Set.of("TRANSFORMER", "PUBLIC"));
+    private final Set<String> warehouses = new HashSet<>(Set.of("TRANSFORMING", "BIG"));
+    private final Set<String> databases = new HashSet<>(Set.of("INVENTORY"));
+
+    Accounts() {
+        passwords.put("ANNA", "correct horse");
+    }
+
+    public Accounts password(String user, String password) {
+        passwords.put(user.toUpperCase(Locale.ROOT), password);
+        return this;
+    }
+
+    public Accounts key(String user, PublicKey key) {
+        keys.put(user.toUpperCase(Locale.ROOT), key);
+        return this;
+    }
+
+    /** A token, either good for the user of that name or {@code expired}. */
+    public Accounts token(String token, String userOrExpired) {
+        tokens.put(token, userOrExpired.toUpperCase(Locale.ROOT));
+        return this;
+    }
+
+    /** @throws Refusal when the user is not who he says to be, or wants what there is not */
+    void check(Map<String, Object> login, Map<String, String> wanted) {
+        String user = text(login, "LOGIN_NAME").toUpperCase(Locale.ROOT);
+        switch (text(login, "AUTHENTICATOR").toUpperCase(Locale.ROOT)) {
+            case "", "SNOWFLAKE", "USERNAME_PASSWORD_MFA" -> checkPassword(user, text(login, "PASSWORD"));
+            case "SNOWFLAKE_JWT" -> KeyPairToken.check(text(login, "TOKEN"), ACCOUNT, user, keys.get(user));
+            case "OAUTH" -> checkToken(text(login, "TOKEN"), user, "390318", "OAuth access token expired.");
+            case "PROGRAMMATIC_ACCESS_TOKEN" ->
+                checkToken(text(login, "TOKEN"), user, "394400", "Programmatic access token is invalid.");
+            case String other -> throw Refusal.unsupported("AUTHENTICATOR " + other);
+        }
+        there(
+                wanted.get("roleName"),
+                roles,
+                "390189",
+                role -> "Role '" + role
+                        + "' specified in the connect string does not exist or not authorized. Contact your local"
+                        + " system administrator, or attempt to login using another role, e.g. PUBLIC.");
+        there(
+                wanted.get("warehouse"),
+                warehouses,
+                "390201",
+                any -> "The requested warehouse does not exist or not" + " authorized.");
+        there(
+                wanted.get("databaseName"),
+                databases,
+                "390201",
+                any -> "The requested database does not exist or not" + " authorized.");
+    }
+
+    Set<String> databases() {
+        return databases;
+    }
+
+    private void checkPassword(String user, String password) {
+        if (!password.equals(passwords.get(user))) {
+            throw new Refusal("390100", "08001", "Incorrect username or password was specified.");
+        }
+    }
+
+    private void checkToken(String token, String user, String code, String expired) {
+        if (!user.equals(tokens.get(token))) {
+            boolean known = tokens.containsKey(token);
+            throw known
+                    ? new Refusal(code, "08001", expired)
+                    : new Refusal("390303", "08001", "Invalid OAuth access token.");
+        }
+    }
+
+    private static void there(
+            String wanted, Set<String> all, String code, java.util.function.UnaryOperator<String> words) {
+        if (wanted != null && !all.contains(ServerSession.folded(wanted))) {
+            throw new Refusal(code, "08001", words.apply(wanted));
+        }
+    }
+
+    private static String text(Map<String, Object> login, String name) {
+        return new HashMap<>(login).getOrDefault(name, "").toString();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.assay.warehouse.snowflake.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/** What is stored: the engine with a database for each of the account's, and a folder for stages. */
+final class Data {
+
+    private final DuckDBConnection root;
+    private final Path stages;
+
+    Data(Collection<String> databases) throws IOException, SQLException {
+        this.root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+        this.stages = Files.createTempDirectory("assay-stages");
+        try (Statement statement = root.createStatement()) {
+            for (String database : databases) {
+                statement.execute("attach ':memory:' as \"" + database + "\"");
+                statement.execute("create schema \"" + database + "\".\"PUBLIC\"");
+            }
+        }
+    }
+
+    ServerSession open() throws SQLException {
+        return new ServerSession(root.duplicate());
+    }
+
+    Path stages() {
+        return stages;
+    }
+
+    void close() {
+        try (Stream<Path> files = Files.walk(stages)) {
+            root.close();
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+}

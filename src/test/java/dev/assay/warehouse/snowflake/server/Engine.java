@@ -1,0 +1,192 @@
+package dev.assay.warehouse.snowflake.server;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Runs a statement in a session. What it has no rule for is refused: nothing passes because nobody looked. */
+final class Engine {
+
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|\\w+)";
+    static final String RELATION = NAME + "(?:\\." + NAME + "){0,2}";
+
+    @FunctionalInterface
+    private interface Deed {
+        Table run(Matcher statement, Map<String, Object> binds) throws SQLException;
+    }
+
+    private record Rule(Pattern form, Deed deed) {}
+
+    private final ServerSession session;
+    private final Stage stage;
+    private final Running work;
+    private final List<Rule> rules;
+
+    Engine(ServerSession session, Path stages, Running work) {
+        this.session = session;
+        this.stage = new Stage(session, stages);
+        this.work = work;
+        this.rules = List.of(
+                rule("(?:SELECT|WITH)\\b.*", (form, binds) -> query(form.group(), binds)),
+                rule("INSERT OVERWRITE INTO (" + RELATION + ")\\s+(.*)", this::overwrite),
+                rule("INSERT INTO .*", (form, binds) -> change(Table.INSERT, form.group(), binds)),
+                rule("UPDATE .*", (form, binds) -> change(Table.UPDATE, form.group(), binds)),
+                rule("DELETE FROM .*", (form, binds) -> change(Table.DELETE, form.group(), binds)),
+                rule("MERGE INTO .*", (form, binds) -> change(Table.MERGE, form.group(), binds)),
+                rule(
+                        "(CREATE (?:OR REPLACE )?)(TRANSIENT )?(TABLE (?:IF NOT EXISTS )?" + RELATION + "\\b?.*)",
+                        (form, binds) -> define(form.group(1) + form.group(3), form.group(2))),
+                rule(
+                        "(CREATE (?:OR REPLACE )?)(SECURE )?(VIEW " + RELATION + "\\s.*)",
+                        (form, binds) -> define(form.group(1) + form.group(3), form.group(2))),
+                rule("(CREATE SCHEMA (?:IF NOT EXISTS )?" + RELATION + ")", (form, binds) -> define(form.group(1), "")),
+                rule(
+                        "(DROP (?:TABLE|VIEW|SCHEMA) (?:IF EXISTS )?" + RELATION + "(?: CASCADE)?)",
+                        (form, binds) -> define(form.group(1), "")),
+                rule("COMMENT ON (?:TABLE|VIEW|COLUMN) .*", (form, binds) -> define(form.group(), "")),
+                rule("ALTER (TABLE|VIEW) (" + RELATION + ") RENAME TO (" + RELATION + ")", this::rename),
+                rule("ALTER TABLE (" + RELATION + ") SWAP WITH (" + RELATION + ")", this::swap),
+                rule("ALTER SESSION (?:/\\*.*?\\*/ *)?SET AUTOCOMMIT\\s*=\\s*(\\w+)", this::autocommit),
+                rule("ALTER SESSION SET (\\w+) = '(.*)'", (form, binds) -> {
+                    session.parameters().put(form.group(1), form.group(2));
+                    return Table.done(Table.SESSION);
+                }),
+                rule("USE WAREHOUSE (" + NAME + ")", (form, binds) -> {
+                    session.computeOn(ServerSession.folded(form.group(1)));
+                    return Table.done(Table.USE);
+                }),
+                rule("(BEGIN|COMMIT|ROLLBACK)(?: .*)?", this::transaction),
+                rule("PUT .*", (form, binds) -> stage.put(form.group())),
+                rule("COPY INTO .*", (form, binds) -> copy(form.group())));
+    }
+
+    private static Rule rule(String form, Deed deed) {
+        return new Rule(Pattern.compile(form, Pattern.DOTALL), deed);
+    }
+
+    Table run(String sql, Map<String, Object> binds) throws SQLException {
+        String folded = Folding.of(sql);
+        for (Rule rule : rules) {
+            Matcher form = rule.form().matcher(folded);
+            if (form.matches()) {
+                return rule.deed().run(form, binds);
+            }
+        }
+        throw Refusal.unsupported("the test server has no rule for: " + sql);
+    }
+
+    private Table query(String text, Map<String, Object> binds) throws SQLException {
+        session.take();
+        try (PreparedStatement sent = prepare(text, binds);
+                ResultSet rows = sent.executeQuery()) {
+            return Cells.table(rows);
+        }
+    }
+
+    private Table change(long kind, String text, Map<String, Object> binds) throws SQLException {
+        session.take();
+        try (PreparedStatement sent = prepare(text, binds)) {
+            return Table.touched(kind, sent.executeUpdate());
+        }
+    }
+
+    /** Everything that was there goes, and what is selected comes, in one step. */
+    private Table overwrite(Matcher form, Map<String, Object> binds) throws SQLException {
+        boolean alone = !session.isInTransaction() && session.autocommit();
+        session.begin();
+        try {
+            change(Table.DELETE, "DELETE FROM " + form.group(1), Map.of());
+            Table inserted = change(Table.INSERT, "INSERT INTO " + form.group(1) + " " + form.group(2), binds);
+            if (alone) {
+                session.end("commit");
+            }
+            return inserted;
+        } catch (SQLException refused) {
+            session.end("rollback");
+            throw refused;
+        }
+    }
+
+    /** A definition ends the transaction that is open, and is for good by itself. */
+    private Table define(String text, String left) throws SQLException {
+        session.end("commit");
+        String blank = left == null ? "" : " ".repeat(left.length());
+        int body = text.indexOf('\n');
+        String padded = body < 0 || blank.isEmpty() ? text : text.substring(0, body) + blank + text.substring(body);
+        try (PreparedStatement sent = prepare(padded, Map.of())) {
+            sent.execute();
+        }
+        return Table.done(Table.DEFINITION);
+    }
+
+    private Table rename(Matcher form, Map<String, Object> binds) throws SQLException {
+        List<String> from = parts(form.group(2));
+        List<String> to = parts(form.group(3));
+        String schema = to.size() > 1 ? to.get(to.size() - 2) : session.schema();
+        if (from.size() > 1 && !ServerSession.folded(schema).equals(ServerSession.folded(from.get(from.size() - 2)))) {
+            throw Refusal.unsupported("RENAME to another schema");
+        }
+        return define("ALTER " + form.group(1) + " " + form.group(2) + " RENAME TO " + to.getLast(), "");
+    }
+
+    private Table swap(Matcher form, Map<String, Object> binds) throws SQLException {
+        session.end("commit");
+        List<String> one = parts(form.group(1));
+        List<String> other = parts(form.group(2));
+        String schema = form.group(1)
+                .substring(0, form.group(1).length() - one.getLast().length());
+        String between = "\"SWAPPED_MEANWHILE\"";
+        session.run("begin transaction");
+        try {
+            session.run("alter table " + form.group(1) + " rename to " + between);
+            session.run("alter table " + form.group(2) + " rename to " + one.getLast());
+            session.run("alter table " + schema + between + " rename to " + other.getLast());
+            session.run("commit");
+        } catch (SQLException refused) {
+            session.run("rollback");
+            throw refused;
+        }
+        return Table.done(Table.DEFINITION);
+    }
+
+    private Table copy(String text) throws SQLException {
+        session.take();
+        return stage.copy(text);
+    }
+
+    private Table autocommit(Matcher form, Map<String, Object> binds) throws SQLException {
+        session.autocommit(form.group(1).equals("TRUE"));
+        return Table.done(Table.SESSION);
+    }
+
+    private Table transaction(Matcher form, Map<String, Object> binds) throws SQLException {
+        if (form.group(1).equals("BEGIN")) {
+            session.begin();
+        } else {
+            session.end(form.group(1));
+        }
+        return Table.done(Table.TRANSACTION);
+    }
+
+    private PreparedStatement prepare(String text, Map<String, Object> binds) throws SQLException {
+        String translated = Shims.of(text);
+        work.runs(null, translated);
+        PreparedStatement sent = session.connection().prepareStatement(translated);
+        work.runs(sent, translated);
+        Binds.to(sent, binds);
+        return sent;
+    }
+
+    static List<String> parts(String relation) {
+        return Pattern.compile(NAME)
+                .matcher(relation)
+                .results()
+                .map(part -> part.group())
+                .toList();
+    }
+}

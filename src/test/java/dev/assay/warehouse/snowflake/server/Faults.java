@@ -1,0 +1,122 @@
+package dev.assay.warehouse.snowflake.server;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+
+/** What goes wrong on demand. Everything counts down and is over then. */
+public final class Faults {
+
+    private final AtomicInteger unavailable = new AtomicInteger();
+    private final AtomicInteger dropped = new AtomicInteger();
+    private final AtomicInteger expired = new AtomicInteger();
+    private final AtomicReference<Break> fatal = new AtomicReference<>();
+    private final AtomicReference<Pattern> refused = new AtomicReference<>();
+    private volatile long delayMillis;
+    private volatile int chunkRows = Integer.MAX_VALUE;
+    private volatile long patienceMillis = 500;
+
+    /** The next statements are answered with status 503. */
+    public void unavailable(int times) {
+        unavailable.set(times);
+    }
+
+    /** The next statements run, and their connection is dropped before the answer. */
+    public void drop(int times) {
+        dropped.set(times);
+    }
+
+    /** The next statements are told that the session's token is too old. */
+    public void expire(int times) {
+        expired.set(times);
+    }
+
+    /** Every statement takes this much longer. */
+    public void delay(long millis) {
+        delayMillis = millis;
+    }
+
+    /** Results of more rows come in pieces of so many. */
+    public void chunks(int rows) {
+        chunkRows = rows;
+    }
+
+    /** After how long a statement is told to be in progress. */
+    public void patience(long millis) {
+        patienceMillis = millis;
+    }
+
+    /** The session of the next statement that matches is ended, as an administrator would; the statement does not run. */
+    public void breakAt(String pattern) {
+        breakAfter(pattern, 0);
+    }
+
+    /** As {@link #breakAt}, but so many further statements run before that. */
+    public void breakAfter(String pattern, int further) {
+        fatal.set(new Break(pattern(pattern), new AtomicInteger(further), new AtomicInteger()));
+    }
+
+    /** Whether it has come to the break; if not, there is none any more. */
+    public boolean broke() {
+        return fatal.getAndSet(null) == null;
+    }
+
+    /** The next statement that matches is refused; once. */
+    public void refuseAt(String pattern) {
+        refused.set(pattern(pattern));
+    }
+
+    private record Break(Pattern pattern, AtomicInteger further, AtomicInteger begun) {
+
+        boolean isDue(String sql) {
+            if (begun.get() == 0 && !pattern.matcher(sql).find()) {
+                return false;
+            }
+            begun.set(1);
+            return further.getAndDecrement() == 0;
+        }
+    }
+
+    private static Pattern pattern(String written) {
+        return Pattern.compile(written, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    }
+
+    boolean refuses(String sql) {
+        Pattern pattern = refused.get();
+        return pattern != null && pattern.matcher(sql).find() && refused.compareAndSet(pattern, null);
+    }
+
+    boolean isUnavailable() {
+        return takes(unavailable);
+    }
+
+    boolean isDropped() {
+        return takes(dropped);
+    }
+
+    boolean isExpired() {
+        return takes(expired);
+    }
+
+    /** Whether this statement is where it breaks off: from then on the session is gone. */
+    boolean breaks(String sql) {
+        Break due = fatal.get();
+        return due != null && due.isDue(sql) && fatal.compareAndSet(due, null);
+    }
+
+    long delayMillis() {
+        return delayMillis;
+    }
+
+    int chunkRows() {
+        return chunkRows;
+    }
+
+    long patienceMillis() {
+        return patienceMillis;
+    }
+
+    private static boolean takes(AtomicInteger left) {
+        return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.assay.warehouse.snowflake.server;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.duckdb.DuckDBConnection;
+
+/** One login: its own connection to the engine, where it stands, and its transaction. */
+final class ServerSession {
+
+    /** What Snowflake has and DuckDB lacks, as far as the adapter and the shipped project need it. */
+    private static final List<String> MACROS = List.of(
+            "convert_timezone(zone, moment) as moment at time zone zone",
+            "replace_everywhere(subject, pattern, other) as regexp_replace(subject, pattern, other, 'g')",
+            "iff(condition, yes, other) as if(condition, yes, other)",
+            "boolor_agg(flag) as bool_or(flag)",
+            "month_end(part, moment) as cast(date_trunc(part, moment) + case part when 'YEAR' then interval 1 year when"
+                    + " 'QUARTER' then interval 3 months when 'MONTH' then interval 1 month end - interval 1 day as"
+                    + " date)",
+            "to_varchar(moment, form) as strftime(moment, '%Y-%m-%d %H:%M:%S.%f')",
+            "dateadd(part, count, moment) as moment + case part when 'YEAR' then to_years(count::integer) when"
+                + " 'QUARTER' then to_months(3 * count::integer) when 'MONTH' then to_months(count::integer) when"
+                + " 'WEEK' then to_days(7 * count::integer) when 'DAY' then to_days(count::integer) when 'HOUR' then"
+                + " to_hours(count) when 'MINUTE' then to_minutes(count) when 'SECOND' then to_seconds(count) end");
+
+    /** The engine's own says nothing of comments. */
+    private static final String TABLES = "create temp view snowflake_tables as select database_name as table_catalog,"
+            + " schema_name as table_schema, table_name, 'BASE TABLE' as table_type, comment, estimated_size as"
+            + " row_count from duckdb_tables() union all select database_name, schema_name, view_name, 'VIEW', comment,"
+            + " null from duckdb_views() where not internal";
+
+    private static final String VIEWS = "create temp view snowflake_views as select database_name as table_catalog,"
+            + " schema_name as table_schema, view_name as table_name, replace(sql, 'CREATE VIEW ', 'create or replace"
+            + " view ') as view_definition from duckdb_views() where not internal";
+
+    private final DuckDBConnection connection;
+    private final Map<String, String> parameters = new ConcurrentHashMap<>();
+    private String database = "MEMORY";
+    private String schema = "MAIN";
+    private String role = "PUBLIC";
+    private String warehouse = "";
+    private boolean autocommit = true;
+    private boolean inTransaction;
+
+    ServerSession(DuckDBConnection connection) throws SQLException {
+        this.connection = connection;
+        run("set TimeZone = 'UTC'");
+        run("set errors_as_json = true");
+        run("set default_null_order = 'nulls_last_on_asc_first_on_desc'");
+        for (String macro : MACROS) {
+            run("create temp macro " + macro);
+        }
+        run(TABLES);
+        run(VIEWS);
+    }
+
+    DuckDBConnection connection() {
+        return connection;
+    }
+
+    Map<String, String> parameters() {
+        return parameters;
+    }
+
+    String database() {
+        return database;
+    }
+
+    String schema() {
+        return schema;
+    }
+
+    String role() {
+        return role;
+    }
+
+    String warehouse() {
+        return warehouse;
+    }
+
+    boolean autocommit() {
+        return autocommit;
+    }
+
+    void use(String newDatabase, String newSchema) throws SQLException {
+        database = newDatabase;
+        schema = newSchema;
+        run("use \"" + newDatabase + "\".\"" + newSchema + "\"");
+    }
+
+    void actAs(String newRole) {
+        role = newRole;
+    }
+
+    void computeOn(String newWarehouse) {
+        warehouse = newWarehouse;
+    }
+
+    void autocommit(boolean wanted) throws SQLException {
+        if (wanted) {
+            end("commit");
+        }
+        autocommit = wanted;
+    }
+
+    /** Before a statement that is part of a transaction, where there is one. */
+    void take() throws SQLException {
+        if (!autocommit && !inTransaction) {
+            begin();
+        }
+    }
+
+    void begin() throws SQLException {
+        if (!inTransaction) {
+            run("begin transaction");
+            inTransaction = true;
+        }
+    }
+
+    /** Ends the transaction; a definition does so before it runs, whatever the user had in mind. */
+    void end(String how) throws SQLException {
+        if (inTransaction) {
+            inTransaction = false;
+            run(how);
+        }
+    }
+
+    boolean isInTransaction() {
+        return inTransaction;
+    }
+
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    void close() throws SQLException {
+        if (inTransaction) {
+            end("rollback");
+        }
+        connection.close();
+    }
+
+    /** A name as it was written: upper case where it is not in quotes. */
+    static String folded(String written) {
+        String name = written.strip();
+        return name.startsWith("\"")
+                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                : name.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.assay.warehouse.snowflake.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Snowflake on loopback, as far as the adapter uses it. */
+public final class SnowflakeServer implements AutoCloseable {
+
+    static {
+        // Without it each answer waits 40 ms for an acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer http;
+    private final ExecutorService threads;
+    private final Faults faults = new Faults();
+    private final Accounts accounts = new Accounts();
+    private final Data data;
+    private final Door door;
+    private final Queries queries;
+
+    private SnowflakeServer() throws IOException, SQLException {
+        this.threads = Executors.newCachedThreadPool(work -> {
+            var thread = new Thread(null, work, "snowflake-server", 64L << 20);
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.data = new Data(accounts.databases());
+        this.door = new Door(accounts, data);
+        this.queries = new Queries(door, data, faults, threads, "http://127.0.0.1:" + port());
+        http.setExecutor(threads);
+        http.createContext("/", this::handle);
+        http.start();
+    }
+
+    public static SnowflakeServer start() {
+        try {
+            return new SnowflakeServer();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    public int port() {
+        return http.getAddress().getPort();
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Every statement that came in, in order. */
+    public List<Received> received() {
+        return queries.received();
+    }
+
+    /** How many sessions are open. */
+    public int sessions() {
+        return door.count();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer = answer(Request.of(exchange));
+            if (answer.status() == 0) {
+                return;
+            }
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (answer.isCompressed()) {
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            }
+            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        }
+    }
+
+    private Answer answer(Request request) {
+        try {
+            return switch (request.path()) {
+                case "/session/v1/login-request" -> door.login(request);
+                case "/session/token-request" -> door.renew(request);
+                case "/session/heartbeat" -> door.heartbeat(request);
+                case "/session" -> door.leave(request);
+                case "/queries/v1/query-request" -> queries.ask(request);
+                case "/queries/v1/abort-request" -> queries.abort(request);
+                case "/telemetry/send", "/telemetry/send/sessionless" -> Answer.good(java.util.Map.of());
+                case String path
+                when path.startsWith("/queries/") && path.endsWith("/result") -> queries.result(path.split("/", -1)[2]);
+                case String path when path.startsWith("/chunk/") -> queries.chunk(path);
+                default -> Answer.status(404);
+            };
+        } catch (Refusal refusal) {
+            return Answer.refused(refusal, "");
+        }
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+        data.close();
+    }
+}

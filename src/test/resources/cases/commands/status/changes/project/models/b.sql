@@ -1,0 +1,2 @@
+[@config materialized="ephemeral" /]
+select x from ${ref("a")}

@@ -1,0 +1,1 @@
+select * from ${ref("sec")} where secret = '${env_var("DB_PASSWORD")}'

@@ -1,0 +1,2 @@
+[@config grants={"select": ["reader"]} /]
+select 1 as id

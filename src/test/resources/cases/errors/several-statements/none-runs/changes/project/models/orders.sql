@@ -1,0 +1,3 @@
+[@config materialized="table" /]
+-- the first; and the second
+select 1 as id; delete from dev.payments

@@ -1,0 +1,1 @@
+select * from ${ref("payments")} where id = 2; drop table dev.payments

@@ -1,0 +1,2 @@
+[@config publish_group="both" materialized="table" /]
+select 1 as x

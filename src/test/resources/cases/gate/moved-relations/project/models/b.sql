@@ -1,0 +1,2 @@
+[@config schema="aside" /]
+select 1 as x

@@ -1,0 +1,2 @@
+[@config materialized="table" /]
+select cast(null as integer) as x

@@ -1,0 +1,1 @@
+[#function f a b="x"][#return a + b][/#function]

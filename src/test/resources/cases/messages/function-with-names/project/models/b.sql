@@ -1,0 +1,1 @@
+select [@mm.f a="1" b="3" /] as x
