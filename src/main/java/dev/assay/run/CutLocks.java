@@ -18,13 +18,14 @@ import java.util.TreeSet;
 
 /**
  * Keeps readers off what a cut exchanges. Locks are taken views first, as readers take them, and never waited for long:
- * whoever waits makes all readers behind it wait. In between all of them are given back.
+ * whoever waits makes all readers behind it wait, and a server that looks for deadlocks after a second would end a
+ * reader's statement. In between all of them are given back.
  */
 record CutLocks(Session session, Wording wording, Interruption interruption) {
 
     private static final int SHORTLY_MILLIS = 100;
-    private static final int LONG_ENOUGH_FOR_AUTOVACUUM_MILLIS = 1500;
-    private static final int EVERY = 10;
+    private static final int LONG_ENOUGH_FOR_VACUUM_MILLIS = 1500;
+    private static final int EVERY = 5;
     private static final int MOST_TRIES = 60;
     private static final long LONGEST_PAUSE_MILLIS = 2000;
 
@@ -56,35 +57,30 @@ record CutLocks(Session session, Wording wording, Interruption interruption) {
 
     private List<Statement> locks(
             int attempt, List<Dependent> dependents, Set<RelationName> parts, Map<RelationName, Kind> there) {
+        List<RelationName> tables = new TreeSet<>(there.keySet())
+                .stream().filter(name -> there.get(name) == Kind.TABLE).toList();
         var statements = new ArrayList<Statement>();
-        int wait = attempt % EVERY == 0 ? LONG_ENOUGH_FOR_AUTOVACUUM_MILLIS : SHORTLY_MILLIS;
-        statements.add(waiting(wait));
+        if (attempt % EVERY == 0 && !tables.isEmpty()) {
+            statements.add(wording.statement(
+                    "end a vacuum",
+                    "end_vacuum",
+                    Map.of("milliseconds", LONG_ENOUGH_FOR_VACUUM_MILLIS, "tables", tables)));
+        }
+        statements.add(wording.statement(
+                "keep readers off for a moment",
+                "lock_relations",
+                Map.of("milliseconds", SHORTLY_MILLIS, "views", views(dependents, parts), "tables", tables)));
+        return statements;
+    }
+
+    private static List<Map<String, Object>> views(List<Dependent> dependents, Set<RelationName> parts) {
         var locked = new HashSet<RelationName>();
-        dependents.stream()
+        return dependents.stream()
                 .filter(dependent -> dependent.isView() && dependent.mayBeChanged())
                 .filter(dependent -> dependent.direct() || parts.contains(dependent.name()))
                 .sorted(Comparator.comparingInt(Dependent::depth).reversed().thenComparing(Dependent::name))
                 .filter(dependent -> locked.add(dependent.name()))
-                .map(this::lockView)
-                .forEach(statements::add);
-        List<RelationName> tables = new TreeSet<>(there.keySet())
-                .stream().filter(name -> there.get(name) == Kind.TABLE).toList();
-        if (!tables.isEmpty()) {
-            statements.add(
-                    wording.statement("keep readers off for a moment", "lock_tables", Map.of("relations", tables)));
-        }
-        statements.add(waiting(0));
-        return statements;
-    }
-
-    private Statement waiting(int milliseconds) {
-        return wording.statement("wait shortly", "wait_shortly", Map.of("milliseconds", milliseconds));
-    }
-
-    private Statement lockView(Dependent view) {
-        return wording.statement(
-                "keep readers off for a moment",
-                "lock_view",
-                Map.of("relation", view.name(), "owner", new Identifier(view.owner())));
+                .map(view -> Map.<String, Object>of("relation", view.name(), "owner", new Identifier(view.owner())))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.warehouse.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Identifier;
@@ -21,37 +22,37 @@ class CommentsTest extends Contract {
         assertTrue(can(Capability.COMMENTS), "no warehouse is without: a refusal would have to be written first");
         table("orders", "select 1 as n");
         view("recent", "select 2 as n");
-        comment("comment_on_table", "orders", ODD);
-        comment("comment_on_view", "recent", ODD);
+        comment("comment_on_table", name("orders"), ODD);
+        comment("comment_on_view", name("recent"), ODD);
         assertEquals(ODD, commentOf("orders"));
         assertEquals(ODD, commentOf("recent"));
-        comment("comment_on_table", "orders", "new");
+        comment("comment_on_table", name("orders"), "new");
         assertEquals("new", commentOf("orders"));
     }
 
     @Test
-    void aCommentTravelsWithARename() {
-        table("orders", "select 1 as " + quote("the n"));
-        comment("comment_on_table", "orders", ODD);
+    void aCommentTravelsWithACandidate() {
+        make("create_table_as", candidate("orders"), "select 1 as " + quote("the n"));
+        comment("comment_on_table", candidate("orders"), ODD);
         session()
                 .execute(words(
                         "comment_on_column",
                         Map.of(
-                                "relation", name("orders"),
+                                "relation", candidate("orders"),
                                 "column", new Identifier("the n"),
                                 "comment", new Literal("in \"cents\""))));
-        session().execute(words("rename_table", Map.of("from", name("orders"), "to", name("moved"))));
-        assertEquals(ODD, commentOf("moved"));
+        session().execute(words("rename_table", Map.of("from", candidate("orders"), "to", name("orders"))));
+        assertEquals(ODD, commentOf("orders"));
         assertEquals(
                 "in \"cents\"",
                 session()
                         .query(Statement.of("look", ground().looks().columnComment())
-                                .with(List.of(schema(), "moved", "the n")))
+                                .with(List.of(schema(), "orders", "the n")))
                         .value(0, 0));
     }
 
-    private void comment(String file, String relation, String text) {
-        session().execute(words(file, Map.of("relation", name(relation), "comment", new Literal(text))));
+    private void comment(String file, RelationName relation, String text) {
+        session().execute(words(file, Map.of("relation", relation, "comment", new Literal(text))));
     }
 
     private Object commentOf(String relation) {

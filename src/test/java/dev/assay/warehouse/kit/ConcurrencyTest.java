@@ -30,9 +30,9 @@ class ConcurrencyTest extends Contract {
                     String relation = "t" + worker + "_" + i;
                     mine.execute(words(
                             "create_table_as",
-                            Map.of("relation", name(relation + "_new"), "select", SqlText.plain(numbers(2)))));
+                            Map.of("relation", candidate(relation), "select", SqlText.plain(numbers(2)))));
                     mine.begin();
-                    mine.execute(words("rename_table", Map.of("from", name(relation + "_new"), "to", name(relation))));
+                    mine.execute(words("rename_table", Map.of("from", candidate(relation), "to", name(relation))));
                     mine.execute(words(
                             "create_view_as",
                             Map.of(

@@ -14,7 +14,11 @@ import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.Executable;
@@ -40,13 +44,21 @@ abstract class Contract {
     void open() {
         warehouse = ground.connect();
         session = warehouse.open();
-        session.execute(words("create_schema", Map.of("schema", new Identifier(schema))));
+        schemas().forEach(name -> session.execute(words("create_schema", Map.of("schema", new Identifier(name)))));
+    }
+
+    /** Ours, and those where the engine would put what it makes for it. */
+    final Set<String> schemas() {
+        RelationName any = name("any");
+        return Stream.of(any, warehouse.candidate(any), warehouse.retired(any))
+                .map(RelationName::schema)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @AfterEach
     void close() {
         session.rollback();
-        run("drop schema " + quote(schema) + " cascade");
+        schemas().forEach(name -> run("drop schema " + quote(name) + " cascade"));
         warehouse.close();
     }
 
@@ -77,6 +89,11 @@ abstract class Contract {
 
     final RelationName name(String name) {
         return RelationName.of(schema, name);
+    }
+
+    /** Where a relation of this name is built. */
+    final RelationName candidate(String name) {
+        return warehouse.candidate(name(name));
     }
 
     final String print(String name) {

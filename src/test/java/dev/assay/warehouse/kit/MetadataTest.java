@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What exists is read once, in few statements, whatever there is. */
@@ -31,7 +30,7 @@ class MetadataTest extends Contract {
                         name("the \"odd\" one's"), Kind.TABLE,
                         name("recent"), Kind.VIEW),
                 found.relations());
-        assertEquals(Set.of(schema()), found.schemas());
+        assertEquals(schemas(), found.schemas());
     }
 
     @Test

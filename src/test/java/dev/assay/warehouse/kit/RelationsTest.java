@@ -7,7 +7,6 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tables and views: made, renamed, replaced, dropped, counted. */
@@ -46,14 +45,16 @@ class RelationsTest extends Contract {
     }
 
     @Test
-    void renamedIsTheSameUnderAnotherName() {
-        table("orders", "select 7 as n");
-        session().execute(words("rename_table", Map.of("from", name("orders"), "to", name("moved"))));
-        view("recent", "select 8 as n");
-        session().execute(words("rename_view", Map.of("from", name("recent"), "to", name("seen"))));
-        assertEquals(Optional.empty(), existing().kind(name("orders")));
-        assertEquals(7, query("select n from " + print("moved")).number());
-        assertEquals(8, query("select n from " + print("seen")).number());
+    void aCandidateIsTheSameInItsPlace() {
+        make("create_table_as", candidate("orders"), "select 7 as n");
+        session().execute(words("rename_table", Map.of("from", candidate("orders"), "to", name("orders"))));
+        make("create_view_as", candidate("recent"), "select 8 as n");
+        session().execute(words("rename_view", Map.of("from", candidate("recent"), "to", name("recent"))));
+        assertEquals(
+                Map.of(name("orders"), Kind.TABLE, name("recent"), Kind.VIEW),
+                warehouse().existing(session(), schemas()).relations());
+        assertEquals(7, query("select n from " + print("orders")).number());
+        assertEquals(8, query("select n from " + print("recent")).number());
     }
 
     @Test

@@ -49,9 +49,10 @@ final class Samples {
             case "comment", "path", "file", "delimiter", "value", "search_path" -> new Literal("it's a " + word);
             case "schemas" -> List.of(new Literal("dev"), new Literal("it's"));
             case "columns" -> columns();
-            case "relations" -> List.of(ORDERS, ORDERS.renamed(name -> "customers"));
+            case "relations", "tables" -> List.of(ORDERS, ORDERS.renamed(name -> "customers"));
             case "named" -> List.of(Map.of("schema", new Literal("dev"), "name", new Literal("orders")));
             case "pairs" -> List.of(pair());
+            case "views" -> List.of(Map.of("relation", ORDERS, "owner", new Identifier("builder")));
             case "kind" -> "view";
             case "definition" -> "select 1 as n";
             case "options" -> "security_barrier=true";

@@ -134,8 +134,8 @@ class PostgresBuildTest {
         shop.model("base", TABLE + "select 1 as v");
         shop.model(
                 "joined", TABLE + "select one.v, base.v as w from ${ref(\"base\")} as one cross join ${ref(\"base\")}");
+        shop.file("tests/nobody.sql", "select * from ${ref(\"joined\")}\n");
         shop.assay("build", "--empty").ends(0);
-        String compiled = shop.read("target/run/shop/models/joined.sql");
-        assertEquals(2, compiled.split("where false limit 0", -1).length - 1, compiled);
+        shop.assay("build").ends(1);
     }
 }

@@ -68,14 +68,6 @@ final class PostgresShop {
         }
     }
 
-    String read(String path) {
-        try {
-            return Files.readString(folder.resolve(path));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
     PostgresShop model(String name, String sql) {
         return file("models/" + name + ".sql", sql + "\n");
     }

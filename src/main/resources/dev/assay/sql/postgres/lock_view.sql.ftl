@@ -1,2 +1,0 @@
-[#-- lock_view(relation, owner): changes nothing, and takes the view's own lock --]
-alter view ${relation} owner to ${owner}
