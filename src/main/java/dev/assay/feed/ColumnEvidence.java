@@ -1,15 +1,13 @@
 package dev.assay.feed;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** All that the cells of a column have shown, and the one type that holds each of them as written. */
-final class ColumnEvidence {
+final class ColumnEvidence implements CellJudge {
 
     private static final int LONGEST_DECIMAL = 38;
     private static final int SHORT_DECIMAL = 18;
 
-    private final Set<Shape> seen = EnumSet.noneOf(Shape.class);
+    // A bit for each shape: this is asked of every cell of a file.
+    private int seen;
     private boolean codes;
     private boolean fits32 = true;
     private boolean fits64 = true;
@@ -17,28 +15,29 @@ final class ColumnEvidence {
     private int scale;
     private boolean text;
 
-    /** Whether further cells cannot change the type. */
-    boolean isDecided() {
-        return text;
+    /** Any cell may stand in a column of which nothing is declared. */
+    @Override
+    public boolean takes(CsvRow row, int cell, CellShape shape) {
+        if (!text) {
+            if (row.isDoubled(cell)) {
+                text = true;
+            } else {
+                add(shape.of(row.bytes(), row.from(cell), row.to(cell)), shape);
+            }
+        }
+        return true;
     }
 
-    void addText() {
-        text = true;
-    }
-
-    void add(Shape shape, CellShape cell) {
-        seen.add(shape);
-        switch (shape) {
-            case OTHER -> text = true;
-            case WHOLE -> {
-                fits32 = fits32 && cell.fits(32);
-                fits64 = fits64 && cell.fits(64);
-                addDigits(cell);
-            }
-            case FRACTION, EXPONENT -> addDigits(cell);
-            case TRUTH, DATE, MOMENT, ZONED_MOMENT -> {
-                // These need no more than to be seen.
-            }
+    private void add(Shape shape, CellShape cell) {
+        seen |= shape.bit();
+        if (shape == Shape.WHOLE) {
+            fits32 = fits32 && cell.fits(32);
+            fits64 = fits64 && (fits32 || cell.fits(64));
+            addDigits(cell);
+        } else if (shape == Shape.FRACTION || shape == Shape.EXPONENT) {
+            addDigits(cell);
+        } else if (shape == Shape.OTHER) {
+            text = true;
         }
     }
 
@@ -50,7 +49,7 @@ final class ColumnEvidence {
     }
 
     FeedType type() {
-        if (text || seen.isEmpty()) {
+        if (text || seen == 0) {
             return new FeedType.Text();
         }
         if (isOnly(Shape.TRUTH)) {
@@ -73,7 +72,7 @@ final class ColumnEvidence {
         if (isOnly(Shape.WHOLE)) {
             return whole();
         }
-        return seen.contains(Shape.EXPONENT) || digits > LONGEST_DECIMAL
+        return (seen & Shape.EXPONENT.bit()) != 0 || digits > LONGEST_DECIMAL
                 ? new FeedType.Floating()
                 : new FeedType.Decimal(digits <= SHORT_DECIMAL ? SHORT_DECIMAL : LONGEST_DECIMAL, scale);
     }
@@ -89,6 +88,10 @@ final class ColumnEvidence {
     }
 
     private boolean isOnly(Shape... shapes) {
-        return Set.of(shapes).containsAll(seen);
+        int rest = seen;
+        for (Shape shape : shapes) {
+            rest &= ~shape.bit();
+        }
+        return rest == 0;
     }
 }

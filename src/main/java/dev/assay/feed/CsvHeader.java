@@ -13,7 +13,12 @@ import java.util.TreeMap;
 final class CsvHeader {
 
     private record Named(
-            String name, Optional<String> words, Optional<DeclaredType> declared, ColumnEvidence evidence) {}
+            String name, Optional<String> words, Optional<DeclaredType> declared, ColumnEvidence evidence) {
+
+        private CellJudge judge() {
+            return declared.isPresent() ? declared.get() : evidence;
+        }
+    }
 
     private final List<Named> columns = new ArrayList<>();
 
@@ -60,20 +65,18 @@ final class CsvHeader {
                 : placed.help("a similar column exists: `" + near.getFirst() + "`");
     }
 
-    int size() {
-        return columns.size();
-    }
-
     String name(int column) {
         return columns.get(column).name();
     }
 
-    Optional<DeclaredType> declared(int column) {
-        return columns.get(column).declared();
+    /** What the type that is declared for a column wants, in words for people. */
+    String wanted(int column) {
+        return columns.get(column).declared().map(DeclaredType::wanted).orElse("");
     }
 
-    ColumnEvidence evidence(int column) {
-        return columns.get(column).evidence();
+    /** By column. */
+    CellJudge[] judges() {
+        return columns.stream().map(Named::judge).toArray(CellJudge[]::new);
     }
 
     List<SeedFile.Column> columns() {

@@ -41,6 +41,18 @@ final class CsvRow {
         doubled[cells] = false;
     }
 
+    /** A whole cell without quotes. */
+    void add(int start, int stop) {
+        if (cells == from.length) {
+            open(start);
+        }
+        from[cells] = start;
+        to[cells] = stop;
+        quoted[cells] = false;
+        doubled[cells] = false;
+        cells++;
+    }
+
     /** The open cell turns out to stand in quotes. */
     void quote() {
         from[cells]++;

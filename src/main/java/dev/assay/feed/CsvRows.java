@@ -78,9 +78,12 @@ final class CsvRows {
         if (!has()) {
             return false;
         }
-        boolean another = true;
-        while (another) {
-            another = cell();
+        if (!plainRow()) {
+            row.begin(linesRead + 1);
+            boolean another = true;
+            while (another) {
+                another = cell();
+            }
         }
         row.end(offset());
         linesRead++;
@@ -100,6 +103,38 @@ final class CsvRows {
             at++;
         }
         buffer.startAt(at);
+    }
+
+    /** Most rows have no quotes and lie in the buffer whole: one loop reads them. False where it is another row. */
+    private boolean plainRow() {
+        byte[] bytes = buffer.bytes();
+        byte[] meanings = meaning;
+        int start = buffer.start();
+        int limit = buffer.limit();
+        boolean beyond = false;
+        int opened = at;
+        for (int i = at; i < limit; i++) {
+            byte met = meanings[bytes[i] & 0xff];
+            if (met == ORDINARY) {
+                continue;
+            }
+            if (met == BEYOND_ASCII) {
+                beyond = true;
+                continue;
+            }
+            byte shaping = bytes[i];
+            if (shaping == QUOTE || (shaping == '\r' && i + 1 == limit)) {
+                return false;
+            }
+            row.add(opened - start, i - start);
+            opened = i + 1;
+            if (shaping != delimiter) {
+                at = shaping == '\r' && bytes[i + 1] == '\n' ? i + 2 : i + 1;
+                beyondAscii |= beyond;
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads one cell and the delimiter or line end behind it; whether the row goes on. */

@@ -6,7 +6,6 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.diagnostic.Refused;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 
 /** Reads a CSV file once, from front to end, and says what it holds: nothing is loaded that it found wrong. */
 public final class CsvScan {
@@ -17,6 +16,8 @@ public final class CsvScan {
     private final Complaints complaints;
     private final CellShape shape = new CellShape();
     private CsvHeader header;
+    // No list: it is looked into for every cell of a file.
+    private CellJudge[] judges = {};
     private long count;
     private int longest;
 
@@ -62,11 +63,12 @@ public final class CsvScan {
         }
         header = CsvHeader.read(row, form, complaints);
         complaints.throwIfAny();
+        judges = header.judges();
         longest = row.length();
         while (rows.next()) {
             longest = Math.max(longest, row.length());
             // A blank line is a row of one null where there is one column, and nothing where there are more.
-            if (header.size() > 1 && row.isBlank()) {
+            if (judges.length > 1 && row.isBlank()) {
                 continue;
             }
             count++;
@@ -75,45 +77,27 @@ public final class CsvScan {
     }
 
     private void check() {
-        if (row.cells() != header.size()) {
-            String headline = "row " + count + " has " + cells(row.cells()) + ", the header has " + header.size();
+        CellJudge[] columns = judges;
+        if (row.cells() != columns.length) {
+            String headline = "row " + count + " has " + cells(row.cells()) + ", the header has " + columns.length;
             complaints.add(Code.BAD_CSV, headline, "", row, 0, row.length());
             return;
         }
-        for (int i = 0; i < header.size(); i++) {
-            if (!row.isNull(i)) {
-                cell(i);
+        for (int i = 0; i < columns.length; i++) {
+            if (!row.isNull(i) && !columns[i].takes(row, i, shape)) {
+                badCell(i);
             }
         }
     }
 
-    private void cell(int i) {
-        Optional<DeclaredType> declared = header.declared(i);
-        if (declared.isPresent()) {
-            if (!declared.get().takes(row, i, shape)) {
-                badCell(i, declared.get());
-            }
-            return;
-        }
-        ColumnEvidence evidence = header.evidence(i);
-        if (evidence.isDecided()) {
-            return;
-        }
-        if (row.isDoubled(i)) {
-            evidence.addText();
-        } else {
-            evidence.add(shape.of(row.bytes(), row.from(i), row.to(i)), shape);
-        }
-    }
-
-    private void badCell(int i, DeclaredType declared) {
+    private void badCell(int i) {
         String text = row.text(i);
         String shown = text.isEmpty()
                 ? "an empty text"
                 : "`" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "`";
         complaints.add(
                 Code.BAD_CELL,
-                shown + " is no " + declared.wanted(),
+                shown + " is no " + header.wanted(i),
                 "row " + count + ", column " + header.name(i),
                 row,
                 row.column(i),

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param bits of a whole number
  * @param wholeDigits before the point of a decimal
  */
-record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits) {
+record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits) implements CellJudge {
 
     enum Kind {
         WHOLE,
@@ -63,7 +63,8 @@ record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits)
         return OptionalInt.of(Integer.parseInt(parts.group(2)) - scale);
     }
 
-    boolean takes(CsvRow row, int cell, CellShape shape) {
+    @Override
+    public boolean takes(CsvRow row, int cell, CellShape shape) {
         if (kind == Kind.ANY) {
             return true;
         }

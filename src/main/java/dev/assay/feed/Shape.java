@@ -2,12 +2,23 @@ package dev.assay.feed;
 
 /** What a cell looks like. */
 enum Shape {
-    TRUTH,
-    WHOLE,
-    FRACTION,
-    EXPONENT,
-    DATE,
-    MOMENT,
-    ZONED_MOMENT,
-    OTHER
+    TRUTH(1),
+    WHOLE(2),
+    FRACTION(4),
+    EXPONENT(8),
+    DATE(16),
+    MOMENT(32),
+    ZONED_MOMENT(64),
+    OTHER(128);
+
+    private final int bit;
+
+    Shape(int bit) {
+        this.bit = bit;
+    }
+
+    /** Its place in a set of shapes that is one number. */
+    int bit() {
+        return bit;
+    }
 }
