@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +39,25 @@ class PlainRowsTest {
         String rows = (cell + ",1\n").repeat(5);
         assertEquals(rows, plain("a,b\n" + rows, ','));
         assertEquals("7,8\n".repeat(100_000), plain("a,b\n" + "7,8\n".repeat(100_000), ','));
+    }
+
+    /** Where a portion of the file ends must not matter: rows that lie in the buffer whole are read another way. */
+    @Test
+    void aFileThatComesInDropsSaysTheSame() throws IOException {
+        String file = "\ufeffa,b,c\r\n1,\"x\"\"\ny\",é\r\n,\"\",5\"\r\r\n\n2,3,4\n日本,,\r5,6,7";
+        String whole = "1,\"x\"\"\ny\",é\n,\"\",\"5\"\"\"\n2,3,4\n日本,,\n5,6,7\n";
+        for (int drop = 1; drop <= 12; drop++) {
+            assertEquals(
+                    whole, new String(new PlainRows(drops(file, drop), ',').readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static InputStream drops(String file, int most) {
+        return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] bytes, int offset, int length) {
+                return super.read(bytes, offset, Math.min(most, length));
+            }
+        };
     }
 }
