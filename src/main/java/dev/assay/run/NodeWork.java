@@ -4,14 +4,11 @@ import dev.assay.compile.Names;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
-import dev.assay.environment.Inputs;
-import dev.assay.environment.Mark;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Blueprint;
-import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
@@ -39,7 +36,7 @@ final class NodeWork {
     private final RunSetup setup;
     private final Refusals refusals;
     private final Patience patience;
-    private final Map<ResourceId, PlannedNode> planned;
+    private final Marking marking;
     private final Consumer<RunEvent> says;
 
     /**
@@ -49,7 +46,7 @@ final class NodeWork {
         this.setup = setup;
         this.refusals = new Refusals(setup);
         this.patience = new Patience(setup.interruption());
-        this.planned = setup.plan().byId();
+        this.marking = new Marking(setup, setup.plan().byId());
         this.says = says;
     }
 
@@ -96,7 +93,7 @@ final class NodeWork {
             }
         }
         NodeResult result = result(resource, started, thread, findings);
-        return new Outcome.OfNode(result, mark(planned, result, resource, findings));
+        return new Outcome.OfNode(result, marking.of(planned, result, resource, findings.fingerprint, findings.failed));
     }
 
     /** For those who watch the warehouse. */
@@ -117,9 +114,17 @@ final class NodeWork {
         var existing = new AtomicReference<>(setup.existing());
         patience.trying(() -> run(statements(blueprint, existing.get()), session, findings), (attempt, refusal) -> {
             existing.set(setup.warehouse().existing(session, setup.schemas()));
-            says.accept(new RunEvent.Retried(planned.id(), attempt, refusal.words(), Duration.ZERO));
+            sayRetried(planned, attempt, refusal);
         });
-        findings.rows = count(blueprint, session);
+        findings.rows = count(blueprint, patient(planned, session));
+    }
+
+    private Session patient(PlannedNode planned, Session session) {
+        return new PatientSession(session, patience, (attempt, refusal) -> sayRetried(planned, attempt, refusal));
+    }
+
+    private void sayRetried(PlannedNode planned, int attempt, WarehouseError refusal) {
+        says.accept(new RunEvent.Retried(planned.id(), attempt, refusal.words(), Duration.ZERO));
     }
 
     private List<Statement> statements(Blueprint blueprint, Existing existing) {
@@ -156,7 +161,11 @@ final class NodeWork {
         Names names = id ->
                 id.equals(self) ? blueprint.candidate() : setup.blueprints().proving(id);
         findings.tests = setup.examinations()
-                .run(tests(planned.tests()), names, session, any -> columns(session, blueprint.candidate()));
+                .run(
+                        tests(planned.tests()),
+                        names,
+                        patient(planned, session),
+                        any -> columns(session, blueprint.candidate()));
         findings.failed = findings.tests.stream()
                 .filter(test -> test.status() == Status.FAIL || test.status() == Status.ERROR)
                 .map(TestResult::name)
@@ -207,7 +216,7 @@ final class NodeWork {
         RelationName tested =
                 test.generic().flatMap(generic -> named(generic.of(), names)).orElse(RelationName.of("", ""));
         TestResult result = setup.examinations()
-                .run(List.of(test), names, session, any -> columns(session, tested))
+                .run(List.of(test), names, patient(planned, session), any -> columns(session, tested))
                 .getFirst();
         return new TestResult(
                 result.test(),
@@ -249,45 +258,5 @@ final class NodeWork {
                 findings.compiled,
                 findings.ran,
                 OptionalLong.empty());
-    }
-
-    private Mark mark(PlannedNode node, NodeResult result, Resource resource, Findings findings) {
-        Inputs inputs = setup.lineage().inputs(resource, this::version);
-        Entry.State state = switch (result.status()) {
-            case SUCCESS -> Entry.State.PROVEN;
-            case FAIL -> Entry.State.HELD;
-            default -> Entry.State.FAILED;
-        };
-        String message = switch (state) {
-            case HELD -> String.join(", ", findings.failed);
-            case PROVEN -> node.action().isKept() ? node.reason() : "";
-            default -> result.why();
-        };
-        return new Mark(resource.id(), state, proof(state, node), result.rows(), findings.fingerprint, inputs, message);
-    }
-
-    private Entry.Proof proof(Entry.State state, PlannedNode node) {
-        if (node.action() == Action.RELEASE) {
-            return setup.known()
-                    .waitingOf(node.id())
-                    .filter(kept -> kept.state() == Entry.State.PROVEN)
-                    .map(Entry::proof)
-                    .orElse(Entry.Proof.UNPROVEN);
-        }
-        if (!setup.settings().tested() || state != Entry.State.PROVEN) {
-            return Entry.Proof.UNPROVEN;
-        }
-        return setup.lineage().isLive(node.id()) ? Entry.Proof.LIVE : Entry.Proof.PROVEN;
-    }
-
-    /** The run that built what is read: this one, the one whose candidate was kept, or that of what readers see. */
-    private Optional<String> version(ResourceId parent) {
-        PlannedNode known = planned.get(parent);
-        if (known == null) {
-            return setup.known().publishedOf(parent).map(Entry::runId);
-        }
-        return known.action().isKept()
-                ? setup.known().waitingOf(parent).map(Entry::runId)
-                : Optional.of(setup.header().invocationId());
     }
 }

@@ -138,4 +138,18 @@ class PostgresBuildTest {
         shop.assay("build", "--empty").ends(0);
         shop.assay("build").ends(1);
     }
+
+    /** The first time the test ends its own connection; a sequence remembers that it was the first. */
+    @Test
+    void aTestWhoseConnectionIsLostIsAskedAgain() {
+        shop.execute("create sequence tries");
+        shop.model("base", TABLE + "select 1 as v");
+        shop.file(
+                "tests/first.sql",
+                "select v from ${ref(\"base\")} where nextval('public.tries') = 1 and"
+                        + " pg_terminate_backend(pg_backend_pid())\n");
+        var said = shop.assay("build").ends(0);
+        assertTrue(said.err().contains("try 2"), said::toString);
+        assertEquals("2", shop.one("select last_value from tries"));
+    }
 }

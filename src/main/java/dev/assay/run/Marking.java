@@ -1,0 +1,58 @@
+package dev.assay.run;
+
+import dev.assay.environment.Entry;
+import dev.assay.environment.Inputs;
+import dev.assay.environment.Mark;
+import dev.assay.manifest.Resource;
+import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Action;
+import dev.assay.plan.PlannedNode;
+import dev.assay.result.NodeResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the registry is told of a node that was worked on. */
+record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
+
+    /** @param failed names of the tests that did not pass */
+    Mark of(PlannedNode node, NodeResult result, Resource resource, String fingerprint, List<String> failed) {
+        Inputs inputs = setup.lineage().inputs(resource, this::version);
+        Entry.State state = switch (result.status()) {
+            case SUCCESS -> Entry.State.PROVEN;
+            case FAIL -> Entry.State.HELD;
+            default -> Entry.State.FAILED;
+        };
+        String message = switch (state) {
+            case HELD -> String.join(", ", failed);
+            case PROVEN -> node.action().isKept() ? node.reason() : "";
+            default -> result.why();
+        };
+        return new Mark(resource.id(), state, proof(state, node), result.rows(), fingerprint, inputs, message);
+    }
+
+    private Entry.Proof proof(Entry.State state, PlannedNode node) {
+        if (node.action() == Action.RELEASE) {
+            return setup.known()
+                    .waitingOf(node.id())
+                    .filter(kept -> kept.state() == Entry.State.PROVEN)
+                    .map(Entry::proof)
+                    .orElse(Entry.Proof.UNPROVEN);
+        }
+        if (!setup.settings().tested() || state != Entry.State.PROVEN) {
+            return Entry.Proof.UNPROVEN;
+        }
+        return setup.lineage().isLive(node.id()) ? Entry.Proof.LIVE : Entry.Proof.PROVEN;
+    }
+
+    /** The run that built what is read: this one, the one whose candidate was kept, or that of what readers see. */
+    private Optional<String> version(ResourceId parent) {
+        PlannedNode known = planned.get(parent);
+        if (known == null) {
+            return setup.known().publishedOf(parent).map(Entry::runId);
+        }
+        return known.action().isKept()
+                ? setup.known().waitingOf(parent).map(Entry::runId)
+                : Optional.of(setup.header().invocationId());
+    }
+}
