@@ -36,6 +36,9 @@ final class ServerSession {
             + " schema_name as table_schema, view_name as table_name, replace(sql, 'CREATE VIEW ', 'create or replace"
             + " view ') as view_definition from duckdb_views() where not internal";
 
+    private static final String COLUMNS = "create temp view snowflake_columns as select database_name as table_catalog,"
+            + " schema_name as table_schema, table_name, column_name, comment from duckdb_columns()";
+
     private final DuckDBConnection connection;
     private final Map<String, String> parameters = new ConcurrentHashMap<>();
     private String database = "MEMORY";
@@ -55,6 +58,7 @@ final class ServerSession {
         }
         run(TABLES);
         run(VIEWS);
+        run(COLUMNS);
     }
 
     DuckDBConnection connection() {
@@ -63,6 +67,11 @@ final class ServerSession {
 
     Map<String, String> parameters() {
         return parameters;
+    }
+
+    /** Whether a parameter that is on or off is on. */
+    boolean isSet(String parameter) {
+        return Boolean.parseBoolean(parameters.getOrDefault(parameter, "false"));
     }
 
     String database() {
