@@ -4,6 +4,7 @@ import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.Wishes;
 
 /** The session of a run's own thread. It outlasts the reopening of its warehouse, which ends all others. */
 final class LastingSession implements Session {
@@ -43,6 +44,11 @@ final class LastingSession implements Session {
     public void about(String subject) {
         about = subject;
         current.about(subject);
+    }
+
+    @Override
+    public void serve(Wishes wishes) {
+        current.serve(wishes);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.environment.Intent;
 import dev.assay.environment.Registry;
 import dev.assay.materialize.Blueprint;
+import dev.assay.materialize.Demands;
 import dev.assay.result.Publication;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
@@ -65,7 +66,7 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
         if (view) {
             SqlText lasting = blueprint.lasting().orElseThrow();
             return warehouse
-                    .wording()
+                    .wording(Demands.wishes(blueprint.node()))
                     .statement(
                             "make the view over what is published",
                             "replace_view",

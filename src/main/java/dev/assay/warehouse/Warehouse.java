@@ -1,5 +1,6 @@
 package dev.assay.warehouse;
 
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import java.util.Collection;
@@ -26,6 +27,16 @@ public interface Warehouse extends AutoCloseable {
 
     /** The words of every statement that the engine sends to it. */
     Wording wording();
+
+    /** The same words, shaped as one node's settings ask for. */
+    default Wording wording(Wishes wishes) {
+        return wording();
+    }
+
+    /** What a node's settings say that this warehouse cannot make sense of, or leaves out. */
+    default List<Diagnostic> unmet(Wishes wishes) {
+        return List.of();
+    }
 
     /** @throws WarehouseError when it cannot be reached or refuses us */
     Session open();

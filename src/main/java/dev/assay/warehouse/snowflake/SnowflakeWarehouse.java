@@ -1,5 +1,6 @@
 package dev.assay.warehouse.snowflake;
 
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.warehouse.Capability;
@@ -10,6 +11,7 @@ import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.PlainCells;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.Wishes;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
 import java.util.Collection;
@@ -28,7 +30,8 @@ public final class SnowflakeWarehouse implements Warehouse {
     static final String RETIRED = "__assay_retired";
 
     private final Dialect dialect = SnowflakeDialect.make();
-    private final Wording wording = new WordingFiles("snowflake", dialect);
+    private final Wording files = new WordingFiles("snowflake", dialect);
+    private final Wording wording = new ShapedWording(files, Shape.USUAL);
     private final SnowflakeOutput output;
 
     SnowflakeWarehouse(SnowflakeOutput output) {
@@ -66,14 +69,22 @@ public final class SnowflakeWarehouse implements Warehouse {
     }
 
     @Override
+    public Wording wording(Wishes wishes) {
+        return new ShapedWording(files, Shape.of(wishes));
+    }
+
+    @Override
+    public List<Diagnostic> unmet(Wishes wishes) {
+        return Shape.unmet(wishes);
+    }
+
+    @Override
     public Session open() {
         var connection = new SnowflakeLogin(output).open();
         ClassLoader driver = DriverFile.get().orElseThrow().classes();
-        return new JdbcSession(
-                connection,
-                new SnowflakeErrors(),
-                new SnowflakeCells(new PlainCells()),
-                QueryTag.of(output.queryTag(), driver));
+        var session = new JdbcSession(
+                connection, new SnowflakeErrors(), new SnowflakeCells(new PlainCells()), QueryTag.of(driver));
+        return new SnowflakeSession(session, wording, output.queryTag(), output.warehouse());
     }
 
     @Override

@@ -16,9 +16,9 @@ public final class SnowflakeGround {
         select comment from information_schema.tables
         where upper(table_schema) = upper(?) and upper(table_name) = upper(?)
         """, """
-                select comment from information_schema.columns
-                where upper(table_schema) = upper(?) and upper(table_name) = upper(?) and column_name = ?
-                """);
+            select comment from information_schema.columns
+            where upper(table_schema) = upper(?) and upper(table_name) = upper(?) and column_name = ?
+            """);
 
     /** Keys of an output that a variable may give, named after them. */
     private static final List<String> KEYS = List.of(

@@ -237,7 +237,7 @@ class SnowflakeSessionTest {
 
     @Test
     void whatNobodyTranslatesIsRefused() {
-        var refused = assertThrows(WarehouseError.class, () -> run(session, "create stream s on table t"));
+        var refused = assertThrows(WarehouseError.class, () -> run(session, "create pipe p as copy into t from @s"));
         assertTrue(refused.words().contains("Unsupported feature"), refused.words());
     }
 }

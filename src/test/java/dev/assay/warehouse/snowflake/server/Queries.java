@@ -61,7 +61,7 @@ final class Queries {
         String id = UUID.randomUUID().toString();
         var answer = new CompletableFuture<Answer>();
         byId.put(id, answer);
-        received.add(new Received(request.text("sqlText"), request.part("parameters")));
+        received.add(new Received(request.text("sqlText"), request.part("parameters"), session.warehouse()));
         // It may have been cancelled before it has come.
         Running work = running.computeIfAbsent(request.parameters().get("requestId"), any -> new Running());
         threads.execute(() -> answer.complete(run(session, request, id, work)));
@@ -80,7 +80,7 @@ final class Queries {
                 throw new Refusal("003001", "42501", "SQL access control error:\nInsufficient privileges to operate.");
             }
             synchronized (session) {
-                var engine = new Engine(session, data.stages(), work);
+                var engine = new Engine(session, data, work);
                 Table table = engine.run(sql, request.part("bindings"));
                 return Answer.good(new Results(id, session, faults.chunkRows(), address, chunks).of(table));
             }

@@ -22,6 +22,9 @@ final class Shims {
         WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.TABLES\\b"), "temp.snowflake_tables");
         WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.VIEWS\\b"), "temp.snowflake_views");
         WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.COLUMNS\\b"), "temp.snowflake_columns");
+        WORDS.put(
+                Pattern.compile("\\bTABLE\\(INFORMATION_SCHEMA\\.POLICY_REFERENCES\\(([^)]*)\\)\\)"),
+                "POLICY_REFERENCES($1)");
         WORDS.put(Pattern.compile("\\bLISTAGG\\((.*?)\\)\\s+WITHIN GROUP \\((ORDER BY [^)]*)\\)"), "STRING_AGG($1 $2)");
         WORDS.put(Pattern.compile("\\bLAST_DAY\\((.*?), (MONTH|QUARTER|YEAR|WEEK)\\)"), "MONTH_END('$2', $1)");
     }
