@@ -50,7 +50,14 @@ final class Samples {
             case "schemas" -> List.of(new Literal("dev"), new Literal("it's"));
             case "columns" -> columns();
             case "relations" -> List.of(ORDERS, ORDERS.renamed(name -> "customers"));
-            case "named" -> List.of(Map.of("schema", new Literal("dev"), "name", new Literal("orders")));
+            case "named" ->
+                List.of(Map.of(
+                        "schema",
+                        new Literal("dev"),
+                        "name",
+                        new Literal("orders"),
+                        "whole",
+                        new Literal("dev.orders")));
             case "pairs" -> List.of(pair());
             case "kind" -> "view";
             case "definition" -> "select 1 as n";

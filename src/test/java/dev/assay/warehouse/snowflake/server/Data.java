@@ -25,7 +25,7 @@ final class Data {
         this.root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
         this.stages = Files.createTempDirectory("assay-stages");
         this.warehouses = accounts.warehouses();
-        this.traits = new Traits((DuckDBConnection) root.duplicate());
+        this.traits = new Traits(root.duplicate());
         try (Statement statement = root.createStatement()) {
             for (String database : accounts.databases()) {
                 statement.execute("attach ':memory:' as \"" + database + "\"");

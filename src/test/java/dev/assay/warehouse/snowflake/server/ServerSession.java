@@ -19,7 +19,9 @@ final class ServerSession {
             "iff(condition, yes, other) as if(condition, yes, other)",
             "policy_references(ref_entity_name := '', ref_entity_domain := '') as table select name as policy_name"
                     + " from "
-                    + Traits.PINS + " where kind = 'policy' and id = ref_entity_name and ref_entity_domain = 'table'",
+                    + Traits.PINS
+                    + " where kind = 'policy' and ends_with(id, '.' || replace(ref_entity_name, '\"', '')) and"
+                    + " ref_entity_domain = 'table'",
             "current_warehouse() as nullif(getvariable('warehouse'), '')",
             "boolor_agg(flag) as bool_or(flag)",
             "month_end(part, moment) as cast(date_trunc(part, moment) + case part when 'YEAR' then interval 1 year when"
