@@ -157,6 +157,16 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     }
 
     @Override
+    public Optional<Duration> pulse() {
+        return inner.pulse();
+    }
+
+    @Override
+    public void beat(Session session) {
+        inner.beat(session);
+    }
+
+    @Override
     public Existing existing(Session session, Collection<String> schemas) {
         return inner.existing(session, schemas);
     }

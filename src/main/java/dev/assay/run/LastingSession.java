@@ -12,6 +12,7 @@ final class LastingSession implements Session {
     private final Warehouse warehouse;
     private final Lease lease;
     private final String environment;
+    private final Heartbeat heartbeat;
     private volatile Session current;
     private String about = "";
 
@@ -20,6 +21,7 @@ final class LastingSession implements Session {
         this.lease = lease;
         this.environment = environment;
         this.current = lease.enter(warehouse, environment);
+        this.heartbeat = new Heartbeat(warehouse);
     }
 
     /** Begins anew with a warehouse that has forgotten what it refused. No other session may be open. */
@@ -73,6 +75,7 @@ final class LastingSession implements Session {
 
     @Override
     public void close() {
+        heartbeat.close();
         current.close();
     }
 }

@@ -13,6 +13,7 @@ import dev.assay.warehouse.Wishes;
 import dev.assay.warehouse.Wording;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A session that computes where the node at work wants it to, and says in Snowflake's history whose work it is. It goes back
@@ -21,6 +22,8 @@ import java.util.Optional;
 final class SnowflakeSession implements Session {
 
     private final Session inner;
+    private final Optional<EnvironmentLease> lease;
+    private final Supplier<Session> anew;
     private final Wording wording;
     private final String usualTag;
     private Optional<String> home;
@@ -29,11 +32,21 @@ final class SnowflakeSession implements Session {
     private String subject = "";
 
     /**
+     * @param lease of the environment that a run has entered with this session
+     * @param anew opens another session
      * @param usualTag of the profile
      * @param home the profile's warehouse; empty where it is the user's own
      */
-    SnowflakeSession(Session inner, Wording wording, String usualTag, Optional<String> home) {
+    SnowflakeSession(
+            Session inner,
+            Optional<EnvironmentLease> lease,
+            Supplier<Session> anew,
+            Wording wording,
+            String usualTag,
+            Optional<String> home) {
         this.inner = inner;
+        this.lease = lease;
+        this.anew = anew;
         this.wording = wording;
         this.usualTag = usualTag;
         this.tag = usualTag;
@@ -113,8 +126,33 @@ final class SnowflakeSession implements Session {
         inner.cancel();
     }
 
+    /** The environment is given back first. */
     @Override
     public void close() {
+        try {
+            lease.ifPresent(this::giveBack);
+        } finally {
+            leave();
+        }
+    }
+
+    /** Where this session has been ended, another one does it: else the next run would wait for a run that is over. */
+    private void giveBack(EnvironmentLease held) {
+        try {
+            inner.rollback();
+            held.giveBack(inner);
+        } catch (WarehouseError gone) {
+            try (Session another = anew.get()) {
+                held.giveBack(another);
+            } catch (WarehouseError unreachable) {
+                // Then it is over in some minutes.
+                return;
+            }
+        }
+    }
+
+    /** Without a word about the environment. */
+    void leave() {
         inner.close();
     }
 }

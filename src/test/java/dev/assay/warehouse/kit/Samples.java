@@ -65,7 +65,7 @@ final class Samples {
             case "privileges" -> "SELECT, UPDATE";
             case "fields" -> List.of(Map.of("name", "type", "value", new Literal("s3")));
             case "counts" -> List.of("select 1", "select 2");
-            case "count", "limit", "position", "milliseconds", "timeout" -> 2L;
+            case "count", "limit", "position", "milliseconds", "seconds", "timeout" -> 2L;
             case "longest_row" -> 2_000_000L;
             case "read_only", "grantable", "cells_hold_lines", "transient", "secure", "copy_grants" -> true;
             case "cluster_by" -> List.of("day", "substr(name, 1, 2)");

@@ -23,6 +23,7 @@ final class ServerSession {
                     + " where kind = 'policy' and ends_with(id, '.' || replace(ref_entity_name, '\"', '')) and"
                     + " ref_entity_domain = 'table'",
             "current_warehouse() as nullif(getvariable('warehouse'), '')",
+            "sysdate() as cast(get_current_timestamp() as timestamp)",
             "boolor_agg(flag) as bool_or(flag)",
             "month_end(part, moment) as cast(date_trunc(part, moment) + case part when 'YEAR' then interval 1 year when"
                     + " 'QUARTER' then interval 3 months when 'MONTH' then interval 1 month end - interval 1 day as"
