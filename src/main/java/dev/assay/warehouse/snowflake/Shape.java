@@ -40,8 +40,13 @@ record Shape(boolean isTransient, boolean secure, boolean copyGrants, List<Strin
                 "cluster_by", clusterBy);
     }
 
-    static List<Diagnostic> unmet(Wishes wishes) {
+    /** @param database the output's, in which all relations lie */
+    static List<Diagnostic> unmet(Wishes wishes, String database) {
         var found = new ArrayList<Diagnostic>();
+        wishes.text("database")
+                .filter(wanted -> !SnowflakeDialect.folded(wanted).equals(SnowflakeDialect.folded(database)))
+                .map(wanted -> elsewhere(wishes, wanted))
+                .ifPresent(found::add);
         wishes.texts("cluster_by").stream()
                 .filter(key -> !isExpression(key))
                 .map(key -> wrong(wishes, "cluster_by", "`" + key + "` is no column and no expression to cluster by"))
@@ -68,6 +73,17 @@ record Shape(boolean isTransient, boolean secure, boolean copyGrants, List<Strin
             }
         }
         return depth == 0 && !key.isBlank() && !key.contains("--") && !key.contains("/*");
+    }
+
+    private static Diagnostic elsewhere(Wishes wishes, String wanted) {
+        return wishes.placeOf("database")
+                .map(place -> Diagnostic.error(
+                        Code.NOT_SUPPORTED,
+                        place,
+                        "this version of assay builds nothing in another database on Snowflake"))
+                .orElseThrow()
+                .note("`" + wanted + "` is not the output's database")
+                .help("a target of its own may build there; sources may lie anywhere");
     }
 
     private static Diagnostic wrong(Wishes wishes, String key, String headline) {

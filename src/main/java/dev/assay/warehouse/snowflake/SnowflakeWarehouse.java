@@ -79,7 +79,7 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     @Override
     public List<Diagnostic> unmet(Wishes wishes) {
-        return Shape.unmet(wishes);
+        return Shape.unmet(wishes, output.database());
     }
 
     /** A run of this warehouse that has entered. */

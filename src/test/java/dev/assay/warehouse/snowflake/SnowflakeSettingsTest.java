@@ -153,6 +153,10 @@ class SnowflakeSettingsTest {
         orders("materialized='table' transient='perhaps'", "select 1 as v");
         String flag = shop.assay("build").ends(2).text();
         assertTrue(flag.contains("models/orders.sql:1:") && flag.contains("transient"), flag);
+        orders("materialized='table' database='elsewhere'", "select 1 as v");
+        String other = shop.assay("build").ends(2).text();
+        assertTrue(other.contains("builds nothing in another database on Snowflake"), other);
+        assertTrue(other.contains("models/orders.sql:1:"), other);
         orders("materialized='table' publish_by='difference'", "select 1 as v");
         String way = shop.assay("build").ends(0).text();
         assertTrue(way.contains("Snowflake does not publish by `difference`"), way);

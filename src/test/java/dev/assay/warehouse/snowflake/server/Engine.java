@@ -44,7 +44,7 @@ final class Engine {
                 rule("INSERT INTO .*", (form, binds) -> change(Table.INSERT, form.group(), binds)),
                 rule("UPDATE .*", (form, binds) -> change(Table.UPDATE, form.group(), binds)),
                 rule("DELETE FROM .*", (form, binds) -> change(Table.DELETE, form.group(), binds)),
-                rule("MERGE INTO .*", (form, binds) -> change(Table.MERGE, form.group(), binds)),
+                rule("MERGE INTO .*", (form, binds) -> merge(form.group(), binds)),
                 rule(
                         "CREATE (?:OR REPLACE )?(?:TRANSIENT |SECURE )?(?:TABLE|VIEW) .*",
                         (form, binds) -> make(Makings.read(form.group()))),
@@ -103,6 +103,17 @@ final class Engine {
         try (PreparedStatement sent = prepare(text, binds)) {
             return Table.touched(kind, sent.executeUpdate());
         }
+    }
+
+    private Table merge(String text, Map<String, Object> binds) throws SQLException {
+        session.take();
+        try (PreparedStatement sent = prepare(DoubledRows.question(text), binds);
+                ResultSet doubled = sent.executeQuery()) {
+            if (doubled.next()) {
+                throw DoubledRows.refusal();
+            }
+        }
+        return change(Table.MERGE, text, binds);
     }
 
     /** Everything that was there goes, and what is selected comes, in one step. */

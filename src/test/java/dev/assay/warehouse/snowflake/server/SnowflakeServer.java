@@ -88,6 +88,11 @@ public final class SnowflakeServer implements AutoCloseable {
         }
     }
 
+    /** How many statements ran together, at most, since this was asked last. */
+    public int mostAtOnce() {
+        return queries.mostAtOnce();
+    }
+
     /** How many sessions are open. */
     public int sessions() {
         return door.count();
