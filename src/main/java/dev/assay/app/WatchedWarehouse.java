@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
@@ -10,6 +11,7 @@ import dev.assay.warehouse.Limits;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wishes;
 import dev.assay.warehouse.Wording;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,6 +86,11 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
         }
 
         @Override
+        public void serve(Wishes wishes) {
+            session.serve(wishes);
+        }
+
+        @Override
         public void begin() {
             session.begin();
         }
@@ -137,6 +144,26 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     @Override
     public Wording wording() {
         return inner.wording();
+    }
+
+    @Override
+    public Wording wording(Wishes wishes) {
+        return inner.wording(wishes);
+    }
+
+    @Override
+    public List<Diagnostic> unmet(Wishes wishes) {
+        return inner.unmet(wishes);
+    }
+
+    @Override
+    public Optional<Duration> pulse() {
+        return inner.pulse();
+    }
+
+    @Override
+    public void beat(Session session) {
+        inner.beat(session);
     }
 
     @Override

@@ -7,10 +7,12 @@ import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.Wishes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a node's settings ask of its warehouse. What the warehouse does not declare is named where the user wrote it. */
 public enum Demands {
@@ -38,11 +40,16 @@ public enum Demands {
 
     /** Errors for what would give another relation than was asked for; warnings for what can be left out. */
     public static List<Diagnostic> unmet(Relational node, Warehouse warehouse) {
-        return Arrays.stream(values())
+        Stream<Diagnostic> undeclared = Arrays.stream(values())
                 .filter(demand -> demand.isMadeBy(node))
                 .filter(demand -> !warehouse.capabilities().contains(demand.capability))
-                .map(demand -> demand.refusal(node, warehouse))
-                .toList();
+                .map(demand -> demand.refusal(node, warehouse));
+        return Stream.concat(undeclared, warehouse.unmet(wishes(node)).stream()).toList();
+    }
+
+    /** All that a node's settings say, for its warehouse to pick from. */
+    public static Wishes wishes(Relational node) {
+        return new Wishes(node.config().values(), node.config().places(), Optional.of(node.place()));
     }
 
     private boolean isMadeBy(Relational node) {

@@ -8,6 +8,7 @@ import dev.assay.warehouse.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Removing, setting aside and putting in place: what all materializations do with names. */
 record Moves(Wording sql) {
@@ -25,6 +26,18 @@ record Moves(Wording sql) {
         var statements = new ArrayList<Statement>();
         for (RelationName name : List.of(blueprint.candidate(), blueprint.retired())) {
             existing.kind(name).ifPresent(kind -> statements.add(drop("remove what an earlier run left", kind, name)));
+        }
+        return statements;
+    }
+
+    /** The same, and what has to stand there before a table is made: on some warehouses those who may read the old one. */
+    List<Statement> prepare(Blueprint blueprint, Existing existing) {
+        var statements = new ArrayList<>(sweep(blueprint, existing));
+        if (sql.knows("inherit_grants") && existing.kind(blueprint.published()).equals(Optional.of(Kind.TABLE))) {
+            statements.add(sql.statement(
+                    "let those read who may read the old one",
+                    "inherit_grants",
+                    Map.of("relation", blueprint.candidate(), "from", blueprint.published())));
         }
         return statements;
     }

@@ -14,9 +14,11 @@ import java.util.Set;
 final class Unheeded {
 
     private static final Set<String> SETTINGS = Set.of(
+            "automatic_clustering",
             "checks",
             "constraints",
             "contract",
+            "copy_tags",
             "encoding",
             "every",
             "keep_candidates",
@@ -28,8 +30,10 @@ final class Unheeded {
             "quote_columns",
             "quoting",
             "ratchet",
+            "row_access_policy",
             "scope",
             "sql_header",
+            "table_tag",
             "timeout",
             "weight");
 

@@ -10,6 +10,7 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
 import dev.assay.materialize.Blueprint;
 import dev.assay.materialize.Cut;
+import dev.assay.materialize.Demands;
 import dev.assay.materialize.Materialization;
 import dev.assay.materialize.Materializations;
 import dev.assay.sql.RelationName;
@@ -18,6 +19,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,13 +71,18 @@ public final class Blueprints {
 
     /** The statements that build a candidate; a seed's file is read for them. */
     List<Statement> candidate(Blueprint blueprint, Existing existing) {
-        return materialization(blueprint).candidate(withFile(blueprint), existing, warehouse.wording());
+        return materialization(blueprint).candidate(withFile(blueprint), existing, wording(blueprint));
     }
 
     Cut publish(Blueprint blueprint, Existing existing) {
         boolean bound = warehouse.capabilities().contains(Capability.VIEWS_HOLD_RELATIONS);
         return materialization(blueprint)
-                .publish(bound ? blueprint.madeAnew() : blueprint, existing, warehouse.wording());
+                .publish(bound ? blueprint.madeAnew() : blueprint, existing, wording(blueprint));
+    }
+
+    /** The warehouse's words, as this node's settings shape them. */
+    Wording wording(Blueprint blueprint) {
+        return warehouse.wording(Demands.wishes(blueprint.node()));
     }
 
     private static Materialization materialization(Blueprint blueprint) {

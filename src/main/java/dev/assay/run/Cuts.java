@@ -142,7 +142,10 @@ final class Cuts {
                     .toList();
             List<Publisher.Part> ready = parts;
             Publication publication = patience.trying(
-                    () -> publisher.publish(session, ready, group, keptNames),
+                    () -> {
+                        setup.warehouse().beat(session);
+                        return publisher.publish(session, ready, group, keptNames);
+                    },
                     (attempt, refusal) -> setup.listener()
                             .on(new RunEvent.Retried(ready.getFirst().id(), attempt, refusal.words(), Duration.ZERO)));
             progress.add(publication);

@@ -4,6 +4,7 @@ import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.Wishes;
 
 /** The session of a run's own thread. It outlasts the reopening of its warehouse, which ends all others. */
 final class LastingSession implements Session {
@@ -11,6 +12,7 @@ final class LastingSession implements Session {
     private final Warehouse warehouse;
     private final Lease lease;
     private final String environment;
+    private final Heartbeat heartbeat;
     private volatile Session current;
     private String about = "";
 
@@ -19,6 +21,7 @@ final class LastingSession implements Session {
         this.lease = lease;
         this.environment = environment;
         this.current = lease.enter(warehouse, environment);
+        this.heartbeat = new Heartbeat(warehouse);
     }
 
     /** Begins anew with a warehouse that has forgotten what it refused. No other session may be open. */
@@ -46,6 +49,11 @@ final class LastingSession implements Session {
     }
 
     @Override
+    public void serve(Wishes wishes) {
+        current.serve(wishes);
+    }
+
+    @Override
     public void begin() {
         current.begin();
     }
@@ -67,6 +75,7 @@ final class LastingSession implements Session {
 
     @Override
     public void close() {
+        heartbeat.close();
         current.close();
     }
 }

@@ -15,13 +15,17 @@ import java.util.regex.Pattern;
 
 /**
  * Which generation a table is of, kept at the end of its comment: two tables that have traded names look the same but for
- * that, and a swap done twice undoes itself.
+ * that, and a swap done twice undoes itself. Beside it what else is known of tables without a look at their rows.
  *
- * @param comments by the name that the warehouse has
+ * @param tables by the name that the warehouse has
  */
-record Marks(Warehouse warehouse, Map<String, String> comments) {
+record Marks(Warehouse warehouse, Map<String, Facts> tables) {
+
+    /** @param making how the table was made, in words that differ where tables do */
+    record Facts(String comment, long bytes, String making) {}
 
     private static final Pattern MARK = Pattern.compile("\\s*\\[assay generation \\d+\\]$");
+    private static final Facts NOTHING = new Facts("", 0, "");
 
     static Marks read(Warehouse warehouse, Session session, Collection<String> schemas) {
         Dialect dialect = warehouse.dialect();
@@ -29,20 +33,35 @@ record Marks(Warehouse warehouse, Map<String, String> comments) {
                 schemas.stream().map(dialect::stored).map(Literal::new).toList();
         Rows rows = session.query(
                 warehouse.wording().statement("read the marks", "read_comments", Map.of("schemas", asked)));
-        var comments = new HashMap<String, String>();
-        rows.rows()
-                .forEach(row ->
-                        comments.put(row.get(0) + "." + row.get(1), row.get(2).toString()));
-        return new Marks(warehouse, comments);
+        var tables = new HashMap<String, Facts>();
+        rows.rows().forEach(row -> tables.put(row.get(0) + "." + row.get(1), facts(row)));
+        return new Marks(warehouse, tables);
+    }
+
+    private static Facts facts(List<Object> row) {
+        return new Facts(row.get(2).toString(), ((Number) row.get(3)).longValue(), String.valueOf(row.get(4)));
     }
 
     boolean isOf(RelationName table, long generation) {
-        return comment(table).endsWith(mark(generation));
+        return of(table).comment().endsWith(mark(generation));
+    }
+
+    long bytes(RelationName table) {
+        return of(table).bytes();
+    }
+
+    /** Whether two tables were made in one way and are described in the same words. */
+    boolean areAlike(RelationName table, RelationName other) {
+        return of(table).making().equals(of(other).making()) && plain(table).equals(plain(other));
+    }
+
+    private String plain(RelationName table) {
+        return MARK.matcher(of(table).comment()).replaceFirst("");
     }
 
     /** Says it of a candidate, before it takes its place. */
     Statement mark(RelationName table, long generation) {
-        String plain = MARK.matcher(comment(table)).replaceFirst("");
+        String plain = plain(table);
         String marked = (plain.isEmpty() ? "" : plain + "\n") + mark(generation);
         return warehouse
                 .wording()
@@ -56,8 +75,8 @@ record Marks(Warehouse warehouse, Map<String, String> comments) {
         return "[assay generation " + generation + "]";
     }
 
-    private String comment(RelationName table) {
-        return comments.getOrDefault(key(warehouse, table), "");
+    private Facts of(RelationName table) {
+        return tables.getOrDefault(key(warehouse, table), NOTHING);
     }
 
     /** A database in front of the name is the one that we are in. */

@@ -6,9 +6,11 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Blueprint;
+import dev.assay.materialize.Demands;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
@@ -19,6 +21,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +79,7 @@ final class NodeWork {
         var findings = new Findings();
         session.about(about(planned));
         try {
+            session.serve(Demands.wishes((Relational) resource));
             Blueprint blueprint = setup.blueprints().of(planned.id());
             findings.compiled = blueprint.lasting().map(Object::toString).orElse("");
             findings.fingerprint = Fingerprint.of(blueprint);
@@ -202,6 +206,7 @@ final class NodeWork {
     Outcome test(PlannedNode planned, Session session, Names names) {
         session.about(about(planned));
         try {
+            session.serve(Wishes.NONE);
             return new Outcome.OfTest(verdict(planned, session, names));
         } catch (WarehouseError refusal) {
             if (refusal.kind() == WarehouseError.Kind.CANCELLED) {

@@ -4,6 +4,7 @@ import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wishes;
 import java.util.function.BiConsumer;
 
 /**
@@ -27,6 +28,11 @@ record PatientSession(Session session, Patience patience, BiConsumer<Integer, Wa
     @Override
     public void about(String subject) {
         session.about(subject);
+    }
+
+    @Override
+    public void serve(Wishes wishes) {
+        session.serve(wishes);
     }
 
     @Override

@@ -32,7 +32,8 @@ final class Recovery {
     private RunSetup finish(long generation) {
         List<Intent> begun = setup.registry().intents(session);
         try {
-            new Steps(setup.warehouse(), setup.registry(), session, setup.schemas()).run(generation, begun);
+            Scene scene = Scene.read(setup.warehouse(), session, setup.schemas());
+            new Steps(setup.warehouse(), setup.registry(), session, setup.schemas(), scene).run(generation, begun);
         } catch (CutRefused refused) {
             throw refused.refusal();
         }

@@ -31,13 +31,13 @@ final class Steps {
     private final Existing existing;
     private final Marks marks;
 
-    Steps(Warehouse warehouse, Registry registry, Session session, SortedSet<String> schemas) {
+    Steps(Warehouse warehouse, Registry registry, Session session, SortedSet<String> schemas, Scene scene) {
         this.warehouse = warehouse;
         this.registry = registry;
         this.session = session;
         this.schemas = schemas;
-        this.existing = warehouse.existing(session, schemas);
-        this.marks = Marks.read(warehouse, session, schemas);
+        this.existing = scene.existing();
+        this.marks = scene.marks();
     }
 
     /** @throws CutRefused when the warehouse would not take one node's step; what went before it is done */

@@ -3,9 +3,9 @@ package dev.assay.run;
 import dev.assay.environment.Intent;
 import dev.assay.environment.Registry;
 import dev.assay.materialize.Blueprint;
+import dev.assay.materialize.Demands;
 import dev.assay.result.Publication;
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Rows;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
@@ -15,6 +15,7 @@ import dev.assay.warehouse.WarehouseError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -28,13 +29,15 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
     @Override
     public Publication publish(Session session, List<Publisher.Part> parts, Optional<String> group, boolean goesOn) {
         long generation = registry.lastGeneration(session) + 1;
-        Existing existing = warehouse.existing(session, schemas);
+        Scene scene = Scene.read(warehouse, session, schemas);
+        Set<RelationName> overwritten = new Overwrites(warehouse, session, scene)
+                .among(parts.stream().map(Publisher.Part::blueprint).toList());
         List<Intent> intents = parts.stream()
-                .map(part ->
-                        new Intent(part.id(), part.blueprint().published(), how(part.blueprint(), existing, session)))
+                .map(part -> new Intent(
+                        part.id(), part.blueprint().published(), how(part.blueprint(), scene.existing(), overwritten)))
                 .toList();
         registry.intend(session, generation, intents);
-        var cut = new Steps(warehouse, registry, session, schemas);
+        var cut = new Steps(warehouse, registry, session, schemas, scene);
         try {
             cut.run(generation, intents);
         } catch (CutRefused | WarehouseError refusal) {
@@ -58,32 +61,21 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
         }
     }
 
-    private String how(Blueprint blueprint, Existing existing, Session session) {
+    private String how(Blueprint blueprint, Existing existing, Set<RelationName> overwritten) {
         boolean view = existing.kind(blueprint.candidate())
                 .filter(Existing.Kind.VIEW::equals)
                 .isPresent();
         if (view) {
             SqlText lasting = blueprint.lasting().orElseThrow();
             return warehouse
-                    .wording()
+                    .wording(Demands.wishes(blueprint.node()))
                     .statement(
                             "make the view over what is published",
                             "replace_view",
                             Map.of("relation", blueprint.published(), "select", lasting))
                     .text();
         }
-        boolean overwrites = blueprint.node().config().text("publish_by").equals(Optional.of("overwrite"))
-                && existing.kind(blueprint.published()).equals(Optional.of(Existing.Kind.TABLE))
-                && columns(blueprint.published(), session).equals(columns(blueprint.candidate(), session));
-        return overwrites ? Intent.OVERWRITE : Intent.SWAP;
-    }
-
-    /** Rows can only move in where there are the same columns. */
-    private List<Rows.Column> columns(RelationName relation, Session session) {
-        return session.query(warehouse
-                        .wording()
-                        .statement("look at the columns", "look_at_columns", Map.of("relation", relation)))
-                .columns();
+        return overwritten.contains(blueprint.published()) ? Intent.OVERWRITE : Intent.SWAP;
     }
 
     /** After a swap the candidate's name stands for what readers saw before: nodes still to be built read it. */

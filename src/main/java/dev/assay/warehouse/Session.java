@@ -15,6 +15,9 @@ public interface Session extends AutoCloseable {
     /** What the statements from now on are for, for those who watch the warehouse: {@code run=… node=…}. */
     default void about(String subject) {}
 
+    /** What the node that is worked on from now on asks of its session. What an earlier one asked for is over. */
+    default void serve(Wishes wishes) {}
+
     void begin();
 
     void commit();

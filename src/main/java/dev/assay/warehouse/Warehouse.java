@@ -1,10 +1,13 @@
 package dev.assay.warehouse;
 
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -27,6 +30,16 @@ public interface Warehouse extends AutoCloseable {
     /** The words of every statement that the engine sends to it. */
     Wording wording();
 
+    /** The same words, shaped as one node's settings ask for. */
+    default Wording wording(Wishes wishes) {
+        return wording();
+    }
+
+    /** What a node's settings say that this warehouse cannot make sense of, or leaves out. */
+    default List<Diagnostic> unmet(Wishes wishes) {
+        return List.of();
+    }
+
     /** @throws WarehouseError when it cannot be reached or refuses us */
     Session open();
 
@@ -39,6 +52,22 @@ public interface Warehouse extends AutoCloseable {
     default Session enter(String environment) {
         return open();
     }
+
+    /**
+     * How often a run that has entered has to say that it is still at work; empty where the warehouse sees by itself that one
+     * has ended.
+     */
+    default Optional<Duration> pulse() {
+        return Optional.empty();
+    }
+
+    /**
+     * Says that the run that has entered is still at work.
+     *
+     * @param session any of its sessions
+     * @throws WarehouseError of kind LOCKED where another run has the environment by now
+     */
+    default void beat(Session session) {}
 
     /** What these schemas hold, in as few statements as possible. A schema that does not exist holds nothing. */
     Existing existing(Session session, Collection<String> schemas);

@@ -66,6 +66,7 @@ record SnowflakeLogin(SnowflakeOutput output) {
     private static void alike(Properties properties) {
         properties.put("TIMEZONE", "UTC");
         properties.put("TIMESTAMP_TYPE_MAPPING", "TIMESTAMP_NTZ");
+        properties.put("JDBC_TREAT_TIMESTAMP_NTZ_AS_UTC", "true");
     }
 
     private void credential(Properties properties) {

@@ -1,5 +1,6 @@
 package dev.assay.warehouse.snowflake;
 
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.warehouse.Capability;
@@ -10,14 +11,18 @@ import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.PlainCells;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wishes;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -28,8 +33,10 @@ public final class SnowflakeWarehouse implements Warehouse {
     static final String RETIRED = "__assay_retired";
 
     private final Dialect dialect = SnowflakeDialect.make();
-    private final Wording wording = new WordingFiles("snowflake", dialect);
+    private final Wording files = new WordingFiles("snowflake", dialect);
+    private final Wording wording = new ShapedWording(files, Shape.USUAL);
     private final SnowflakeOutput output;
+    private volatile Optional<EnvironmentLease> entered = Optional.empty();
 
     SnowflakeWarehouse(SnowflakeOutput output) {
         this.output = output;
@@ -66,14 +73,51 @@ public final class SnowflakeWarehouse implements Warehouse {
     }
 
     @Override
+    public Wording wording(Wishes wishes) {
+        return new ShapedWording(files, Shape.of(wishes));
+    }
+
+    @Override
+    public List<Diagnostic> unmet(Wishes wishes) {
+        return Shape.unmet(wishes, output.database());
+    }
+
+    /** A run of this warehouse that has entered. */
+    @Override
+    public Session enter(String environment) {
+        var lease = EnvironmentLease.of(environment, wording);
+        SnowflakeSession session = connect(Optional.of(lease));
+        try {
+            lease.take(session);
+        } catch (WarehouseError refusal) {
+            session.leave();
+            throw refusal;
+        }
+        entered = Optional.of(lease);
+        return session;
+    }
+
+    @Override
+    public Optional<Duration> pulse() {
+        return Optional.of(EnvironmentLease.PULSE);
+    }
+
+    @Override
+    public void beat(Session session) {
+        entered.ifPresent(lease -> lease.renew(session));
+    }
+
+    @Override
     public Session open() {
+        return connect(Optional.empty());
+    }
+
+    private SnowflakeSession connect(Optional<EnvironmentLease> lease) {
         var connection = new SnowflakeLogin(output).open();
         ClassLoader driver = DriverFile.get().orElseThrow().classes();
-        return new JdbcSession(
-                connection,
-                new SnowflakeErrors(),
-                new SnowflakeCells(new PlainCells()),
-                QueryTag.of(output.queryTag(), driver));
+        var session = new JdbcSession(
+                connection, new SnowflakeErrors(), new SnowflakeCells(new PlainCells()), QueryTag.of(driver));
+        return new SnowflakeSession(session, lease, this::open, wording, output.queryTag(), output.warehouse());
     }
 
     @Override
@@ -124,5 +168,6 @@ public final class SnowflakeWarehouse implements Warehouse {
     @Override
     public void close() {
         // Each session is a connection of its own, closed by whoever opened it.
+        entered = Optional.empty();
     }
 }

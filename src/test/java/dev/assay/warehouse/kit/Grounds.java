@@ -2,6 +2,7 @@ package dev.assay.warehouse.kit;
 
 import dev.assay.warehouse.duckdb.DuckDBGround;
 import dev.assay.warehouse.postgres.PostgresGround;
+import dev.assay.warehouse.snowflake.SnowflakeGround;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,7 +10,10 @@ import java.util.stream.Stream;
 final class Grounds {
 
     private static final List<Ground> ALL = Stream.of(
-                    Stream.of(DuckDBGround.memory()), Stream.of(DuckDBGround.file()), PostgresGround.server())
+                    Stream.of(DuckDBGround.memory()),
+                    Stream.of(DuckDBGround.file()),
+                    PostgresGround.server(),
+                    Stream.of(SnowflakeGround.account()))
             .flatMap(some -> some)
             .toList();
 

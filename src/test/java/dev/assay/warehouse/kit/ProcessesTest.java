@@ -2,16 +2,40 @@ package dev.assay.warehouse.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.ChildBuild;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseError;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Another process builds beside ours where that is declared; elsewhere it is told who is there before it. */
 class ProcessesTest extends Builds {
+
+    @Test
+    void oneRunAtATimeHasAnEnvironment() {
+        try (Warehouse first = ground().connect();
+                Warehouse second = ground().connect()) {
+            if (!first.capabilities().contains(Capability.MANY_PROCESSES)) {
+                // There the file itself is held: the other test shows it.
+                first.enter(project().schema()).close();
+                assertEquals(Optional.empty(), first.pulse());
+                return;
+            }
+            try (Session held = first.enter(project().schema())) {
+                WarehouseError refusal = assertThrows(
+                        WarehouseError.class, () -> second.enter(project().schema()));
+                assertEquals(WarehouseError.Kind.LOCKED, refusal.kind(), refusal.words());
+                first.beat(held);
+                second.enter(project().schema() + "_other").close();
+            }
+            second.enter(project().schema()).close();
+        }
+    }
 
     @Test
     void whoComesSecondIsServedOrToldWhoWasFirst() throws InterruptedException {

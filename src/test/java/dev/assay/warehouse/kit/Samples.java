@@ -50,7 +50,14 @@ final class Samples {
             case "schemas" -> List.of(new Literal("dev"), new Literal("it's"));
             case "columns" -> columns();
             case "relations", "tables" -> List.of(ORDERS, ORDERS.renamed(name -> "customers"));
-            case "named" -> List.of(Map.of("schema", new Literal("dev"), "name", new Literal("orders")));
+            case "named" ->
+                List.of(Map.of(
+                        "schema",
+                        new Literal("dev"),
+                        "name",
+                        new Literal("orders"),
+                        "whole",
+                        new Literal("dev.orders")));
             case "pairs" -> List.of(pair());
             case "views" -> List.of(Map.of("relation", ORDERS, "owner", new Identifier("builder")));
             case "kind" -> "view";
@@ -59,9 +66,10 @@ final class Samples {
             case "privileges" -> "SELECT, UPDATE";
             case "fields" -> List.of(Map.of("name", "type", "value", new Literal("s3")));
             case "counts" -> List.of("select 1", "select 2");
-            case "count", "limit", "position", "milliseconds", "timeout" -> 2L;
+            case "count", "limit", "position", "milliseconds", "seconds", "timeout" -> 2L;
             case "longest_row" -> 2_000_000L;
-            case "read_only", "grantable", "cells_hold_lines" -> true;
+            case "read_only", "grantable", "cells_hold_lines", "transient", "secure", "copy_grants" -> true;
+            case "cluster_by" -> List.of("day", "substr(name, 1, 2)");
             case "fail_calc" -> "max(n)";
             case "condition" -> "n > 1";
             default -> "<" + word + ">";

@@ -30,10 +30,11 @@ class ValuesTest extends Contract {
         expected.put("cast(null as integer)", null);
         expected.put("1 = 1", true);
         expected.put("''", "");
-        expected.put("'it''s \\n é日本 𝛑'", "it's \\n é日本 𝛑");
+        expected.put(warehouse().dialect().literal("it's \\n é日本 𝛑"), "it's \\n é日本 𝛑");
         expected.put("cast('0001-01-01' as date)", "0001-01-01");
         expected.put("cast('9999-12-31' as date)", "9999-12-31");
         expected.put("cast('1582-10-10' as date)", "1582-10-10");
+        expected.put("cast('1962-10-10 12:00:00.25' as timestamp)", "1962-10-10 12:00:00.25");
         expected.put("cast('0001-01-01 00:00:00' as timestamp)", "0001-01-01 00:00:00");
         expected.put("cast('9999-12-31 23:59:59.999999' as timestamp)", "9999-12-31 23:59:59.999999");
         expected.put("cast('2024-03-31 02:30:00' as timestamp)", "2024-03-31 02:30:00");

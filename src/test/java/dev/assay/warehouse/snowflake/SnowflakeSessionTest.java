@@ -237,7 +237,39 @@ class SnowflakeSessionTest {
 
     @Test
     void whatNobodyTranslatesIsRefused() {
-        var refused = assertThrows(WarehouseError.class, () -> run(session, "create stream s on table t"));
+        var refused = assertThrows(WarehouseError.class, () -> run(session, "create pipe p as copy into t from @s"));
         assertTrue(refused.words().contains("Unsupported feature"), refused.words());
+    }
+
+    @Test
+    void aMergeThatWouldChangeARowTwiceIsRefused() {
+        run(session, "create table merged as select 1 as id, 'a' as w union all select 2, 'b'");
+        String merge =
+                "merge into merged as m using (select %d as id, 'x' as w union all select 1, 'y') as s on m.id = s.id"
+                    + " when matched then update set w = s.w when not matched then insert (id, w) values (s.id, s.w)";
+        var refused = assertThrows(WarehouseError.class, () -> run(session, merge.formatted(1)));
+        assertTrue(refused.words().startsWith("Duplicate row detected during DML action"), refused.words());
+        assertEquals("a", query(session, "select w from merged where id = 1").value(0, 0));
+        run(session, merge.formatted(3));
+        assertEquals(3, query(session, "select count(*) from merged").number());
+    }
+
+    @Test
+    void aTokenThatIsTooOldInTheMiddleOfATransactionIsRenewedAndNothingIsLost() {
+        run(session, "create table moved as select 1 as n");
+        session.begin();
+        run(session, "insert into moved select 2");
+        SERVER.faults().expire(1);
+        run(session, "insert into moved select 3");
+        session.commit();
+        assertEquals(3, query(session, "select count(*) from moved").number());
+    }
+
+    /** A mistake of the stand-in's own must not look like a statement that takes long. */
+    @Test
+    void whatTheStandInStumblesOverIsAnswered() {
+        var refused = assertThrows(WarehouseError.class, () -> query(session, "select [1, 2] as list"));
+        assertTrue(refused.words().contains("Unsupported feature"), refused.words());
+        assertEquals(1, query(session, "select 1").number());
     }
 }

@@ -70,6 +70,10 @@ public final class Accounts {
                 any -> "The requested database does not exist or not" + " authorized.");
     }
 
+    Set<String> warehouses() {
+        return warehouses;
+    }
+
     Set<String> databases() {
         return databases;
     }

@@ -71,7 +71,7 @@ final class Cells {
             return null;
         }
         return switch (type) {
-            case "date" -> String.valueOf(rows.getObject(i, LocalDate.class).toEpochDay());
+            case "date" -> String.valueOf(((LocalDate) rows.getObject(i)).toEpochDay());
             case "time" -> time(LocalTime.parse(rows.getObject(i).toString()));
             case "timestamp_ntz" -> moment(rows.getObject(i, LocalDateTime.class));
             case "timestamp_tz" -> zoned(rows.getObject(i, OffsetDateTime.class));
@@ -89,12 +89,20 @@ final class Cells {
     }
 
     private static String moment(LocalDateTime moment) {
-        return moment.toEpochSecond(ZoneOffset.UTC) + "." + nanos(moment.get(ChronoField.NANO_OF_SECOND));
+        return seconds(moment.toEpochSecond(ZoneOffset.UTC), moment.get(ChronoField.NANO_OF_SECOND));
     }
 
     private static String zoned(OffsetDateTime moment) {
         int minutes = moment.getOffset().getTotalSeconds() / 60;
-        return moment.toEpochSecond() + "." + nanos(moment.get(ChronoField.NANO_OF_SECOND)) + " " + (minutes + 1440);
+        return seconds(moment.toEpochSecond(), moment.get(ChronoField.NANO_OF_SECOND)) + " " + (minutes + 1440);
+    }
+
+    /** One number: half a second before the epoch is -0.5. */
+    private static String seconds(long seconds, int nanos) {
+        return BigDecimal.valueOf(seconds)
+                .add(BigDecimal.valueOf(nanos, 9))
+                .setScale(9)
+                .toPlainString();
     }
 
     private static String nanos(int nanos) {

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -18,12 +18,16 @@ final class Data {
 
     private final DuckDBConnection root;
     private final Path stages;
+    private final Traits traits;
+    private final Set<String> warehouses;
 
-    Data(Collection<String> databases) throws IOException, SQLException {
+    Data(Accounts accounts) throws IOException, SQLException {
         this.root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
         this.stages = Files.createTempDirectory("assay-stages");
+        this.warehouses = accounts.warehouses();
+        this.traits = new Traits(root.duplicate());
         try (Statement statement = root.createStatement()) {
-            for (String database : databases) {
+            for (String database : accounts.databases()) {
                 statement.execute("attach ':memory:' as \"" + database + "\"");
                 statement.execute("create schema \"" + database + "\".\"PUBLIC\"");
             }
@@ -32,6 +36,14 @@ final class Data {
 
     ServerSession open() throws SQLException {
         return new ServerSession(root.duplicate());
+    }
+
+    Set<String> warehouses() {
+        return warehouses;
+    }
+
+    Traits traits() {
+        return traits;
     }
 
     Path stages() {

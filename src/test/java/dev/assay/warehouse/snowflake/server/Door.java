@@ -44,7 +44,7 @@ final class Door {
         session.use(
                 ServerSession.folded(wanted.getOrDefault("databaseName", "INVENTORY")),
                 ServerSession.folded(wanted.getOrDefault("schemaName", "PUBLIC")));
-        session.computeOn(ServerSession.folded(wanted.getOrDefault("warehouse", "")));
+        session.computeOn(ServerSession.folded(wanted.getOrDefault("warehouse", "TRANSFORMING")));
         session.actAs(ServerSession.folded(wanted.getOrDefault("roleName", "PUBLIC")));
         return session;
     }

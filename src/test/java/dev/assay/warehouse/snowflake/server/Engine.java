@@ -1,11 +1,11 @@
 package dev.assay.warehouse.snowflake.server;
 
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +14,9 @@ final class Engine {
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|\\w+)";
     static final String RELATION = NAME + "(?:\\." + NAME + "){0,2}";
+
+    private static final String STREAMS =
+            "select name as \"name\", id as \"table_name\" from " + Traits.PINS + " where kind = 'stream'";
 
     @FunctionalInterface
     private interface Deed {
@@ -24,12 +27,16 @@ final class Engine {
 
     private final ServerSession session;
     private final Stage stage;
+    private final Traits traits;
+    private final Set<String> warehouses;
     private final Running work;
     private final List<Rule> rules;
 
-    Engine(ServerSession session, Path stages, Running work) {
+    Engine(ServerSession session, Data data, Running work) {
         this.session = session;
-        this.stage = new Stage(session, stages);
+        this.stage = new Stage(session, data.stages());
+        this.traits = data.traits();
+        this.warehouses = data.warehouses();
         this.work = work;
         this.rules = List.of(
                 rule("(?:SELECT|WITH)\\b.*", (form, binds) -> query(form.group(), binds)),
@@ -37,18 +44,24 @@ final class Engine {
                 rule("INSERT INTO .*", (form, binds) -> change(Table.INSERT, form.group(), binds)),
                 rule("UPDATE .*", (form, binds) -> change(Table.UPDATE, form.group(), binds)),
                 rule("DELETE FROM .*", (form, binds) -> change(Table.DELETE, form.group(), binds)),
-                rule("MERGE INTO .*", (form, binds) -> change(Table.MERGE, form.group(), binds)),
+                rule("MERGE INTO .*", (form, binds) -> merge(form.group(), binds)),
                 rule(
-                        "(CREATE (?:OR REPLACE )?)(TRANSIENT )?(TABLE (?:IF NOT EXISTS )?" + RELATION + "\\b?.*)",
-                        (form, binds) -> define(form.group(1) + form.group(3), form.group(2))),
+                        "CREATE (?:OR REPLACE )?(?:TRANSIENT |SECURE )?(?:TABLE|VIEW) .*",
+                        (form, binds) -> make(Makings.read(form.group()))),
+                rule("(CREATE SCHEMA (?:IF NOT EXISTS )?" + RELATION + ")", (form, binds) -> define(form.group(1))),
+                rule("(DROP (TABLE|VIEW|SCHEMA) (?:IF EXISTS )?(" + RELATION + ")(?: CASCADE)?)", this::drop),
+                rule("COMMENT ON (?:TABLE|VIEW|COLUMN) .*", (form, binds) -> define(form.group())),
                 rule(
-                        "(CREATE (?:OR REPLACE )?)(SECURE )?(VIEW " + RELATION + "\\s.*)",
-                        (form, binds) -> define(form.group(1) + form.group(3), form.group(2))),
-                rule("(CREATE SCHEMA (?:IF NOT EXISTS )?" + RELATION + ")", (form, binds) -> define(form.group(1), "")),
+                        "GRANT (\\w+) ON (?:TABLE|VIEW) (" + RELATION + ") TO ROLE (" + NAME + ")",
+                        (form, binds) ->
+                                pin(form.group(2), "grant", form.group(1) + " " + ServerSession.folded(form.group(3)))),
                 rule(
-                        "(DROP (?:TABLE|VIEW|SCHEMA) (?:IF EXISTS )?" + RELATION + "(?: CASCADE)?)",
-                        (form, binds) -> define(form.group(1), "")),
-                rule("COMMENT ON (?:TABLE|VIEW|COLUMN) .*", (form, binds) -> define(form.group(), "")),
+                        "CREATE STREAM (" + RELATION + ") ON TABLE (" + RELATION + ")",
+                        (form, binds) -> pin(form.group(2), "stream", form.group(1))),
+                rule(
+                        "ALTER TABLE (" + RELATION + ") MODIFY COLUMN " + NAME + " SET MASKING POLICY (" + NAME + ")",
+                        (form, binds) -> pin(form.group(1), "policy", form.group(2))),
+                rule("SHOW STREAMS IN DATABASE", (form, binds) -> query(STREAMS, Map.of())),
                 rule("ALTER (TABLE|VIEW) (" + RELATION + ") RENAME TO (" + RELATION + ")", this::rename),
                 rule("ALTER TABLE (" + RELATION + ") SWAP WITH (" + RELATION + ")", this::swap),
                 rule("ALTER SESSION (?:/\\*.*?\\*/ *)?SET AUTOCOMMIT\\s*=\\s*(\\w+)", this::autocommit),
@@ -56,10 +69,7 @@ final class Engine {
                     session.parameters().put(form.group(1), form.group(2));
                     return Table.done(Table.SESSION);
                 }),
-                rule("USE WAREHOUSE (" + NAME + ")", (form, binds) -> {
-                    session.computeOn(ServerSession.folded(form.group(1)));
-                    return Table.done(Table.USE);
-                }),
+                rule("USE WAREHOUSE (" + NAME + ")", this::computeOn),
                 rule("(BEGIN|COMMIT|ROLLBACK)(?: .*)?", this::transaction),
                 rule("PUT .*", (form, binds) -> stage.put(form.group())),
                 rule("COPY INTO .*", (form, binds) -> copy(form.group())));
@@ -95,6 +105,17 @@ final class Engine {
         }
     }
 
+    private Table merge(String text, Map<String, Object> binds) throws SQLException {
+        session.take();
+        try (PreparedStatement sent = prepare(DoubledRows.question(text), binds);
+                ResultSet doubled = sent.executeQuery()) {
+            if (doubled.next()) {
+                throw DoubledRows.refusal();
+            }
+        }
+        return change(Table.MERGE, text, binds);
+    }
+
     /** Everything that was there goes, and what is selected comes, in one step. */
     private Table overwrite(Matcher form, Map<String, Object> binds) throws SQLException {
         boolean alone = !session.isInTransaction() && session.autocommit();
@@ -113,14 +134,37 @@ final class Engine {
     }
 
     /** A definition ends the transaction that is open, and is for good by itself. */
-    private Table define(String text, String left) throws SQLException {
+    private Table define(String text) throws SQLException {
         session.end("commit");
-        String blank = left == null ? "" : " ".repeat(left.length());
-        int body = text.indexOf('\n');
-        String padded = body < 0 || blank.isEmpty() ? text : text.substring(0, body) + blank + text.substring(body);
-        try (PreparedStatement sent = prepare(padded, Map.of())) {
+        try (PreparedStatement sent = prepare(text, Map.of())) {
             sent.execute();
         }
+        return Table.done(Table.DEFINITION);
+    }
+
+    private Table make(Makings makings) throws SQLException {
+        Table done = define(makings.plain());
+        String id = session.id(parts(makings.relation()));
+        traits.made(id, makings.isTransient(), makings.secure(), makings.clusteredBy(), makings.copyGrants());
+        if (makings.like().isPresent() && makings.copyGrants()) {
+            traits.grantsOf(id, session.id(parts(makings.like().get())));
+        }
+        return done;
+    }
+
+    private Table drop(Matcher form, Map<String, Object> binds) throws SQLException {
+        Table done = define(form.group(1));
+        List<String> parts = parts(form.group(3));
+        traits.dropped(
+                form.group(2).equals("SCHEMA")
+                        ? session.id(List.of(parts.getLast(), "\"\"")).replaceFirst("\\.$", "")
+                        : session.id(parts));
+        return done;
+    }
+
+    private Table pin(String relation, String kind, String name) throws SQLException {
+        session.end("commit");
+        traits.pin(session.id(parts(relation)), kind, name);
         return Table.done(Table.DEFINITION);
     }
 
@@ -131,7 +175,9 @@ final class Engine {
         if (from.size() > 1 && !ServerSession.folded(schema).equals(ServerSession.folded(from.get(from.size() - 2)))) {
             throw Refusal.unsupported("RENAME to another schema");
         }
-        return define("ALTER " + form.group(1) + " " + form.group(2) + " RENAME TO " + to.getLast(), "");
+        Table done = define("ALTER " + form.group(1) + " " + form.group(2) + " RENAME TO " + to.getLast());
+        traits.exchanged(session.id(from), session.id(to));
+        return done;
     }
 
     private Table swap(Matcher form, Map<String, Object> binds) throws SQLException {
@@ -151,6 +197,7 @@ final class Engine {
             session.run("rollback");
             throw refused;
         }
+        traits.exchanged(session.id(one), session.id(other));
         return Table.done(Table.DEFINITION);
     }
 
@@ -162,6 +209,18 @@ final class Engine {
     private Table autocommit(Matcher form, Map<String, Object> binds) throws SQLException {
         session.autocommit(form.group(1).equals("TRUE"));
         return Table.done(Table.SESSION);
+    }
+
+    private Table computeOn(Matcher form, Map<String, Object> binds) throws SQLException {
+        String wanted = ServerSession.folded(form.group(1));
+        if (!warehouses.contains(wanted)) {
+            throw new Refusal(
+                    "002043",
+                    "02000",
+                    "SQL compilation error:\nObject does not exist, or operation cannot be performed.");
+        }
+        session.computeOn(wanted);
+        return Table.done(Table.USE);
     }
 
     private Table transaction(Matcher form, Map<String, Object> binds) throws SQLException {

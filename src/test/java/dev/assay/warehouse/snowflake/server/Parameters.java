@@ -18,6 +18,7 @@ final class Parameters {
                 parameter("CLIENT_MEMORY_LIMIT", 1536),
                 parameter("CLIENT_PREFETCH_THREADS", 4),
                 parameter("JDBC_TREAT_DECIMAL_AS_INT", true),
+                parameter("JDBC_TREAT_TIMESTAMP_NTZ_AS_UTC", session.isSet("JDBC_TREAT_TIMESTAMP_NTZ_AS_UTC")),
                 parameter("TIMESTAMP_OUTPUT_FORMAT", "YYYY-MM-DD HH24:MI:SS.FF3 TZHTZM"),
                 parameter("TIMESTAMP_NTZ_OUTPUT_FORMAT", "YYYY-MM-DD HH24:MI:SS.FF3"),
                 parameter("DATE_OUTPUT_FORMAT", "YYYY-MM-DD"),

@@ -4,18 +4,22 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Statements on their way: begun, asked for again, cancelled, answered in pieces. */
 final class Queries {
 
     private static final int CANCELS = 500;
+    private static final int KEPT = 300;
 
     private final Door door;
     private final Data data;
@@ -27,6 +31,9 @@ final class Queries {
     private final Map<String, String> byRequest = new ConcurrentHashMap<>();
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Map<String, byte[]> chunks = new ConcurrentHashMap<>();
+    private final Queue<List<String>> order = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
 
     Queries(Door door, Data data, Faults faults, ExecutorService threads, String address) {
         this.door = door;
@@ -34,6 +41,11 @@ final class Queries {
         this.faults = faults;
         this.threads = threads;
         this.address = address;
+    }
+
+    /** How many statements ran together, at most, since this was asked last. */
+    int mostAtOnce() {
+        return mostAtOnce.getAndSet(0);
     }
 
     List<Received> received() {
@@ -61,11 +73,34 @@ final class Queries {
         String id = UUID.randomUUID().toString();
         var answer = new CompletableFuture<Answer>();
         byId.put(id, answer);
-        received.add(new Received(request.text("sqlText"), request.part("parameters")));
+        forgetOld(request.parameters().get("requestId"), id);
+        received.add(new Received(request.text("sqlText"), request.part("parameters"), session.warehouse()));
         // It may have been cancelled before it has come.
         Running work = running.computeIfAbsent(request.parameters().get("requestId"), any -> new Running());
-        threads.execute(() -> answer.complete(run(session, request, id, work)));
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        threads.execute(() -> {
+            try {
+                answer.complete(run(session, request, id, work));
+            } catch (RuntimeException | Error mistake) {
+                // Nobody shall wait for an answer that does not come.
+                answer.complete(Answer.refused(new Refusal("000603", "XX000", "the stand-in: " + mistake), id));
+            } finally {
+                atOnce.decrementAndGet();
+            }
+        });
         return id;
+    }
+
+    /** A server that lasts for all tests of a process would keep every answer otherwise. */
+    private void forgetOld(String request, String id) {
+        order.add(List.of(request, id));
+        Optional<List<String>> oldest = order.size() > KEPT ? Optional.ofNullable(order.poll()) : Optional.empty();
+        oldest.ifPresent(old -> {
+            byRequest.remove(old.get(0));
+            byId.remove(old.get(1));
+            String pieces = "/chunk/" + old.get(1) + "/";
+            chunks.keySet().removeIf(path -> path.startsWith(pieces));
+        });
     }
 
     private Answer run(ServerSession session, Request request, String id, Running work) {
@@ -80,7 +115,7 @@ final class Queries {
                 throw new Refusal("003001", "42501", "SQL access control error:\nInsufficient privileges to operate.");
             }
             synchronized (session) {
-                var engine = new Engine(session, data.stages(), work);
+                var engine = new Engine(session, data, work);
                 Table table = engine.run(sql, request.part("bindings"));
                 return Answer.good(new Results(id, session, faults.chunkRows(), address, chunks).of(table));
             }

@@ -2,8 +2,8 @@ package dev.assay.warehouse.snowflake.server;
 
 import java.util.Map;
 
-/** A statement as it came in, with the parameters that were set for it alone. */
-public record Received(String sql, Map<String, Object> parameters) {
+/** A statement as it came in, with the parameters that were set for it alone, and where it computed. */
+public record Received(String sql, Map<String, Object> parameters, String warehouse) {
 
     public String tag() {
         return String.valueOf(parameters.getOrDefault("QUERY_TAG", ""));

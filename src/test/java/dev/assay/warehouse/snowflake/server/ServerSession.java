@@ -2,6 +2,7 @@ package dev.assay.warehouse.snowflake.server;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,13 @@ final class ServerSession {
             "convert_timezone(zone, moment) as moment at time zone zone",
             "replace_everywhere(subject, pattern, other) as regexp_replace(subject, pattern, other, 'g')",
             "iff(condition, yes, other) as if(condition, yes, other)",
+            "policy_references(ref_entity_name := '', ref_entity_domain := '') as table select name as policy_name"
+                    + " from "
+                    + Traits.PINS
+                    + " where kind = 'policy' and ends_with(id, '.' || replace(ref_entity_name, '\"', '')) and"
+                    + " ref_entity_domain = 'table'",
+            "current_warehouse() as nullif(getvariable('warehouse'), '')",
+            "sysdate() as cast(get_current_timestamp() as timestamp)",
             "boolor_agg(flag) as bool_or(flag)",
             "month_end(part, moment) as cast(date_trunc(part, moment) + case part when 'YEAR' then interval 1 year when"
                     + " 'QUARTER' then interval 3 months when 'MONTH' then interval 1 month end - interval 1 day as"
@@ -29,12 +37,18 @@ final class ServerSession {
     /** The engine's own says nothing of comments. */
     private static final String TABLES = "create temp view snowflake_tables as select database_name as table_catalog,"
             + " schema_name as table_schema, table_name, 'BASE TABLE' as table_type, comment, estimated_size as"
-            + " row_count from duckdb_tables() union all select database_name, schema_name, view_name, 'VIEW', comment,"
-            + " null from duckdb_views() where not internal";
+            + " row_count, estimated_size * 1024 as bytes, if(t.is_transient, 'YES', 'NO') as is_transient,"
+            + " nullif(t.clustered_by, '') as clustering_key from duckdb_tables() left join " + Traits.TABLE
+            + " as t on t.id = concat_ws('.', database_name, schema_name, table_name) union all select database_name,"
+            + " schema_name, view_name, 'VIEW', comment, null, null, 'NO', null from duckdb_views() where not internal";
 
     private static final String VIEWS = "create temp view snowflake_views as select database_name as table_catalog,"
             + " schema_name as table_schema, view_name as table_name, replace(sql, 'CREATE VIEW ', 'create or replace"
             + " view ') as view_definition from duckdb_views() where not internal";
+
+    private static final String COLUMNS = "create temp view snowflake_columns as select database_name as table_catalog,"
+            + " schema_name as table_schema, table_name, column_name, column_index as ordinal_position, data_type,"
+            + " character_maximum_length, numeric_precision, numeric_scale, comment from duckdb_columns()";
 
     private final DuckDBConnection connection;
     private final Map<String, String> parameters = new ConcurrentHashMap<>();
@@ -55,6 +69,7 @@ final class ServerSession {
         }
         run(TABLES);
         run(VIEWS);
+        run(COLUMNS);
     }
 
     DuckDBConnection connection() {
@@ -63,6 +78,11 @@ final class ServerSession {
 
     Map<String, String> parameters() {
         return parameters;
+    }
+
+    /** Whether a parameter that is on or off is on. */
+    boolean isSet(String parameter) {
+        return Boolean.parseBoolean(parameters.getOrDefault(parameter, "false"));
     }
 
     String database() {
@@ -85,6 +105,18 @@ final class ServerSession {
         return autocommit;
     }
 
+    /** A relation's whole name, as {@link Traits} knows it. */
+    String id(List<String> parts) {
+        var whole = new ArrayList<>(parts.stream().map(ServerSession::folded).toList());
+        if (whole.size() < 2) {
+            whole.add(0, schema);
+        }
+        if (whole.size() < 3) {
+            whole.add(0, database);
+        }
+        return String.join(".", whole);
+    }
+
     void use(String newDatabase, String newSchema) throws SQLException {
         database = newDatabase;
         schema = newSchema;
@@ -95,8 +127,9 @@ final class ServerSession {
         role = newRole;
     }
 
-    void computeOn(String newWarehouse) {
+    void computeOn(String newWarehouse) throws SQLException {
         warehouse = newWarehouse;
+        run("set variable warehouse = '" + newWarehouse.replace("'", "''") + "'");
     }
 
     void autocommit(boolean wanted) throws SQLException {

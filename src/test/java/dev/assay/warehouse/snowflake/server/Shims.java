@@ -21,6 +21,10 @@ final class Shims {
         WORDS.put(Pattern.compile("\\b(DATEADD|DATEDIFF)\\((\\w+),"), "$1('$2',");
         WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.TABLES\\b"), "temp.snowflake_tables");
         WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.VIEWS\\b"), "temp.snowflake_views");
+        WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.COLUMNS\\b"), "temp.snowflake_columns");
+        WORDS.put(
+                Pattern.compile("\\bTABLE\\(INFORMATION_SCHEMA\\.POLICY_REFERENCES\\(([^)]*)\\)\\)"),
+                "POLICY_REFERENCES($1)");
         WORDS.put(Pattern.compile("\\bLISTAGG\\((.*?)\\)\\s+WITHIN GROUP \\((ORDER BY [^)]*)\\)"), "STRING_AGG($1 $2)");
         WORDS.put(Pattern.compile("\\bLAST_DAY\\((.*?), (MONTH|QUARTER|YEAR|WEEK)\\)"), "MONTH_END('$2', $1)");
     }
@@ -28,17 +32,21 @@ final class Shims {
     // Quoted names, texts and comments are nobody's words.
     private static final Pattern PIECES =
             Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
-    /** The engine knows it, Snowflake does not. */
-    private static final Pattern ZONE = Pattern.compile("\\bAT TIME ZONE\\b");
+    /** The engine knows these, Snowflake does not. */
+    private static final Map<Pattern, String> UNKNOWN = Map.of(
+            Pattern.compile("\\bAT TIME ZONE\\b"), "TIME",
+            Pattern.compile("\\bAS (?:NOT )?MATERIALIZED\\b"), "MATERIALIZED");
 
     private static final Pattern VALUES = Pattern.compile("\\bFROM VALUES\\b");
 
     private Shims() {}
 
     static String of(String folded) {
-        if (!outside(folded, ZONE, "").equals(folded)) {
-            throw new Refusal("001003", "42000", "SQL compilation error:\nsyntax error unexpected 'TIME'.");
-        }
+        UNKNOWN.forEach((words, told) -> {
+            if (!outside(folded, words, "").equals(folded)) {
+                throw new Refusal("001003", "42000", "SQL compilation error:\nsyntax error unexpected '" + told + "'.");
+            }
+        });
         String text = folded;
         for (Map.Entry<Pattern, String> word : WORDS.entrySet()) {
             text = outside(text, word.getKey(), word.getValue());

@@ -34,7 +34,7 @@ public final class SnowflakeServer implements AutoCloseable {
             return thread;
         });
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        this.data = new Data(accounts.databases());
+        this.data = new Data(accounts);
         this.door = new Door(accounts, data);
         this.queries = new Queries(door, data, faults, threads, "http://127.0.0.1:" + port());
         http.setExecutor(threads);
@@ -67,6 +67,30 @@ public final class SnowflakeServer implements AutoCloseable {
     /** Every statement that came in, in order. */
     public List<Received> received() {
         return queries.received();
+    }
+
+    /** What it knows of a relation beside its rows: {@code is_transient}, {@code is_secure}, {@code clustered_by}. */
+    public String trait(String relation, String trait) {
+        return ask("select " + trait + " from " + Traits.TABLE + " where id = '" + relation + "'");
+    }
+
+    /** Grants, streams and policies on a relation. */
+    public String pins(String relation) {
+        return ask("select string_agg(kind || ' ' || name, ', ' order by kind, name) from " + Traits.PINS
+                + " where id = '" + relation + "'");
+    }
+
+    private String ask(String sql) {
+        try {
+            return data.traits().ask(sql);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** How many statements ran together, at most, since this was asked last. */
+    public int mostAtOnce() {
+        return queries.mostAtOnce();
     }
 
     /** How many sessions are open. */

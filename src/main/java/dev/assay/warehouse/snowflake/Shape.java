@@ -1,0 +1,102 @@
+package dev.assay.warehouse.snowflake;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.warehouse.Wishes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Snowflake's own settings make of a relation.
+ *
+ * @param isTransient without fail-safe; a table's only
+ * @param secure a view's only: its words are hidden from readers
+ * @param copyGrants whether who might read the old one may read the new one
+ * @param clusterBy columns and expressions; a table's only
+ */
+record Shape(boolean isTransient, boolean secure, boolean copyGrants, List<String> clusterBy) {
+
+    /** How a relation is made of which nobody said anything. */
+    static final Shape USUAL = new Shape(true, false, false, List.of());
+
+    private static final int LONGEST_TAG = 1000;
+
+    static Shape of(Wishes wishes) {
+        return new Shape(
+                wishes.flag("transient").orElse(USUAL.isTransient),
+                wishes.flag("secure").orElse(USUAL.secure),
+                wishes.flag("copy_grants").orElse(USUAL.copyGrants),
+                wishes.texts("cluster_by"));
+    }
+
+    /** As the statements that make relations take it. */
+    Map<String, Object> values() {
+        return Map.of(
+                "transient", isTransient,
+                "secure", secure,
+                "copy_grants", copyGrants,
+                "cluster_by", clusterBy);
+    }
+
+    /** @param database the output's, in which all relations lie */
+    static List<Diagnostic> unmet(Wishes wishes, String database) {
+        var found = new ArrayList<Diagnostic>();
+        wishes.text("database")
+                .filter(wanted -> !SnowflakeDialect.folded(wanted).equals(SnowflakeDialect.folded(database)))
+                .map(wanted -> elsewhere(wishes, wanted))
+                .ifPresent(found::add);
+        wishes.texts("cluster_by").stream()
+                .filter(key -> !isExpression(key))
+                .map(key -> wrong(wishes, "cluster_by", "`" + key + "` is no column and no expression to cluster by"))
+                .forEach(found::add);
+        wishes.text("query_tag")
+                .filter(tag -> tag.length() > LONGEST_TAG)
+                .map(tag -> wrong(wishes, "query_tag", "a query tag has at most " + LONGEST_TAG + " characters"))
+                .ifPresent(found::add);
+        wishes.text("publish_by")
+                .filter(way -> way.equals("difference") || way.equals("file"))
+                .map(way -> leftOut(wishes, way))
+                .ifPresent(found::add);
+        return found;
+    }
+
+    /** It goes into the statement as it is: what would end the clause, or the statement, is none. */
+    private static boolean isExpression(String key) {
+        int depth = 0;
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth < 0 || c == ';' || c == '\n') {
+                return false;
+            }
+        }
+        return depth == 0 && !key.isBlank() && !key.contains("--") && !key.contains("/*");
+    }
+
+    private static Diagnostic elsewhere(Wishes wishes, String wanted) {
+        return wishes.placeOf("database")
+                .map(place -> Diagnostic.error(
+                        Code.NOT_SUPPORTED,
+                        place,
+                        "this version of assay builds nothing in another database on Snowflake"))
+                .orElseThrow()
+                .note("`" + wanted + "` is not the output's database")
+                .help("a target of its own may build there; sources may lie anywhere");
+    }
+
+    private static Diagnostic wrong(Wishes wishes, String key, String headline) {
+        return wishes.placeOf(key)
+                .map(place -> Diagnostic.error(Code.WRONG_VALUE, place, headline))
+                .orElseThrow();
+    }
+
+    private static Diagnostic leftOut(Wishes wishes, String way) {
+        Diagnostic told = Diagnostic.warning(
+                        Code.NOT_SUPPORTED, "Snowflake does not publish by `" + way + "`: `auto` is taken")
+                .help("`publish_by: overwrite` keeps a table itself there");
+        Optional<dev.assay.source.Span> place = wishes.placeOf("publish_by");
+        return place.map(told::at).orElse(told);
+    }
+}

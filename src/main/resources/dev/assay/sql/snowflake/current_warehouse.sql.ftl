@@ -1,0 +1,2 @@
+[#-- current_warehouse() --]
+select current_warehouse()

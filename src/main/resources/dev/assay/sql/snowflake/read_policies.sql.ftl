@@ -1,0 +1,5 @@
+[#-- read_policies(named): which of these tables have a policy that masks columns or hides rows --]
+[#list named as table]
+select ${table.schema} as table_schema, ${table.name} as table_name from table(information_schema.policy_references(ref_entity_name => ${table.whole}, ref_entity_domain => 'table'))
+[#sep]union
+[/#sep][/#list]

@@ -1,0 +1,2 @@
+[#-- use_warehouse(name) --]
+use warehouse ${name}

@@ -1,0 +1,137 @@
+package dev.assay.warehouse.snowflake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.snowflake.server.SnowflakeServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two runs on one environment take turns, and one that is gone is in nobody's way. */
+class SnowflakeLeaseTest {
+
+    private static final SnowflakeServer SERVER = SnowflakeServer.start();
+    private static final String HELD = "select count(*) from assay.leases";
+
+    @TempDir
+    private Path folder;
+
+    private SnowflakeProject shop;
+
+    @BeforeEach
+    void shop() {
+        shop = SnowflakeProject.make(SERVER, folder);
+        for (String schema : new String[] {"dev", "dev_quality", "assay"}) {
+            shop.execute("drop schema if exists inventory." + schema + " cascade");
+        }
+        shop.model("orders", "[@config materialized=\"table\" /] select 1 as v");
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    private static Warehouse warehouse() {
+        return SnowflakeCase.of(SERVER);
+    }
+
+    private void holder(String words, String machine) {
+        shop.execute("update assay.leases set holder = '" + words + "', machine = '" + machine + "'");
+    }
+
+    @Test
+    void whoComesSecondIsToldWhoWasFirst() {
+        try (Session held = warehouse().enter("dev")) {
+            String said = shop.assay("build", "--lease-wait", "0").ends(3).text();
+            assertTrue(said.contains("process " + ProcessHandle.current().pid() + " on "), said);
+            assertTrue(said.contains("builds in `dev`"), said);
+            assertEquals(1, SnowflakeCase.query(held, HELD).number());
+        }
+        shop.assay("build").ends(0);
+        assertEquals("0", shop.one(HELD));
+        assertEquals("1", shop.one("select v from dev.orders"));
+    }
+
+    @Test
+    void ofManyThatComeAtOnceOneIsFirst() {
+        warehouse().enter("another").close();
+        List<CompletableFuture<Boolean>> running = IntStream.range(0, 6)
+                .mapToObj(any -> CompletableFuture.supplyAsync(SnowflakeLeaseTest::enters))
+                .toList();
+        long inside = running.stream().filter(CompletableFuture::join).count();
+        assertTrue(inside <= 1, () -> inside + " runs have it");
+        shop.execute("delete from assay.leases");
+        assertTrue(enters());
+    }
+
+    /** Does not leave, as long as the test goes on. */
+    private static boolean enters() {
+        try {
+            return warehouse().enter("dev") != null;
+        } catch (WarehouseError refusal) {
+            assertEquals(WarehouseError.Kind.LOCKED, refusal.kind(), refusal.words());
+            return false;
+        }
+    }
+
+    @Test
+    void oneThatWasNotHeardOfForLongHasEndedAndIsToldSo() {
+        Warehouse first = warehouse();
+        try (Session held = first.enter("dev")) {
+            holder("process 7 on another-host", "elsewhere");
+            shop.execute("update assay.leases set heartbeat_ts = dateadd(second, -170, sysdate())");
+            assertEquals(
+                    WarehouseError.Kind.LOCKED,
+                    assertThrows(WarehouseError.class, () -> warehouse().enter("dev"))
+                            .kind());
+            first.beat(held);
+            shop.execute("update assay.leases set heartbeat_ts = dateadd(second, -190, sysdate())");
+            try (Session other = warehouse().enter("dev")) {
+                var lost = assertThrows(WarehouseError.class, () -> first.beat(held));
+                assertTrue(lost.words().startsWith("another run has taken `dev`"), lost.words());
+                assertEquals(1, SnowflakeCase.query(other, HELD).number());
+            }
+        }
+    }
+
+    /** The run that lost it built a candidate, and publishes nothing. */
+    @Test
+    void whoHasLostItPublishesNothing() {
+        shop.assay("build").ends(0);
+        shop.model(
+                "orders",
+                "[@config materialized=\"table\" post_hook=\"update assay.leases set run_id = 'theirs'\" /]"
+                        + " select 2 as v");
+        String said = shop.assay("build").ends(1).text();
+        assertTrue(said.contains("another run has taken `dev`"), said);
+        assertEquals("1", shop.one("select v from dev.orders"));
+    }
+
+    @Test
+    void whoWasKilledBesideUsIsInNobodysWay() throws IOException, InterruptedException {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        try (Session held = warehouse().enter("dev")) {
+            holder("process " + gone.pid() + " on here", Holder.self().machine());
+            shop.assay("build", "--lease-wait", "0").ends(0);
+            assertEquals(0, SnowflakeCase.query(held, HELD).number());
+        }
+        try (Session held = warehouse().enter("dev")) {
+            holder("process " + gone.pid() + " on here", "elsewhere");
+            shop.assay("build", "--lease-wait", "0").ends(3);
+            assertEquals(1, SnowflakeCase.query(held, HELD).number());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.assay.warehouse.snowflake.server;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * What the engine behind us does not know of relations, by the name that each has at the moment: {@code DATABASE.SCHEMA.NAME}.
+ * Kept in tables of its own, so that the views of the information schema can show it.
+ */
+final class Traits {
+
+    static final String TABLE = "memory.main.traits";
+    static final String PINS = "memory.main.pins";
+
+    private static final String EXCHANGE =
+            " set id = case id when ? then ? when ? then ? else id end where id in (select ? union all select ?)";
+
+    private final DuckDBConnection connection;
+
+    Traits(DuckDBConnection connection) throws SQLException {
+        this.connection = connection;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table " + TABLE
+                    + " (id varchar, is_transient boolean, is_secure boolean, clustered_by varchar)");
+            statement.execute("create table " + PINS + " (id varchar, kind varchar, name varchar)");
+        }
+    }
+
+    /** Grants stay only where the words say so; what else is pinned to a relation goes with it. */
+    synchronized void made(String id, boolean isTransient, boolean secure, String clusteredBy, boolean keepsGrants)
+            throws SQLException {
+        run("delete from " + TABLE + " where id = ?", id);
+        run("delete from " + PINS + " where id = ?" + (keepsGrants ? " and kind <> 'grant'" : ""), id);
+        run("insert into " + TABLE + " values (?, ?, ?, ?)", id, isTransient, secure, clusteredBy);
+    }
+
+    synchronized void grantsOf(String id, String other) throws SQLException {
+        run(
+                "insert into " + PINS + " select ?, kind, name from " + PINS + " where id = ? and kind = 'grant'",
+                id,
+                other);
+    }
+
+    /** @param kind grant, stream, policy */
+    synchronized void pin(String id, String kind, String name) throws SQLException {
+        run("insert into " + PINS + " values (?, ?, ?)", id, kind, name);
+    }
+
+    synchronized void exchanged(String id, String other) throws SQLException {
+        for (String table : new String[] {TABLE, PINS}) {
+            run("update " + table + EXCHANGE, id, other, other, id, id, other);
+        }
+    }
+
+    /** A schema's name is enough for all that it holds. */
+    synchronized void dropped(String id) throws SQLException {
+        for (String table : new String[] {TABLE, PINS}) {
+            run("delete from " + table + " where id = ? or starts_with(id, ?)", id, id + ".");
+        }
+    }
+
+    /** For tests: one value in words. */
+    synchronized String ask(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        }
+    }
+
+    private void run(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+}
