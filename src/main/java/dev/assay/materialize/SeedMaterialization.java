@@ -39,6 +39,7 @@ public final class SeedMaterialization implements Materialization {
             statements.addAll(load(blueprint, file, sql));
         }
         statements.addAll(new Comments(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
+        statements.addAll(new Grants(sql).on(blueprint.node(), blueprint.candidate()));
         return statements;
     }
 

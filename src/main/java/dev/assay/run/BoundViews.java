@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The cut where a view is bound to the very relations that it was made over: who stands on an exchanged table is made anew
@@ -72,8 +71,10 @@ final class BoundViews implements Escort {
 
     @Override
     public void before(Session session, List<Publisher.Part> parts) {
+        if (!inPlace.isEmpty()) {
+            session.execute(wording.statement("compare all rows", "see_all_rows", Map.of()));
+        }
         Publisher.runAll(session, parts, Cut::data);
-        var standing = new Standing(session, wording);
         Map<RelationName, ResourceId> byName = new HashMap<>();
         parts.stream()
                 .filter(part -> !inPlace.contains(part.id()))
@@ -83,13 +84,13 @@ final class BoundViews implements Escort {
         List<Dependent> dependents = new CutLocks(session, wording, setup.interruption()).take(byName.keySet(), there);
         dependents.forEach(dependent -> requireMovable(dependent, byName, there));
         along = brought(dependents, byName, there);
-        var exchanged = new TreeSet<>(remade);
+        var exchanged = new TreeMap<RelationName, RelationName>();
         there.forEach((name, kind) -> {
-            if (kind == Kind.TABLE) {
-                exchanged.add(name);
+            if (kind == Kind.TABLE || remade.contains(name)) {
+                exchanged.put(name, setup.warehouse().candidate(name));
             }
         });
-        grants = standing.grants(exchanged);
+        grants = new Rights(session, wording).of(exchanged);
         var dropped = new TreeMap<RelationName, Kind>();
         remade.forEach(name -> dropped.put(name, Kind.VIEW));
         setup.warehouse().drops("make room for other columns", dropped).forEach(session::execute);
@@ -127,6 +128,7 @@ final class BoundViews implements Escort {
     @Override
     public void after(Session session, List<Publisher.Part> parts) {
         grants.forEach(session::execute);
+        new Rights(session, wording).align(parts);
         if (along.isEmpty()) {
             return;
         }

@@ -68,6 +68,7 @@ public final class PostgresWarehouse implements Warehouse {
                 Capability.TRANSACTIONAL_DEFINITIONS,
                 Capability.MANY_PROCESSES,
                 Capability.COMMENTS,
+                Capability.GRANTS,
                 Capability.CANCEL,
                 Capability.MATERIALIZED_EXPRESSIONS,
                 Capability.VIEWS_HOLD_RELATIONS);

@@ -47,6 +47,9 @@ final class Samples {
             case "column", "schema", "name", "alias", "extension", "shared", "role", "owner", "grantee" ->
                 new Identifier("it's \"" + word + "\"");
             case "comment", "path", "file", "delimiter", "value", "search_path" -> new Literal("it's a " + word);
+            case "grantees" -> List.of(new Literal("reader"), new Literal("it's a role"));
+            case "words" -> List.of(new Literal("select"));
+            case "privilege" -> "select";
             case "schemas" -> List.of(new Literal("dev"), new Literal("it's"));
             case "columns" -> columns();
             case "relations", "tables" -> List.of(ORDERS, ORDERS.renamed(name -> "customers"));
