@@ -15,7 +15,6 @@ final class Unheeded {
 
     private static final Set<String> SETTINGS = Set.of(
             "checks",
-            "constraints",
             "contract",
             "encoding",
             "every",

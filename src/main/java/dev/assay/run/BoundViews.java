@@ -1,7 +1,6 @@
 package dev.assay.run;
 
 import dev.assay.manifest.ResourceId;
-import dev.assay.materialize.Cut;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
@@ -71,10 +70,10 @@ final class BoundViews implements Escort {
 
     @Override
     public void before(Session session, List<Publisher.Part> parts) {
-        if (!inPlace.isEmpty()) {
-            session.execute(wording.statement("compare all rows", "see_all_rows", Map.of()));
-        }
-        Publisher.runAll(session, parts, Cut::data);
+        new InPlace(setup, session, wording)
+                .write(parts.stream()
+                        .filter(part -> inPlace.contains(part.id()))
+                        .toList());
         Map<RelationName, ResourceId> byName = new HashMap<>();
         parts.stream()
                 .filter(part -> !inPlace.contains(part.id()))
@@ -86,7 +85,7 @@ final class BoundViews implements Escort {
         along = brought(dependents, byName, there);
         var exchanged = new TreeMap<RelationName, RelationName>();
         there.forEach((name, kind) -> {
-            if (kind == Kind.TABLE || remade.contains(name)) {
+            if (kind != Kind.VIEW || remade.contains(name)) {
                 exchanged.put(name, setup.warehouse().candidate(name));
             }
         });
@@ -102,7 +101,7 @@ final class BoundViews implements Escort {
         var seen = new HashSet<RelationName>();
         return dependents.stream()
                 .filter(dependent -> dependent.isView() && dependent.direct())
-                .filter(dependent -> there.get(dependent.on()) == Kind.TABLE && !parts.containsKey(dependent.name()))
+                .filter(dependent -> there.get(dependent.on()) != Kind.VIEW && !parts.containsKey(dependent.name()))
                 .sorted(Comparator.comparingInt(Dependent::depth))
                 .filter(dependent -> seen.add(dependent.name()))
                 .toList();
@@ -114,7 +113,7 @@ final class BoundViews implements Escort {
             return;
         }
         boolean onRemade = remade.contains(dependent.on());
-        boolean onTable = there.get(dependent.on()) == Kind.TABLE && dependent.direct();
+        boolean onTable = there.get(dependent.on()) != Kind.VIEW && dependent.direct();
         if (onRemade || (onTable && !(dependent.isView() && dependent.mayBeChanged()))) {
             String why = onRemade
                     ? dependent.words() + " stands on it, and its columns are other ones now"
