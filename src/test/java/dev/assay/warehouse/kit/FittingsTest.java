@@ -30,12 +30,13 @@ class FittingsTest extends Builds {
 
     @Test
     void aUniqueIndexIsKept() {
-        project()
-                .yaml("models:\n"
-                        + "  - name: orders\n"
-                        + "    config:\n"
-                        + "      indexes:\n"
-                        + "        - {columns: [id], unique: true}\n");
+        project().yaml("""
+            models:
+              - name: orders
+                config:
+                  indexes:
+                    - {columns: [id], unique: true}
+            """);
         orders("select 1 as id, 'a' as kind");
         var said = project().assay("build").ends(0);
         if (can(Capability.INDEXES)) {

@@ -46,7 +46,12 @@ class FittingsTest {
                 "[{columns: [v], unique: true}, {columns: ['the w'], type: hash}, {columns: [v, 'the w'], name: mine}]",
                 "[]");
         shop.file("seeds/days.csv", "d,e\n1,2\n");
-        shop.file("seeds/seeds.yml", "version: 2\nseeds:\n  - name: days\n    config: {indexes: [{columns: d}]}\n");
+        shop.file("seeds/seeds.yml", """
+            version: 2
+            seeds:
+              - name: days
+                config: {indexes: [{columns: d}]}
+            """);
         List<String> wanted = List.of(
                 "base_the w hash (\"the w\")", "base_v btree (v)", "days_d btree (d)", "mine btree (v, \"the w\")");
         for (int build = 0; build < 3; build++) {

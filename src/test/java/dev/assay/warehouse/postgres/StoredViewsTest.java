@@ -65,7 +65,11 @@ class StoredViewsTest {
     @Test
     void rowsThatFailAreNeverSeen() {
         shop.model("stored", STORED + "select v from ${ref(\"base\")}");
-        shop.yaml("models:\n  - name: stored\n    columns: [{name: v, data_tests: [not_null]}]\n");
+        shop.yaml("""
+            models:
+              - name: stored
+                columns: [{name: v, data_tests: [not_null]}]
+            """);
         shop.assay("build").ends(0);
         shop.model("base", TABLE + "select null::int as v");
         shop.assay("build").ends(1);
