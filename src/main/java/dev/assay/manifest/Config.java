@@ -40,6 +40,11 @@ public record Config(Map<String, Object> values, Map<String, Span> places) {
         return text("access").orElse("protected");
     }
 
+    /** Where a setting was last set; elsewhere, where it was not. */
+    public Span place(String key, Span elsewhere) {
+        return Optional.ofNullable(places.get(key)).orElse(elsewhere);
+    }
+
     /** When published: {@code passing}, {@code all}, {@code each}, {@code none}; empty where the project's word holds. */
     public Optional<String> publish() {
         return text("publish");

@@ -21,7 +21,7 @@ record Comments(Wording sql) {
         if (isTrue(wanted.get("relation")) && !node.description().text().isBlank()) {
             statements.add(sql.statement(
                     "keep the description",
-                    kind == Kind.TABLE ? "comment_on_table" : "comment_on_view",
+                    "comment_on_" + kind.word().replace(' ', '_'),
                     Map.of(
                             "relation",
                             relation,

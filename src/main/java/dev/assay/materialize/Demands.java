@@ -3,11 +3,14 @@ package dev.assay.materialize;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Diagnostic.Level;
+import dev.assay.manifest.ColumnSpec;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Wishes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ public enum Demands {
             "materialized", "materialized_view", Capability.MATERIALIZED_VIEWS, Level.ERROR, "materialized views"),
     // A project serves several warehouses: what makes a relation quicker, or known to fewer, may be left out of one.
     INDEXES("indexes", "", Capability.INDEXES, Level.WARNING, "indexes on tables"),
+    CONSTRAINTS("constraints", "", Capability.CONSTRAINTS, Level.WARNING, "constraints that are kept"),
     GRANTS("grants", "", Capability.GRANTS, Level.WARNING, "grants"),
     COMMENTS("persist_docs", "", Capability.COMMENTS, Level.WARNING, "descriptions of relations");
 
@@ -40,11 +44,17 @@ public enum Demands {
 
     /** Errors for what would give another relation than was asked for; warnings for what can be left out. */
     public static List<Diagnostic> unmet(Relational node, Warehouse warehouse) {
-        Stream<Diagnostic> undeclared = Arrays.stream(values())
+        var unmet = new ArrayList<Diagnostic>();
+        Arrays.stream(values())
                 .filter(demand -> demand.isMadeBy(node))
                 .filter(demand -> !warehouse.capabilities().contains(demand.capability))
-                .map(demand -> demand.refusal(node, warehouse));
-        return Stream.concat(undeclared, warehouse.unmet(wishes(node)).stream()).toList();
+                .map(demand -> demand.refusal(node, warehouse))
+                .forEach(unmet::add);
+        if (warehouse.capabilities().contains(Capability.CONSTRAINTS)) {
+            unmet.addAll(unfit(node));
+        }
+        unmet.addAll(warehouse.unmet(wishes(node)));
+        return unmet;
     }
 
     /** All that a node's settings say, for its warehouse to pick from. */
@@ -52,7 +62,38 @@ public enum Demands {
         return new Wishes(node.config().values(), node.config().places(), Optional.of(node.place()));
     }
 
+    /** What is asked of tables and cannot be put on this one, or on what is none. */
+    private static List<Diagnostic> unfit(Relational node) {
+        boolean stored =
+                !(node instanceof Model model) || !List.of("view", "ephemeral").contains(model.materialized());
+        return stored
+                ? FittingReader.of(node).problems()
+                : Stream.of(INDEXES, CONSTRAINTS)
+                        .filter(demand -> demand.isMadeBy(node))
+                        .map(demand -> Diagnostic.warning(
+                                        Code.NOT_SUPPORTED,
+                                        "only tables have " + demand.setting + ": those of `" + node.name()
+                                                + "` are left out")
+                                .at(demand.place(node)))
+                        .toList();
+    }
+
     private boolean isMadeBy(Relational node) {
+        return isSet(node) || (this == CONSTRAINTS && columns(node).findAny().isPresent());
+    }
+
+    private static Stream<ColumnSpec> columns(Relational node) {
+        return node.description().columns().stream()
+                .filter(column -> !column.constraints().isEmpty());
+    }
+
+    private Span place(Relational node) {
+        Optional<Span> column =
+                this == CONSTRAINTS ? columns(node).map(ColumnSpec::place).findFirst() : Optional.empty();
+        return node.config().place(setting, column.orElse(node.place()));
+    }
+
+    private boolean isSet(Relational node) {
         Object value = node.config().values().get(setting);
         return switch (value) {
             case null -> false;
@@ -64,7 +105,7 @@ public enum Demands {
     }
 
     private Diagnostic refusal(Relational node, Warehouse warehouse) {
-        Span place = Optional.ofNullable(node.config().places().get(setting)).orElse(node.place());
+        Span place = place(node);
         return level == Level.ERROR
                 ? Diagnostic.error(Code.NOT_SUPPORTED, place, warehouse.label() + " has no " + things)
                         .help("say `materialized: table` for this warehouse")

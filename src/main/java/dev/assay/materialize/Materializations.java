@@ -22,7 +22,10 @@ public final class Materializations {
     private static final Materialization SEED = new SeedMaterialization();
 
     private static final Map<String, Materialization> OF_MODELS = Stream.of(
-                    new TableMaterialization(), new ViewMaterialization(), new EphemeralMaterialization())
+                    new TableMaterialization(),
+                    new ViewMaterialization(),
+                    new StoredViewMaterialization(),
+                    new EphemeralMaterialization())
             .collect(Collectors.toUnmodifiableMap(Materialization::name, Function.identity()));
 
     private Materializations() {}

@@ -25,6 +25,7 @@ public final class ViewMaterialization implements Materialization {
                 "create_view_as",
                 Map.of("relation", blueprint.candidate(), "select", blueprint.requireSelect())));
         statements.addAll(new Comments(sql).on(blueprint.node(), Kind.VIEW, blueprint.candidate()));
+        statements.addAll(new Grants(sql).on(blueprint.node(), blueprint.candidate()));
         return statements;
     }
 

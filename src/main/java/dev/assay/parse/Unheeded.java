@@ -16,7 +16,6 @@ final class Unheeded {
     private static final Set<String> SETTINGS = Set.of(
             "automatic_clustering",
             "checks",
-            "constraints",
             "contract",
             "copy_tags",
             "encoding",

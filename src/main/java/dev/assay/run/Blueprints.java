@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What each node of a run is to become. A node that others of the run read is read as its candidate. */
 public final class Blueprints {
@@ -74,8 +76,10 @@ public final class Blueprints {
         return materialization(blueprint).candidate(withFile(blueprint), existing, wording(blueprint));
     }
 
-    Cut publish(Blueprint blueprint, Existing existing) {
-        boolean bound = warehouse.capabilities().contains(Capability.VIEWS_HOLD_RELATIONS);
+    /** @param goes whether the candidate of a node that is read goes with the cut, or has gone, rather than take its place */
+    Cut publish(Blueprint blueprint, Existing existing, Predicate<ResourceId> goes) {
+        boolean bound = warehouse.capabilities().contains(Capability.VIEWS_HOLD_RELATIONS)
+                && !(isStoredView(blueprint) && lineage(blueprint).noneMatch(goes));
         return materialization(blueprint)
                 .publish(bound ? blueprint.madeAnew() : blueprint, existing, wording(blueprint));
     }
@@ -83,6 +87,15 @@ public final class Blueprints {
     /** The warehouse's words, as this node's settings shape them. */
     Wording wording(Blueprint blueprint) {
         return warehouse.wording(Demands.wishes(blueprint.node()));
+    }
+
+    private static boolean isStoredView(Blueprint blueprint) {
+        return blueprint.node() instanceof Model model && model.materialized().equals("materialized_view");
+    }
+
+    /** What a node reads as a candidate. */
+    private Stream<ResourceId> lineage(Blueprint blueprint) {
+        return new Lineage(manifest, List.of()).reads(blueprint.node()).stream().filter(candidates::contains);
     }
 
     private static Materialization materialization(Blueprint blueprint) {

@@ -1,7 +1,6 @@
 package dev.assay.run;
 
 import dev.assay.manifest.ResourceId;
-import dev.assay.materialize.Cut;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The cut where a view is bound to the very relations that it was made over: who stands on an exchanged table is made anew
@@ -72,8 +70,10 @@ final class BoundViews implements Escort {
 
     @Override
     public void before(Session session, List<Publisher.Part> parts) {
-        Publisher.runAll(session, parts, Cut::data);
-        var standing = new Standing(session, wording);
+        new InPlace(setup, session, wording)
+                .write(parts.stream()
+                        .filter(part -> inPlace.contains(part.id()))
+                        .toList());
         Map<RelationName, ResourceId> byName = new HashMap<>();
         parts.stream()
                 .filter(part -> !inPlace.contains(part.id()))
@@ -83,13 +83,13 @@ final class BoundViews implements Escort {
         List<Dependent> dependents = new CutLocks(session, wording, setup.interruption()).take(byName.keySet(), there);
         dependents.forEach(dependent -> requireMovable(dependent, byName, there));
         along = brought(dependents, byName, there);
-        var exchanged = new TreeSet<>(remade);
+        var exchanged = new TreeMap<RelationName, RelationName>();
         there.forEach((name, kind) -> {
-            if (kind == Kind.TABLE) {
-                exchanged.add(name);
+            if (kind != Kind.VIEW || remade.contains(name)) {
+                exchanged.put(name, setup.warehouse().candidate(name));
             }
         });
-        grants = standing.grants(exchanged);
+        grants = new Rights(session, wording).of(exchanged);
         var dropped = new TreeMap<RelationName, Kind>();
         remade.forEach(name -> dropped.put(name, Kind.VIEW));
         setup.warehouse().drops("make room for other columns", dropped).forEach(session::execute);
@@ -101,7 +101,7 @@ final class BoundViews implements Escort {
         var seen = new HashSet<RelationName>();
         return dependents.stream()
                 .filter(dependent -> dependent.isView() && dependent.direct())
-                .filter(dependent -> there.get(dependent.on()) == Kind.TABLE && !parts.containsKey(dependent.name()))
+                .filter(dependent -> there.get(dependent.on()) != Kind.VIEW && !parts.containsKey(dependent.name()))
                 .sorted(Comparator.comparingInt(Dependent::depth))
                 .filter(dependent -> seen.add(dependent.name()))
                 .toList();
@@ -113,7 +113,7 @@ final class BoundViews implements Escort {
             return;
         }
         boolean onRemade = remade.contains(dependent.on());
-        boolean onTable = there.get(dependent.on()) == Kind.TABLE && dependent.direct();
+        boolean onTable = there.get(dependent.on()) != Kind.VIEW && dependent.direct();
         if (onRemade || (onTable && !(dependent.isView() && dependent.mayBeChanged()))) {
             String why = onRemade
                     ? dependent.words() + " stands on it, and its columns are other ones now"
@@ -127,6 +127,7 @@ final class BoundViews implements Escort {
     @Override
     public void after(Session session, List<Publisher.Part> parts) {
         grants.forEach(session::execute);
+        new Rights(session, wording).align(parts);
         if (along.isEmpty()) {
             return;
         }

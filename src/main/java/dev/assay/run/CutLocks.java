@@ -57,8 +57,7 @@ record CutLocks(Session session, Wording wording, Interruption interruption) {
 
     private List<Statement> locks(
             int attempt, List<Dependent> dependents, Set<RelationName> parts, Map<RelationName, Kind> there) {
-        List<RelationName> tables = new TreeSet<>(there.keySet())
-                .stream().filter(name -> there.get(name) == Kind.TABLE).toList();
+        List<RelationName> tables = ofKind(Kind.TABLE, there);
         var statements = new ArrayList<Statement>();
         if (attempt % EVERY == 0 && !tables.isEmpty()) {
             statements.add(wording.statement(
@@ -69,8 +68,21 @@ record CutLocks(Session session, Wording wording, Interruption interruption) {
         statements.add(wording.statement(
                 "keep readers off for a moment",
                 "lock_relations",
-                Map.of("milliseconds", SHORTLY_MILLIS, "views", views(dependents, parts), "tables", tables)));
+                Map.of(
+                        "milliseconds",
+                        SHORTLY_MILLIS,
+                        "views",
+                        views(dependents, parts),
+                        "stored",
+                        ofKind(Kind.MATERIALIZED_VIEW, there),
+                        "tables",
+                        tables)));
         return statements;
+    }
+
+    private static List<RelationName> ofKind(Kind kind, Map<RelationName, Kind> there) {
+        return new TreeSet<>(there.keySet())
+                .stream().filter(name -> there.get(name) == kind).toList();
     }
 
     private static List<Map<String, Object>> views(List<Dependent> dependents, Set<RelationName> parts) {

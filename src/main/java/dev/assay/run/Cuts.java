@@ -138,7 +138,7 @@ final class Cuts {
                     .relations()
                     .map(PlannedNode::id)
                     .filter(ids::contains)
-                    .map(id -> part(id, seen))
+                    .map(id -> part(id, ids, seen))
                     .toList();
             List<Publisher.Part> ready = parts;
             Publication publication = patience.trying(
@@ -174,13 +174,21 @@ final class Cuts {
         return true;
     }
 
-    private Publisher.Part part(ResourceId id, Existing seen) {
+    private Publisher.Part part(ResourceId id, Set<ResourceId> ids, Existing seen) {
         var blueprint = setup.blueprints().of(id);
         return new Publisher.Part(
                 blueprint,
                 escort.isInPlace(id)
                         ? new Difference(setup.warehouse().wording()).cut(blueprint)
-                        : setup.blueprints().publish(blueprint, seen));
+                        : setup.blueprints().publish(blueprint, seen, parent -> goes(parent, ids)));
+    }
+
+    /** Only a candidate with rows that takes its place in this very cut is there afterwards. */
+    private boolean goes(ResourceId parent, Set<ResourceId> ids) {
+        boolean moves = ids.contains(parent)
+                && !escort.isInPlace(parent)
+                && !Verbs.of(setup.manifest().get(parent)).equals("view");
+        return !moves;
     }
 
     // What is left now goes at the next run.

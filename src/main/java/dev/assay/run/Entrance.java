@@ -48,6 +48,7 @@ final class Entrance {
 
     private RunSetup prepare() {
         requireKept();
+        new Grantees(setup, session).require();
         if (setup.plan().relations().findAny().isEmpty()) {
             makeAuditSchemas();
             return setup;

@@ -19,6 +19,9 @@ public final class Fingerprint {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             put(digest, blueprint.published().toString());
             put(digest, new TreeMap<>(blueprint.node().config().values()).toString());
+            blueprint.node().description().columns().stream()
+                    .filter(column -> !column.constraints().isEmpty())
+                    .forEach(column -> put(digest, column.name() + column.constraints()));
             put(digest, blueprint.lasting().map(Object::toString).orElse(""));
             put(digest, blueprint.node() instanceof Seed seed ? seed.checksum() : "");
             return HexFormat.of().formatHex(digest.digest(), 0, 16);

@@ -8,6 +8,7 @@ import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,15 +35,25 @@ final class Keeping {
                 .map(node -> node.id())
                 .filter(waiting::contains)
                 .filter(id -> setup.manifest().get(id) instanceof Model model
-                        && model.materialized().equals("view"))
+                        && kind(model).isPresent())
                 .filter(id ->
                         !kept.of(id).select().equals(setup.blueprints().of(id).select()))
                 .forEach(id -> remake(kept, id));
     }
 
+    /** Of what is bound to the relations that it reads. */
+    private static Optional<Existing.Kind> kind(Model model) {
+        return switch (model.materialized()) {
+            case "view" -> Optional.of(Existing.Kind.VIEW);
+            case "materialized_view" -> Optional.of(Existing.Kind.MATERIALIZED_VIEW);
+            default -> Optional.empty();
+        };
+    }
+
     private void remake(Blueprints kept, ResourceId id) {
         Blueprint blueprint = kept.of(id);
-        var there = Existing.of(Map.of(blueprint.candidate(), Existing.Kind.VIEW), Set.of());
+        Existing.Kind kind = kind((Model) blueprint.node()).orElseThrow();
+        var there = Existing.of(Map.of(blueprint.candidate(), kind), Set.of());
         List<Statement> statements = kept.candidate(blueprint, there);
         session.begin();
         statements.forEach(session::execute);

@@ -59,6 +59,11 @@ public final class Refusals {
             String headline = refused + "to " + hook.get().purpose();
             return withWords(Diagnostic.error(code(refusal), place(node, refusal), headline), refusal);
         }
+        Optional<Statement> asked = asked(refusal);
+        if (asked.isPresent()) {
+            String headline = refused + "to " + asked.get().purpose();
+            return withWords(Diagnostic.error(code(refusal), place(node, refusal), headline), refusal);
+        }
         String what = id.type().word() + " `" + node.name() + "`";
         Diagnostic problem = Diagnostic.error(code(refusal), place(node, refusal), refused + "the SQL of " + what);
         return withResource(withCompiled(withWords(problem, refusal), node, refusal), node);
@@ -126,9 +131,15 @@ public final class Refusals {
         return refusal.statement().filter(statement -> statement.purpose().startsWith(Hooks.PURPOSE));
     }
 
+    private static Optional<Statement> asked(WarehouseError refusal) {
+        return refusal.statement().filter(statement -> statement.setting().isPresent());
+    }
+
     /** Where the user wrote what the warehouse points at or, where it does not point, what it names. */
     private static Span place(Resource node, WarehouseError refusal) {
-        return refusal.written()
+        return refusal.statement()
+                .flatMap(Statement::setting)
+                .or(refusal::written)
                 .or(() -> named(refusal))
                 .or(() -> hook(refusal)
                         .flatMap(Statement::body)

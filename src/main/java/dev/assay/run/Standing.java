@@ -2,7 +2,6 @@ package dev.assay.run;
 
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Wording;
@@ -10,10 +9,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Asks a warehouse what stands on relations, and who may do what with them. */
+/** Asks a warehouse what stands on relations. */
 record Standing(Session session, Wording wording) {
 
     /** Inside of a transaction: definitions are read under plain names, which is taken back. */
@@ -38,15 +37,19 @@ record Standing(Session session, Wording wording) {
     Set<RelationName> changed(Map<RelationName, RelationName> candidates) {
         var changed = new HashSet<RelationName>();
         if (!candidates.isEmpty()) {
-            List<Map<String, Object>> pairs = candidates.entrySet().stream()
-                    .map(pair -> pair(pair.getKey(), pair.getValue()))
-                    .toList();
-            session.query(say("compare the columns of views", "changed_views", Map.of("pairs", pairs)))
+            session.query(say("compare the columns of views", "changed_views", Map.of("pairs", pairs(candidates))))
                     .rows()
                     .forEach(row -> changed.add(
                             RelationName.of(row.get(0).toString(), row.get(1).toString())));
         }
         return changed;
+    }
+
+    static List<Map<String, Object>> pairs(Map<RelationName, RelationName> candidates) {
+        return new TreeMap<>(candidates)
+                .entrySet().stream()
+                        .map(pair -> pair(pair.getKey(), pair.getValue()))
+                        .toList();
     }
 
     private static Map<String, Object> pair(RelationName published, RelationName candidate) {
@@ -55,32 +58,6 @@ record Standing(Session session, Wording wording) {
                 "published_name", new Literal(published.name()),
                 "candidate_schema", new Literal(candidate.schema()),
                 "candidate_name", new Literal(candidate.name()));
-    }
-
-    /** The grants on these relations, to be given again to what has their names then. */
-    List<Statement> grants(Collection<RelationName> relations) {
-        if (relations.isEmpty()) {
-            return List.of();
-        }
-        return session.query(say("see who may read", "grants", Map.of("named", names(relations)))).rows().stream()
-                .map(this::grant)
-                .toList();
-    }
-
-    private Statement grant(List<Object> row) {
-        String grantee = row.get(2).toString();
-        return say(
-                "keep the grants",
-                "grant",
-                Map.of(
-                        "relation",
-                        RelationName.of(row.get(0).toString(), row.get(1).toString()),
-                        "privileges",
-                        row.get(4).toString(),
-                        "grantee",
-                        grantee.isEmpty() ? Optional.empty() : new Identifier(grantee),
-                        "grantable",
-                        Boolean.TRUE.equals(row.get(3))));
     }
 
     private static List<Map<String, Object>> names(Collection<RelationName> relations) {

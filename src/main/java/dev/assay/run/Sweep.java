@@ -11,6 +11,7 @@ import dev.assay.warehouse.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -70,7 +71,7 @@ final class Sweep {
         while (more) {
             more = false;
             for (Entry entry : setup.known().waiting().values()) {
-                boolean stands = entry.kind().equals("view")
+                boolean stands = List.of("view", "materialized_view").contains(entry.kind())
                         && entry.inputs().runs().keySet().stream().anyMatch(going::contains);
                 if (stands && !rebuilt.contains(entry.node()) && going.add(entry.node())) {
                     more = groundless.add(entry.node());

@@ -23,7 +23,7 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
     Set<RelationName> remade() {
         Map<RelationName, RelationName> views = candidates(Kind.VIEW);
         Set<RelationName> going = standing.changed(views);
-        views.keySet().stream().filter(name -> becomesTable(parts.get(name))).forEach(going::add);
+        views.keySet().stream().filter(name -> !is("view", parts.get(name))).forEach(going::add);
         var all = new TreeSet<>(going);
         standing.on(going).stream()
                 .map(Dependent::name)
@@ -35,7 +35,7 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
     /** Tables that are told to stay themselves, and those on which something stands that could not go along. */
     Set<ResourceId> inPlace() {
         Map<RelationName, RelationName> tables = candidates(Kind.TABLE);
-        tables.keySet().removeIf(name -> !becomesTable(parts.get(name)) || isTold("swap", parts.get(name)));
+        tables.keySet().removeIf(name -> !isTable(parts.get(name)) || isTold("swap", parts.get(name)));
         var wanted = new HashSet<RelationName>();
         tables.keySet().stream()
                 .filter(name -> isTold("difference", parts.get(name)))
@@ -67,8 +67,12 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
         return candidates;
     }
 
-    private boolean becomesTable(ResourceId id) {
-        return !Verbs.of(setup.manifest().get(id)).equals("view");
+    private boolean isTable(ResourceId id) {
+        return !is("view", id) && !is("materialized_view", id);
+    }
+
+    private boolean is(String kind, ResourceId id) {
+        return Verbs.of(setup.manifest().get(id)).equals(kind);
     }
 
     private boolean isTold(String how, ResourceId id) {

@@ -1,5 +1,6 @@
 package dev.assay.sql;
 
+import dev.assay.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,6 +30,17 @@ public record Statement(
 
     public Statement loading(FileData file) {
         return new Statement(purpose, text, body, values, Optional.of(file));
+    }
+
+    /** Asked for by a setting, not by the user's SQL: a refusal points at the setting. */
+    public Statement askedFor(Span setting) {
+        return around(new SqlText("", offset -> Optional.of(setting)));
+    }
+
+    /** The setting that asks for it. */
+    public Optional<Span> setting() {
+        return body.filter(asked -> asked.text().isEmpty())
+                .flatMap(asked -> asked.origin().at(0));
     }
 
     /** An offset into the whole statement, as an offset into the user's SQL, if it lies in there. */

@@ -13,6 +13,8 @@ public enum Capability {
     GRANTS,
     CANCEL,
     INDEXES,
+    /** Constraints on tables are enforced. */
+    CONSTRAINTS,
     MATERIALIZED_VIEWS,
     EXTERNAL_FILES,
     /** A common table expression can be computed once for several readers: {@code with x as materialized (…)}. */

@@ -41,6 +41,7 @@ record PostgresConnector(PostgresOutput output) {
         properties.setProperty("ApplicationName", output.applicationName());
         properties.setProperty("connectTimeout", String.valueOf(output.connectTimeout()));
         properties.setProperty("loginTimeout", String.valueOf(output.connectTimeout() * 2));
+        properties.setProperty("socketTimeout", String.valueOf(output.socketTimeout()));
         properties.setProperty("tcpKeepAlive", "true");
         // Values come as Postgres prints them, so that they print the same everywhere.
         properties.setProperty("binaryTransfer", "false");
@@ -58,11 +59,21 @@ record PostgresConnector(PostgresOutput output) {
     }
 
     private WarehouseError unreachable(SQLException refused) {
-        String said = String.valueOf(refused.getMessage()).replaceFirst("^FATAL: ", "");
+        // The names of Java's exceptions tell nobody anything.
+        String said = String.valueOf(refused.getMessage())
+                .replaceFirst("^FATAL: ", "")
+                .replaceAll("[\\w.]+Exception: ", "");
         return refusal(headline(state(refused), said) + "\nPostgres says: " + said);
     }
 
     private String headline(String state, String said) {
+        if (said.contains("hostnameverifier")) {
+            return "the certificate of Postgres at " + output.address()
+                    + " is for another host: look at `host`, or say `sslmode: verify-ca`";
+        }
+        if (said.contains("PKIX") || said.contains("root certificate") || said.contains("trust anchor")) {
+            return "the certificate of Postgres at " + output.address() + " is not trusted: look at `sslrootcert`";
+        }
         if (said.contains("SSL")) {
             return "Postgres at " + output.address() + " and we do not agree on TLS: look at `sslmode`";
         }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  *
  * @param password empty where the driver is to look into the user's {@code .pgpass}
  * @param role that every session takes on after the login
+ * @param socketTimeout in seconds, for how long a silent server is waited for; 0 for ever
  * @param statementTimeout in milliseconds; 0 for none
  * @param tls what is said of certificates, by the driver's names
  */
@@ -30,6 +31,7 @@ record PostgresOutput(
         Optional<String> searchPath,
         String applicationName,
         int connectTimeout,
+        int socketTimeout,
         long statementTimeout,
         int keepalivesIdle,
         int retries,
@@ -50,6 +52,7 @@ record PostgresOutput(
             "search_path",
             "application_name",
             "connect_timeout",
+            "socket_timeout",
             "statement_timeout",
             "keepalives_idle",
             "retries",
@@ -90,6 +93,7 @@ record PostgresOutput(
                 fields.text("search_path"),
                 fields.text("application_name").orElse("assay"),
                 number(fields, "connect_timeout", 10),
+                number(fields, "socket_timeout", 0),
                 fields.number("statement_timeout", 0).orElse(0L),
                 number(fields, "keepalives_idle", 0),
                 number(fields, "retries", 1),

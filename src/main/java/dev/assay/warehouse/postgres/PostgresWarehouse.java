@@ -28,6 +28,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A PostgreSQL database. */
 public final class PostgresWarehouse implements Warehouse {
@@ -68,6 +70,10 @@ public final class PostgresWarehouse implements Warehouse {
                 Capability.TRANSACTIONAL_DEFINITIONS,
                 Capability.MANY_PROCESSES,
                 Capability.COMMENTS,
+                Capability.GRANTS,
+                Capability.INDEXES,
+                Capability.CONSTRAINTS,
+                Capability.MATERIALIZED_VIEWS,
                 Capability.CANCEL,
                 Capability.MATERIALIZED_EXPRESSIONS,
                 Capability.VIEWS_HOLD_RELATIONS);
@@ -177,16 +183,30 @@ public final class PostgresWarehouse implements Warehouse {
     @Override
     public List<Statement> drops(String purpose, SortedMap<RelationName, Kind> relations) {
         var statements = new ArrayList<Statement>();
+        var stored = new ArrayList<RelationName>();
+        relations.forEach((name, kind) -> {
+            if (kind == Kind.MATERIALIZED_VIEW && isOurs(name)) {
+                stored.add(name);
+            }
+        });
+        portions(stored)
+                .map(some -> wording.statement(purpose, "drop_materialized_views", Map.of("relations", some)))
+                .forEach(statements::add);
         for (Kind kind : List.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.TABLE)) {
             List<RelationName> names = relations.keySet().stream()
-                    .filter(name -> relations.get(name) == kind)
+                    .filter(name -> relations.get(name) == kind && !stored.contains(name))
                     .toList();
-            for (int from = 0; from < names.size(); from += DROPS_A_STATEMENT) {
-                List<RelationName> some = names.subList(from, Math.min(names.size(), from + DROPS_A_STATEMENT));
-                statements.add(wording.statement(purpose, "drop_many", Map.of("kind", kind.word(), "relations", some)));
-            }
+            portions(names)
+                    .map(some ->
+                            wording.statement(purpose, "drop_many", Map.of("kind", kind.word(), "relations", some)))
+                    .forEach(statements::add);
         }
         return statements;
+    }
+
+    private static Stream<List<RelationName>> portions(List<RelationName> names) {
+        return IntStream.iterate(0, from -> from < names.size(), from -> from + DROPS_A_STATEMENT)
+                .mapToObj(from -> names.subList(from, Math.min(names.size(), from + DROPS_A_STATEMENT)));
     }
 
     @Override

@@ -60,4 +60,23 @@ select moved.nspname, moved.relname, '', publication.pubname, 'replication publi
 from moved
 join pg_catalog.pg_publication_rel as published on published.prrelid = moved.oid
 join pg_catalog.pg_publication as publication on publication.oid = published.prpubid
+union all
+select moved.nspname, moved.relname, moved.nspname, moved.relname || '.' || trigger.tgname, 'trigger', true, 1,
+  pg_catalog.pg_get_userbyid(relation.relowner), false, null, ''
+from moved
+join pg_catalog.pg_class as relation on relation.oid = moved.oid
+join pg_catalog.pg_trigger as trigger on trigger.tgrelid = moved.oid and not trigger.tgisinternal
+union all
+select moved.nspname, moved.relname, moved.nspname, moved.relname || '.' || own.rulename, 'rule', true, 1,
+  pg_catalog.pg_get_userbyid(relation.relowner), false, null, ''
+from moved
+join pg_catalog.pg_class as relation on relation.oid = moved.oid
+join pg_catalog.pg_rewrite as own on own.ev_class = moved.oid and own.rulename <> '_RETURN'
+union all
+select moved.nspname, moved.relname, moved.nspname, moved.relname || coalesce('.' || policy.polname, ''), 'row policy', true, 1,
+  pg_catalog.pg_get_userbyid(relation.relowner), false, null, ''
+from moved
+join pg_catalog.pg_class as relation on relation.oid = moved.oid
+left join pg_catalog.pg_policy as policy on policy.polrelid = moved.oid
+where relation.relrowsecurity or policy.oid is not null
 order by 1, 2, depth desc, 3, 4

@@ -47,6 +47,16 @@ final class Samples {
             case "column", "schema", "name", "alias", "extension", "shared", "role", "owner", "grantee" ->
                 new Identifier("it's \"" + word + "\"");
             case "comment", "path", "file", "delimiter", "value", "search_path" -> new Literal("it's a " + word);
+            case "grantees" -> List.of(new Literal("reader"), new Literal("it's a role"));
+            case "words" -> List.of(new Literal("select"));
+            case "privilege" -> "select";
+            case "index" -> ORDERS.renamed(name -> "it's an \"index\"");
+            case "stored" -> List.of(ORDERS.renamed(name -> "daily"));
+            case "keys" -> List.of(new Identifier("a"), new Identifier("it's \"b\""));
+            case "type" -> new Identifier("btree");
+            case "mark" -> new Literal("assay 0123456789");
+            case "unique" -> true;
+            case "expression" -> "a > 1";
             case "schemas" -> List.of(new Literal("dev"), new Literal("it's"));
             case "columns" -> columns();
             case "relations", "tables" -> List.of(ORDERS, ORDERS.renamed(name -> "customers"));

@@ -32,6 +32,7 @@ class WarehousesPageTest {
             Map.entry(Capability.GRANTS, "grants (`grants`)"),
             Map.entry(Capability.CANCEL, "a running statement can be cancelled"),
             Map.entry(Capability.INDEXES, "indexes (`indexes`)"),
+            Map.entry(Capability.CONSTRAINTS, "constraints of tables are kept (`constraints`)"),
             Map.entry(Capability.MATERIALIZED_VIEWS, "materialized views (`materialized: materialized_view`)"),
             Map.entry(Capability.EXTERNAL_FILES, "models may read files by the warehouse's own functions"),
             Map.entry(

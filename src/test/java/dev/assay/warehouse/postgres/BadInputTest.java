@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,5 +166,18 @@ class BadInputTest {
         String shown =
                 shop.assay("show", "-s", "edges", "--output", "csv").ends(0).out();
         says("0001-01-01,9999-12-31,infinity,NaN,NaN,1.50,true,-infinity,2024-05-06 05:08:09.5+00", shown);
+    }
+
+    @Test
+    void tablesAreAsWideAndTextsAsLongAsTheyMayBe() {
+        String columns = IntStream.range(0, 1600).mapToObj(i -> i + " as c" + i).collect(Collectors.joining(", "));
+        shop.model("wide", TABLE + "select " + columns);
+        shop.model("long", TABLE + "select repeat('é', 8 * 1024 * 1024) as t");
+        shop.assay("build").ends(0);
+        assertEquals("1599", shop.one("select c1599 from dev.wide"));
+        assertEquals("16777216", shop.one("select octet_length(t) from dev.long"));
+        shop.model("wide", TABLE + "select " + columns + ", 1 as more");
+        says("tables can have at most 1600 columns", refused(1));
+        assertEquals("1599", shop.one("select c1599 from dev.wide"));
     }
 }

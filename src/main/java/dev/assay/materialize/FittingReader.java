@@ -1,0 +1,127 @@
+package dev.assay.materialize;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ColumnSpec;
+import dev.assay.manifest.Relational;
+import dev.assay.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads {@code indexes} and {@code constraints} of a model or seed, and of its columns. */
+final class FittingReader {
+
+    private static final Set<String> KEYS = Set.of("columns", "unique", "type", "name");
+    private static final Set<String> KEPT = Set.of("primary_key", "unique", "check");
+
+    /**
+     * @param fittings each once, those that make columns hold no null first
+     * @param problems what cannot be understood, and what cannot be done
+     */
+    record Read(List<Fitting> fittings, List<Diagnostic> problems) {}
+
+    private final Relational node;
+    private final Set<Fitting> fittings = new LinkedHashSet<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private FittingReader(Relational node) {
+        this.node = node;
+    }
+
+    static Read of(Relational node) {
+        var reader = new FittingReader(node);
+        reader.constraints();
+        reader.indexes();
+        return new Read(List.copyOf(reader.fittings), List.copyOf(reader.problems));
+    }
+
+    private void indexes() {
+        Span place = node.config().place("indexes", node.place());
+        switch (node.config().values().get("indexes")) {
+            case null -> {}
+            case List<?> list -> list.forEach(item -> index(item, place));
+            default -> problem(place, "`indexes` of `" + node.name() + "` has to be a list");
+        }
+    }
+
+    private void index(Object item, Span place) {
+        if (!(item instanceof Map<?, ?> map)) {
+            problem(place, "an index of `" + node.name() + "` has to be a mapping: {columns: [id]}");
+            return;
+        }
+        var unknown = new TreeSet<String>();
+        map.keySet().forEach(key -> unknown.add(key.toString()));
+        unknown.removeAll(KEYS);
+        List<String> columns = texts(map.get("columns"));
+        if (!unknown.isEmpty()) {
+            problem(place, "an index has no `" + unknown.getFirst() + "`: it has columns, unique, type, name");
+        } else if (columns.isEmpty()) {
+            problem(place, "an index of `" + node.name() + "` names no columns");
+        } else {
+            boolean unique = Boolean.parseBoolean(String.valueOf(map.get("unique")));
+            Optional<String> type = Optional.ofNullable(map.get("type")).map(Object::toString);
+            String name = named(map, columns, "index" + unique + type);
+            fittings.add(new Fitting.Index(name, columns, unique, type, place));
+        }
+    }
+
+    private void constraints() {
+        for (ColumnSpec column : node.description().columns()) {
+            column.constraints().forEach(written -> constraint(written, List.of(column.name()), column.place()));
+        }
+        if (node.config().values().get("constraints") instanceof List<?> list) {
+            Span place = node.config().place("constraints", node.place());
+            list.forEach(item -> {
+                if (item instanceof Map<?, ?> map) {
+                    constraint(map, texts(map.get("columns")), place);
+                }
+            });
+        }
+    }
+
+    private void constraint(Map<?, ?> written, List<String> columns, Span place) {
+        String kind = String.valueOf(written.get("type"));
+        String expression = Optional.ofNullable(written.get("expression"))
+                .map(Object::toString)
+                .orElse("");
+        if (kind.equals("not_null")) {
+            columns.forEach(column -> fittings.add(new Fitting.NotNull(column, place)));
+        } else if (!KEPT.contains(kind)) {
+            problems.add(Diagnostic.error(
+                            Code.NOT_SUPPORTED,
+                            place,
+                            "a constraint `" + kind + "` is not kept by this version of assay")
+                    .help("a test says the same: `relationships` of what a foreign key would hold"));
+        } else if (kind.equals("check") && expression.isBlank()) {
+            problem(place, "the constraint `check` of `" + node.name() + "` wants an `expression`");
+        } else if (!kind.equals("check") && columns.isEmpty()) {
+            problem(place, "the constraint `" + kind + "` of `" + node.name() + "` names no columns");
+        } else {
+            String name = named(written, columns, kind + expression);
+            fittings.add(new Fitting.Constraint(name, kind, columns, expression, place));
+        }
+    }
+
+    private String named(Map<?, ?> written, List<String> columns, String definition) {
+        return Optional.ofNullable(written.get("name"))
+                .map(Object::toString)
+                .orElseGet(() -> FittingNames.of(node.relation().name(), columns, definition));
+    }
+
+    private void problem(Span place, String headline) {
+        problems.add(Diagnostic.error(Code.WRONG_VALUE, place, headline));
+    }
+
+    private static List<String> texts(Object value) {
+        return switch (value) {
+            case null -> List.of();
+            case List<?> list -> list.stream().map(Object::toString).toList();
+            default -> List.of(value.toString());
+        };
+    }
+}

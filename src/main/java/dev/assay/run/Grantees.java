@@ -1,0 +1,79 @@
+package dev.assay.run;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.Relational;
+import dev.assay.materialize.Grants;
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.Session;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whom the settings of a run's nodes name has to be there before anything is built. */
+record Grantees(RunSetup setup, Session session) {
+
+    /** @throws ProblemsFound with each role and each privilege that the warehouse does not know */
+    void require() {
+        List<Relational> nodes = setup.plan()
+                .relations()
+                .map(planned -> (Relational) setup.manifest().get(planned.id()))
+                .filter(node -> !Grants.wanted(node).isEmpty())
+                .toList();
+        if (nodes.isEmpty() || !setup.warehouse().capabilities().contains(Capability.GRANTS)) {
+            return;
+        }
+        Set<List<Object>> unknown = unknown(nodes);
+        var problems = new ArrayList<Diagnostic>();
+        for (Relational node : nodes) {
+            Grants.wanted(node).forEach((privilege, grantees) -> {
+                if (unknown.contains(List.of("privilege", privilege))) {
+                    problems.add(problem(node, "no relation has a privilege `" + privilege + "`"));
+                }
+                grantees.stream()
+                        .filter(grantee -> unknown.contains(List.of("role", grantee)))
+                        .forEach(grantee -> problems.add(problem(
+                                        node,
+                                        setup.warehouse().label() + " has no role `" + grantee + "`, to which `"
+                                                + node.name() + "` is granted")
+                                .help("roles are written as they are called, capitals and all")));
+            });
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemsFound(problems);
+        }
+    }
+
+    private Set<List<Object>> unknown(List<Relational> nodes) {
+        var roles = new TreeSet<String>();
+        var privileges = new TreeSet<String>();
+        nodes.stream()
+                .map(Grants::wanted)
+                .forEach(wanted -> wanted.forEach((privilege, grantees) -> {
+                    privileges.add(privilege);
+                    roles.addAll(grantees);
+                }));
+        roles.remove(Grants.EVERYBODY);
+        return new HashSet<>(session.query(setup.warehouse()
+                        .wording()
+                        .statement(
+                                "look for the roles of `grants`",
+                                "unknown_grants",
+                                Map.of("grantees", literals(roles), "words", literals(privileges))))
+                .rows());
+    }
+
+    private static List<Literal> literals(Collection<String> texts) {
+        return texts.stream().map(Literal::new).toList();
+    }
+
+    private static Diagnostic problem(Relational node, String headline) {
+        return Diagnostic.error(Code.WRONG_VALUE, node.config().place("grants", node.place()), headline);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.assay.run;
+
+import dev.assay.manifest.Relational;
+import dev.assay.materialize.Cut;
+import dev.assay.materialize.Fitting;
+import dev.assay.materialize.Fittings;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wording;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tables that stay themselves take in the rows that differ, and the indexes and constraints that their settings have now.
+ * Readers go on meanwhile, but where an index or a constraint of ours goes: then they wait until the cut is made.
+ */
+record InPlace(RunSetup setup, Session session, Wording wording) {
+
+    /**
+     * What only one of a table and its candidate has.
+     *
+     * @param kind index, constraint or not null
+     * @param gone whether the settings ask for it no more
+     */
+    private record Change(Publisher.Part part, String kind, String name, boolean gone) {}
+
+    void write(List<Publisher.Part> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        session.execute(wording.statement("compare all rows", "see_all_rows", Map.of()));
+        List<Change> changes = changes(parts);
+        List<Change> gone = changes.stream().filter(Change::gone).toList();
+        keepReadersOff(gone);
+        gone.forEach(this::carryOut);
+        Publisher.runAll(session, parts, Cut::data);
+        List<Change> fresh = changes.stream().filter(change -> !change.gone()).toList();
+        keepReadersOff(
+                fresh.stream().filter(change -> !change.kind().equals("index")).toList());
+        fresh.forEach(this::carryOut);
+    }
+
+    private List<Change> changes(List<Publisher.Part> parts) {
+        var byName = new HashMap<RelationName, Publisher.Part>();
+        var candidates = new HashMap<RelationName, RelationName>();
+        for (Publisher.Part part : parts) {
+            RelationName published = part.blueprint().published();
+            byName.put(RelationName.of(published.schema(), published.name()), part);
+            candidates.put(published, part.blueprint().candidate());
+        }
+        var changes = new ArrayList<Change>();
+        session.query(wording.statement(
+                        "compare indexes and constraints", "fittings", Map.of("pairs", Standing.pairs(candidates))))
+                .rows()
+                .forEach(row -> changes.add(new Change(
+                        byName.get(RelationName.of(
+                                row.get(0).toString(), row.get(1).toString())),
+                        row.get(2).toString(),
+                        row.get(3).toString(),
+                        Boolean.TRUE.equals(row.get(4)))));
+        return changes;
+    }
+
+    private void keepReadersOff(List<Change> changes) {
+        var tables = new HashMap<RelationName, Kind>();
+        changes.forEach(change -> tables.put(change.part().blueprint().published(), Kind.TABLE));
+        if (!tables.isEmpty()) {
+            new CutLocks(session, wording, setup.interruption()).take(Set.of(), tables);
+        }
+    }
+
+    private void carryOut(Change change) {
+        RelationName published = change.part().blueprint().published();
+        Relational node = change.part().blueprint().node();
+        var fittings = new Fittings(wording);
+        List<Statement> statements = change.gone()
+                ? List.of(fittings.remove(change.kind(), change.name(), published))
+                : Fittings.named(node, change.kind(), change.name()).stream()
+                        .map((Fitting fitting) -> fittings.put(fitting, published))
+                        .toList();
+        try {
+            statements.forEach(session::execute);
+        } catch (WarehouseError refusal) {
+            throw refusal.kind() == WarehouseError.Kind.TRANSIENT
+                    ? refusal
+                    : new CutRefused(change.part().id(), refusal);
+        }
+    }
+}

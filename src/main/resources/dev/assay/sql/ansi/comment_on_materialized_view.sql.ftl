@@ -1,0 +1,2 @@
+[#-- comment_on_materialized_view(relation, comment) --]
+comment on materialized view ${relation} is ${comment}

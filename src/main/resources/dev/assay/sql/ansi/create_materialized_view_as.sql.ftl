@@ -1,0 +1,3 @@
+[#-- create_materialized_view_as(relation, select) --]
+create materialized view ${relation} as
+${select}

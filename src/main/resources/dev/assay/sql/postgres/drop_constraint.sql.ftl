@@ -1,0 +1,2 @@
+[#-- drop_constraint(name, relation) --]
+alter table ${relation} drop constraint ${name}

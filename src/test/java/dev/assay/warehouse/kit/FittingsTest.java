@@ -1,0 +1,90 @@
+package dev.assay.warehouse.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Warehouse;
+import org.junit.jupiter.api.Test;
+
+/** Indexes and constraints of tables hold what they say, before anybody reads; where there are none, a build says so. */
+class FittingsTest extends Builds {
+
+    private boolean can(Capability capability) {
+        try (Warehouse warehouse = ground().connect()) {
+            return warehouse.capabilities().contains(capability);
+        }
+    }
+
+    private void orders(String rows) {
+        project().model("orders", Project.TABLE + "select * from (" + rows + ") as t");
+    }
+
+    private void breaks(String words, String place) {
+        orders("select 1 as id, 'a' as kind union all select 1, 'b' union all select null, 'c'");
+        var said = project().assay("build").ends(1);
+        assertTrue(said.err().contains(words), said::toString);
+        assertTrue(said.err().contains(place), said::toString);
+        assertEquals(1, project().rows("orders").rows().size());
+    }
+
+    @Test
+    void aUniqueIndexIsKept() {
+        project().yaml("""
+            models:
+              - name: orders
+                config:
+                  indexes:
+                    - {columns: [id], unique: true}
+            """);
+        orders("select 1 as id, 'a' as kind");
+        var said = project().assay("build").ends(0);
+        if (can(Capability.INDEXES)) {
+            project().assay("build").ends(0);
+            breaks("make the index on id of `orders`", "models/models.yml:5:");
+        } else {
+            assertTrue(said.err().contains("has no indexes on tables"), said::toString);
+        }
+    }
+
+    @Test
+    void constraintsAreKept() {
+        project().yaml("""
+            models:
+              - name: orders
+                constraints:
+                  - {type: unique, columns: [id]}
+                columns:
+                  - name: kind
+                    constraints:
+                      - {type: check, expression: "kind < 'x'"}
+            """);
+        orders("select 1 as id, 'a' as kind");
+        var said = project().assay("build").ends(0);
+        if (can(Capability.CONSTRAINTS)) {
+            project().assay("build").ends(0);
+            breaks("put the constraint `unique` on id of `orders`", "models/models.yml:4:");
+        } else {
+            assertTrue(said.err().contains("has no constraints that are kept"), said::toString);
+            assertTrue(said.err().contains("models/models.yml:4:"), said::toString);
+        }
+    }
+
+    @Test
+    void aColumnIsNeverNull() {
+        project().yaml("""
+            models:
+              - name: orders
+                columns:
+                  - name: id
+                    constraints: [{type: not_null}]
+            """);
+        orders("select 1 as id, 'a' as kind");
+        var said = project().assay("build").ends(0);
+        if (can(Capability.CONSTRAINTS)) {
+            breaks("keep null out of `id` of `orders`", "models/models.yml:5:");
+        } else {
+            assertTrue(said.err().contains("has no constraints that are kept"), said::toString);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.assay.warehouse.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The privileges that settings name are had by exactly those whom they name; of all others nobody loses any. */
+class GrantsTest extends Builds {
+
+    private static final AtomicInteger ROLES = new AtomicInteger();
+
+    private String ann;
+    private String ben;
+
+    @BeforeEach
+    void roles() {
+        try (Warehouse warehouse = ground().connect()) {
+            Assumptions.assumeTrue(
+                    warehouse.capabilities().contains(Capability.GRANTS), "CapabilitiesTest asks for the refusal");
+        }
+        String end = ProcessHandle.current().pid() + "_" + ROLES.incrementAndGet();
+        ann = "kit Ann " + end;
+        ben = "kit_ben_" + end;
+        project().stranger("create role \"" + ann + "\"");
+        project().stranger("create role \"" + ben + "\"");
+    }
+
+    private void write(String grants, String more) {
+        String config =
+                "[@config materialized=\"table\"" + more + (grants.isEmpty() ? "" : " grants=" + grants) + " /] ";
+        project().model("orders", config + "select 1 as n");
+        project()
+                .model(
+                        "recent",
+                        (grants.isEmpty() ? "" : "[@config grants=" + grants + " /] ")
+                                + "select n from ${ref(\"orders\")}");
+    }
+
+    /** Who has what, owners aside: {@code insert ben, select ann}. */
+    private String granted(String relation) {
+        try (Warehouse warehouse = ground().connect();
+                Session session = warehouse.open()) {
+            Statement asked = warehouse
+                    .wording()
+                    .statement(
+                            "look",
+                            "granted",
+                            Map.of(
+                                    "named",
+                                    List.of(Map.of(
+                                            "schema",
+                                            new Literal(project().schema()),
+                                            "name",
+                                            new Literal(relation)))));
+            return session.query(asked).rows().stream()
+                    .map(row -> row.get(2) + " " + row.get(3))
+                    .map(text -> text.replace(ann, "ann").replace(ben, "ben"))
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    @Test
+    void eachListIsExactAndOtherPrivilegesStay() {
+        project().file("seeds/days.csv", "d\n1\n");
+        project()
+                .file(
+                        "assay_project.yml",
+                        project().read("assay_project.yml") + "seeds:\n  kit:\n    +grants: {select: '" + ben + "'}\n");
+        write("{\"select\": [\"" + ann + "\"]}", "");
+        project().assay("build").ends(0);
+        assertEquals("select ann", granted("orders"));
+        assertEquals("select ann", granted("recent"));
+        assertEquals("select ben", granted("days"));
+
+        for (String relation : List.of("orders", "recent")) {
+            project().stranger("grant insert on {" + relation + "} to \"" + ben + "\"");
+            project().stranger("grant select on {" + relation + "} to \"" + ben + "\"");
+        }
+        project().assay("build").ends(0);
+        assertEquals("insert ben, select ann", granted("orders"));
+        assertEquals("insert ben, select ann", granted("recent"));
+
+        write("{\"select\": [\"" + ben + "\", \"public\"]}", "");
+        project().assay("build").ends(0);
+        assertEquals("insert ben, select , select ben", granted("orders"));
+        assertEquals("insert ben, select , select ben", granted("recent"));
+
+        write("", "");
+        project().assay("build").ends(0);
+        assertEquals("insert ben, select , select ben", granted("orders"));
+        write("{\"select\": []}", "");
+        project().assay("build").ends(0);
+        assertEquals("insert ben", granted("orders"));
+        assertEquals("insert ben", granted("recent"));
+    }
+
+    @Test
+    void aTableThatStaysItselfIsGrantedToo() {
+        write("{\"select\": [\"" + ann + "\"]}", "");
+        project().assay("build").ends(0);
+        write("{\"select\": [\"" + ben + "\"]}", " publish_by=\"difference\"");
+        project().assay("build").ends(0);
+        assertEquals("select ben", granted("orders"));
+    }
+
+    @Test
+    void aRoleThatIsNotThereIsNamedBeforeAnythingIsBuilt() {
+        write("{\"select\": [\"nobody of that name\"]}", "");
+        var said = project().assay("build").ends(2);
+        assertTrue(said.err().contains("has no role `nobody of that name`"), said::toString);
+        assertTrue(said.err().contains("models/orders.sql:1:"), said::toString);
+        write("{\"read\": [\"" + ann + "\"]}", "");
+        said = project().assay("build").ends(2);
+        assertTrue(said.err().contains("no relation has a privilege `read`"), said::toString);
+        assertTrue(project().existing().relations().isEmpty());
+    }
+}

@@ -1,0 +1,213 @@
+package dev.assay.warehouse.postgres;
+
+import static dev.assay.warehouse.postgres.PostgresShop.TABLE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A network that falls silent, and servers that have to show who they are. */
+class NetworkTest {
+
+    @TempDir
+    private Path folder;
+
+    /** Passes on what both sides say, until it stalls. */
+    private static final class Proxy implements AutoCloseable {
+
+        private final ServerSocket door = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
+        private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+        private final int target;
+        private volatile boolean stalls;
+
+        Proxy(int target) throws IOException {
+            this.target = target;
+            start(() -> {
+                while (true) {
+                    Socket client = door.accept();
+                    var server = new Socket(InetAddress.getLoopbackAddress(), this.target);
+                    sockets.addAll(List.of(client, server));
+                    start(() -> pump(client.getInputStream(), server.getOutputStream()));
+                    start(() -> pump(server.getInputStream(), client.getOutputStream()));
+                }
+            });
+        }
+
+        private interface Work {
+            void run() throws IOException;
+        }
+
+        private static void start(Work work) {
+            var thread = new Thread(() -> {
+                try {
+                    work.run();
+                } catch (IOException closed) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void pump(InputStream from, OutputStream to) throws IOException {
+            byte[] bytes = new byte[8192];
+            for (int read = from.read(bytes); read >= 0; read = from.read(bytes)) {
+                if (!stalls) {
+                    to.write(bytes, 0, read);
+                    to.flush();
+                }
+            }
+            to.close();
+        }
+
+        @Override
+        public void close() throws IOException {
+            door.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aServerThatFallsSilentEndsTheBuildAndNothingIsLost() throws IOException, InterruptedException {
+        PostgresServer server = PostgresServer.shared();
+        var shop = new PostgresShop(folder, server);
+        shop.model("base", TABLE + "select 1 as v");
+        shop.assay("build").ends(0);
+        shop.model("base", TABLE + "select 2 as v");
+        shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(1.5)) as slept");
+        try (var proxy = new Proxy(server.port())) {
+            shop.profile(
+                    "user: postgres, connect_timeout: 1, retries: 0, socket_timeout: 3",
+                    shop.database(),
+                    proxy.door.getLocalPort());
+            var said = new ArrayList<PostgresShop.Said>();
+            var build = new Thread(() -> said.add(shop.assay("build")));
+            build.start();
+            String slow = "select count(*) from pg_stat_activity where query like '%pg_sleep(1.5)%'"
+                    + " and pid <> pg_backend_pid() and datname = current_database()";
+            for (int i = 0; i < 400 && shop.one(slow).equals("0"); i++) {
+                Thread.sleep(25);
+            }
+            proxy.stalls = true;
+            build.join(60_000);
+            assertFalse(build.isAlive());
+            assertFalse(List.of(0, 70).contains(said.getFirst().exit()), said::toString);
+            assertFalse(said.getFirst().err().contains("Exception"), said::toString);
+        }
+        assertEquals("1", shop.one("select v from dev.base"));
+        shop.profile("user: postgres");
+        shop.assay("build").ends(0);
+        assertEquals("2", shop.one("select v from dev.base"));
+        assertEquals(List.of(), shop.leftovers());
+    }
+
+    @Test
+    void certificatesAreLookedAt() throws Exception {
+        var server = PostgresServer.start();
+        var shop = new PostgresShop(folder, server);
+        shop.model("base", TABLE + "select (select ssl from pg_stat_ssl where pid = pg_backend_pid()) as v");
+        certificate("right", "san=ip:127.0.0.1");
+        certificate("other", "san=ip:127.0.0.1");
+        certificate("elsewhere", "san=dns:elsewhere.example");
+        serve(shop, "right");
+        for (String mode : List.of("require", "verify-ca", "verify-full")) {
+            shop.profile(
+                    "user: postgres, sslmode: " + mode + (mode.equals("require") ? "" : ", sslrootcert: right.pem"));
+            shop.assay("build").ends(0);
+            assertEquals("t", shop.one("select v from dev.base"));
+        }
+        shop.profile("user: postgres, sslmode: disable").assay("build").ends(0);
+        assertEquals("f", shop.one("select v from dev.base"));
+        refused(shop, "verify-full, sslrootcert: other.pem", "is not trusted: look at `sslrootcert`");
+        refused(shop, "verify-ca, sslrootcert: other.pem", "is not trusted: look at `sslrootcert`");
+        refused(shop, "verify-full, sslrootcert: nowhere.pem", "look at `ssl");
+        serve(shop, "elsewhere");
+        refused(shop, "verify-full, sslrootcert: elsewhere.pem", "is for another host: look at `host`");
+        shop.profile("user: postgres, sslmode: verify-ca, sslrootcert: elsewhere.pem");
+        shop.assay("build").ends(0);
+        server.crash();
+    }
+
+    private static void refused(PostgresShop shop, String mode, String words) {
+        shop.profile("user: postgres, retries: 0, sslmode: " + mode);
+        var said = shop.assay("build").ends(3);
+        assertTrue(said.err().contains(words), said::toString);
+        assertFalse(said.err().contains("Exception"), said::toString);
+    }
+
+    private void serve(PostgresShop shop, String name) throws InterruptedException {
+        shop.execute(
+                "alter system set ssl_cert_file = '" + folder.resolve(name + ".pem") + "'",
+                "alter system set ssl_key_file = '" + folder.resolve(name + ".key") + "'",
+                "alter system set ssl = on",
+                "select pg_reload_conf()");
+        Thread.sleep(500);
+    }
+
+    private void certificate(String name, String extension) throws Exception {
+        Path store = folder.resolve(name + ".p12");
+        run(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "own",
+                "-keyalg",
+                "RSA",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                extension,
+                "-ext",
+                "bc=ca:true",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "changeit",
+                "-keystore",
+                store.toString());
+        var keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+        write(name + ".pem", "CERTIFICATE", keys.getCertificate("own").getEncoded());
+        write(
+                name + ".key",
+                "PRIVATE KEY",
+                keys.getKey("own", "changeit".toCharArray()).getEncoded());
+        run("chmod", "755", folder.toString());
+        run("chmod", "600", folder.resolve(name + ".key").toString());
+        if ("root".equals(System.getProperty("user.name"))) {
+            run("chown", "postgres", folder.resolve(name + ".key").toString());
+        }
+    }
+
+    private void write(String file, String kind, byte[] content) throws IOException {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        Files.writeString(
+                folder.resolve(file), "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        assertEquals(
+                0,
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor());
+    }
+}
