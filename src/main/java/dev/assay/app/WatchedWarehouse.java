@@ -44,6 +44,16 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
         return new WatchedSession(inner.enter(environment));
     }
 
+    @Override
+    public Session change() {
+        return new WatchedSession(inner.change());
+    }
+
+    @Override
+    public void conclude() {
+        inner.conclude();
+    }
+
     private final class WatchedSession implements Session {
 
         private final Session session;
@@ -172,6 +182,11 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     @Override
     public List<Statement> settle() {
         return inner.settle();
+    }
+
+    @Override
+    public boolean reopens() {
+        return inner.reopens();
     }
 
     @Override

@@ -39,6 +39,7 @@ record PostgresOutput(
             "type",
             "schema",
             "threads",
+            "publish_by",
             "host",
             "port",
             "user",
@@ -66,6 +67,7 @@ record PostgresOutput(
         var problems = new Problems();
         Fields fields =
                 Fields.of(settings.fields(), "a postgres output", problems).only(OUTPUT);
+        settings.requireNoFile(fields, "Postgres");
         fields.required("user");
         if (!fields.has("dbname")) {
             if (fields.has("database")) {
