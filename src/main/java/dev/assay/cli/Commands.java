@@ -125,7 +125,9 @@ public final class Commands {
         };
         List<String> words = refusal.words().lines().toList();
         boolean inOurWords = !refusal.words().isEmpty()
-                && (refusal.getCause() == null || Set.of(Code.DATABASE_LOCKED, Code.DATABASE_UNREADABLE, Code.DATABASE_UNWRITABLE).contains(code));
+                && (refusal.getCause() == null
+                        || Set.of(Code.DATABASE_LOCKED, Code.DATABASE_UNREADABLE, Code.DATABASE_UNWRITABLE)
+                                .contains(code));
         Diagnostic problem = inOurWords
                 ? Diagnostic.error(code, words.getFirst())
                 : Diagnostic.error(code, headline(refusal)).note("the warehouse says: " + refusal.words());

@@ -78,7 +78,8 @@ record SettingReader(SettingTable table, String what, Problems problems) {
         if (shape instanceof Shape.Word word && given instanceof String text) {
             // A file has all models in it: it cannot be one model's way.
             if (normal(key).equals("publish_by") && text.equals("file")) {
-                return problem.help("a file is published as a whole: say `publish_by: file` of the output in profiles.yml");
+                return problem.help(
+                        "a file is published as a whole: say `publish_by: file` of the output in profiles.yml");
             }
             List<String> near = Spelling.near(text, word.known());
             return near.isEmpty() ? problem : problem.label("a similar word exists: `" + near.getFirst() + "`");

@@ -117,7 +117,9 @@ class ByFileTest {
 
     @Test
     void whoComesSecondIsToldOrWaits() throws InterruptedException, IOException {
-        shop.model("slow", TABLE + "select count(*) as n from range(100000000) a, range(100000) b where a.range <> b.range");
+        shop.model(
+                "slow",
+                TABLE + "select count(*) as n from range(100000000) a, range(100000) b where a.range <> b.range");
         ChildBuild first = ChildBuild.start(shop, "build", "-s", "slow");
         try {
             for (int i = 0; i < 600 && beside().isEmpty(); i++) {
@@ -144,15 +146,29 @@ class ByFileTest {
         assertEquals(1, ChildBuild.start(shop, "status").end());
         shop.assay("retry").ends(1);
         String accept = "not_negative_watched_v";
-        shop.assay("publish", "--held", "watched", "--accept", accept, "--reason", "r", "--until", "2999-01-01", "--owner", "me")
+        shop.assay(
+                        "publish",
+                        "--held",
+                        "watched",
+                        "--accept",
+                        accept,
+                        "--reason",
+                        "r",
+                        "--until",
+                        "2999-01-01",
+                        "--owner",
+                        "me")
                 .ends(0);
         assertEquals("2", shop.one("select max(v) from dev.watched"));
         assertEquals("-2", shop.one("select min(v) from dev.summed"));
         shop.assay("test").ends(1);
-        shop.assay("run-operation", "--sql", "create table dev.own as select 7 as i").ends(0);
+        shop.assay("run-operation", "--sql", "create table dev.own as select 7 as i")
+                .ends(0);
         assertEquals("7", shop.one("select i from dev.own"));
         shop.without("models/lone.sql").assay("prune").ends(0);
-        assertTrue(shop.relations().stream().noneMatch(relation -> relation.startsWith("lone ")), shop.relations()::toString);
+        assertTrue(
+                shop.relations().stream().noneMatch(relation -> relation.startsWith("lone ")),
+                shop.relations()::toString);
         assertNothingBeside();
     }
 

@@ -68,7 +68,10 @@ final class OtherReader {
             if (!whole || row.getLong("bad") > 0 || watched % 2 == 0) {
                 var line = new StringBuilder();
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    line.append(row.getMetaData().getColumnLabel(i)).append('=').append(row.getLong(i)).append(' ');
+                    line.append(row.getMetaData().getColumnLabel(i))
+                            .append('=')
+                            .append(row.getLong(i))
+                            .append(' ');
                 }
                 throw new IllegalStateException(line.toString());
             }

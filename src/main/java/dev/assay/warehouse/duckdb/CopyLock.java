@@ -41,12 +41,13 @@ record CopyLock(Path path, FileChannel channel, FileChannel look) implements Aut
 
     /** Empty where the file was removed by its last holder after we had opened it: then the lock is one on nothing. */
     private static Optional<CopyLock> attempt(Path path) throws IOException, Taken {
-        FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null) {
                 String holder = Files.readString(path).strip();
-                throw new Taken(holder.contains(" ") ? holder.substring(0, holder.lastIndexOf(' ')) : "another process");
+                throw new Taken(
+                        holder.contains(" ") ? holder.substring(0, holder.lastIndexOf(' ')) : "another process");
             }
             String ours = "process " + ProcessHandle.current().pid() + " " + UUID.randomUUID();
             channel.truncate(0).write(StandardCharsets.UTF_8.encode(ours), 0);

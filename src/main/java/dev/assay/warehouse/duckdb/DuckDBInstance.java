@@ -102,8 +102,7 @@ final class DuckDBInstance implements Access {
     private void requireFolder() {
         Optional<Path> folder = place.file().map(file -> file.toAbsolutePath().getParent());
         if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-            throw refusal(
-                    WarehouseError.Kind.UNREACHABLE, "the folder of " + output.written() + " does not exist");
+            throw refusal(WarehouseError.Kind.UNREACHABLE, "the folder of " + output.written() + " does not exist");
         }
     }
 
