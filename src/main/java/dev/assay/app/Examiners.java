@@ -36,8 +36,7 @@ record Examiners(ParsedProject project, Compiler compiler, boolean storesFailure
 
     /** What a generic test can name. */
     private Scope testing() {
-        var dialect = project.loaded().warehouse().dialect();
-        return project.scope().with("published", new Published(this::seen, dialect));
+        return project.scope().with("published", new Published(this::seen, project.dialect()));
     }
 
     private Optional<RelationName> seen(String name) {
@@ -58,7 +57,7 @@ record Examiners(ParsedProject project, Compiler compiler, boolean storesFailure
                 names,
                 node -> compiler.compile(node, names),
                 project.kinds(),
-                new Writing(project.templates(), testing(), warehouse.dialect(), warehouse.wording()),
+                new Writing(project.templates(), testing(), project.dialect(), warehouse.wording()),
                 storage(project, storesFailures, existing),
                 loaded.project().file().quality().sampleLimit()));
     }

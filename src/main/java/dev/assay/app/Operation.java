@@ -7,11 +7,13 @@ import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.diagnostic.Spelling;
 import dev.assay.project.Variables;
+import dev.assay.run.Lease;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.template.Signature;
 import dev.assay.template.Templates;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +63,20 @@ public record Operation(String name, Inline inline) {
         Compiler compiler = project.compiler();
         SqlText sql = compiler.compile(inline.in(project.manifest()), project::published);
         if (!sql.text().isBlank()) {
-            try (Session session =
-                    project.loaded().workspace().lease().open(project.loaded().warehouse())) {
-                session.execute(Statement.of("run " + name, sql.text()).around(sql));
+            Warehouse warehouse = project.loaded().warehouse();
+            Lease lease = project.loaded().workspace().lease();
+            try {
+                try (Session session = lease.change(warehouse)) {
+                    session.execute(Statement.of("run " + name, sql.text()).around(sql));
+                }
+                lease.conclude(warehouse);
             } catch (WarehouseError refusal) {
                 throw refusal.kind() == WarehouseError.Kind.REFUSED
                         ? new ProblemsFound(project.refusals().of(name, refusal))
                         : refusal;
             } finally {
                 // Nothing comes after it: what it wrote is best put away.
-                project.loaded().warehouse().close();
+                warehouse.close();
             }
         }
         return sql.text();

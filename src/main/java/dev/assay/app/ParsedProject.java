@@ -5,6 +5,7 @@ import dev.assay.artifact.NamesFile;
 import dev.assay.artifact.RunFacts;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
+import dev.assay.compile.ExternalFiles;
 import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
@@ -26,6 +27,7 @@ import dev.assay.select.Selectors;
 import dev.assay.sql.RelationName;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
+import dev.assay.warehouse.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,12 @@ public record ParsedProject(
     }
 
     public Compiler compiler(CompileContext context) {
-        return new Compiler(manifest, templates, scope, loaded.warehouse().dialect(), context);
+        return new Compiler(manifest, templates, scope, dialect(), context);
+    }
+
+    /** The warehouse's own, in which sources that are files are written as the reading of them. */
+    Dialect dialect() {
+        return ExternalFiles.over(manifest, loaded.warehouse(), loaded.project().folder());
     }
 
     /** A compiler that may ask the warehouse what templates ask it. */

@@ -22,13 +22,14 @@ public record Pruning(ParsedProject project, Registry registry, List<Orphan> orp
     /** Views first: on some warehouses they hold what they read. */
     public void drop() {
         Warehouse warehouse = project.loaded().warehouse();
-        try (Session session = project.loaded().workspace().lease().open(warehouse)) {
+        try (Session session = project.loaded().workspace().lease().change(warehouse)) {
             Map<Boolean, List<Orphan>> byTable =
                     orphans.stream().collect(Collectors.partitioningBy(orphan -> orphan.kind() == Existing.Kind.TABLE));
             drop(byTable.get(false), warehouse, session);
             drop(byTable.get(true), warehouse, session);
             warehouse.settle().forEach(session::execute);
         }
+        project.loaded().workspace().lease().conclude(warehouse);
     }
 
     private void drop(List<Orphan> some, Warehouse warehouse, Session session) {

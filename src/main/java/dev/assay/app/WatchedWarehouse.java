@@ -46,6 +46,16 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
         return new WatchedSession(inner.enter(environment));
     }
 
+    @Override
+    public Session change() {
+        return new WatchedSession(inner.change());
+    }
+
+    @Override
+    public void conclude() {
+        inner.conclude();
+    }
+
     private final class WatchedSession implements Session {
 
         private final Session session;
@@ -199,6 +209,11 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     @Override
     public List<Statement> settle() {
         return inner.settle();
+    }
+
+    @Override
+    public boolean reopens() {
+        return inner.reopens();
     }
 
     @Override

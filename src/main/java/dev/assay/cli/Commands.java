@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 
@@ -119,11 +120,14 @@ public final class Commands {
             case UNREACHABLE -> Code.NO_CONNECTION;
             case LOCKED -> Code.DATABASE_LOCKED;
             case UNREADABLE -> Code.DATABASE_UNREADABLE;
+            case UNWRITABLE -> Code.DATABASE_UNWRITABLE;
             case REFUSED, TRANSIENT, CANCELLED -> Code.SQL_REFUSED;
         };
         List<String> words = refusal.words().lines().toList();
         boolean inOurWords = !refusal.words().isEmpty()
-                && (refusal.getCause() == null || code == Code.DATABASE_LOCKED || code == Code.DATABASE_UNREADABLE);
+                && (refusal.getCause() == null
+                        || Set.of(Code.DATABASE_LOCKED, Code.DATABASE_UNREADABLE, Code.DATABASE_UNWRITABLE)
+                                .contains(code));
         Diagnostic problem = inOurWords
                 ? Diagnostic.error(code, words.getFirst())
                 : Diagnostic.error(code, headline(refusal)).note("the warehouse says: " + refusal.words());

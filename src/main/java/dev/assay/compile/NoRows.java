@@ -31,7 +31,9 @@ final class NoRows {
     }
 
     String print(RelationName relation) {
-        String printed = wording.statement("read no rows", "no_rows", Map.of("relation", relation))
+        Object read =
+                dialect instanceof ExternalFiles files && files.reads(relation) ? dialect.print(relation) : relation;
+        String printed = wording.statement("read no rows", "no_rows", Map.of("relation", read))
                 .text();
         aliases.put(printed, " as " + dialect.quote(relation.name()));
         return printed;

@@ -76,6 +76,11 @@ record SettingReader(SettingTable table, String what, Problems problems) {
         var problem =
                 Diagnostic.error(Code.WRONG_VALUE, place, "`" + key + "` in " + what + " has to be " + shape.words());
         if (shape instanceof Shape.Word word && given instanceof String text) {
+            // A file has all models in it: it cannot be one model's way.
+            if (normal(key).equals("publish_by") && text.equals("file")) {
+                return problem.help(
+                        "a file is published as a whole: say `publish_by: file` of the output in profiles.yml");
+            }
             List<String> near = Spelling.near(text, word.known());
             return near.isEmpty() ? problem : problem.label("a similar word exists: `" + near.getFirst() + "`");
         }

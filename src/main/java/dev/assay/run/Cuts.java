@@ -11,7 +11,6 @@ import dev.assay.result.NodeResult;
 import dev.assay.result.Publication;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
-import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Duration;
@@ -110,8 +109,7 @@ final class Cuts {
 
     // An engine of ours that refused a change of definitions is not trusted with a further one (docs/adr tells where).
     private void reopenIfWanted() {
-        boolean others = setup.warehouse().capabilities().contains(Capability.MANY_PROCESSES);
-        if (wantsReopening && !others) {
+        if (wantsReopening && setup.warehouse().reopens()) {
             wantsReopening = false;
             session.renew();
         }

@@ -26,12 +26,25 @@ public record Lease(Duration patience, Interruption interruption, Consumer<Strin
         return waiting(warehouse::open);
     }
 
-    /** The same, for a session of a run that writes in an environment. */
+    /** The same, for a session that changes something outside of a run. */
+    public Session change(Warehouse warehouse) {
+        return waiting(warehouse::change);
+    }
+
+    /** Shows readers what was changed; waits likewise for a process that is in the way. All sessions are closed. */
+    public void conclude(Warehouse warehouse) {
+        waiting(() -> {
+            warehouse.conclude();
+            return true;
+        });
+    }
+
+    /** The same as {@link #open}, for a session of a run that writes in an environment. */
     Session enter(Warehouse warehouse, String environment) {
         return waiting(() -> warehouse.enter(environment));
     }
 
-    private Session waiting(Supplier<Session> opening) {
+    private <T> T waiting(Supplier<T> opening) {
         long end = System.nanoTime() + patience.toNanos();
         for (boolean told = false; ; told = true) {
             try {

@@ -123,6 +123,7 @@ public final class Refusals {
             case UNREACHABLE -> Code.NO_CONNECTION;
             case LOCKED -> Code.DATABASE_LOCKED;
             case UNREADABLE -> Code.DATABASE_UNREADABLE;
+            case UNWRITABLE -> Code.DATABASE_UNWRITABLE;
             case REFUSED, TRANSIENT, CANCELLED -> Code.SQL_REFUSED;
         };
     }

@@ -41,11 +41,15 @@ public final class Runner {
     public static RunResult run(RunSetup setup) {
         return Workers.onDeepStack(setup.warehouse(), () -> {
             setup.listener().on(new RunEvent.RunStarted(setup.header(), planned(setup)));
+            RunResult result;
             try (var session = new LastingSession(
                     setup.warehouse(), setup.lease(), setup.header().schema())) {
                 session.about("run=" + setup.header().invocationId());
-                return new Runner(new Entrance(setup, session).enter(), session).run();
+                result = new Runner(new Entrance(setup, session).enter(), session).run();
             }
+            setup.lease().conclude(setup.warehouse());
+            setup.listener().on(new RunEvent.RunFinished(result));
+            return result;
         });
     }
 
@@ -75,7 +79,7 @@ public final class Runner {
         } else {
             skipAll();
         }
-        var result = new RunResult(
+        return new RunResult(
                 setup.header(),
                 progress.results(held, setup.known()),
                 progress.tests(),
@@ -84,8 +88,6 @@ public final class Runner {
                 problems,
                 setup.interruption().isRequested(),
                 setup.clock().instant());
-        setup.listener().on(new RunEvent.RunFinished(result));
-        return result;
     }
 
     /** Kept are complete candidates that wait for a retry; everything else under our names goes. */

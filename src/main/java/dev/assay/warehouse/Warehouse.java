@@ -69,6 +69,23 @@ public interface Warehouse extends AutoCloseable {
      */
     default void beat(Session session) {}
 
+    /**
+     * Opens a session that changes what is there without being a run: an operation, a drop of what is defined no more.
+     *
+     * @throws WarehouseError of kind LOCKED, naming the holder, where a run is in its way
+     */
+    default Session change() {
+        return open();
+    }
+
+    /**
+     * The end of what {@link #enter} or {@link #change} began, when all sessions are closed: a warehouse that readers get
+     * whole, or not at all, gives it to them now. One that is closed without it leaves them what they had.
+     *
+     * @throws WarehouseError when readers keep what they had
+     */
+    default void conclude() {}
+
     /** What these schemas hold, in as few statements as possible. A schema that does not exist holds nothing. */
     Existing existing(Session session, Collection<String> schemas);
 
@@ -102,6 +119,11 @@ public interface Warehouse extends AutoCloseable {
     /** What is good to run once the leftovers of a cut are gone; outside of a transaction, and no harm is done if refused. */
     default List<Statement> settle() {
         return List.of();
+    }
+
+    /** Whether it should be opened anew after it refused a change of definitions. */
+    default boolean reopens() {
+        return false;
     }
 
     /**

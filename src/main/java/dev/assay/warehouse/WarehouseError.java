@@ -24,7 +24,9 @@ public final class WarehouseError extends RuntimeException {
         /** Another process holds it; {@link WarehouseError#getMessage()} names the process. */
         LOCKED,
         /** What should be a database is none, or one from a newer version. */
-        UNREADABLE
+        UNREADABLE,
+        /** The system lets nobody write the database, or there is no room for it. */
+        UNWRITABLE
     }
 
     private final Kind kind;

@@ -10,17 +10,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 
 /** A project in a folder of its own, built as a user builds it. */
 final class Shop {
 
+    /** {@code -Dassay.publish_by=file}: the same laws hold for a run that builds in a copy of the file. */
+    private static final String WAY = System.getProperty("assay.publish_by", "auto");
+
     private final Path folder;
+    private String way = WAY;
     private final Map<String, String> environment = new TreeMap<>();
 
     /** What a command said when it ended. */
@@ -35,12 +41,17 @@ final class Shop {
     Shop(Path folder) {
         this.folder = folder;
         file("assay_project.yml", "name: shop\nversion: '1'\nprofile: shop\n");
-        file("profiles.yml", """
+        publishedBy(WAY);
+    }
+
+    Shop publishedBy(String way) {
+        this.way = way;
+        return file("profiles.yml", """
             shop:
               target: dev
               outputs:
-                dev: {type: duckdb, path: shop.duckdb, schema: dev, threads: 2}
-            """);
+                dev: {type: duckdb, path: shop.duckdb, schema: dev, threads: 2, publish_by: %s}
+            """.formatted(way));
     }
 
     Path folder() {
@@ -99,7 +110,7 @@ final class Shop {
 
     /** The rows of a query, cells joined by a bar. */
     List<String> rows(String sql) {
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + database());
+        try (var connection = reading();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var lines = new ArrayList<String>();
@@ -114,6 +125,15 @@ final class Shop {
         } catch (SQLException refused) {
             throw new IllegalStateException(sql, refused);
         }
+    }
+
+    /** As the program itself opens the file, for one process cannot have it open in two ways. */
+    private Connection reading() throws SQLException {
+        var properties = new Properties();
+        if (Files.exists(database()) && way.equals("file")) {
+            properties.setProperty("access_mode", "READ_ONLY");
+        }
+        return DriverManager.getConnection("jdbc:duckdb:" + database(), properties);
     }
 
     String one(String sql) {

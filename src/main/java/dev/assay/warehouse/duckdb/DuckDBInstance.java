@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
@@ -24,21 +23,24 @@ import org.duckdb.DuckDBDriver;
  * The one open database behind all sessions of a warehouse. Opened by the first session; each session is a duplicate of
  * the first connection, with all that was set on it.
  */
-final class DuckDBInstance {
+final class DuckDBInstance implements Access {
 
     private final DuckDBOutput output;
+    private final Place place;
     private final Wording wording;
     private final DuckDBErrors errors;
     private final List<DuckDBConnection> sessions = new ArrayList<>();
     private Optional<DuckDBConnection> root = Optional.empty();
 
-    DuckDBInstance(DuckDBOutput output, Wording wording) {
+    DuckDBInstance(DuckDBOutput output, Place place, Wording wording) {
         this.output = output;
+        this.place = place;
         this.wording = wording;
         this.errors = new DuckDBErrors(output.written());
     }
 
-    synchronized Session open() {
+    @Override
+    public synchronized Session open() {
         try {
             if (root.isEmpty()) {
                 root = Optional.of(connect());
@@ -52,8 +54,26 @@ final class DuckDBInstance {
         }
     }
 
+    @Override
+    public Session enter() {
+        return open();
+    }
+
+    /** Other processes wait for us to let go of the file, and see all of it then. */
+    @Override
+    public void conclude() {}
+
+    /** A database in memory lives as long as its sessions: whoever let go of them would lose it. */
+    @Override
+    public void reopen() {
+        if (place.file().isPresent()) {
+            close();
+        }
+    }
+
     /** Ends all sessions: only when the last connection is gone does DuckDB let go of the file. */
-    synchronized void close() {
+    @Override
+    public synchronized void close() {
         sessions.forEach(connection -> session(connection).close());
         sessions.clear();
         root.ifPresent(connection -> session(connection).close());
@@ -66,9 +86,8 @@ final class DuckDBInstance {
 
     // The driver is called by name: DriverManager would load every driver that is installed.
     private DuckDBConnection connect() throws SQLException {
-        requireFolder();
-        String url = "jdbc:duckdb:" + output.file().map(Path::toString).orElse("");
-        DuckDBConnection connection = (DuckDBConnection) new DuckDBDriver().connect(url, new Properties());
+        requireFile();
+        DuckDBConnection connection = (DuckDBConnection) new DuckDBDriver().connect(place.url(), place.properties());
         Session session = session(connection);
         try {
             prepare(session);
@@ -81,15 +100,26 @@ final class DuckDBInstance {
     }
 
     private void requireFolder() {
-        Optional<Path> folder = output.file().map(file -> file.toAbsolutePath().getParent());
+        Optional<Path> folder = place.file().map(file -> file.toAbsolutePath().getParent());
         if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-            throw new WarehouseError(
-                    WarehouseError.Kind.UNREACHABLE,
-                    Optional.empty(),
-                    OptionalInt.empty(),
-                    "the folder of " + output.written() + " does not exist",
-                    null);
+            throw refusal(WarehouseError.Kind.UNREACHABLE, "the folder of " + output.written() + " does not exist");
         }
+    }
+
+    /** Before DuckDB makes what is not there. */
+    void requireFile() {
+        requireFolder();
+        if (place.hasOnlyLog()) {
+            throw refusal(
+                    WarehouseError.Kind.UNREADABLE,
+                    "`" + output.written() + "` is gone, and its write-ahead log is not\n"
+                            + "what `" + output.written() + ".wal` holds can only be read together with the file:"
+                            + " put the file back, or move the log away");
+        }
+    }
+
+    private static WarehouseError refusal(WarehouseError.Kind kind, String words) {
+        return new WarehouseError(kind, Optional.empty(), OptionalInt.empty(), words, null);
     }
 
     private void prepare(Session session) {

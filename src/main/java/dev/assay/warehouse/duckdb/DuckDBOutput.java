@@ -1,9 +1,13 @@
 package dev.assay.warehouse.duckdb;
 
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.warehouse.Settings;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +22,13 @@ import java.util.stream.Collectors;
  *
  * @param written the path as the user wrote it
  * @param file where the database lies; empty for one in memory
+ * @param byFile whether a run builds in a copy of the file, which takes its place in the end
  * @param settings DuckDB's own, by its names
  */
 record DuckDBOutput(
         String written,
         Optional<Path> file,
+        boolean byFile,
         List<Attached> attached,
         List<String> extensions,
         Map<String, Object> settings,
@@ -31,7 +37,7 @@ record DuckDBOutput(
     private static final String IN_MEMORY = ":memory:";
 
     private static final Keys OUTPUT =
-            Keys.of("type", "schema", "threads", "path", "attach", "extensions", "settings", "secrets");
+            Keys.of("type", "schema", "threads", "path", "publish_by", "attach", "extensions", "settings", "secrets");
 
     private static final Keys ATTACHED = Keys.of("path", "alias", "read_only");
 
@@ -69,10 +75,17 @@ record DuckDBOutput(
         Fields fields =
                 Fields.of(settings.fields(), "a duckdb output", problems).only(OUTPUT);
         String written = fields.text("path").orElse(IN_MEMORY);
+        boolean byFile = settings.publishesByFile(fields);
+        if (byFile && written.equals(IN_MEMORY)) {
+            problems.add(Diagnostic.error(
+                            Code.NOT_SUPPORTED, settings.place("publish_by"), "a database in memory has no file")
+                    .help("name one: `path: shop.duckdb`"));
+        }
         Path folder = Path.of(settings.folder());
         var output = new DuckDBOutput(
                 written,
-                written.equals(IN_MEMORY) ? Optional.empty() : Optional.of(folder.resolve(written)),
+                written.equals(IN_MEMORY) ? Optional.empty() : Optional.of(real(folder.resolve(written))),
+                byFile,
                 fields.each("attach", "an attached database").stream()
                         .map(map -> attached(map.only(ATTACHED), folder))
                         .toList(),
@@ -81,6 +94,15 @@ record DuckDBOutput(
                 secrets(fields));
         problems.throwIfErrors();
         return output;
+    }
+
+    /** DuckDB calls a database by the file's own name, whatever link leads to it. */
+    private static Path real(Path file) {
+        try {
+            return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+        } catch (IOException nowhere) {
+            return file;
+        }
     }
 
     private static Attached attached(Fields map, Path folder) {

@@ -37,13 +37,15 @@ public final class DuckDBWarehouse implements Warehouse {
     private final Dialect dialect;
     private final Wording wording;
     private final DuckDBOutput output;
-    private final DuckDBInstance instance;
+    private final Access access;
 
     DuckDBWarehouse(DuckDBOutput output) {
         this.output = output;
         this.dialect = DuckDBDialect.of(output);
         this.wording = new WordingFiles("duckdb", dialect);
-        this.instance = new DuckDBInstance(output, wording);
+        this.access = output.byFile() && output.file().isPresent()
+                ? new CopiedAccess(output, output.file().get(), wording)
+                : new DuckDBInstance(output, new Place(output.file(), Place.Mode.WRITING), wording);
     }
 
     @Override
@@ -63,13 +65,17 @@ public final class DuckDBWarehouse implements Warehouse {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(
+        Set<Capability> capabilities = EnumSet.of(
                 Capability.VIEWS,
                 Capability.TRANSACTIONAL_DEFINITIONS,
                 Capability.COMMENTS,
                 Capability.CANCEL,
                 Capability.EXTERNAL_FILES,
                 Capability.MATERIALIZED_EXPRESSIONS);
+        if (output.byFile()) {
+            capabilities.add(Capability.MANY_PROCESSES);
+        }
+        return capabilities;
     }
 
     @Override
@@ -89,7 +95,7 @@ public final class DuckDBWarehouse implements Warehouse {
 
     @Override
     public Session open() {
-        return instance.open();
+        return access.open();
     }
 
     @Override
@@ -138,15 +144,32 @@ public final class DuckDBWarehouse implements Warehouse {
     }
 
     @Override
+    public Session enter(String environment) {
+        return access.enter();
+    }
+
+    @Override
+    public Session change() {
+        return access.enter();
+    }
+
+    @Override
+    public void conclude() {
+        access.conclude();
+    }
+
+    @Override
+    public boolean reopens() {
+        return true;
+    }
+
+    @Override
     public void reopen() {
-        // A database in memory lives as long as its sessions: whoever let go of them would lose it.
-        if (output.file().isPresent()) {
-            instance.close();
-        }
+        access.reopen();
     }
 
     @Override
     public void close() {
-        instance.close();
+        access.close();
     }
 }

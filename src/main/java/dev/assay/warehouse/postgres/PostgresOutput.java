@@ -41,6 +41,7 @@ record PostgresOutput(
             "type",
             "schema",
             "threads",
+            "publish_by",
             "host",
             "port",
             "user",
@@ -69,6 +70,7 @@ record PostgresOutput(
         var problems = new Problems();
         Fields fields =
                 Fields.of(settings.fields(), "a postgres output", problems).only(OUTPUT);
+        settings.requireNoFile(fields, "Postgres");
         fields.required("user");
         if (!fields.has("dbname")) {
             if (fields.has("database")) {

@@ -33,6 +33,7 @@ record SnowflakeOutput(
             "type",
             "schema",
             "threads",
+            "publish_by",
             "account",
             "host",
             "port",
@@ -63,6 +64,7 @@ record SnowflakeOutput(
         var problems = new Problems();
         Fields fields =
                 Fields.of(settings.fields(), "a snowflake output", problems).only(KEYS);
+        settings.requireNoFile(fields, "Snowflake");
         var output = new SnowflakeOutput(
                 Address.read(fields),
                 fields.required("user").orElse(""),

@@ -46,7 +46,8 @@ final class Samples {
             case "failing" -> "select * from \"dev\".\"orders\" where n is null";
             case "column", "schema", "name", "alias", "extension", "shared", "role", "owner", "grantee" ->
                 new Identifier("it's \"" + word + "\"");
-            case "comment", "path", "file", "delimiter", "value", "search_path" -> new Literal("it's a " + word);
+            case "comment", "path", "file", "location", "delimiter", "value", "search_path" ->
+                new Literal("it's a " + word);
             case "grantees" -> List.of(new Literal("reader"), new Literal("it's a role"));
             case "words" -> List.of(new Literal("select"));
             case "privilege" -> "select";
@@ -74,6 +75,8 @@ final class Samples {
             case "definition" -> "select 1 as n";
             case "options" -> "security_barrier=true";
             case "privileges" -> "SELECT, UPDATE";
+            case "format" -> "csv";
+            case "parameters" -> List.of(Map.of("name", "header", "value", true));
             case "fields" -> List.of(Map.of("name", "type", "value", new Literal("s3")));
             case "counts" -> List.of("select 1", "select 2");
             case "count", "limit", "position", "milliseconds", "seconds", "timeout" -> 2L;

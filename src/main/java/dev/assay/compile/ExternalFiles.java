@@ -1,0 +1,183 @@
+package dev.assay.compile;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Node;
+import dev.assay.manifest.Source;
+import dev.assay.sql.RelationName;
+import dev.assay.template.Callable;
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A dialect in which a source that is files is written as the warehouse's reading of those files.
+ *
+ * @param readings by the name that the source would have as a table
+ */
+public record ExternalFiles(Dialect standard, Map<RelationName, String> readings) implements Dialect {
+
+    private static final List<String> FORMATS = List.of("parquet", "csv", "json");
+    private static final Pattern ELSEWHERE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+]+://.*");
+    private static final Pattern OPTION = Pattern.compile("[a-zA-Z_]+");
+
+    /**
+     * @param folder what relative locations start from
+     * @throws dev.assay.diagnostic.ProblemsFound when the warehouse reads no files, or it is not clear how
+     */
+    public static Dialect over(Manifest manifest, Warehouse warehouse, Path folder) {
+        var problems = new Problems();
+        var readings = new HashMap<RelationName, String>();
+        manifest.all(Node.class)
+                .flatMap(node -> node.needs().stream())
+                .distinct()
+                .flatMap(id -> manifest.find(id).stream())
+                .filter(Source.class::isInstance)
+                .map(Source.class::cast)
+                .filter(source -> external(source).isPresent())
+                .forEach(source -> reading(source, warehouse, folder, problems)
+                        .ifPresent(words -> readings.put(source.relation(), words)));
+        problems.throwIfErrors();
+        return readings.isEmpty() ? warehouse.dialect() : new ExternalFiles(warehouse.dialect(), Map.copyOf(readings));
+    }
+
+    /** What is said beside the table, or with its settings. */
+    private static Optional<Map<?, ?>> external(Source source) {
+        Object beside =
+                source.settings().getOrDefault("external", source.config().map("external"));
+        return beside instanceof Map<?, ?> map && !map.isEmpty() ? Optional.of(map) : Optional.empty();
+    }
+
+    private static Optional<String> reading(Source source, Warehouse warehouse, Path folder, Problems problems) {
+        Map<?, ?> external = external(source).orElseThrow();
+        if (!warehouse.capabilities().contains(Capability.EXTERNAL_FILES)) {
+            problems.add(Diagnostic.error(
+                            Code.NOT_SUPPORTED, source.place(), warehouse.label() + " has no sources that are files")
+                    .help("load them into a table, and leave `external` out for this warehouse"));
+            return Optional.empty();
+        }
+        Optional<String> location =
+                Optional.ofNullable(external.get("location")).map(Object::toString);
+        if (location.isEmpty()) {
+            problems.add(Diagnostic.error(
+                            Code.MISSING_KEY,
+                            source.place(),
+                            "the external files of " + called(source) + " have no `location`")
+                    .help("say where they are: external: {location: \"data/*.parquet\"}"));
+            return Optional.empty();
+        }
+        Optional<String> format = format(external, location.get());
+        if (format.isEmpty()) {
+            problems.add(Diagnostic.error(
+                            Code.WRONG_VALUE,
+                            source.place(),
+                            "it is not clear how the files of " + called(source) + " are to be read")
+                    .note("what ends in .parquet, .csv or .json is known, also with a further .gz or .zst")
+                    .help("say `file_format`: " + String.join(", ", FORMATS)));
+            return Optional.empty();
+        }
+        String whole = resolved(location.get().replace("{name}", source.name()), folder);
+        return Optional.of(warehouse
+                .wording()
+                .statement(
+                        "read the files of " + called(source),
+                        "read_files",
+                        Map.of(
+                                "format", format.get(),
+                                "location", new Literal(whole),
+                                "parameters", options(source, external, problems)))
+                .text()
+                .strip());
+    }
+
+    private static String called(Source source) {
+        return "`" + source.sourceName() + "." + source.name() + "`";
+    }
+
+    private static Optional<String> format(Map<?, ?> external, String location) {
+        if (external.get("file_format") != null) {
+            return Optional.of(external.get("file_format").toString()).filter(FORMATS::contains);
+        }
+        String plain = location.replaceFirst("[.](gz|zst)$", "");
+        return FORMATS.stream().filter(format -> plain.endsWith("." + format)).findFirst();
+    }
+
+    /** A view keeps what is written, and is read from other folders than this. */
+    private static String resolved(String location, Path folder) {
+        return ELSEWHERE.matcher(location).matches()
+                ? location
+                : folder.toAbsolutePath().resolve(location).normalize().toString();
+    }
+
+    private static List<Map<String, Object>> options(Source source, Map<?, ?> external, Problems problems) {
+        if (external.get("partitions") != null) {
+            problems.add(Diagnostic.error(
+                            Code.NOT_SUPPORTED,
+                            source.place(),
+                            "`partitions` of " + called(source) + " are not declared here")
+                    .help("let folders be columns: options: {hive_partitioning: true}"));
+        }
+        if (!(external.get("options") instanceof Map<?, ?> options)) {
+            return List.of();
+        }
+        return options.entrySet().stream()
+                .filter(option -> isSound(option.getKey().toString(), option.getValue(), source, problems))
+                .map(option -> Map.of("name", option.getKey().toString(), "value", value(option.getValue())))
+                .toList();
+    }
+
+    private static boolean isSound(String name, Object value, Source source, Problems problems) {
+        boolean sound = OPTION.matcher(name).matches()
+                && (value instanceof String || value instanceof Number || value instanceof Boolean);
+        if (!sound) {
+            problems.add(Diagnostic.error(
+                    Code.WRONG_VALUE,
+                    source.place(),
+                    "the option `" + name + "` of " + called(source) + " has to be a text, a number, true or false"));
+        }
+        return sound;
+    }
+
+    private static Object value(Object given) {
+        return given instanceof String text ? new Literal(text) : given;
+    }
+
+    boolean reads(RelationName name) {
+        return readings.containsKey(name);
+    }
+
+    @Override
+    public String print(RelationName name) {
+        String reading = readings.get(name);
+        return reading == null ? standard.print(name) : reading;
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return standard.quote(identifier);
+    }
+
+    @Override
+    public String stored(String name) {
+        return standard.stored(name);
+    }
+
+    @Override
+    public String literal(String text) {
+        return standard.literal(text);
+    }
+
+    @Override
+    public Map<String, Callable> functions() {
+        return standard.functions();
+    }
+}

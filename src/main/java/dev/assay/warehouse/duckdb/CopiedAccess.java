@@ -1,0 +1,163 @@
+package dev.assay.warehouse.duckdb;
+
+import dev.assay.diagnostic.Refused;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.WarehouseError.Kind;
+import dev.assay.warehouse.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Writes into a copy of the file, which takes the file's place when all is done: other processes go on reading the whole
+ * time. Who only reads has the file itself, beside others who read it.
+ */
+final class CopiedAccess implements Access {
+
+    private static final String AS_BEFORE = "readers have what they had: nothing of this run was published";
+
+    private final DuckDBOutput output;
+    private final Path file;
+    private final Wording wording;
+    private final DuckDBInstance readers;
+    private Optional<Work> work = Optional.empty();
+
+    /** What goes on in the copy. */
+    private record Work(WorkingCopy copy, DuckDBInstance instance) {}
+
+    CopiedAccess(DuckDBOutput output, Path file, Wording wording) {
+        this.output = output;
+        this.file = file;
+        this.wording = wording;
+        this.readers = new DuckDBInstance(output, new Place(Optional.of(file), Place.Mode.READING), wording);
+    }
+
+    @Override
+    public synchronized Session open() {
+        if (work.isPresent()) {
+            return work.get().instance().open();
+        }
+        // An empty one comes into being as others do: whole.
+        if (Files.notExists(file)) {
+            enter().close();
+            conclude();
+        }
+        return readers.open();
+    }
+
+    @Override
+    public synchronized Session enter() {
+        if (work.isEmpty()) {
+            readers.close();
+            readers.requireFile();
+            work = Optional.of(begin());
+        }
+        return work.get().instance().open();
+    }
+
+    private Work begin() {
+        try {
+            CopyFolder folder = CopyFolder.take(file);
+            try {
+                holdOffWriters();
+                WorkingCopy copy = WorkingCopy.in(folder);
+                var place = new Place(Optional.of(copy.path()), Place.Mode.WRITING);
+                return new Work(copy, new DuckDBInstance(output, place, wording));
+            } catch (IOException | WarehouseError refused) {
+                folder.close();
+                throw refused;
+            } finally {
+                readers.close();
+            }
+        } catch (CopyLock.Taken taken) {
+            throw refusal(Kind.LOCKED, taken.getMessage() + " builds in a copy of " + output.written());
+        } catch (IOException refused) {
+            throw refusal(
+                    Kind.UNWRITABLE,
+                    "no copy of `" + output.written() + "` can be made beside it: " + Refused.words(refused)
+                            + "\nwith `publish_by: file` a run builds in a copy, and wants as much room as the file has"
+                            + "\nnothing was changed");
+        }
+    }
+
+    /** As long as we read it, nobody can write it. */
+    private void holdOffWriters() {
+        if (Files.exists(file)) {
+            readers.open();
+        }
+    }
+
+    @Override
+    public synchronized void conclude() {
+        if (work.isPresent()) {
+            try {
+                holdOffWriters();
+                finish(work.get());
+            } finally {
+                readers.close();
+            }
+            close();
+        }
+    }
+
+    private void finish(Work done) {
+        try (Session session = done.instance().open()) {
+            session.execute(wording.statement("put everything into the file", "checkpoint", Map.of()));
+        } catch (WarehouseError refused) {
+            throw refusal(
+                    Kind.UNWRITABLE,
+                    "the copy of `" + output.written() + "` could not be finished\nDuckDB says: " + refused.words()
+                            + "\n" + AS_BEFORE);
+        }
+        done.instance().close();
+        try {
+            if (Files.exists(Place.log(done.copy().path()))) {
+                throw refusal(
+                        Kind.UNWRITABLE,
+                        "not everything could be written into the copy of `" + output.written() + "`\n" + AS_BEFORE);
+            }
+            if (!done.copy().isCurrent()) {
+                throw refusal(
+                        Kind.UNWRITABLE,
+                        "`" + output.written() + "` was written by somebody else while assay built in a copy of it\n"
+                                + AS_BEFORE);
+            }
+            done.copy().exchange();
+        } catch (IOException refused) {
+            throw refusal(
+                    Kind.UNWRITABLE,
+                    "the copy of `" + output.written() + "` cannot take its place: " + Refused.words(refused) + "\n"
+                            + AS_BEFORE);
+        }
+    }
+
+    @Override
+    public synchronized void reopen() {
+        readers.close();
+        work.ifPresent(begun -> begun.instance().close());
+    }
+
+    @Override
+    public synchronized void close() {
+        reopen();
+        if (work.isPresent()) {
+            WorkingCopy copy = work.get().copy();
+            work = Optional.empty();
+            try {
+                copy.remove();
+            } catch (IOException stays) {
+                throw refusal(
+                        Kind.UNWRITABLE,
+                        "the copy of `" + output.written() + "` cannot be removed: " + Refused.words(stays));
+            }
+        }
+    }
+
+    private static WarehouseError refusal(Kind kind, String words) {
+        return new WarehouseError(kind, Optional.empty(), OptionalInt.empty(), words, null);
+    }
+}

@@ -1,0 +1,1 @@
+[@config publish_by="file" /] select 1 as i

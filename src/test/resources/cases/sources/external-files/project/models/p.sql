@@ -1,0 +1,1 @@
+select sum(amount) as s from ${source("lake","payments")}
