@@ -43,7 +43,9 @@ class SnowflakeLatencyTest {
             long began = System.nanoTime();
             List<Received> sent = built(shop, server, server.received().size());
             double seconds = (System.nanoTime() - began) / 1e9;
-            assertEquals(THREADS, server.mostAtOnce(), "statements under way at a time");
+            // The run's own session may have one under way as well.
+            int atOnce = server.mostAtOnce();
+            assertTrue(atOnce == THREADS || atOnce == THREADS + 1, () -> atOnce + " statements under way at a time");
             assertTrue(metadata(sent).size() <= few.size() + 3, () -> metadata(sent) + " and before " + few);
             Map<String, List<Received>> ofNodes = sent.stream()
                     .filter(one -> one.tag().contains(" node="))
