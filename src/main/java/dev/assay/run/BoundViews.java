@@ -85,7 +85,7 @@ final class BoundViews implements Escort {
         along = brought(dependents, byName, there);
         var exchanged = new TreeMap<RelationName, RelationName>();
         there.forEach((name, kind) -> {
-            if (kind != Kind.VIEW || remade.contains(name)) {
+            if (hasRows(kind) || remade.contains(name)) {
                 exchanged.put(name, setup.warehouse().candidate(name));
             }
         });
@@ -101,10 +101,14 @@ final class BoundViews implements Escort {
         var seen = new HashSet<RelationName>();
         return dependents.stream()
                 .filter(dependent -> dependent.isView() && dependent.direct())
-                .filter(dependent -> there.get(dependent.on()) != Kind.VIEW && !parts.containsKey(dependent.name()))
+                .filter(dependent -> hasRows(there.get(dependent.on())) && !parts.containsKey(dependent.name()))
                 .sorted(Comparator.comparingInt(Dependent::depth))
                 .filter(dependent -> seen.add(dependent.name()))
                 .toList();
+    }
+
+    private static boolean hasRows(Kind kind) {
+        return kind == Kind.TABLE || kind == Kind.MATERIALIZED_VIEW;
     }
 
     private void requireMovable(
@@ -113,7 +117,7 @@ final class BoundViews implements Escort {
             return;
         }
         boolean onRemade = remade.contains(dependent.on());
-        boolean onTable = there.get(dependent.on()) != Kind.VIEW && dependent.direct();
+        boolean onTable = hasRows(there.get(dependent.on())) && dependent.direct();
         if (onRemade || (onTable && !(dependent.isView() && dependent.mayBeChanged()))) {
             String why = onRemade
                     ? dependent.words() + " stands on it, and its columns are other ones now"

@@ -8,13 +8,19 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.Driver;
 
 /** Logs in. A refused login is told in words for people, with what to look at. */
 record PostgresConnector(PostgresOutput output) {
 
+    // The driver says on its own what we say in our words. Kept, for loggers that nobody holds are forgotten.
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
     /** @throws WarehouseError when the server cannot be reached or refuses us */
     Connection connect() {
+        DRIVER.setLevel(Level.OFF);
         for (int attempt = 1; ; attempt++) {
             try {
                 // The driver is called by name: DriverManager would load every driver that is installed.

@@ -25,6 +25,11 @@ fitting as (
   select side.*, 'not null', had.attname::text, 'assay'
   from side
   join pg_catalog.pg_attribute as had on had.attrelid = side.oid and had.attnum > 0 and had.attnotnull
+  where not exists (
+    select from pg_catalog.pg_constraint as key
+    where key.conrelid = side.oid and key.contype = 'p' and had.attnum = any (key.conkey)
+      and coalesce(pg_catalog.obj_description(key.oid, 'pg_constraint'), '') not like 'assay%'
+  )
 )
 select nspname, relname, kind, name, published
 from fitting

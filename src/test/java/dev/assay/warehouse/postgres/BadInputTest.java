@@ -180,4 +180,25 @@ class BadInputTest {
         says("tables can have at most 1600 columns", refused(1));
         assertEquals("1599", shop.one("select c1599 from dev.wide"));
     }
+
+    @Test
+    void aFullDiskRefusesItsModelAndAFolderIsNoHost() {
+        String small = "small_" + shop.database();
+        shop.execute(
+                "create role " + small + " login superuser",
+                "alter role " + small + " set temp_file_limit = '64kB'",
+                "alter role " + small + " set work_mem = '64kB'");
+        shop.assay("build").ends(0);
+        shop.profile("user: " + small).model("big", TABLE + "select i from generate_series(1, 90000) as i order by -i");
+        says("temporary file size exceeds", refused(1));
+        assertEquals("1", shop.one("select v from dev.base"));
+        assertEquals(List.of(), shop.leftovers());
+        shop.file(
+                "profiles.yml",
+                "shop:\n"
+                        + "  target: dev\n"
+                        + "  outputs:\n"
+                        + "    dev: {type: postgres, host: /run/postgresql, schema: dev, user: u, dbname: d}\n");
+        says("name the host: localhost", refused(2));
+    }
 }

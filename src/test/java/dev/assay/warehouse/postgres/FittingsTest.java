@@ -136,9 +136,9 @@ class FittingsTest {
         settings("[{colums: [v]}]", "[]");
         said = shop.assay("build").ends(2);
         assertTrue(said.err().contains("an index has no `colums`"), said::toString);
-        settings("[{columns: [v], type: heap}]", "[]");
+        settings("[{columns: [v], type: perhaps}]", "[]");
         said = shop.assay("build").ends(1);
-        assertTrue(said.err().contains("access method \"heap\""), said::toString);
+        assertTrue(said.err().contains("access method \"perhaps\""), said::toString);
         assertTrue(said.err().contains("models/models.yml:4:"), said::toString);
         shop.file("models/base.sql", "select 1 as v\n");
         said = shop.assay("build").ends(0);
