@@ -1,5 +1,6 @@
 package dev.assay.warehouse.duckdb;
 
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.diagnostic.Refused;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
@@ -67,7 +68,7 @@ final class CopiedAccess implements Access {
                 WorkingCopy copy = WorkingCopy.in(folder);
                 var place = new Place(Optional.of(copy.path()), Place.Mode.WRITING);
                 return new Work(copy, new DuckDBInstance(output, place, wording));
-            } catch (IOException | WarehouseError refused) {
+            } catch (IOException | WarehouseError | ProblemsFound refused) {
                 folder.close();
                 throw refused;
             } finally {

@@ -5,6 +5,7 @@ import dev.assay.warehouse.ErrorReader;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.WarehouseError.Kind;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -15,6 +16,11 @@ record DuckDBErrors(String address) implements ErrorReader {
 
     private static final Pattern HOLDER =
             Pattern.compile("Conflicting lock is held in (?<program>.+?)(?: \\(PID (?<process>\\d+)\\))");
+
+    private static final String LOG = "Failure while replaying WAL file";
+
+    private static final List<String> NO_WRITING =
+            List.of("Permission denied", "Read-only file system", "No space left", "File too large");
 
     private static final Pattern VERSION = Pattern.compile(
             "database file with version number (?<found>\\d+),.*?(?:between \\d+ and |version )(?<last>\\d+)");
@@ -31,12 +37,18 @@ record DuckDBErrors(String address) implements ErrorReader {
         return switch (kind) {
             case LOCKED -> holder(words);
             case UNREADABLE -> unreadable(words.message()) + "\nDuckDB says: " + words.plain();
+            case UNWRITABLE -> "`" + address + "` cannot be written\nDuckDB says: " + words.plain();
             default -> DuckDBGuesses.sifted(words.plain());
         };
     }
 
     private String unreadable(String said) {
         String name = "`" + address + "` ";
+        if (said.contains(LOG)) {
+            return "the write-ahead log of " + name
+                    + "is damaged\nwhat was written last is in it: put an older copy of both"
+                    + " back, or move the log away and go on without";
+        }
         if (said.contains("not a valid DuckDB database")) {
             return name + "is no DuckDB database";
         }
@@ -65,13 +77,17 @@ record DuckDBErrors(String address) implements ErrorReader {
         }
         boolean unreadable = said.contains("not a valid DuckDB database")
                 || said.contains("Corrupt database file")
+                || said.contains(LOG)
                 || (!connected && said.startsWith("Could not read enough bytes from file"))
                 || said.contains("database file with version number")
                 || (!connected && said.startsWith("Could not read from file"));
         if (unreadable) {
             return Kind.UNREADABLE;
         }
-        return connected ? Kind.REFUSED : Kind.UNREACHABLE;
+        if (connected) {
+            return Kind.REFUSED;
+        }
+        return NO_WRITING.stream().anyMatch(said::contains) ? Kind.UNWRITABLE : Kind.UNREACHABLE;
     }
 
     private String holder(DuckDBWords words) {

@@ -1,9 +1,7 @@
 package dev.assay.warehouse.duckdb;
 
-import dev.assay.sql.Statement;
-import dev.assay.warehouse.Identifier;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.warehouse.JdbcSession;
-import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.PlainCells;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
@@ -13,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.duckdb.DuckDBConnection;
@@ -90,10 +87,10 @@ final class DuckDBInstance implements Access {
         DuckDBConnection connection = (DuckDBConnection) new DuckDBDriver().connect(place.url(), place.properties());
         Session session = session(connection);
         try {
-            prepare(session);
-            output.attached().forEach(attached -> attach(connection, attached));
+            new Preparing(output, wording)
+                    .prepare(session, errors -> new JdbcSession(connection, errors, new PlainCells()));
             return connection;
-        } catch (WarehouseError refused) {
+        } catch (WarehouseError | ProblemsFound refused) {
             session.close();
             throw refused;
         }
@@ -120,52 +117,6 @@ final class DuckDBInstance implements Access {
 
     private static WarehouseError refusal(WarehouseError.Kind kind, String words) {
         return new WarehouseError(kind, Optional.empty(), OptionalInt.empty(), words, null);
-    }
-
-    private void prepare(Session session) {
-        session.execute(wording.statement("begin a session", "session", Map.of()));
-        output.settings().forEach((name, value) -> session.execute(setting(name, value)));
-        output.extensions().forEach(extension -> load(session, extension));
-        output.secrets().forEach(secret -> session.execute(secret(secret)));
-    }
-
-    private Statement setting(String name, Object value) {
-        Object printed = value instanceof String text ? new Literal(text) : value;
-        return wording.statement(
-                "apply the setting " + name, "set", Map.of("name", new Identifier(name), "value", printed));
-    }
-
-    // What is there is loaded without asking the network.
-    private void load(Session session, String extension) {
-        Map<String, Object> values = Map.of("extension", new Identifier(extension));
-        try {
-            session.execute(wording.statement("load the extension " + extension, "load_extension", values));
-        } catch (WarehouseError absent) {
-            session.execute(wording.statement("install the extension " + extension, "install_extension", values));
-            session.execute(wording.statement("load the extension " + extension, "load_extension", values));
-        }
-    }
-
-    private Statement secret(DuckDBOutput.Secret secret) {
-        List<Map<String, Object>> fields = secret.fields().entrySet().stream()
-                .map(field -> Map.<String, Object>of("name", field.getKey(), "value", new Literal(field.getValue())))
-                .toList();
-        return wording.statement(
-                "make the secret " + secret.name(),
-                "create_secret",
-                Map.of("name", new Identifier(secret.name()), "fields", fields));
-    }
-
-    // A refusal here is about that file.
-    private void attach(DuckDBConnection connection, DuckDBOutput.Attached attached) {
-        Session session = new JdbcSession(connection, new DuckDBErrors(attached.written()), new PlainCells());
-        session.execute(wording.statement(
-                "attach " + attached.alias(),
-                "attach",
-                Map.of(
-                        "path", new Literal(attached.file().toString()),
-                        "alias", new Identifier(attached.alias()),
-                        "read_only", attached.readOnly())));
     }
 
     private static boolean isClosed(DuckDBConnection connection) {

@@ -3,6 +3,7 @@ package dev.assay.warehouse.duckdb;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
+import dev.assay.source.Span;
 import dev.assay.warehouse.Settings;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
@@ -30,8 +31,8 @@ record DuckDBOutput(
         Optional<Path> file,
         boolean byFile,
         List<Attached> attached,
-        List<String> extensions,
-        Map<String, Object> settings,
+        List<Extension> extensions,
+        List<EngineSetting> settings,
         List<Secret> secrets) {
 
     private static final String IN_MEMORY = ":memory:";
@@ -64,10 +65,14 @@ record DuckDBOutput(
             "token");
 
     /** Another database beside the main one: its tables can be sources. */
-    record Attached(String written, Path file, String alias, boolean readOnly) {}
+    record Attached(String written, Path file, String alias, boolean readOnly, Span place) {}
+
+    record EngineSetting(String name, Object value, Span place) {}
+
+    record Extension(String name, Span place) {}
 
     /** @param fields all but the name, as DuckDB calls them */
-    record Secret(String name, Map<String, String> fields) {}
+    record Secret(String name, Map<String, String> fields, Span place) {}
 
     /** @throws dev.assay.diagnostic.ProblemsFound with every wrong field */
     static DuckDBOutput read(Settings settings) {
@@ -89,7 +94,9 @@ record DuckDBOutput(
                 fields.each("attach", "an attached database").stream()
                         .map(map -> attached(map.only(ATTACHED), folder))
                         .toList(),
-                fields.texts("extensions"),
+                fields.scalars("extensions").stream()
+                        .map(name -> new Extension(name.written(), name.span()))
+                        .toList(),
                 engineSettings(fields),
                 secrets(fields));
         problems.throwIfErrors();
@@ -111,18 +118,17 @@ record DuckDBOutput(
                 path,
                 folder.resolve(path),
                 map.text("alias").orElseGet(() -> stem(path)),
-                map.flag("read_only").orElse(false));
+                map.flag("read_only").orElse(false),
+                map.place("path"));
     }
 
     /** DuckDB's own, any of them: text, numbers, true and false. */
-    private static Map<String, Object> engineSettings(Fields fields) {
+    private static List<EngineSetting> engineSettings(Fields fields) {
         Fields written = fields.fields("settings", "`settings`");
-        var values = new LinkedHashMap<String, Object>();
-        written.mapping()
-                .entries()
-                .forEach(entry ->
-                        written.scalar(entry.key()).ifPresent(scalar -> values.put(entry.key(), scalar.plain())));
-        return values;
+        return written.mapping().entries().stream()
+                .flatMap(entry -> written.scalar(entry.key()).stream()
+                        .map(scalar -> new EngineSetting(entry.key(), scalar.plain(), entry.keySpan())))
+                .toList();
     }
 
     /** The names of attached databases, in lower case. */
@@ -147,7 +153,7 @@ record DuckDBOutput(
                     map.required("type");
                     map.mapping().plain().forEach((key, value) -> values.put(key, String.valueOf(value)));
                     String name = Optional.ofNullable(values.remove("name")).orElse("assay_" + values.get("type"));
-                    return new Secret(name, values);
+                    return new Secret(name, values, map.place("type"));
                 })
                 .toList();
     }

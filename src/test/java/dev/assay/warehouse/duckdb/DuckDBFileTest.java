@@ -3,6 +3,7 @@ package dev.assay.warehouse.duckdb;
 import static dev.assay.warehouse.duckdb.DuckDBCase.query;
 import static dev.assay.warehouse.duckdb.DuckDBCase.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +104,39 @@ class DuckDBFileTest {
             sum ^= block.getLong(i) * 0xbf58476d1ce4e5b9L;
         }
         return sum;
+    }
+
+    @Test
+    void saysThatTheWriteAheadLogIsDamaged() throws IOException {
+        Path file = folder.resolve("shop.duckdb");
+        byte[] before;
+        byte[] log;
+        try (Warehouse warehouse = DuckDBCase.file(folder, "shop.duckdb")) {
+            Session session = warehouse.open();
+            run(session, "create table t (i integer)");
+            run(session, "checkpoint");
+            run(session, "insert into t values (2)");
+            before = Files.readAllBytes(file);
+            log = Files.readAllBytes(Place.log(file));
+        }
+        for (int i = log.length / 2; i < log.length; i++) {
+            log[i] ^= 0x55;
+        }
+        Files.write(file, before);
+        Files.write(Place.log(file), log);
+        var refused = refused("shop.duckdb");
+        assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
+        assertTrue(refused.words().startsWith("the write-ahead log of `shop.duckdb` is damaged"), refused.words());
+        assertEquals(-1, Arrays.mismatch(log, Files.readAllBytes(Place.log(file))));
+    }
+
+    @Test
+    void keepsAWriteAheadLogWhoseFileIsGone() throws IOException {
+        Files.writeString(folder.resolve("shop.duckdb.wal"), "what was written last");
+        var refused = refused("shop.duckdb");
+        assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
+        assertTrue(Files.exists(folder.resolve("shop.duckdb.wal")));
+        assertFalse(Files.exists(folder.resolve("shop.duckdb")));
     }
 
     @Test

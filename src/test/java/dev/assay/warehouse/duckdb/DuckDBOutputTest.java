@@ -9,7 +9,6 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.warehouse.Settings;
 import dev.assay.warehouse.Warehouse;
-import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Warehouses;
 import dev.assay.yaml.Yaml;
 import dev.assay.yaml.YamlReader;
@@ -56,11 +55,12 @@ class DuckDBOutputTest {
     @Test
     void aSettingThatDuckDBDoesNotKnowIsRefusedInItsWords() {
         try (Warehouse warehouse = DuckDBCase.of("{type: duckdb, settings: {memory_limt: 1GB}}", Path.of(""))) {
-            var refused = assertThrows(WarehouseError.class, warehouse::open);
-            assertEquals(
-                    "apply the setting memory_limt",
-                    refused.statement().orElseThrow().purpose());
-            assertTrue(refused.words().startsWith("Catalog Error: unrecognized configuration parameter"));
+            Diagnostic refused = assertThrows(ProblemsFound.class, warehouse::open)
+                    .problems()
+                    .getFirst();
+            assertEquals("DuckDB refuses the setting `memory_limt`", refused.headline());
+            assertEquals("memory_limt", refused.span().orElseThrow().text());
+            assertTrue(refused.notes().getFirst().startsWith("DuckDB says: Catalog Error: unrecognized configuration"));
         }
     }
 
