@@ -193,12 +193,12 @@ class BadInputTest {
         says("temporary file size exceeds", refused(1));
         assertEquals("1", shop.one("select v from dev.base"));
         assertEquals(List.of(), shop.leftovers());
-        shop.file(
-                "profiles.yml",
-                "shop:\n"
-                        + "  target: dev\n"
-                        + "  outputs:\n"
-                        + "    dev: {type: postgres, host: /run/postgresql, schema: dev, user: u, dbname: d}\n");
+        shop.file("profiles.yml", """
+            shop:
+              target: dev
+              outputs:
+                dev: {type: postgres, host: /run/postgresql, schema: dev, user: u, dbname: d}
+            """);
         says("name the host: localhost", refused(2));
     }
 }
