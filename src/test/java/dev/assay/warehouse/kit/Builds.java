@@ -1,5 +1,7 @@
 package dev.assay.warehouse.kit;
 
+import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -41,5 +43,11 @@ abstract class Builds {
 
     final Project project() {
         return project;
+    }
+
+    final boolean can(Capability capability) {
+        try (Warehouse warehouse = ground().connect()) {
+            return warehouse.capabilities().contains(capability);
+        }
     }
 }

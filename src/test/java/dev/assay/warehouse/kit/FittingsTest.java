@@ -4,17 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.warehouse.Capability;
-import dev.assay.warehouse.Warehouse;
 import org.junit.jupiter.api.Test;
 
 /** Indexes and constraints of tables hold what they say, before anybody reads; where there are none, a build says so. */
 class FittingsTest extends Builds {
-
-    private boolean can(Capability capability) {
-        try (Warehouse warehouse = ground().connect()) {
-            return warehouse.capabilities().contains(capability);
-        }
-    }
 
     private void orders(String rows) {
         project().model("orders", Project.TABLE + "select * from (" + rows + ") as t");

