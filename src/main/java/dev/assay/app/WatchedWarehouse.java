@@ -9,6 +9,7 @@ import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Limits;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.SessionAround;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wishes;
@@ -56,12 +57,17 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
         inner.conclude();
     }
 
-    private final class WatchedSession implements Session {
+    private final class WatchedSession implements SessionAround {
 
         private final Session session;
 
         WatchedSession(Session session) {
             this.session = session;
+        }
+
+        @Override
+        public Session inner() {
+            return session;
         }
 
         @Override
@@ -88,41 +94,6 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
 
         private void tell(Statement statement, Instant began, Optional<String> refusal) {
             watcher.sent(statement, began, Duration.between(began, clock.instant()), refusal);
-        }
-
-        @Override
-        public void about(String subject) {
-            session.about(subject);
-        }
-
-        @Override
-        public void serve(Wishes wishes) {
-            session.serve(wishes);
-        }
-
-        @Override
-        public void begin() {
-            session.begin();
-        }
-
-        @Override
-        public void commit() {
-            session.commit();
-        }
-
-        @Override
-        public void rollback() {
-            session.rollback();
-        }
-
-        @Override
-        public void cancel() {
-            session.cancel();
-        }
-
-        @Override
-        public void close() {
-            session.close();
         }
     }
 

@@ -1,13 +1,11 @@
 package dev.assay.run;
 
-import dev.assay.sql.Rows;
-import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.SessionAround;
 import dev.assay.warehouse.Warehouse;
-import dev.assay.warehouse.Wishes;
 
 /** The session of a run's own thread. It outlasts the reopening of its warehouse, which ends all others. */
-final class LastingSession implements Session {
+final class LastingSession implements SessionAround {
 
     private final Warehouse warehouse;
     private final Lease lease;
@@ -33,44 +31,14 @@ final class LastingSession implements Session {
     }
 
     @Override
-    public Rows query(Statement statement) {
-        return current.query(statement);
-    }
-
-    @Override
-    public long execute(Statement statement) {
-        return current.execute(statement);
+    public Session inner() {
+        return current;
     }
 
     @Override
     public void about(String subject) {
         about = subject;
         current.about(subject);
-    }
-
-    @Override
-    public void serve(Wishes wishes) {
-        current.serve(wishes);
-    }
-
-    @Override
-    public void begin() {
-        current.begin();
-    }
-
-    @Override
-    public void commit() {
-        current.commit();
-    }
-
-    @Override
-    public void rollback() {
-        current.rollback();
-    }
-
-    @Override
-    public void cancel() {
-        current.cancel();
     }
 
     @Override
