@@ -34,7 +34,8 @@ record Refusing(ParsedProject project, Plan plan) {
     void refuse(Strictness strictness) {
         var problems = new Problems();
         Chains.tooDeep(manifest(), project.graph(), plan, warehouse()).forEach(problems::add);
-        LongNames.refused(manifest(), plan, warehouse()).forEach(problems::add);
+        LongNames.refused(manifest(), plan, warehouse(), project.qualitySchema())
+                .forEach(problems::add);
         plan.relations().forEach(node -> check((Relational) manifest().get(node.id()), problems));
         manifest().all(Relational.class).forEach(node -> checkName(node, problems));
         manifest().all(DataTest.class).forEach(test -> Thresholds.of(test, problems));

@@ -15,14 +15,29 @@ public final class LongNames {
 
     private LongNames() {}
 
-    public static List<Diagnostic> refused(Manifest manifest, Plan plan, Warehouse warehouse) {
+    /** @param quality the schema where the registry is kept */
+    public static List<Diagnostic> refused(Manifest manifest, Plan plan, Warehouse warehouse, String quality) {
         OptionalInt most = warehouse.limits().nameBytes();
-        return most.isEmpty()
-                ? List.of()
-                : plan.relations()
-                        .map(node -> (Relational) manifest.get(node.id()))
-                        .flatMap(node -> problems(node, most.getAsInt(), warehouse.label()))
-                        .toList();
+        if (most.isEmpty()) {
+            return List.of();
+        }
+        Stream<Diagnostic> relations = plan.relations()
+                .map(node -> (Relational) manifest.get(node.id()))
+                .flatMap(node -> problems(node, most.getAsInt(), warehouse.label()));
+        return Stream.concat(problems(quality, most.getAsInt(), warehouse.label()), relations)
+                .toList();
+    }
+
+    // Cut, it would be another project's registry, or the schema of the published relations themselves.
+    private static Stream<Diagnostic> problems(String quality, int most, String label) {
+        return Stream.of(quality)
+                .filter(name -> bytes(name) > most)
+                .map(name -> Diagnostic.error(
+                                Code.NOT_SUPPORTED,
+                                "`" + name + "`, where assay keeps what it knows, is too long a name for " + label)
+                        .note("it has " + bytes(name) + " bytes, and " + label + " cuts names after " + most)
+                        .help("give the target a shorter `schema`, or name another in the project file: `quality:"
+                                + " {schema: …}`"));
     }
 
     private static Stream<Diagnostic> problems(Relational node, int most, String label) {

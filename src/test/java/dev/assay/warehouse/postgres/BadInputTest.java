@@ -201,4 +201,18 @@ class BadInputTest {
             """);
         says("name the host: localhost", refused(2));
     }
+
+    /** Cut without a word, the registry's schema would be found by nobody again. */
+    @Test
+    void aSchemaWhoseRegistryWouldBeCutIsRefused() {
+        String longest = "s".repeat(63);
+        shop.file(
+                "profiles.yml",
+                "shop:\n  target: dev\n  outputs:\n    dev: {type: postgres, host: 127.0.0.1, port: "
+                        + PostgresServer.shared().port() + ", dbname: " + shop.database() + ", schema: " + longest
+                        + ", user: postgres}\n");
+        shop.model("base", TABLE + "select 1 as v");
+        says("is too long a name for Postgres", refused(2));
+        assertEquals("0", shop.one("select count(*) from pg_namespace where nspname like 'ssss%'"));
+    }
 }
