@@ -21,6 +21,7 @@ import dev.assay.result.RunListener;
 import dev.assay.result.RunResult;
 import dev.assay.result.Status;
 import dev.assay.run.Interruption;
+import dev.assay.run.ReadAhead;
 import dev.assay.sql.Rows;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class Building {
     private final Faces faces;
     private final TargetFolder target;
     private final Optional<LastRun> before;
+    private final ReadAhead seeds;
     private final PlannedRun planned;
 
     /**
@@ -101,7 +103,8 @@ public final class Building {
         var memory = new Planning.Memory(
                 before.map(LastRun::durations).map(Map::copyOf).orElse(Map.of()),
                 (test, rows) -> FailuresFile.write(target, test.name(), rows));
-        this.planned = planned(() -> plan.apply(new Planning(project, options), memory));
+        this.seeds = new ReadAhead(new SeedReading(project, options.empty()));
+        this.planned = planned(() -> plan.apply(new Planning(project, options, seeds), memory));
     }
 
     /** What is refused here has looked at the warehouse, and nobody else lets go of it. */
@@ -113,9 +116,14 @@ public final class Building {
             return made;
         } finally {
             if (!good) {
-                project.loaded().warehouse().close();
+                letGo();
             }
         }
+    }
+
+    private void letGo() {
+        seeds.close();
+        project.loaded().warehouse().close();
     }
 
     public PlannedRun plan() {
@@ -150,7 +158,7 @@ public final class Building {
         try {
             return planned.execute(faces.listener(), interruption);
         } finally {
-            project.loaded().warehouse().close();
+            letGo();
         }
     }
 

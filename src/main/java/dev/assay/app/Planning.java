@@ -8,6 +8,7 @@ import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
+import dev.assay.manifest.Seed;
 import dev.assay.materialize.Demands;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
@@ -20,6 +21,7 @@ import dev.assay.run.Examinations;
 import dev.assay.run.Fingerprint;
 import dev.assay.run.Interruption;
 import dev.assay.run.Lineage;
+import dev.assay.run.ReadAhead;
 import dev.assay.run.RunSettings;
 import dev.assay.run.RunSetup;
 import dev.assay.run.Strictness;
@@ -48,6 +50,7 @@ public final class Planning {
     private final RunOptions options;
     private final Warehouse warehouse;
     private final Manifest manifest;
+    private final ReadAhead seeds;
 
     /** What the planning takes from an earlier run, and where a run's by-products go. */
     public record Memory(Map<ResourceId, Duration> durations, BiConsumer<DataTest, Rows> failures) {
@@ -55,11 +58,13 @@ public final class Planning {
         public static final Memory NONE = new Memory(Map.of(), (test, rows) -> {});
     }
 
-    public Planning(ParsedProject project, RunOptions options) {
+    /** @param seeds reads their files */
+    public Planning(ParsedProject project, RunOptions options, ReadAhead seeds) {
         this.project = project;
         this.options = options;
         this.warehouse = project.loaded().warehouse();
         this.manifest = project.manifest();
+        this.seeds = seeds;
     }
 
     public PlannedRun plan(Memory memory) {
@@ -69,6 +74,7 @@ public final class Planning {
 
     /** Plans for nodes that were chosen in another way than by a selection: those that a retry works on. */
     public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
+        readAhead(chosen);
         Surroundings surroundings = look();
         SortedSet<ResourceId> along =
                 options.tested() ? new Along(manifest, surroundings).with(built(chosen)) : new TreeSet<>();
@@ -91,6 +97,22 @@ public final class Planning {
                 .flatMap(node -> Demands.unmet(node, warehouse).stream())
                 .forEach(further::add);
         return planned(plan, along, surroundings, compiler, lineage, further, memory);
+    }
+
+    /** Those that the workers begin with; whoever read all would only crowd out what is loaded next. */
+    private void readAhead(Set<ResourceId> chosen) {
+        if (!options.onlyShown()) {
+            seeds.begin(built(chosen).stream()
+                    .sorted()
+                    .map(manifest::get)
+                    .filter(Seed.class::isInstance)
+                    .map(Seed.class::cast)
+                    .limit(threads()));
+        }
+    }
+
+    private int threads() {
+        return project.loaded().project().target().threads();
     }
 
     /** A plan that was made elsewhere. */
@@ -216,7 +238,7 @@ public final class Planning {
     }
 
     private Blueprints blueprints(Compiler compiler, Set<ResourceId> candidates) {
-        return new Blueprints(manifest, compiler, warehouse, candidates, new SeedReading(project));
+        return new Blueprints(manifest, compiler, warehouse, candidates, seeds);
     }
 
     private Fusing fusing() {
@@ -230,12 +252,7 @@ public final class Planning {
 
     private RunSettings settings() {
         return new RunSettings(
-                publish(),
-                options.tested(),
-                options.failFast(),
-                project.loaded().project().target().threads(),
-                keepCandidates(),
-                !options.empty());
+                publish(), options.tested(), options.failFast(), threads(), keepCandidates(), !options.empty());
     }
 
     private String publish() {

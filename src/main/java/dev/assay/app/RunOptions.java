@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param fused whether tests may share statements
  * @param resumed whether kept candidates are gone on from
  * @param overwritesForeign whether what assay has not made may be replaced
+ * @param onlyShown whether nothing of it is done
  */
 public record RunOptions(
         String command,
@@ -26,7 +27,8 @@ public record RunOptions(
         boolean storeFailures,
         boolean fused,
         boolean resumed,
-        boolean overwritesForeign) {
+        boolean overwritesForeign,
+        boolean onlyShown) {
 
     /** What is kept goes out. */
     public static RunOptions publishing(String command) {
@@ -42,6 +44,7 @@ public record RunOptions(
                 false,
                 true,
                 true,
+                false,
                 false);
     }
 }

@@ -4,7 +4,6 @@ import dev.assay.app.Building;
 import dev.assay.app.ParsedProject;
 import dev.assay.app.PlannedRun;
 import dev.assay.app.RunOptions;
-import dev.assay.plan.PlanRequest;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +43,7 @@ final class PlanCommand implements Callable<Integer>, Speaking {
     @Override
     public Integer call() {
         var stage = new Stage(world, project, voice(), "plan", run.fullRefresh());
-        RunOptions options = run.options("build", PlanRequest.Mode.BUILD, selection.request(), false);
+        RunOptions options = run.shown(selection.request());
         ParsedProject parsed = stage.parsed();
         PlannedRun planned = new Building(parsed, options, Map.of(), world.version(), stage.faces()).plan();
         var showing = new PlanShowing(world, selection, output);

@@ -63,6 +63,16 @@ final class RunOptionsGroup {
     }
 
     RunOptions options(String command, PlanRequest.Mode mode, Request request, boolean resumed) {
+        return options(command, mode, request, resumed, dryRun);
+    }
+
+    /** Of a build that is only shown. */
+    RunOptions shown(Request request) {
+        return options("build", PlanRequest.Mode.BUILD, request, false, true);
+    }
+
+    private RunOptions options(
+            String command, PlanRequest.Mode mode, Request request, boolean resumed, boolean onlyShown) {
         return new RunOptions(
                 command,
                 mode,
@@ -75,7 +85,8 @@ final class RunOptionsGroup {
                 storeFailures,
                 !noFuse,
                 resumed,
-                overwriteForeign);
+                overwriteForeign,
+                onlyShown);
     }
 
     private Optional<String> published() {

@@ -48,6 +48,17 @@ final class ColumnEvidence implements CellJudge {
         text = text || codes;
     }
 
+    /** What the same column has shown elsewhere in the file counts as much. */
+    void join(ColumnEvidence other) {
+        seen |= other.seen;
+        codes |= other.codes;
+        fits32 &= other.fits32;
+        fits64 &= other.fits64;
+        wholeDigits = Math.max(wholeDigits, other.wholeDigits);
+        scale = Math.max(scale, other.scale);
+        text |= other.text;
+    }
+
     FeedType type() {
         if (text || seen == 0) {
             return new FeedType.Text();

@@ -14,6 +14,7 @@ final class CsvBuffer {
     private byte[] bytes = new byte[1 << 16];
     private int start;
     private int limit;
+    private long left;
 
     CsvBuffer(InputStream data) {
         this.data = data;
@@ -30,6 +31,11 @@ final class CsvBuffer {
 
     int limit() {
         return limit;
+    }
+
+    /** How many bytes of the stream stood before those that are held now. */
+    long left() {
+        return left;
     }
 
     void startAt(int index) {
@@ -52,6 +58,7 @@ final class CsvBuffer {
         } else if (start > 0) {
             System.arraycopy(bytes, start, bytes, 0, kept);
         }
+        left += start;
         start = 0;
         limit = kept;
         int came = data.read(bytes, limit, bytes.length - limit);

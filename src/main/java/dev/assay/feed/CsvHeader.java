@@ -24,6 +24,21 @@ final class CsvHeader {
 
     private CsvHeader() {}
 
+    /** The same columns, of whose cells nothing is known. */
+    CsvHeader unseen() {
+        var header = new CsvHeader();
+        columns.forEach(column ->
+                header.columns.add(new Named(column.name(), column.words(), column.declared(), new ColumnEvidence())));
+        return header;
+    }
+
+    /** What the cells of another part of the file have shown. */
+    void join(CsvHeader other) {
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).evidence().join(other.columns.get(i).evidence());
+        }
+    }
+
     static CsvHeader read(CsvRow row, CsvForm form, Complaints complaints) {
         var header = new CsvHeader();
         var declared = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

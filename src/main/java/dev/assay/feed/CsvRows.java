@@ -67,6 +67,11 @@ final class CsvRows {
         return cellsHoldLines;
     }
 
+    /** How many bytes of the data lie behind it. */
+    long passed() {
+        return buffer.left() + at;
+    }
+
     /** Goes to the next row; false behind the last. */
     boolean next() throws IOException, Broken {
         row.begin(linesRead + 1);

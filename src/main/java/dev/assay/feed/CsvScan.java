@@ -14,12 +14,8 @@ public final class CsvScan {
     private final CsvRows rows;
     private final CsvRow row;
     private final Complaints complaints;
-    private final CellShape shape = new CellShape();
     private CsvHeader header;
-    // No list: it is looked into for every cell of a file.
-    private CellJudge[] judges = {};
-    private long count;
-    private int longest;
+    private Tally tally;
 
     private CsvScan(String path, InputStream data, CsvForm form) {
         this.form = form;
@@ -46,14 +42,7 @@ public final class CsvScan {
                     .note("the system says: " + Refused.words(unreadable)));
         }
         scan.complaints.throwIfAny();
-        return new SeedFile(
-                path,
-                diskPath,
-                form.delimiter(),
-                scan.header.columns(),
-                scan.count,
-                scan.rows.cellsHoldLines(),
-                scan.longest);
+        return scan.tally.file(path, diskPath, form.delimiter());
     }
 
     private void read(String path) throws IOException, CsvRows.Broken {
@@ -63,28 +52,24 @@ public final class CsvScan {
         }
         header = CsvHeader.read(row, form, complaints);
         complaints.throwIfAny();
-        judges = header.judges();
-        longest = row.length();
+        tally = new Tally(header, row.length());
         while (rows.next()) {
-            longest = Math.max(longest, row.length());
-            // A blank line is a row of one null where there is one column, and nothing where there are more.
-            if (judges.length > 1 && row.isBlank()) {
-                continue;
+            if (tally.counts(row)) {
+                check();
             }
-            count++;
-            check();
         }
+        tally.holdsLines(rows.cellsHoldLines());
     }
 
     private void check() {
-        CellJudge[] columns = judges;
-        if (row.cells() != columns.length) {
-            String headline = "row " + count + " has " + cells(row.cells()) + ", the header has " + columns.length;
+        int columns = tally.columns();
+        if (row.cells() != columns) {
+            String headline = "row " + tally.rows() + " has " + cells(row.cells()) + ", the header has " + columns;
             complaints.add(Code.BAD_CSV, headline, "", row, 0, row.length());
             return;
         }
-        for (int i = 0; i < columns.length; i++) {
-            if (!row.isNull(i) && !columns[i].takes(row, i, shape)) {
+        for (int i = 0; i < columns; i++) {
+            if (!tally.takes(row, i)) {
                 badCell(i);
             }
         }
@@ -98,7 +83,7 @@ public final class CsvScan {
         complaints.add(
                 Code.BAD_CELL,
                 shown + " is no " + header.wanted(i),
-                "row " + count + ", column " + header.name(i),
+                "row " + tally.rows() + ", column " + header.name(i),
                 row,
                 row.column(i),
                 row.column(i) + Math.max(1, text.length()));
@@ -106,7 +91,7 @@ public final class CsvScan {
 
     private void complain(String what, int offset) {
         int column = row.columnAt(offset);
-        String label = header == null ? "in the header" : "in row " + (count + 1);
+        String label = tally == null ? "in the header" : "in row " + (tally.rows() + 1);
         complaints.add(Code.BAD_CSV, what, label, row, column, column + 1);
     }
 

@@ -56,6 +56,7 @@ final class KilledBuild {
                 false,
                 true,
                 false,
+                false,
                 false);
         new Building(loaded.parse(), options, Map.of(), "test", faces).run(interruption);
     }
