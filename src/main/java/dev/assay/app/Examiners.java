@@ -36,7 +36,7 @@ record Examiners(ParsedProject project, Compiler compiler, boolean storesFailure
 
     /** What a generic test can name. */
     private Scope testing() {
-        return project.scope().with("published", new Published(this::seen, project.dialect()));
+        return project.scope().with("published", new Published(this::seen, compiler.dialect()));
     }
 
     private Optional<RelationName> seen(String name) {
@@ -57,7 +57,7 @@ record Examiners(ParsedProject project, Compiler compiler, boolean storesFailure
                 names,
                 node -> compiler.compile(node, names),
                 project.kinds(),
-                new Writing(project.templates(), testing(), project.dialect(), warehouse.wording()),
+                new Writing(project.templates(), testing(), compiler.dialect(), warehouse.wording()),
                 storage(project, storesFailures, existing),
                 loaded.project().file().quality().sampleLimit()));
     }

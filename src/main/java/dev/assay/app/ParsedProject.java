@@ -64,7 +64,7 @@ public record ParsedProject(
     }
 
     /** The warehouse's own, in which sources that are files are written as the reading of them. */
-    Dialect dialect() {
+    private Dialect dialect() {
         return ExternalFiles.over(manifest, loaded.warehouse(), loaded.project().folder());
     }
 

@@ -43,6 +43,11 @@ public final class Compiler {
         this.described = new Described(manifest);
     }
 
+    /** How relations are written. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
     /**
      * The SQL of a model, a singular test or an analysis, the ephemerals that it reads included.
      *
