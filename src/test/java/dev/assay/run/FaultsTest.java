@@ -3,10 +3,10 @@ package dev.assay.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.UserProject.Said;
 import dev.assay.cli.Commands;
 import dev.assay.cli.World;
 import dev.assay.project.Secrets;
-import dev.assay.run.Shop.Said;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,85 +1,42 @@
 package dev.assay.warehouse.kit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import dev.assay.Main;
+import dev.assay.UserProject;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** A user's project on a ground: written, built, looked at. */
-record Project(Ground ground, Path folder, String schema) {
+final class Project extends UserProject<Project> {
 
-    static final String TABLE = "[@config materialized=\"table\" /] ";
-    private static final String BASICS = "name: kit\nversion: '1'\nprofile: kit\n";
+    private final Ground ground;
+    private final String schema;
 
-    /** What a command said when it ended. */
-    record Said(int exit, String out, String err) {
-
-        Said ends(int code) {
-            assertEquals(code, exit, this::toString);
-            return this;
-        }
+    private Project(Ground ground, Path folder, String schema) {
+        super("kit", folder);
+        this.ground = ground;
+        this.schema = schema;
     }
 
     static Project begin(Ground ground, Path folder, String schema) {
-        return new Project(ground, folder, schema)
-                .file("assay_project.yml", BASICS)
-                .file(
-                        "profiles.yml",
-                        "kit:\n  target: dev\n  outputs:\n    dev: "
-                                + ground.output("schema: " + schema + ", threads: 2") + "\n");
+        var project = new Project(ground, folder, schema).project("");
+        return project.file(
+                "profiles.yml",
+                "kit:\n  target: dev\n  outputs:\n    dev: " + ground.output("schema: " + schema + ", threads: 2")
+                        + "\n");
     }
 
-    Project file(String path, String text) {
-        try {
-            Path file = folder.resolve(path);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-            return this;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    @Override
+    protected Project self() {
+        return this;
     }
 
-    String read(String path) {
-        try {
-            return Files.readString(folder.resolve(path));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    Project model(String name, String sql) {
-        return file("models/" + name + ".sql", sql + "\n");
-    }
-
-    Project yaml(String text) {
-        return file("models/models.yml", "version: 2\n" + text);
-    }
-
-    Said assay(String... args) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        int exit = Main.run(
-                List.of(args),
-                Map.of(),
-                folder,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    String schema() {
+        return schema;
     }
 
     /** Whatever readers see of a relation. */

@@ -113,8 +113,8 @@ class PostgresBuildTest {
         shop.model("gone_view", "select v from ${ref(\"gone\")}");
         shop.assay("build").ends(0);
         shop.execute("create table dev.strange (v int)");
-        shop.delete("models/gone.sql");
-        shop.delete("models/gone_view.sql");
+        shop.without("models/gone.sql");
+        shop.without("models/gone_view.sql");
         shop.assay("prune").ends(0);
         assertEquals(
                 List.of("kept", "strange"),
