@@ -113,7 +113,8 @@ public final class CsvPieces {
     /** Empty when some row is no good, or the last goes beyond the end. */
     private Optional<Tally> piece(CsvHeader header, long start, long end) {
         try (InputStream bytes = data.from(start)) {
-            var rows = new CsvRows(bytes, form.delimiter());
+            char delimiter = form.delimiter();
+            CsvRows rows = start == 0 ? new CsvRows(bytes, delimiter) : CsvRows.further(bytes, delimiter);
             CsvRow row = rows.row();
             boolean headed = start > 0 || rows.next();
             var tally = new Tally(header, row.length());
@@ -121,7 +122,7 @@ public final class CsvPieces {
             while (sound && start + rows.passed() < end && rows.next()) {
                 sound = !tally.counts(row) || tally.takes(row);
             }
-            tally.holdsLines(rows.cellsHoldLines());
+            tally.end(rows);
             return sound && (end == Long.MAX_VALUE || start + rows.passed() == end)
                     ? Optional.of(tally)
                     : Optional.empty();

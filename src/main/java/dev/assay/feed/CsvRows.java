@@ -46,6 +46,7 @@ final class CsvRows {
     private boolean begun;
     private boolean beyondAscii;
     private boolean cellsHoldLines;
+    private boolean bare = true;
 
     CsvRows(InputStream data, char delimiter) {
         this.buffer = new CsvBuffer(data);
@@ -55,6 +56,13 @@ final class CsvRows {
         for (char shaping : new char[] {delimiter, QUOTE, '\n', '\r'}) {
             meaning[shaping] = SHAPING;
         }
+    }
+
+    /** Of data that go on where a row ended: a mark there belongs to a cell. */
+    static CsvRows further(InputStream data, char delimiter) {
+        var rows = new CsvRows(data, delimiter);
+        rows.begun = true;
+        return rows;
     }
 
     /** The row that {@link #next} has gone to. */
@@ -70,6 +78,11 @@ final class CsvRows {
     /** How many bytes of the data lie behind it. */
     long passed() {
         return buffer.left() + at;
+    }
+
+    /** Whether nothing so far was in quotes, and every line ended with a line feed alone. */
+    boolean isBare() {
+        return bare;
     }
 
     /** Goes to the next row; false behind the last. */
@@ -107,6 +120,7 @@ final class CsvRows {
             }
             at++;
         }
+        bare = false;
         buffer.startAt(at);
     }
 
@@ -128,8 +142,11 @@ final class CsvRows {
                 continue;
             }
             byte shaping = bytes[i];
-            if (shaping == QUOTE || (shaping == '\r' && i + 1 == limit)) {
-                return false;
+            if (shaping == QUOTE || shaping == '\r') {
+                bare = false;
+                if (shaping == QUOTE || i + 1 == limit) {
+                    return false;
+                }
             }
             row.add(opened - start, i - start);
             opened = i + 1;
@@ -147,6 +164,7 @@ final class CsvRows {
         row.open(offset());
         if (has() && buffer.bytes()[at] == QUOTE) {
             at++;
+            bare = false;
             row.quote();
             quotedCell();
         } else {
@@ -156,8 +174,11 @@ final class CsvRows {
             return false;
         }
         byte end = buffer.bytes()[at++];
-        if (end == '\r' && has() && buffer.bytes()[at] == '\n') {
-            at++;
+        if (end == '\r') {
+            bare = false;
+            if (has() && buffer.bytes()[at] == '\n') {
+                at++;
+            }
         }
         return end == delimiter;
     }
@@ -168,6 +189,7 @@ final class CsvRows {
             if (isBlank(buffer.bytes(), buffer.start() + row.opened(), at)) {
                 throw new Broken("a quote opens behind blanks", offset());
             }
+            bare = false;
             at++;
         }
         row.close(offset());

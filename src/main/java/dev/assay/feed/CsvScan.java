@@ -58,7 +58,7 @@ public final class CsvScan {
                 check();
             }
         }
-        tally.holdsLines(rows.cellsHoldLines());
+        tally.end(rows);
     }
 
     private void check() {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * others might take for something else. Whatever reads this has nothing to guess: no delimiter, no byte order mark, no blank lines, no word that
  * would mean the end.
  */
-public final class PlainRows extends InputStream {
+final class PlainRows extends InputStream {
 
     private static final int PORTION = 1 << 16;
 
@@ -20,7 +20,7 @@ public final class PlainRows extends InputStream {
     private int to;
     private int columns;
 
-    public PlainRows(InputStream data, char delimiter) {
+    PlainRows(InputStream data, char delimiter) {
         this.rows = new CsvRows(data, delimiter);
         this.row = rows.row();
     }

@@ -1,5 +1,6 @@
 package dev.assay.feed;
 
+import java.io.InputStream;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param diskPath how a warehouse in this process opens it
  * @param rows without the header
  * @param cellsHoldLines whether some cell goes over several lines
+ * @param bare whether its lines are rows in the plain form as they are
  * @param longestRow in bytes
  */
 public record SeedFile(
@@ -18,6 +20,7 @@ public record SeedFile(
         List<Column> columns,
         long rows,
         boolean cellsHoldLines,
+        boolean bare,
         int longestRow) {
 
     public record Column(String name, FeedType type) {}
@@ -28,6 +31,11 @@ public record SeedFile(
 
     /** Its columns without its rows: what {@code --empty} builds. */
     public SeedFile withoutRows() {
-        return new SeedFile(path, diskPath, delimiter, columns, 0, false, longestRow);
+        return new SeedFile(path, diskPath, delimiter, columns, 0, false, bare, longestRow);
+    }
+
+    /** Its rows, from its bytes, in the plain form. */
+    public InputStream rows(InputStream data) {
+        return bare ? new RowsAsTheyAre(data) : new PlainRows(data, delimiter);
     }
 }

@@ -10,17 +10,21 @@ final class Tally {
     private long rows;
     private int longest;
     private boolean cellsHoldLines;
+    private boolean bare;
 
     Tally(CsvHeader header, int longest) {
         this.header = header;
         this.judges = header.judges();
         this.longest = longest;
+        // Of one column a blank line is a row, and a backslash and a dot on a line mean the end to some.
+        this.bare = judges.length > 1;
     }
 
     /** Whether it is a row. A blank line is a row of one null where there is one column, and nothing where there are more. */
     boolean counts(CsvRow row) {
         longest = Math.max(longest, row.length());
         if (judges.length > 1 && row.isBlank()) {
+            bare = false;
             return false;
         }
         rows++;
@@ -43,8 +47,10 @@ final class Tally {
         return all;
     }
 
-    void holdsLines(boolean some) {
-        cellsHoldLines |= some;
+    /** All of them have been told. */
+    void end(CsvRows all) {
+        cellsHoldLines = all.cellsHoldLines();
+        bare &= all.isBare();
     }
 
     long rows() {
@@ -57,9 +63,11 @@ final class Tally {
         rows += other.rows;
         longest = Math.max(longest, other.longest);
         cellsHoldLines |= other.cellsHoldLines;
+        bare &= other.bare;
     }
 
     SeedFile file(String path, String diskPath, char delimiter) {
-        return new SeedFile(path, diskPath, delimiter, header.columns(), rows, cellsHoldLines, longest);
+        return new SeedFile(
+                path, diskPath, delimiter, header.columns(), rows, cellsHoldLines, bare && delimiter == ',', longest);
     }
 }

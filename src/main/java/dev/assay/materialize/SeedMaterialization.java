@@ -2,7 +2,6 @@ package dev.assay.materialize;
 
 import dev.assay.diagnostic.AssayBug;
 import dev.assay.feed.FeedType;
-import dev.assay.feed.PlainRows;
 import dev.assay.feed.SeedFile;
 import dev.assay.sql.FileData;
 import dev.assay.sql.Statement;
@@ -52,7 +51,7 @@ public final class SeedMaterialization implements Materialization {
                 "delimiter", new Literal(String.valueOf(file.delimiter())),
                 "cells_hold_lines", file.cellsHoldLines(),
                 "longest_row", file.longestRow());
-        var rows = new FileData(file.diskPath(), data -> new PlainRows(data, file.delimiter()));
+        var rows = new FileData(file.diskPath(), file::rows);
         return Stream.of("stage_seed", "load_seed")
                 .filter(sql::knows)
                 .map(name -> sql.statement("load " + file.path(), name, values).loading(rows))

@@ -76,6 +76,28 @@ final class CsvPiecesTest {
         }
     }
 
+    /** What a server is sent of a file that is plain already. */
+    @Test
+    void rowsThatAreSentAsTheyAreAreThoseOfThePlainForm() throws IOException {
+        var random = new Random(11);
+        int bare = 0;
+        for (int n = 0; n < 1000; n++) {
+            String file = text(random);
+            SeedFile whole = whole(file);
+            if (whole.bare()) {
+                bare++;
+                String sent = new String(whole.rows(new InMemory(file).from(0)).readAllBytes(), StandardCharsets.UTF_8);
+                String plain = new String(
+                        new PlainRows(new InMemory(file).from(0), ',').readAllBytes(), StandardCharsets.UTF_8);
+                assertEquals(
+                        plain.replace("\"\\.\"", "\\."),
+                        sent.isEmpty() || sent.endsWith("\n") ? sent : sent + "\n",
+                        file);
+            }
+        }
+        assertTrue(bare > 30, "only " + bare + " files were plain");
+    }
+
     @Test
     void aSmallFileIsNotSharedOut() throws IOException {
         String file = ("a,b\n" + "1,2\n".repeat(1000));
@@ -85,7 +107,7 @@ final class CsvPiecesTest {
 
     private static String text(Random random) {
         String end = random.nextBoolean() ? "\n" : "\r\n";
-        int cells = random.nextInt(4) == 0 ? CELLS.size() : 9;
+        int cells = random.nextInt(4) == 0 ? CELLS.size() : 10;
         var text = new StringBuilder(random.nextBoolean() ? "\ufeffa,b,c" : "a,b,c").append(end);
         for (int row = random.nextInt(80); row > 0; row--) {
             for (int i = 0; i < 3; i++) {

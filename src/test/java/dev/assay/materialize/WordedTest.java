@@ -167,7 +167,7 @@ class WordedTest {
                 new SeedFile.Column("seen", new FeedType.ZonedTimestamp()),
                 new SeedFile.Column("the \"name\"", new FeedType.Text()),
                 new SeedFile.Column("zip", new FeedType.Declared("varchar(5)")));
-        var file = new SeedFile("seeds/orders.csv", "seeds/it's/orders.csv", ';', columns, 3, true, 4_000_000);
+        var file = new SeedFile("seeds/orders.csv", "seeds/it's/orders.csv", ';', columns, 3, true, false, 4_000_000);
         return Nodes.blueprint(Nodes.seed("orders", Map.of()), warehouse, file);
     }
 }
