@@ -14,8 +14,9 @@ class FittingsTest {
 
     private static final String INDEXES = "select regexp_replace(indexname, '_[0-9a-f]{10}$', '') || ' '"
             + " || regexp_replace(indexdef, '^.*USING ', '') from pg_indexes where schemaname = 'dev' order by 1";
-    private static final String CONSTRAINTS = "select regexp_replace(conname, '_[0-9a-f]{10}$', '') || ' '"
-            + " || pg_get_constraintdef(oid) from pg_constraint where conrelid = 'dev.base'::regclass order by 1";
+    private static final String CONSTRAINTS = "select regexp_replace(conname, '_[0-9a-f]{10}$', '') || ' ' ||"
+            + " pg_get_constraintdef(oid) from pg_constraint where conrelid = 'dev.base'::regclass and contype <> 'n'"
+            + " order by 1";
 
     @TempDir
     private Path folder;
