@@ -8,17 +8,42 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** What Postgres's refusals mean, by their SQLState. */
 final class PostgresErrors implements ErrorReader {
 
+    private static final String BROKEN_KEY = "23503";
+    private static final Pattern IN_FUNCTION = Pattern.compile("^PL/pgSQL function (.+?) line");
+
     @Override
     public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
         Optional<ServerErrorMessage> said = said(thrown);
         return new WarehouseError(
-                kind(thrown), statement, offset(said, statement), words(thrown, said, statement), thrown);
+                        kind(thrown), statement, offset(said, statement), words(thrown, said, statement), thrown)
+                .helped(said.flatMap(message -> help(message, statement)).stream()
+                        .toList());
+    }
+
+    /** Of what others have put on a table that assay writes. */
+    private static Optional<String> help(ServerErrorMessage said, Optional<Statement> statement) {
+        if (BROKEN_KEY.equals(said.getSQLState())
+                && String.valueOf(said.getMessage()).startsWith("update or delete")) {
+            return Optional.of("rows of `" + said.getSchema() + "." + said.getTable()
+                    + "` need those that go, by its key `"
+                    + said.getConstraint() + "`: let them go first, or make the key `deferrable initially deferred`,"
+                    + " so that a row may change under it");
+        }
+        boolean ours = statement.flatMap(Statement::body).isEmpty();
+        Matcher function = IN_FUNCTION.matcher(String.valueOf(said.getWhere()));
+        return ours && function.find()
+                ? Optional.of(
+                        "a trigger that calls `" + function.group(1) + "` refuses what assay writes: let it pass the"
+                                + " rows of its `application_name`, or disable it")
+                : Optional.empty();
     }
 
     private static Optional<ServerErrorMessage> said(SQLException thrown) {

@@ -139,6 +139,13 @@ public final class PostgresServer {
         server("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
     }
 
+    /** From now on what follows another server: it can only be read. */
+    public void becomeStandby() {
+        server("pg_ctl", "-D", data(), "-m", "fast", "-w", "stop");
+        run("touch", Path.of(data(), "standby.signal").toString());
+        go();
+    }
+
     private void remove() {
         try {
             crash();
