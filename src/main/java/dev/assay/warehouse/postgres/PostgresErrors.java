@@ -24,25 +24,29 @@ final class PostgresErrors implements ErrorReader {
         Optional<ServerErrorMessage> said = said(thrown);
         return new WarehouseError(
                         kind(thrown), statement, offset(said, statement), words(thrown, said, statement), thrown)
-                .helped(said.flatMap(message -> help(message, statement)).stream()
-                        .toList());
+                .helped(help(said, statement).stream().toList());
     }
 
     /** Of what others have put on a table that assay writes. */
-    private static Optional<String> help(ServerErrorMessage said, Optional<Statement> statement) {
-        if (BROKEN_KEY.equals(said.getSQLState())
-                && String.valueOf(said.getMessage()).startsWith("update or delete")) {
-            return Optional.of("rows of `" + said.getSchema() + "." + said.getTable()
-                    + "` need those that go, by its key `"
-                    + said.getConstraint() + "`: let them go first, or make the key `deferrable initially deferred`,"
-                    + " so that a row may change under it");
+    private static Optional<String> help(Optional<ServerErrorMessage> said, Optional<Statement> statement) {
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean keyRefuses = String.valueOf(said.get().getSQLState()).equals(BROKEN_KEY)
+                && String.valueOf(said.get().getMessage()).startsWith("update or delete");
+        if (keyRefuses) {
+            String table = String.valueOf(said.get().getSchema()) + "."
+                    + String.valueOf(said.get().getTable());
+            String key = String.valueOf(said.get().getConstraint());
+            return Optional.of("rows of `" + table + "` need those that go, by its key `" + key
+                    + "`: let them go first, or make the key `deferrable initially deferred`, so that a row may change"
+                    + " under it");
         }
         boolean ours = statement.flatMap(Statement::body).isEmpty();
-        Matcher function = IN_FUNCTION.matcher(String.valueOf(said.getWhere()));
+        Matcher function = IN_FUNCTION.matcher(String.valueOf(said.get().getWhere()));
         return ours && function.find()
-                ? Optional.of(
-                        "a trigger that calls `" + function.group(1) + "` refuses what assay writes: let it pass the"
-                                + " rows of its `application_name`, or disable it")
+                ? Optional.of("a trigger that calls `" + function.group(1)
+                        + "` refuses what assay writes: let it pass the rows of its `application_name`, or disable it")
                 : Optional.empty();
     }
 

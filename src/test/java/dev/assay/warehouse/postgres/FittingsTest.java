@@ -104,6 +104,31 @@ class FittingsTest {
     }
 
     @Test
+    void aConstraintMayBeInTheServersOwnWords() {
+        String custom =
+                "{type: custom, name: apart, expression: 'exclude using btree (\"the w\" with =) where (v > 1)'}";
+        settings("[]", "[" + custom + "]");
+        List<String> wanted = List.of("apart EXCLUDE USING btree (\"the w\" WITH =) WHERE ((v > 1))");
+        for (int build = 0; build < 2; build++) {
+            shop.assay("build").ends(0);
+            assertEquals(wanted, shop.rows(CONSTRAINTS));
+        }
+        rows("(2, 'a'), (3, 'a')", "");
+        var said = shop.assay("build").ends(1);
+        assertTrue(said.err().contains("could not create exclusion constraint \"apart\""), said::toString);
+        assertTrue(said.err().contains("models/models.yml:5:"), said::toString);
+        rows("(2, 'a'), (3, 'b')", " publish_by=\"difference\"");
+        shop.assay("build").ends(0);
+        assertEquals(wanted, shop.rows(CONSTRAINTS));
+        settings("[]", "[{type: custom, expression: 'foreign key (v) references dev.other'}]");
+        said = shop.assay("build").ends(2);
+        assertTrue(said.err().contains("a constraint `foreign_key` is not kept"), said::toString);
+        settings("[]", "[{type: custom}]");
+        said = shop.assay("build").ends(2);
+        assertTrue(said.err().contains("the constraint `custom` of `base` wants an `expression`"), said::toString);
+    }
+
+    @Test
     void aTableThatStaysItselfFollowsItsSettings() {
         String stays = " publish_by=\"difference\"";
         settings("[{columns: [v], unique: true}]", "[{type: check, expression: 'v < 9', name: small}]");
