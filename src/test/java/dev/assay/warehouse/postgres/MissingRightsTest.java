@@ -113,6 +113,14 @@ class MissingRightsTest {
     }
 
     @Test
+    void whoMayNotEvenConnectIsToldSo() {
+        shop.execute("revoke connect on database " + database + " from public");
+        var said = shop.assay("build").ends(3);
+        assertTrue(
+                said.err().contains("refused the login of `" + ann + "`: ask for the right `connect`"), said::toString);
+    }
+
+    @Test
     void whereNobodyMayWriteItIsSaidWhy() {
         shop.execute("alter role " + ann + " set default_transaction_read_only = on");
         var said = shop.assay("build").ends(3);
