@@ -57,7 +57,8 @@ final class ProjectHooks implements Hooks {
                             Code.SQL_REFUSED,
                             place(hook.code(), refusal),
                             label + " refused the hook `" + hook.name() + "`")
-                    .note(label + " says: " + refusal.words()));
+                    .note(label + " says: " + refusal.words())
+                    .help(refusal.help()));
         }
         Status status = problems.isEmpty() ? Status.SUCCESS : Status.ERROR;
         Instant ended = project.loaded().workspace().clock().instant();

@@ -69,6 +69,10 @@ public record Diagnostic(
         return new Diagnostic(code, level, headline, span, label, others, notes, append(help, line));
     }
 
+    public Diagnostic help(List<String> lines) {
+        return lines.stream().reduce(this, Diagnostic::help, (one, other) -> other);
+    }
+
     public boolean isError() {
         return level == Level.ERROR;
     }

@@ -74,6 +74,7 @@ final class Verdicts {
             problem = problem.other(trial.test().place(), "used here");
         }
         problem = problem.note(warehouse + " says: " + error.words());
+        problem = problem.help(error.help());
         return result(
                 trial.test(),
                 Status.ERROR,

@@ -30,7 +30,7 @@ public sealed interface Fitting {
         }
     }
 
-    /** @param kind primary_key, unique or check */
+    /** @param kind primary_key, unique, check or custom */
     record Constraint(String name, String kind, List<String> columns, String expression, Span place)
             implements Fitting {
 

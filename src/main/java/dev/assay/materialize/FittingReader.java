@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads {@code indexes} and {@code constraints} of a model or seed, and of its columns. */
 final class FittingReader {
 
     private static final Set<String> KEYS = Set.of("columns", "unique", "type", "name");
-    private static final Set<String> KEPT = Set.of("primary_key", "unique", "check");
+    private static final Set<String> KEPT = Set.of("primary_key", "unique", "check", "custom");
+    private static final Set<String> WORDED = Set.of("check", "custom");
+    private static final Pattern REFERENCES = Pattern.compile("(?i)\\breferences\\b");
 
     /**
      * @param fittings each once, those that make columns hold no null first
@@ -91,15 +94,16 @@ final class FittingReader {
                 .orElse("");
         if (kind.equals("not_null")) {
             columns.forEach(column -> fittings.add(new Fitting.NotNull(column, place)));
-        } else if (!KEPT.contains(kind)) {
+        } else if (!KEPT.contains(kind)
+                || (kind.equals("custom") && REFERENCES.matcher(expression).find())) {
             problems.add(Diagnostic.error(
                             Code.NOT_SUPPORTED,
                             place,
-                            "a constraint `" + kind + "` is not kept by this version of assay")
-                    .help("a test says the same: `relationships` of what a foreign key would hold"));
-        } else if (kind.equals("check") && expression.isBlank()) {
-            problem(place, "the constraint `check` of `" + node.name() + "` wants an `expression`");
-        } else if (!kind.equals("check") && columns.isEmpty()) {
+                            "a constraint `foreign_key` is not kept by this version of assay")
+                    .help("a test says the same before anybody reads: `relationships`"));
+        } else if (WORDED.contains(kind) && expression.isBlank()) {
+            problem(place, "the constraint `" + kind + "` of `" + node.name() + "` wants an `expression`");
+        } else if (!WORDED.contains(kind) && columns.isEmpty()) {
             problem(place, "the constraint `" + kind + "` of `" + node.name() + "` names no columns");
         } else {
             String name = named(written, columns, kind + expression);

@@ -65,7 +65,7 @@ public record Fittings(Wording sql) {
     }
 
     private static String on(Fitting.Constraint constraint) {
-        return constraint.kind().equals("check")
+        return !constraint.expression().isEmpty()
                 ? ": " + constraint.expression() + ","
                 : " on " + String.join(", ", constraint.columns());
     }

@@ -80,6 +80,7 @@ final class BoundViews implements Escort {
                 .forEach(part -> byName.put(part.blueprint().published(), part.id()));
         Map<RelationName, Kind> there = new HashMap<>();
         byName.keySet().forEach(name -> setup.existing().kind(name).ifPresent(kind -> there.put(name, kind)));
+        requireOurs(session, byName, there.keySet());
         List<Dependent> dependents = new CutLocks(session, wording, setup.interruption()).take(byName.keySet(), there);
         dependents.forEach(dependent -> requireMovable(dependent, byName, there));
         along = brought(dependents, byName, there);
@@ -93,6 +94,26 @@ final class BoundViews implements Escort {
         var dropped = new TreeMap<RelationName, Kind>();
         remade.forEach(name -> dropped.put(name, Kind.VIEW));
         setup.warehouse().drops("make room for other columns", dropped).forEach(session::execute);
+    }
+
+    /** Only who owns a relation may exchange it. */
+    private void requireOurs(Session session, Map<RelationName, ResourceId> parts, Set<RelationName> there) {
+        if (there.isEmpty()) {
+            return;
+        }
+        session.query(wording.statement("see whose it is", "owned_by_others", Map.of("named", Standing.names(there))))
+                .rows()
+                .forEach(row -> {
+                    RelationName name =
+                            RelationName.of(row.get(0).toString(), row.get(1).toString());
+                    String why =
+                            name + " belongs to role `" + row.get(2) + "`, of which `" + row.get(3) + "` is no member";
+                    throw new CutRefused(parts.get(name), refusal(why).helped(List.of("ask for: " + row.get(4))));
+                });
+    }
+
+    private static WarehouseError refusal(String why) {
+        return new WarehouseError(WarehouseError.Kind.REFUSED, Optional.empty(), OptionalInt.empty(), why, null);
     }
 
     /** Views on exchanged tables; those that the cut makes anew itself are not among them. */
@@ -122,9 +143,7 @@ final class BoundViews implements Escort {
             String why = onRemade
                     ? dependent.words() + " stands on it, and its columns are other ones now"
                     : dependent.words() + " stands on it and cannot be brought along";
-            throw new CutRefused(
-                    parts.get(dependent.on()),
-                    new WarehouseError(WarehouseError.Kind.REFUSED, Optional.empty(), OptionalInt.empty(), why, null));
+            throw new CutRefused(parts.get(dependent.on()), refusal(why));
         }
     }
 
@@ -163,10 +182,11 @@ final class BoundViews implements Escort {
 
     private static WarehouseError because(Dependent view, WarehouseError refusal) {
         return new WarehouseError(
-                refusal.kind(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                refusal.words() + "\n" + view.words() + " stands on it and cannot be brought along",
-                refusal);
+                        refusal.kind(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        refusal.words() + "\n" + view.words() + " stands on it and cannot be brought along",
+                        refusal)
+                .helped(refusal.help());
     }
 }

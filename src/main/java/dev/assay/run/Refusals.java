@@ -169,7 +169,8 @@ public final class Refusals {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
-        return problem.note(label() + " says: " + (words.isEmpty() ? "nothing" : words));
+        return problem.note(label() + " says: " + (words.isEmpty() ? "nothing" : words))
+                .help(refusal.help());
     }
 
     /** The line of the compiled file is the line of the body; names of relations never hold a line's end. */

@@ -60,7 +60,7 @@ record Standing(Session session, Wording wording) {
                 "candidate_name", new Literal(candidate.name()));
     }
 
-    private static List<Map<String, Object>> names(Collection<RelationName> relations) {
+    static List<Map<String, Object>> names(Collection<RelationName> relations) {
         return relations.stream()
                 .map(name ->
                         Map.<String, Object>of("schema", new Literal(name.schema()), "name", new Literal(name.name())))

@@ -3,6 +3,7 @@ package dev.assay.warehouse;
 import dev.assay.source.Span;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -32,16 +33,38 @@ public final class WarehouseError extends RuntimeException {
     private final Kind kind;
     private final transient Optional<Statement> statement;
     private final transient OptionalInt offset;
+    private final transient List<String> help;
 
     public WarehouseError(Kind kind, Optional<Statement> statement, OptionalInt offset, String words, Throwable cause) {
+        this(kind, statement, offset, words, cause, List.of());
+    }
+
+    private WarehouseError(
+            Kind kind,
+            Optional<Statement> statement,
+            OptionalInt offset,
+            String words,
+            Throwable cause,
+            List<String> help) {
         super(words, cause);
         this.kind = kind;
         this.statement = statement;
         this.offset = offset;
+        this.help = List.copyOf(help);
+    }
+
+    /** The same refusal, by one who knows what to do about it. */
+    public WarehouseError helped(List<String> lines) {
+        return new WarehouseError(kind, statement, offset, getMessage(), getCause(), lines);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What to do about it, in our words; nothing, where the warehouse's own are all there is to say. */
+    public List<String> help() {
+        return help;
     }
 
     /** The statement that was refused; empty where the connection was. */

@@ -87,6 +87,9 @@ record PostgresConnector(PostgresOutput output) {
             case "28P01", "28000" ->
                 "Postgres refused the login of `" + output.user() + "` to " + output.address()
                         + ": look at `user` and `password`, and at the server's pg_hba.conf";
+            case "42501" ->
+                "Postgres at " + output.address() + " refused the login of `" + output.user()
+                        + "`: ask for the right `connect` on the database";
             case "08004" ->
                 output.password().isEmpty() && said.contains("password")
                         ? "Postgres at " + output.address() + " wants a password: set `password`"

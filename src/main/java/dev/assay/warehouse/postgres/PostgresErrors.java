@@ -8,17 +8,46 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** What Postgres's refusals mean, by their SQLState. */
 final class PostgresErrors implements ErrorReader {
 
+    private static final String BROKEN_KEY = "23503";
+    private static final Pattern IN_FUNCTION = Pattern.compile("^PL/pgSQL function (.+?) line");
+
     @Override
     public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
         Optional<ServerErrorMessage> said = said(thrown);
         return new WarehouseError(
-                kind(thrown), statement, offset(said, statement), words(thrown, said, statement), thrown);
+                        kind(thrown), statement, offset(said, statement), words(thrown, said, statement), thrown)
+                .helped(help(said, statement).stream().toList());
+    }
+
+    /** Of what others have put on a table that assay writes. */
+    private static Optional<String> help(Optional<ServerErrorMessage> said, Optional<Statement> statement) {
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean keyRefuses = String.valueOf(said.get().getSQLState()).equals(BROKEN_KEY)
+                && String.valueOf(said.get().getMessage()).startsWith("update or delete");
+        if (keyRefuses) {
+            String table = String.valueOf(said.get().getSchema()) + "."
+                    + String.valueOf(said.get().getTable());
+            String key = String.valueOf(said.get().getConstraint());
+            return Optional.of("rows of `" + table + "` need those that go, by its key `" + key
+                    + "`: let them go first, or make the key `deferrable initially deferred`, so that a row may change"
+                    + " under it");
+        }
+        boolean ours = statement.flatMap(Statement::body).isEmpty();
+        Matcher function = IN_FUNCTION.matcher(String.valueOf(said.get().getWhere()));
+        return ours && function.find()
+                ? Optional.of("a trigger that calls `" + function.group(1)
+                        + "` refuses what assay writes: let it pass the rows of its `application_name`, or disable it")
+                : Optional.empty();
     }
 
     private static Optional<ServerErrorMessage> said(SQLException thrown) {

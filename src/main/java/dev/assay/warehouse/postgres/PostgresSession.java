@@ -30,6 +30,7 @@ final class PostgresSession implements Session {
 
     private final PostgresConnector connector;
     private final Consumer<Session> beginning;
+    private final Remedies remedies;
     private volatile Open open;
     private volatile boolean cancelled;
     private volatile boolean busy;
@@ -39,9 +40,10 @@ final class PostgresSession implements Session {
     private record Open(Connection connection, JdbcSession session) {}
 
     /** @param beginning what each connection does first */
-    PostgresSession(PostgresConnector connector, Consumer<Session> beginning) {
+    PostgresSession(PostgresConnector connector, Consumer<Session> beginning, Remedies remedies) {
         this.connector = connector;
         this.beginning = beginning;
+        this.remedies = remedies;
         this.open = connect();
     }
 
@@ -91,7 +93,7 @@ final class PostgresSession implements Session {
             return work.get();
         } catch (WarehouseError refusal) {
             lost |= PostgresErrors.isLoss(refusal);
-            throw refusal.kind() == Kind.CANCELLED && !cancelled ? byOthers(refusal) : refusal;
+            throw refusal.kind() == Kind.CANCELLED && !cancelled ? byOthers(refusal) : remedies.added(refusal);
         } finally {
             busy = false;
         }

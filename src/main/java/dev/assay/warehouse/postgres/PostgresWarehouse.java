@@ -28,6 +28,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -96,7 +97,7 @@ public final class PostgresWarehouse implements Warehouse {
 
     @Override
     public Session open() {
-        return new PostgresSession(connector, session -> {
+        return session(session -> {
             begin(session);
             entered.ifPresent(lock -> lock.join(session));
         });
@@ -105,12 +106,16 @@ public final class PostgresWarehouse implements Warehouse {
     @Override
     public Session enter(String environment) {
         var lock = new EnvironmentLock(environment, wording);
-        var session = new PostgresSession(connector, begun -> {
+        Session session = session(begun -> {
             begin(begun);
             lock.take(begun);
         });
         entered = Optional.of(lock);
         return session;
+    }
+
+    private Session session(Consumer<Session> beginning) {
+        return new PostgresSession(connector, beginning, new Remedies(connector, wording, this::begin));
     }
 
     private void begin(Session session) {

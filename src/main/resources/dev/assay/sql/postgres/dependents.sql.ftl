@@ -7,15 +7,21 @@ with recursive moved as (
   where (space.nspname, relation.relname) in ([#list named as name](${name.schema}, ${name.name})[#sep], [/#sep][/#list])
     and relation.relkind in ('r', 'p', 'v', 'm')
 ),
+handle (oid, class, object) as (
+  select oid, 'pg_catalog.pg_class'::pg_catalog.regclass::oid, oid from moved
+  union all
+  select oid, 'pg_catalog.pg_type'::pg_catalog.regclass, reltype from moved
+  union all
+  select oid, 'pg_catalog.pg_type'::pg_catalog.regclass, typarray from moved
+),
 standing as (
-  select moved.oid as root, rewritten.ev_class as dependent, 1 as depth
-  from moved
+  select handle.oid as root, rewritten.ev_class as dependent, 1 as depth
+  from handle
   join pg_catalog.pg_depend as depend
     on depend.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
-    and (depend.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and depend.refobjid = moved.oid
-      or depend.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass and depend.refobjid in (moved.reltype, moved.typarray))
+    and depend.refclassid = handle.class and depend.refobjid = handle.object
   join pg_catalog.pg_rewrite as rewritten on rewritten.oid = depend.objid
-  where rewritten.ev_class <> moved.oid
+  where rewritten.ev_class <> handle.oid
   union
   select standing.root, rewritten.ev_class, standing.depth + 1
   from standing
@@ -48,10 +54,10 @@ union all
 select distinct moved.nspname, moved.relname, space.nspname, function.proname, 'function', true, 1,
   pg_catalog.pg_get_userbyid(function.proowner), false, null, ''
 from moved
+join handle on handle.oid = moved.oid
 join pg_catalog.pg_depend as depend
   on depend.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
-  and (depend.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and depend.refobjid = moved.oid
-    or depend.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass and depend.refobjid in (moved.reltype, moved.typarray))
+  and depend.refclassid = handle.class and depend.refobjid = handle.object
 join pg_catalog.pg_proc as function on function.oid = depend.objid
 join pg_catalog.pg_namespace as space on space.oid = function.pronamespace
 union all

@@ -8,4 +8,5 @@ union all
 select 'privilege' as kind, wanted.name
 from (values [#list words as word](${word})[#sep], [/#sep][/#list]) as wanted (name)
 where wanted.name not in ('select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger')
+  and not (wanted.name = 'maintain' and pg_catalog.current_setting('server_version_num')::integer >= 170000)
 order by 1, 2

@@ -78,17 +78,7 @@ class CrashTest {
         shop.assay("build").ends(0);
         shop.model("base", TABLE + "select 2 as v");
         shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(3)) as slept");
-        Process build = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.assay.Main",
-                        "build")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process build = shop.apart("build");
         awaitOne(shop, running("pg_sleep(3)"));
         build.destroyForcibly().waitFor();
         shop.model("slow", TABLE + "select 1 as v");

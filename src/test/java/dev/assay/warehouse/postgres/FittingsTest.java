@@ -14,8 +14,9 @@ class FittingsTest {
 
     private static final String INDEXES = "select regexp_replace(indexname, '_[0-9a-f]{10}$', '') || ' '"
             + " || regexp_replace(indexdef, '^.*USING ', '') from pg_indexes where schemaname = 'dev' order by 1";
-    private static final String CONSTRAINTS = "select regexp_replace(conname, '_[0-9a-f]{10}$', '') || ' '"
-            + " || pg_get_constraintdef(oid) from pg_constraint where conrelid = 'dev.base'::regclass order by 1";
+    private static final String CONSTRAINTS = "select regexp_replace(conname, '_[0-9a-f]{10}$', '') || ' ' ||"
+            + " pg_get_constraintdef(oid) from pg_constraint where conrelid = 'dev.base'::regclass and contype <> 'n'"
+            + " order by 1";
 
     @TempDir
     private Path folder;
@@ -100,6 +101,31 @@ class FittingsTest {
         said = shop.assay("build").ends(1);
         assertTrue(said.err().contains("Key (v)=(1) is duplicated"), said::toString);
         assertEquals("2", shop.one("select max(v) from dev.base"));
+    }
+
+    @Test
+    void aConstraintMayBeInTheServersOwnWords() {
+        String custom =
+                "{type: custom, name: apart, expression: 'exclude using btree (\"the w\" with =) where (v > 1)'}";
+        settings("[]", "[" + custom + "]");
+        List<String> wanted = List.of("apart EXCLUDE USING btree (\"the w\" WITH =) WHERE ((v > 1))");
+        for (int build = 0; build < 2; build++) {
+            shop.assay("build").ends(0);
+            assertEquals(wanted, shop.rows(CONSTRAINTS));
+        }
+        rows("(2, 'a'), (3, 'a')", "");
+        var said = shop.assay("build").ends(1);
+        assertTrue(said.err().contains("could not create exclusion constraint \"apart\""), said::toString);
+        assertTrue(said.err().contains("models/models.yml:5:"), said::toString);
+        rows("(2, 'a'), (3, 'b')", " publish_by=\"difference\"");
+        shop.assay("build").ends(0);
+        assertEquals(wanted, shop.rows(CONSTRAINTS));
+        settings("[]", "[{type: custom, expression: 'foreign key (v) references dev.other'}]");
+        said = shop.assay("build").ends(2);
+        assertTrue(said.err().contains("a constraint `foreign_key` is not kept"), said::toString);
+        settings("[]", "[{type: custom}]");
+        said = shop.assay("build").ends(2);
+        assertTrue(said.err().contains("the constraint `custom` of `base` wants an `expression`"), said::toString);
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Readers poll all that is published, and a stranger's view, while builds come and go: every other one fails a test, every
- * tenth is cut off by the server. Each row carries the number of its build; a bad row has a negative one.
+ * tenth is killed, and every tenth loses all its connections. Each row carries the number of its build; a bad row has a
+ * negative one.
  *
  * <p>{@code -Dassay.builds=200} proves it, a few builds guard it.
  */
@@ -31,10 +32,14 @@ class PostgresReaderTest {
           (select max(v) from dev.lone) as lone, (select max(v) from strange.seen) as seen
         """;
 
+    private static final String SESSIONS =
+            "select count(*) from pg_stat_activity where application_name = 'assay' and datname = current_database()";
+
     @TempDir
     private Path folder;
 
     private PostgresShop shop;
+    private int kills;
 
     private void write(int build) {
         String v = build % 2 == 1 ? "v" : "case when random() < 0.5 then -v else v end as v";
@@ -82,25 +87,43 @@ class PostgresReaderTest {
         }
         assertEquals(null, wrong.peek());
         assertTrue(looks.get() > BUILDS, () -> "readers looked only " + looks + " times");
+        assertTrue(kills * 20 >= BUILDS, () -> "only " + kills + " builds were killed before their end");
         write(BUILDS * 2 + 1);
         shop.assay("build").ends(0);
         assertEquals(String.valueOf(BUILDS * 2 + 1), shop.one("select max(v) from strange.seen"));
         assertTrue(shop.leftovers().isEmpty(), () -> shop.leftovers().toString());
     }
 
-    /** Every tenth loses all its connections somewhere on its way. */
+    /** With {@code publish: all}, what readers see is all of one build. */
     private void build(int build) throws InterruptedException {
-        if (build % 10 != 0) {
-            // With `publish: all`, what readers see is all of one build.
-            shop.assay("build", "--publish", "all").ends(build % 2 == 1 ? 0 : 1);
-            return;
+        switch (build % 10) {
+            case 0 -> killed(build);
+            case 5 -> cutOff(build);
+            default -> shop.assay("build", "--publish", "all").ends(build % 2 == 1 ? 0 : 1);
         }
+    }
+
+    /** The process ends somewhere on its way, as the system ends it. It would have published. */
+    private void killed(int build) throws InterruptedException {
         write(build + 1);
+        // Enough rows that it takes a second.
+        shop.model("base", TABLE + "select " + (build + 1) + " as v from generate_series(1, 400000)");
+        Process running = shop.apart("build", "--publish", "all");
+        while (running.isAlive() && shop.one(SESSIONS).equals("0")) {
+            Thread.sleep(5);
+        }
+        Thread.sleep(build * 37L % 700L);
+        int exit = running.destroyForcibly().waitFor();
+        assertTrue(exit == 137 || exit == 0, () -> "the build ended with " + exit);
+        kills += exit == 137 ? 1 : 0;
+    }
+
+    /** The server ends all its connections. */
+    private void cutOff(int build) throws InterruptedException {
         var running = new Thread(() -> shop.assay("build", "--publish", "all"));
         running.start();
         Thread.sleep(150L + build * 37L % 900L);
-        shop.one("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                + " where application_name = 'assay' and datname = current_database()");
+        shop.one(SESSIONS.replace("count(*)", "count(pg_terminate_backend(pid))"));
         running.join();
     }
 

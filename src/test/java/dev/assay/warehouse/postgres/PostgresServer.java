@@ -23,6 +23,7 @@ import org.postgresql.Driver;
 /**
  * A real Postgres of the tests' own: one cluster for each process, on a free port, removed at its end. Runs as an
  * unprivileged user, as Postgres demands. Where no server is installed the tests are skipped, but never in CI.
+ * {@code -Dassay.postgres=FOLDER} takes the server whose {@code initdb} lies there.
  */
 public final class PostgresServer {
 
@@ -77,6 +78,10 @@ public final class PostgresServer {
     }
 
     private static Optional<Path> binaries() {
+        String chosen = System.getProperty("assay.postgres", "");
+        if (!chosen.isEmpty()) {
+            return Optional.of(Path.of(chosen).toAbsolutePath());
+        }
         var folders = new ArrayList<Path>();
         for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
             folders.add(Path.of(folder));
@@ -132,6 +137,13 @@ public final class PostgresServer {
     /** As a crash ends it. */
     public void crash() {
         server("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+    }
+
+    /** From now on what follows another server: it can only be read. */
+    public void becomeStandby() {
+        server("pg_ctl", "-D", data(), "-m", "fast", "-w", "stop");
+        run("touch", Path.of(data(), "standby.signal").toString());
+        go();
     }
 
     private void remove() {

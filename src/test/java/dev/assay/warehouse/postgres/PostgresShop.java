@@ -41,6 +41,26 @@ final class PostgresShop extends UserProject<PostgresShop> {
                         + fields);
     }
 
+    /** A command in a process of its own, which can be killed. */
+    Process apart(String... args) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.assay.Main"));
+        command.addAll(List.of(args));
+        try {
+            return new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** The rows of a query, cells joined by a bar. */
     List<String> rows(String sql) {
         return rows(connect(), sql);

@@ -79,6 +79,20 @@ class RightsTest {
     }
 
     @Test
+    void whatAPrivilegeIsTheServersVersionSays() {
+        shop.model("base", "[@config materialized=\"table\" grants={\"maintain\": [\"" + ann + "\"]} /] select 1 as v");
+        if (Integer.parseInt(shop.one("show server_version_num")) < 170_000) {
+            var said = shop.assay("build").ends(2);
+            assertTrue(said.err().contains("no relation has a privilege `maintain`"), said::toString);
+            return;
+        }
+        for (int build = 0; build < 2; build++) {
+            shop.assay("build").ends(0);
+            assertEquals("t", shop.one("select has_table_privilege('" + ann + "', 'dev.base', 'maintain')"));
+        }
+    }
+
+    @Test
     void aTriggerMakesTheTableStayItself() {
         shop.execute(
                 "create table dev.seen (v int)",
