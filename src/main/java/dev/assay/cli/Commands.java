@@ -100,7 +100,8 @@ public final class Commands {
             case WarehouseError refusal -> {
                 Diagnostic problem = unreachable(refusal);
                 report.problems(List.of(problem));
-                yield ExitCode.of(List.of(problem));
+                // What was waited for, or what was under way, is no finding of a command that was asked to stop.
+                yield world.interruption().isRequested() ? ExitCode.INTERRUPTED : ExitCode.of(List.of(problem));
             }
             default -> {
                 report.bug(new BugPage(
