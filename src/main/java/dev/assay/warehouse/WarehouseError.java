@@ -3,6 +3,7 @@ package dev.assay.warehouse;
 import dev.assay.source.Span;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,12 +30,36 @@ public final class WarehouseError extends RuntimeException {
         UNWRITABLE
     }
 
+    /**
+     * Where the user wrote what can be mended, and how.
+     *
+     * @param help lines, or none where the words say it already
+     */
+    public record Advice(Span place, List<String> help) {
+
+        public Advice {
+            help = List.copyOf(help);
+        }
+    }
+
     private final Kind kind;
     private final transient Optional<Statement> statement;
     private final transient OptionalInt offset;
+    private final transient Optional<Advice> advice;
 
     public WarehouseError(Kind kind, Optional<Statement> statement, OptionalInt offset, String words, Throwable cause) {
+        this(kind, statement, offset, words, cause, Optional.empty());
+    }
+
+    public WarehouseError(
+            Kind kind,
+            Optional<Statement> statement,
+            OptionalInt offset,
+            String words,
+            Throwable cause,
+            Optional<Advice> advice) {
         super(words, cause);
+        this.advice = advice;
         this.kind = kind;
         this.statement = statement;
         this.offset = offset;
@@ -47,6 +72,11 @@ public final class WarehouseError extends RuntimeException {
     /** The statement that was refused; empty where the connection was. */
     public Optional<Statement> statement() {
         return statement;
+    }
+
+    /** What can be done about it in the profile; empty where that is not known. */
+    public Optional<Advice> advice() {
+        return advice;
     }
 
     /** Where in the statement's text the warehouse points. */
