@@ -31,19 +31,13 @@ public record Retrying(ParsedProject project, Surroundings surroundings) {
 
     /** @throws ProblemsFound when nothing is left to do */
     public Work work() {
-        Optional<LastRun> last = LastRun.read(project.loaded().target())
-                .filter(run ->
-                        run.target().equals(project.loaded().project().target().name()));
+        String target = project.loaded().project().target().name();
+        Optional<LastRun> newest = LastRun.read(project.loaded().target());
+        Optional<LastRun> last = newest.filter(run -> run.target().equals(target));
         Set<ResourceId> relations = unpublished();
         Set<ResourceId> unfinished = last.map(run -> known(run.unfinished())).orElse(Set.of());
         if (relations.isEmpty() && unfinished.isEmpty()) {
-            String target = project.loaded().project().target().name();
-            throw new ProblemsFound(Diagnostic.error(Code.NOTHING_TO_RETRY, "there is nothing to retry")
-                    .note(
-                            last.isPresent()
-                                    ? "all that earlier runs have begun is published, and every test of the last one"
-                                            + " passed"
-                                    : "the target folder tells of no run on target `" + target + "`"));
+            throw new ProblemsFound(nothing(target, newest, last.isPresent()));
         }
         if (relations.isEmpty()
                 && last.filter(run -> run.command().equals("test")).isPresent()) {
@@ -53,6 +47,21 @@ public record Retrying(ParsedProject project, Surroundings surroundings) {
         chosen.addAll(unfinished);
         project.manifest().testsOf(chosen).map(DataTest::id).forEach(chosen::add);
         return new Work(PlanRequest.Mode.BUILD, chosen);
+    }
+
+    /** What another target has begun and not ended is known there only. */
+    private static Diagnostic nothing(String target, Optional<LastRun> newest, boolean isHere) {
+        Diagnostic problem = Diagnostic.error(
+                        Code.NOTHING_TO_RETRY, "there is nothing to retry on target `" + target + "`")
+                .note(
+                        isHere
+                                ? "all that earlier runs have begun there is published, and every test of the last one"
+                                        + " passed"
+                                : "no run that was begun there waits, and the target folder tells of none");
+        return newest.filter(run -> !isHere)
+                .map(run -> problem.help(
+                        "the last run was on target `" + run.target() + "`: assay retry --target " + run.target()))
+                .orElse(problem);
     }
 
     private Set<ResourceId> unpublished() {

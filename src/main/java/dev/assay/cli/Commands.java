@@ -73,7 +73,11 @@ public final class Commands {
                 (failure, command, parsed) -> ended(failure, report(command, world), args, world));
         root.setOut(writer(world.out()));
         root.setErr(writer(world.err()));
-        return root.execute(args.toArray(String[]::new));
+        try {
+            return root.execute(args.toArray(String[]::new));
+        } catch (Error broken) {
+            return mistaken(broken, Reports.text(world), args, world);
+        }
     }
 
     /** One of them, to look at its options. */
@@ -100,18 +104,17 @@ public final class Commands {
             case WarehouseError refusal -> {
                 Diagnostic problem = unreachable(refusal);
                 report.problems(List.of(problem));
-                yield ExitCode.of(List.of(problem));
+                // What was waited for, or what was under way, is no finding of a command that was asked to stop.
+                yield world.interruption().isRequested() ? ExitCode.INTERRUPTED : ExitCode.of(List.of(problem));
             }
-            default -> {
-                report.bug(new BugPage(
-                        failure,
-                        world.version(),
-                        Runtime.version().toString(),
-                        String.join(" ", args),
-                        AssayCommand.ISSUES));
-                yield ExitCode.BUG;
-            }
+            default -> mistaken(failure, report, args, world);
         };
+    }
+
+    private static int mistaken(Throwable mistake, Report report, List<String> args, World world) {
+        report.bug(new BugPage(
+                mistake, world.version(), Runtime.version().toString(), String.join(" ", args), AssayCommand.ISSUES));
+        return ExitCode.BUG;
     }
 
     /** A refusal that no node is to blame for: the connection itself. */
@@ -134,7 +137,7 @@ public final class Commands {
         if (inOurWords && words.size() > 1) {
             problem = problem.note(String.join("\n", words.subList(1, words.size())));
         }
-        problem = problem.help(refusal.help());
+        problem = refusal.place().map(problem::at).orElse(problem).help(refusal.help());
         return code == Code.DATABASE_LOCKED && words.size() == 1
                 ? problem.help("a DuckDB file is open to one process at a time: close that one, or wait for its end")
                 : problem;

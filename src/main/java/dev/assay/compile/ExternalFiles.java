@@ -6,6 +6,7 @@ import dev.assay.diagnostic.Problems;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Source;
+import dev.assay.source.Span;
 import dev.assay.sql.RelationName;
 import dev.assay.template.Callable;
 import dev.assay.warehouse.Capability;
@@ -57,11 +58,16 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
         return beside instanceof Map<?, ?> map && !map.isEmpty() ? Optional.of(map) : Optional.empty();
     }
 
+    /** Where the files are said to lie; the table's name where that is nowhere. */
+    private static Span place(Source source) {
+        return source.config().place("external", source.place());
+    }
+
     private static Optional<String> reading(Source source, Warehouse warehouse, Path folder, Problems problems) {
         Map<?, ?> external = external(source).orElseThrow();
         if (!warehouse.capabilities().contains(Capability.EXTERNAL_FILES)) {
             problems.add(Diagnostic.error(
-                            Code.NOT_SUPPORTED, source.place(), warehouse.label() + " has no sources that are files")
+                            Code.NOT_SUPPORTED, place(source), warehouse.label() + " has no sources that are files")
                     .help("load them into a table, and leave `external` out for this warehouse"));
             return Optional.empty();
         }
@@ -70,7 +76,7 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
         if (location.isEmpty()) {
             problems.add(Diagnostic.error(
                             Code.MISSING_KEY,
-                            source.place(),
+                            place(source),
                             "the external files of " + called(source) + " have no `location`")
                     .help("say where they are: external: {location: \"data/*.parquet\"}"));
             return Optional.empty();
@@ -79,7 +85,7 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
         if (format.isEmpty()) {
             problems.add(Diagnostic.error(
                             Code.WRONG_VALUE,
-                            source.place(),
+                            place(source),
                             "it is not clear how the files of " + called(source) + " are to be read")
                     .note("what ends in .parquet, .csv or .json is known, also with a further .gz or .zst")
                     .help("say `file_format`: " + String.join(", ", FORMATS)));
@@ -122,7 +128,7 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
         if (external.get("partitions") != null) {
             problems.add(Diagnostic.error(
                             Code.NOT_SUPPORTED,
-                            source.place(),
+                            place(source),
                             "`partitions` of " + called(source) + " are not declared here")
                     .help("let folders be columns: options: {hive_partitioning: true}"));
         }
@@ -141,7 +147,7 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
         if (!sound) {
             problems.add(Diagnostic.error(
                     Code.WRONG_VALUE,
-                    source.place(),
+                    place(source),
                     "the option `" + name + "` of " + called(source) + " has to be a text, a number, true or false"));
         }
         return sound;

@@ -1,6 +1,7 @@
 package dev.assay.manifest;
 
 import dev.assay.source.Span;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,13 @@ public record Config(Map<String, Object> values, Map<String, Span> places) {
     /** Where a setting was last set; elsewhere, where it was not. */
     public Span place(String key, Span elsewhere) {
         return Optional.ofNullable(places.get(key)).orElse(elsewhere);
+    }
+
+    /** The same settings, with a place for what is said beside them. */
+    public Config placed(String key, Span place) {
+        var more = new HashMap<>(places);
+        more.put(key, place);
+        return new Config(values, more);
     }
 
     /** When published: {@code passing}, {@code all}, {@code each}, {@code none}; empty where the project's word holds. */

@@ -32,11 +32,16 @@ sealed interface Declared {
             List<TestUse> tests)
             implements Declared {}
 
-    /** A table of a source. */
+    /**
+     * A table of a source.
+     *
+     * @param external where its files are said to lie; empty where it has none
+     */
     record Table(
             String source,
             String name,
             Span place,
+            Optional<Span> external,
             SourceTree.Entry file,
             Optional<String> database,
             String schema,

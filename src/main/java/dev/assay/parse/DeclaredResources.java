@@ -68,7 +68,9 @@ final class DeclaredResources {
         fqn.add(table.name());
         var layers = new ArrayList<>(reading.rules().layers("sources", fqn));
         layers.add(table.config());
-        Config config = Merging.config(layers);
+        Config merged = Merging.config(layers);
+        Config config =
+                table.external().map(place -> merged.placed("external", place)).orElse(merged);
         return new Source(
                 id(table),
                 table.source(),

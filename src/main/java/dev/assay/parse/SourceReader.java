@@ -1,5 +1,6 @@
 package dev.assay.parse;
 
+import dev.assay.source.Span;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
 import dev.assay.yaml.Yaml;
@@ -63,6 +64,7 @@ record SourceReader(YamlContext context, Optional<String> database) {
                 sourceName,
                 name,
                 context.nameSpan(table),
+                external(table).or(() -> external(source)),
                 context.file(),
                 source.text("database").or(() -> database),
                 source.text("schema").orElse(sourceName),
@@ -72,6 +74,11 @@ record SourceReader(YamlContext context, Optional<String> database) {
                 settings,
                 columns.columns(),
                 tests);
+    }
+
+    private static Optional<Span> external(Fields owner) {
+        return owner.submapping("external")
+                .map(external -> external.get("location").map(Yaml::span).orElse(owner.place("external")));
     }
 
     private Map<String, Object> settings(Fields fields) {

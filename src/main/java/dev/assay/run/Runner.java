@@ -108,14 +108,19 @@ public final class Runner {
         setup.warehouse().settle().forEach(this::settle);
     }
 
-    // A reader with an open transaction may stand against it; the next run does it then.
+    // A reader with an open transaction may stand against it, or there is no room; the next run does it then.
     private void settle(Statement statement) {
         try {
             session.execute(statement);
         } catch (WarehouseError refusal) {
             setup.listener()
                     .on(new RunEvent.Said(
-                            Diagnostic.Level.NOTE, "could not " + statement.purpose() + ": " + refusal.words()));
+                            Diagnostic.Level.NOTE,
+                            "could not " + statement.purpose() + ": "
+                                    + String.join("; ", refusal.words().lines().toList())));
+            if (setup.warehouse().reopens()) {
+                session.renew();
+            }
         }
     }
 

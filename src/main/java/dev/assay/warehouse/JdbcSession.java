@@ -141,8 +141,21 @@ public final class JdbcSession implements Session {
     public void cancel() {
         java.sql.Statement current = running;
         if (current != null) {
-            attempt(current::cancel);
+            try {
+                current.cancel();
+            } catch (SQLException refused) {
+                throwUnlessOver(current, refused);
+            }
         }
+    }
+
+    // A statement may end by itself at this very moment, and drivers refuse to cancel one that is closed.
+    private void throwUnlessOver(java.sql.Statement cancelled, SQLException refused) {
+        attempt(() -> {
+            if (!cancelled.isClosed()) {
+                throw refused;
+            }
+        });
     }
 
     @Override

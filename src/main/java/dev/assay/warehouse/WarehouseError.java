@@ -34,9 +34,10 @@ public final class WarehouseError extends RuntimeException {
     private final transient Optional<Statement> statement;
     private final transient OptionalInt offset;
     private final transient List<String> help;
+    private final transient Optional<Span> place;
 
     public WarehouseError(Kind kind, Optional<Statement> statement, OptionalInt offset, String words, Throwable cause) {
-        this(kind, statement, offset, words, cause, List.of());
+        this(kind, statement, offset, words, cause, List.of(), Optional.empty());
     }
 
     private WarehouseError(
@@ -45,17 +46,24 @@ public final class WarehouseError extends RuntimeException {
             OptionalInt offset,
             String words,
             Throwable cause,
-            List<String> help) {
+            List<String> help,
+            Optional<Span> place) {
         super(words, cause);
         this.kind = kind;
         this.statement = statement;
         this.offset = offset;
         this.help = List.copyOf(help);
+        this.place = place;
     }
 
     /** The same refusal, by one who knows what to do about it. */
     public WarehouseError helped(List<String> lines) {
-        return new WarehouseError(kind, statement, offset, getMessage(), getCause(), lines);
+        return new WarehouseError(kind, statement, offset, getMessage(), getCause(), lines, place);
+    }
+
+    /** The same refusal, by one who knows where in the profile it can be mended. */
+    public WarehouseError placed(Span span) {
+        return new WarehouseError(kind, statement, offset, getMessage(), getCause(), help, Optional.of(span));
     }
 
     public Kind kind() {
@@ -70,6 +78,11 @@ public final class WarehouseError extends RuntimeException {
     /** The statement that was refused; empty where the connection was. */
     public Optional<Statement> statement() {
         return statement;
+    }
+
+    /** Where in the profile it can be mended; empty where that is not known. */
+    public Optional<Span> place() {
+        return place;
     }
 
     /** Where in the statement's text the warehouse points. */

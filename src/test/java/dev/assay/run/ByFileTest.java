@@ -131,6 +131,13 @@ class ByFileTest {
                     second::toString);
             assertEquals(0, ChildBuild.start(shop, "status").end());
             assertEquals("1", shop.one("select v from dev.lone"));
+            var inPlace = shop.publishedBy("auto")
+                    .assay("build", "-s", "lone", "--lease-wait", "0")
+                    .ends(3);
+            shop.publishedBy("file");
+            assertTrue(
+                    inPlace.err().contains("process " + first.pid() + " builds in a copy of shop.duckdb"),
+                    inPlace::toString);
         } finally {
             first.kill();
         }

@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,32 @@ public final class ChildBuild {
         return java(main, shop.folder(), args);
     }
 
+    /** No file of it can be larger than this. */
+    static ChildBuild cramped(long bytes, Shop shop, String... args) {
+        var all = new ArrayList<>(List.of(String.valueOf(bytes)));
+        all.addAll(List.of(args));
+        return java(CrampedBuild.class.getName(), shop, all.toArray(String[]::new));
+    }
+
+    /** All that it has said so far. */
+    static String said(Shop shop) {
+        try {
+            return Files.readString(shop.folder().resolve("child.log"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** @param options of the virtual machine */
+    static ChildBuild java(List<String> options, Shop shop, String... args) {
+        return java(options, "dev.assay.Main", shop.folder(), args);
+    }
+
     private static ChildBuild java(String main, Path folder, String... args) {
+        return java(List.of(), main, folder, args);
+    }
+
+    private static ChildBuild java(List<String> options, String main, Path folder, String... args) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -41,8 +67,9 @@ public final class ChildBuild {
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
-                main));
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(main);
         command.addAll(List.of(args));
         try {
             return new ChildBuild(new ProcessBuilder(command)
@@ -67,6 +94,11 @@ public final class ChildBuild {
     int kill() throws InterruptedException {
         process.destroyForcibly();
         return end();
+    }
+
+    /** As a terminal or a supervisor asks a process to stop: {@code INT}, {@code TERM}. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
     }
 
     public int end() throws InterruptedException {

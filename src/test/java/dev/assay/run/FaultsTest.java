@@ -74,6 +74,14 @@ class FaultsTest {
         shop.assay("build").ends(0);
     }
 
+    /** Its folder may be full, or forbid programs. */
+    @Test
+    void anEngineThatCannotBeLoadedIsSaidToBe() throws InterruptedException {
+        ChildBuild child = ChildBuild.java(List.of("-Djava.io.tmpdir=" + folder.resolve("nowhere")), shop, "build");
+        assertEquals(3, child.end());
+        assertTrue(ChildBuild.said(shop).contains("error[no-connection]: DuckDB's own library cannot be loaded"));
+    }
+
     @Test
     void whoLetsGoInTimeIsOnlyWaitedFor() throws InterruptedException {
         ChildBuild holder = holder(1_500);

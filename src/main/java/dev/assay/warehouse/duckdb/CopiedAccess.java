@@ -9,6 +9,7 @@ import dev.assay.warehouse.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -62,6 +63,7 @@ final class CopiedAccess implements Access {
 
     private Work begin() {
         try {
+            requireOneName();
             CopyFolder folder = CopyFolder.take(file);
             try {
                 holdOffWriters();
@@ -75,13 +77,28 @@ final class CopiedAccess implements Access {
                 readers.close();
             }
         } catch (CopyLock.Taken taken) {
-            throw refusal(Kind.LOCKED, taken.getMessage() + " builds in a copy of " + output.written());
+            throw new WarehouseError(
+                    Kind.LOCKED,
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    taken.getMessage() + " builds in a copy of " + output.written(),
+                    null);
         } catch (IOException refused) {
-            throw refusal(
-                    Kind.UNWRITABLE,
-                    "no copy of `" + output.written() + "` can be made beside it: " + Refused.words(refused)
-                            + "\nwith `publish_by: file` a run builds in a copy, and wants as much room as the file has"
-                            + "\nnothing was changed");
+            throw unwritable("no copy of `" + output.written() + "` can be made beside it: " + Refused.words(refused)
+                    + "\nwith `publish_by: file` a run builds in a copy, and wants as much room as the file has"
+                    + "\nnothing was changed");
+        }
+    }
+
+    /** A rename gives the new file one name: who reads it by another one would have the old one for ever. */
+    private void requireOneName() throws IOException {
+        boolean told = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+        if (told && Files.exists(file) && (Integer) Files.getAttribute(file, "unix:nlink") > 1) {
+            throw unwritable(
+                    "`" + output.written() + "` has a second name (a hard link), which would go on with the old file\n"
+                            + "with `publish_by: file` a copy takes the place of the one name that the profile has\n"
+                            + "nothing was changed",
+                    "remove the other name, make it a symbolic link, or leave `publish_by: file` out");
         }
     }
 
@@ -109,30 +126,23 @@ final class CopiedAccess implements Access {
         try (Session session = done.instance().open()) {
             session.execute(wording.statement("put everything into the file", "checkpoint", Map.of()));
         } catch (WarehouseError refused) {
-            throw refusal(
-                    Kind.UNWRITABLE,
-                    "the copy of `" + output.written() + "` could not be finished\nDuckDB says: " + refused.words()
-                            + "\n" + AS_BEFORE);
+            throw unwritable("the copy of `" + output.written() + "` could not be finished\nDuckDB says: "
+                    + refused.words() + "\n" + AS_BEFORE);
         }
         done.instance().close();
         try {
             if (Files.exists(Place.log(done.copy().path()))) {
-                throw refusal(
-                        Kind.UNWRITABLE,
+                throw unwritable(
                         "not everything could be written into the copy of `" + output.written() + "`\n" + AS_BEFORE);
             }
             if (!done.copy().isCurrent()) {
-                throw refusal(
-                        Kind.UNWRITABLE,
-                        "`" + output.written() + "` was written by somebody else while assay built in a copy of it\n"
-                                + AS_BEFORE);
+                throw unwritable("`" + output.written()
+                        + "` was written by somebody else while assay built in a copy of it\n" + AS_BEFORE);
             }
             done.copy().exchange();
         } catch (IOException refused) {
-            throw refusal(
-                    Kind.UNWRITABLE,
-                    "the copy of `" + output.written() + "` cannot take its place: " + Refused.words(refused) + "\n"
-                            + AS_BEFORE);
+            throw unwritable("the copy of `" + output.written() + "` cannot take its place: " + Refused.words(refused)
+                    + "\n" + AS_BEFORE);
         }
     }
 
@@ -151,14 +161,14 @@ final class CopiedAccess implements Access {
             try {
                 copy.remove();
             } catch (IOException stays) {
-                throw refusal(
-                        Kind.UNWRITABLE,
-                        "the copy of `" + output.written() + "` cannot be removed: " + Refused.words(stays));
+                throw unwritable("the copy of `" + output.written() + "` cannot be removed: " + Refused.words(stays));
             }
         }
     }
 
-    private static WarehouseError refusal(Kind kind, String words) {
-        return new WarehouseError(kind, Optional.empty(), OptionalInt.empty(), words, null);
+    private WarehouseError unwritable(String words, String... help) {
+        return new WarehouseError(Kind.UNWRITABLE, Optional.empty(), OptionalInt.empty(), words, null)
+                .placed(output.place())
+                .helped(List.of(help));
     }
 }

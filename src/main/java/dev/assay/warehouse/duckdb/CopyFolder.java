@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +28,8 @@ record CopyFolder(Path real, Path file, CopyLock lock) implements AutoCloseable 
      */
     static CopyFolder take(Path named) throws IOException, CopyLock.Taken {
         Path real = named.toAbsolutePath();
-        Path folder = real.resolveSibling("." + real.getFileName() + ".assay");
-        CopyLock lock = CopyLock.take(real.resolveSibling(folder.getFileName() + ".lock"));
+        Path folder = beside(real);
+        CopyLock lock = CopyLock.take(lock(folder));
         var taken = new CopyFolder(real, folder.resolve(real.getFileName()), lock);
         try {
             taken.returnLog();
@@ -39,6 +40,19 @@ record CopyFolder(Path real, Path file, CopyLock lock) implements AutoCloseable 
             lock.close();
             throw refused;
         }
+    }
+
+    private static Path beside(Path real) {
+        return real.resolveSibling("." + real.getFileName() + ".assay");
+    }
+
+    private static Path lock(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + ".lock");
+    }
+
+    /** Who builds in a copy of this file now, if anybody. */
+    static Optional<String> holder(Path named) {
+        return CopyLock.holder(lock(beside(named.toAbsolutePath())));
     }
 
     /** Sets the log of the old file aside: beside a new one it would be replayed into that. */

@@ -3,6 +3,7 @@ package dev.assay.warehouse.duckdb;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,9 +46,7 @@ record CopyLock(Path path, FileChannel channel, FileChannel look) implements Aut
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null) {
-                String holder = Files.readString(path).strip();
-                throw new Taken(
-                        holder.contains(" ") ? holder.substring(0, holder.lastIndexOf(' ')) : "another process");
+                throw new Taken(named(path));
             }
             String ours = "process " + ProcessHandle.current().pid() + " " + UUID.randomUUID();
             channel.truncate(0).write(StandardCharsets.UTF_8.encode(ours), 0);
@@ -67,6 +66,23 @@ record CopyLock(Path path, FileChannel channel, FileChannel look) implements Aut
         }
         channel.close();
         return Optional.empty();
+    }
+
+    private static String named(Path path) throws IOException {
+        String holder = Files.readString(path).strip();
+        return holder.contains(" ") ? holder.substring(0, holder.lastIndexOf(' ')) : "another process";
+    }
+
+    /** Who has it, if anybody. What cannot be looked at is had by nobody whom we could wait for. */
+    static Optional<String> holder(Path path) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+                FileLock free = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return free == null ? Optional.of(named(path)) : Optional.empty();
+        } catch (OverlappingFileLockException ourselves) {
+            return Optional.of("this process");
+        } catch (IOException nothing) {
+            return Optional.empty();
+        }
     }
 
     private static String text(FileChannel channel) throws IOException {

@@ -1,5 +1,6 @@
 package dev.assay.warehouse.duckdb;
 
+import dev.assay.source.Span;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.ErrorReader;
 import dev.assay.warehouse.WarehouseError;
@@ -11,53 +12,44 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What DuckDB's refusals mean. The driver sets no codes: all there is to read is the words. */
-record DuckDBErrors(String address) implements ErrorReader {
+/**
+ * What DuckDB's refusals mean. The driver sets no codes: all there is to read is the words.
+ *
+ * @param address the file as the user calls it
+ * @param place where the profile names it
+ */
+record DuckDBErrors(String address, Span place) implements ErrorReader {
 
     private static final Pattern HOLDER =
             Pattern.compile("Conflicting lock is held in (?<program>.+?)(?: \\(PID (?<process>\\d+)\\))");
 
-    private static final String LOG = "Failure while replaying WAL file";
-
     private static final List<String> NO_WRITING =
             List.of("Permission denied", "Read-only file system", "No space left", "File too large");
-
-    private static final Pattern VERSION = Pattern.compile(
-            "database file with version number (?<found>\\d+),.*?(?:between \\d+ and |version )(?<last>\\d+)");
 
     @Override
     public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
         DuckDBWords words = DuckDBWords.of(String.valueOf(thrown.getMessage()));
         Kind kind = kind(words, statement.isPresent());
         OptionalInt offset = statement.map(sent -> words.offset(sent.text())).orElse(OptionalInt.empty());
-        return new WarehouseError(kind, statement, offset, told(kind, words), thrown);
+        var refusal = new WarehouseError(kind, statement, offset, told(kind, words), thrown);
+        return switch (kind) {
+            case UNREADABLE ->
+                refusal.placed(place)
+                        .helped(Unreadable.of(address, words.message()).help());
+            case UNWRITABLE ->
+                refusal.placed(place)
+                        .helped(List.of("assay writes the file, and files beside it: give it the right and the room"));
+            default -> refusal;
+        };
     }
 
     private String told(Kind kind, DuckDBWords words) {
         return switch (kind) {
             case LOCKED -> holder(words);
-            case UNREADABLE -> unreadable(words.message()) + "\nDuckDB says: " + words.plain();
+            case UNREADABLE -> Unreadable.of(address, words.message()).words() + "\nDuckDB says: " + words.plain();
             case UNWRITABLE -> "`" + address + "` cannot be written\nDuckDB says: " + words.plain();
             default -> DuckDBGuesses.sifted(words.plain());
         };
-    }
-
-    private String unreadable(String said) {
-        String name = "`" + address + "` ";
-        if (said.contains(LOG)) {
-            return "the write-ahead log of " + name
-                    + "is damaged\nwhat was written last is in it: put an older copy of both"
-                    + " back, or move the log away and go on without";
-        }
-        if (said.contains("not a valid DuckDB database")) {
-            return name + "is no DuckDB database";
-        }
-        Matcher version = VERSION.matcher(said);
-        if (version.find()) {
-            boolean newer = Long.parseLong(version.group("found")) > Long.parseLong(version.group("last"));
-            return name + "was written by " + (newer ? "a newer DuckDB than this one" : "a DuckDB that is too old");
-        }
-        return name + (said.contains("Is a directory") ? "is a folder, and no DuckDB database" : "is damaged");
     }
 
     private static Kind kind(DuckDBWords words, boolean connected) {
@@ -65,8 +57,8 @@ record DuckDBErrors(String address) implements ErrorReader {
         return switch (words.type()) {
             case "INTERRUPT" -> Kind.CANCELLED;
             case "TransactionContext" -> said.contains("onflict") ? Kind.TRANSIENT : Kind.REFUSED;
-            case "FATAL" -> Kind.UNREACHABLE;
-            case "IO", "Serialization", "Permission" -> file(said, connected);
+            case "FATAL" -> mayNotBeWritten(said) ? Kind.UNWRITABLE : Kind.UNREACHABLE;
+            case "IO", "Serialization", "Permission", "Catalog" -> file(said, connected);
             default -> connected ? Kind.REFUSED : Kind.UNREACHABLE;
         };
     }
@@ -75,11 +67,8 @@ record DuckDBErrors(String address) implements ErrorReader {
         if (said.contains("Could not set lock on file")) {
             return Kind.LOCKED;
         }
-        boolean unreadable = said.contains("not a valid DuckDB database")
-                || said.contains("Corrupt database file")
-                || said.contains(LOG)
+        boolean unreadable = Unreadable.isMeant(said)
                 || (!connected && said.startsWith("Could not read enough bytes from file"))
-                || said.contains("database file with version number")
                 || (!connected && said.startsWith("Could not read from file"));
         if (unreadable) {
             return Kind.UNREADABLE;
@@ -87,7 +76,11 @@ record DuckDBErrors(String address) implements ErrorReader {
         if (connected) {
             return Kind.REFUSED;
         }
-        return NO_WRITING.stream().anyMatch(said::contains) ? Kind.UNWRITABLE : Kind.UNREACHABLE;
+        return mayNotBeWritten(said) ? Kind.UNWRITABLE : Kind.UNREACHABLE;
+    }
+
+    private static boolean mayNotBeWritten(String said) {
+        return NO_WRITING.stream().anyMatch(said::contains);
     }
 
     private String holder(DuckDBWords words) {

@@ -2,7 +2,6 @@ package dev.assay.warehouse.duckdb;
 
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.warehouse.JdbcSession;
-import dev.assay.warehouse.PlainCells;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
@@ -33,7 +32,7 @@ final class DuckDBInstance implements Access {
         this.output = output;
         this.place = place;
         this.wording = wording;
-        this.errors = new DuckDBErrors(output.written());
+        this.errors = new DuckDBErrors(output.written(), output.place());
     }
 
     @Override
@@ -78,17 +77,17 @@ final class DuckDBInstance implements Access {
     }
 
     private Session session(DuckDBConnection connection) {
-        return new JdbcSession(connection, errors, new PlainCells());
+        return new JdbcSession(connection, errors, new DuckDBCells());
     }
 
-    // The driver is called by name: DriverManager would load every driver that is installed.
     private DuckDBConnection connect() throws SQLException {
         requireFile();
-        DuckDBConnection connection = (DuckDBConnection) new DuckDBDriver().connect(place.url(), place.properties());
+        requireNoCopy();
+        DuckDBConnection connection = connected();
         Session session = session(connection);
         try {
             new Preparing(output, wording)
-                    .prepare(session, errors -> new JdbcSession(connection, errors, new PlainCells()));
+                    .prepare(session, errors -> new JdbcSession(connection, errors, new DuckDBCells()));
             return connection;
         } catch (WarehouseError | ProblemsFound refused) {
             session.close();
@@ -96,10 +95,30 @@ final class DuckDBInstance implements Access {
         }
     }
 
+    // The driver is called by name: DriverManager would load every driver that is installed.
+    // A library that could not be laid down is an error of the virtual machine, each time it is asked for.
+    private DuckDBConnection connected() throws SQLException {
+        try {
+            return (DuckDBConnection) new DuckDBDriver().connect(place.url(), place.properties());
+        } catch (LinkageError refused) {
+            throw new WarehouseError(
+                    WarehouseError.Kind.UNREACHABLE,
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    "DuckDB's own library cannot be loaded\n"
+                        + "Java lays it into its folder for temporary files (java.io.tmpdir): some hundred megabytes"
+                        + " have to be free there, and programs in it have to be allowed to run",
+                    null);
+        }
+    }
+
     private void requireFolder() {
         Optional<Path> folder = place.file().map(file -> file.toAbsolutePath().getParent());
         if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-            throw refusal(WarehouseError.Kind.UNREACHABLE, "the folder of " + output.written() + " does not exist");
+            throw refusal(
+                    WarehouseError.Kind.UNREACHABLE,
+                    "the folder of " + output.written() + " does not exist",
+                    "make it, or mend `path`: it starts from the folder of profiles.yml");
         }
     }
 
@@ -115,8 +134,24 @@ final class DuckDBInstance implements Access {
         }
     }
 
-    private static WarehouseError refusal(WarehouseError.Kind kind, String words) {
-        return new WarehouseError(kind, Optional.empty(), OptionalInt.empty(), words, null);
+    private WarehouseError refusal(WarehouseError.Kind kind, String words, String... help) {
+        return new WarehouseError(kind, Optional.empty(), OptionalInt.empty(), words, null)
+                .placed(output.place())
+                .helped(List.of(help));
+    }
+
+    /** Whoever builds in a copy of this very file would undo what is written into the file meanwhile. */
+    private void requireNoCopy() {
+        Optional<String> builder =
+                place.mode() == Place.Mode.WRITING ? place.file().flatMap(CopyFolder::holder) : Optional.empty();
+        builder.ifPresent(holder -> {
+            throw new WarehouseError(
+                    WarehouseError.Kind.LOCKED,
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    holder + " builds in a copy of " + output.written(),
+                    null);
+        });
     }
 
     private static boolean isClosed(DuckDBConnection connection) {

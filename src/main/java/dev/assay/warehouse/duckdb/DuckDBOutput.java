@@ -22,12 +22,14 @@ import java.util.stream.Collectors;
  * An output of type duckdb, checked.
  *
  * @param written the path as the user wrote it
+ * @param place where it is written
  * @param file where the database lies; empty for one in memory
  * @param byFile whether a run builds in a copy of the file, which takes its place in the end
  * @param settings DuckDB's own, by its names
  */
 record DuckDBOutput(
         String written,
+        Span place,
         Optional<Path> file,
         boolean byFile,
         List<Attached> attached,
@@ -89,6 +91,7 @@ record DuckDBOutput(
         Path folder = Path.of(settings.folder());
         var output = new DuckDBOutput(
                 written,
+                settings.place("path"),
                 written.equals(IN_MEMORY) ? Optional.empty() : Optional.of(real(folder.resolve(written))),
                 byFile,
                 fields.each("attach", "an attached database").stream()
@@ -106,8 +109,10 @@ record DuckDBOutput(
     /** DuckDB calls a database by the file's own name, whatever link leads to it. */
     private static Path real(Path file) {
         try {
-            return Files.isSymbolicLink(file) ? file.toRealPath() : file;
-        } catch (IOException nowhere) {
+            return Files.isSymbolicLink(file)
+                    ? real(file.resolveSibling(Files.readSymbolicLink(file)).normalize())
+                    : file;
+        } catch (IOException unknown) {
             return file;
         }
     }

@@ -48,7 +48,7 @@ record Preparing(DuckDBOutput output, Wording wording) {
                         attached.place(),
                         Code.NO_CONNECTION,
                         "`" + attached.written() + "` cannot be attached",
-                        () -> sessions.apply(new DuckDBErrors(attached.written()))
+                        () -> sessions.apply(new DuckDBErrors(attached.written(), attached.place()))
                                 .execute(attach(attached))));
     }
 

@@ -14,6 +14,8 @@ import dev.assay.warehouse.WarehouseError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,14 @@ class CopiedAccessTest {
     private void straight(String sql) {
         try (Warehouse warehouse = DuckDBCase.file(folder, "shop.duckdb")) {
             run(warehouse.open(), sql);
+        }
+    }
+
+    /** By a program that knows nothing of copies. */
+    private void byOthers(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("shop.duckdb"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -151,11 +161,11 @@ class CopiedAccessTest {
     }
 
     @Test
-    void undoesNobodyElsesWork() throws IOException {
+    void undoesNobodyElsesWork() throws IOException, SQLException {
         straight("create table t as select 1 as i");
         try (Warehouse warehouse = byFile()) {
             run(warehouse.enter("dev"), "drop table t");
-            straight("insert into t values (2)");
+            byOthers("insert into t values (2)");
             var refused = assertThrows(WarehouseError.class, warehouse::conclude);
             assertEquals(WarehouseError.Kind.UNWRITABLE, refused.kind());
             assertTrue(refused.words().startsWith("`shop.duckdb` was written by somebody else"), refused.words());
@@ -176,6 +186,55 @@ class CopiedAccessTest {
             second.enter("dev");
         }
         assertFalse(files().contains("shop.duckdb"));
+    }
+
+    @Test
+    void whoBuildsInPlaceWaitsForTheOneWhoBuildsInACopy() throws IOException {
+        straight("create table t as select 1 as i");
+        try (Warehouse copied = byFile();
+                Warehouse inPlace = DuckDBCase.file(folder, "shop.duckdb")) {
+            copied.enter("dev");
+            var refused = assertThrows(WarehouseError.class, inPlace::open);
+            assertEquals(WarehouseError.Kind.LOCKED, refused.kind());
+            assertEquals("this process builds in a copy of shop.duckdb", refused.words());
+        }
+        assertEquals(1, count());
+    }
+
+    @Test
+    void aLockThatAKilledRunLeftHoldsNobody() throws IOException {
+        straight("create table t as select 1 as i");
+        Path lock = folder.resolve(".shop.duckdb.assay.lock");
+        Files.writeString(lock, "process 1 that was killed");
+        try (Warehouse inPlace = DuckDBCase.file(folder, "shop.duckdb")) {
+            run(inPlace.open(), "insert into t values (2)");
+        }
+        assertEquals(2, count());
+    }
+
+    @Test
+    void wantsAFileOfOneName() throws IOException {
+        straight("create table t as select 1 as i");
+        Files.createLink(folder.resolve("other.duckdb"), folder.resolve("shop.duckdb"));
+        try (Warehouse warehouse = byFile()) {
+            assertEquals(1, query(warehouse.open(), "select count(*) from t").number());
+            var refused = assertThrows(WarehouseError.class, () -> warehouse.enter("dev"));
+            assertEquals(WarehouseError.Kind.UNWRITABLE, refused.kind());
+            assertTrue(refused.words().startsWith("`shop.duckdb` has a second name (a hard link)"), refused.words());
+        }
+        assertEquals(List.of("other.duckdb", "shop.duckdb"), files());
+    }
+
+    @Test
+    void makesTheFileBehindALinkThatLeadsNowhereYet() throws IOException {
+        Path far = Files.createDirectory(folder.resolve("far"));
+        Files.createSymbolicLink(folder.resolve("shop.duckdb"), Path.of("far", "real.db"));
+        try (Warehouse warehouse = byFile()) {
+            run(warehouse.enter("dev"), "create table t as select 1 as i");
+            warehouse.conclude();
+        }
+        assertTrue(Files.isSymbolicLink(folder.resolve("shop.duckdb")));
+        assertTrue(Files.isRegularFile(far.resolve("real.db")));
     }
 
     @Test

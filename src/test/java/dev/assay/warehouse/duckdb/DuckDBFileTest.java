@@ -18,6 +18,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,20 @@ class DuckDBFileTest {
         assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
         assertTrue(Files.exists(folder.resolve("shop.duckdb.wal")));
         assertFalse(Files.exists(folder.resolve("shop.duckdb")));
+    }
+
+    @Test
+    void saysWhatIsEncrypted() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("set force_mbedtls_unsafe = true");
+            statement.execute("attach '" + folder.resolve("secret.duckdb") + "' as secret (encryption_key 'k')");
+            statement.execute("create table secret.t as select 1 as i");
+        }
+        var refused = refused("secret.duckdb");
+        assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
+        assertTrue(refused.words().startsWith("`secret.duckdb` is encrypted\n"), refused.words());
+        assertEquals("secret.duckdb", refused.place().orElseThrow().text());
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.assay.warehouse.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.WarehouseError.Kind;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -30,6 +32,34 @@ class CancelTest extends Contract {
     void whereNothingRunsNothingHappens() {
         session().cancel();
         assertEquals(1, query("select 1").number());
+    }
+
+    /** Who cancels does not know whether the statement has just ended by itself. */
+    @Test
+    void aStatementThatEndsMeanwhileIsNoMistakeOfTheOneWhoCancels() {
+        var stop = new AtomicBoolean();
+        var cancelling = CompletableFuture.runAsync(() -> {
+            while (!stop.get()) {
+                session().cancel();
+            }
+        });
+        try {
+            for (int i = 0; i < 300; i++) {
+                askOrBeCancelled();
+            }
+        } finally {
+            stop.set(true);
+        }
+        cancelling.join();
+        assertEquals(1, query("select 1").number());
+    }
+
+    private void askOrBeCancelled() {
+        try {
+            assertEquals(1, query("select 1").number());
+        } catch (WarehouseError refusal) {
+            assertEquals(Kind.CANCELLED, refusal.kind(), refusal::words);
+        }
     }
 
     private void assertCancelled(Executable deed) throws InterruptedException {

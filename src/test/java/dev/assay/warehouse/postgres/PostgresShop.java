@@ -1,9 +1,12 @@
 package dev.assay.warehouse.postgres;
 
 import dev.assay.UserProject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A project in a folder of its own, built in a database of its own as a user builds it. */
@@ -52,7 +55,7 @@ final class PostgresShop extends UserProject<PostgresShop> {
         command.addAll(List.of(args));
         try {
             return new ProcessBuilder(command)
-                    .directory(folder.toFile())
+                    .directory(folder().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
