@@ -33,7 +33,10 @@ final class Recovery {
         List<Intent> begun = setup.registry().intents(session);
         try {
             Scene scene = Scene.read(setup.warehouse(), session, setup.schemas());
-            new Steps(setup.warehouse(), setup.registry(), session, setup.schemas(), scene).run(generation, begun);
+            var sideBySide =
+                    new SideBySide(setup.warehouse(), session, setup.settings().threads());
+            new Steps(setup.warehouse(), setup.registry(), session, setup.schemas(), scene, sideBySide)
+                    .run(generation, begun);
         } catch (CutRefused refused) {
             throw refused.refusal();
         }

@@ -17,14 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /**
  * A cut where each definition commits by itself: first a journal of all that is going to be done, then step by step, then
  * the journal is closed. A refusal undoes the steps; a cut that was broken off is finished at the next start.
  *
  * @param schemas where the project's relations live
+ * @param threads how many sessions may work on it at a time
  */
-record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<String> schemas) implements Publishing {
+record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<String> schemas, int threads)
+        implements Publishing {
 
     @Override
     public Publication publish(Session session, List<Publisher.Part> parts, Optional<String> group, boolean goesOn) {
@@ -37,11 +40,17 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
                         part.id(), part.blueprint().published(), how(part.blueprint(), scene.existing(), overwritten)))
                 .toList();
         registry.intend(session, generation, intents);
-        var cut = new Steps(warehouse, registry, session, schemas, scene);
+        var cut = new Steps(
+                warehouse, registry, session, schemas, scene, new SideBySide(warehouse, session, threads));
         try {
             cut.run(generation, intents);
         } catch (CutRefused | WarehouseError refusal) {
-            undo(cut, session);
+            try {
+                cut.undo(generation, intents);
+                registry.abandon(session);
+            } catch (WarehouseError gone) {
+                throw new CutBroken(gone);
+            }
             throw refusal;
         }
         if (goesOn) {
@@ -50,15 +59,6 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
         }
         return new Publication(
                 generation, group, intents.stream().map(Intent::node).toList());
-    }
-
-    private void undo(Steps cut, Session session) {
-        try {
-            cut.undo();
-            registry.abandon(session);
-        } catch (WarehouseError gone) {
-            throw new CutBroken(gone);
-        }
     }
 
     private String how(Blueprint blueprint, Existing existing, Set<RelationName> overwritten) {
@@ -102,13 +102,11 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
     @Override
     public void clearAway(Session session, List<Publisher.Part> parts) {
         Existing existing = warehouse.existing(session, schemas);
-        for (Publisher.Part part : parts) {
-            for (var name :
-                    List.of(part.blueprint().candidate(), part.blueprint().retired())) {
-                if (existing.contains(name)) {
-                    session.execute(drop(existing, name));
-                }
-            }
-        }
+        session.executeAll(parts.stream()
+                .map(Publisher.Part::blueprint)
+                .flatMap(blueprint -> Stream.of(blueprint.candidate(), blueprint.retired()))
+                .filter(existing::contains)
+                .map(name -> drop(existing, name))
+                .toList());
     }
 }

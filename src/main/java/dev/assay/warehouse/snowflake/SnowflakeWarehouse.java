@@ -114,10 +114,10 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     private SnowflakeSession connect(Optional<EnvironmentLease> lease) {
         var connection = new SnowflakeLogin(output).open();
-        ClassLoader driver = DriverFile.get().orElseThrow().classes();
+        var parameter = StatementParameter.of(DriverFile.get().orElseThrow().classes());
         var session = new JdbcSession(
-                connection, new SnowflakeErrors(), new SnowflakeCells(new PlainCells()), QueryTag.of(driver));
-        return new SnowflakeSession(session, lease, this::open, wording, output.queryTag(), output.warehouse());
+                connection, new SnowflakeErrors(), new SnowflakeCells(new PlainCells()), parameter.tag());
+        return new SnowflakeSession(session, parameter, lease, this::open, wording, output.queryTag(), output.warehouse());
     }
 
     @Override
