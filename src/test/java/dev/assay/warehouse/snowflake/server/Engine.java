@@ -187,17 +187,20 @@ final class Engine {
         String schema = form.group(1)
                 .substring(0, form.group(1).length() - one.getLast().length());
         String between = "\"SWAPPED_MEANWHILE\"";
-        session.run("begin transaction");
-        try {
-            session.run("alter table " + form.group(1) + " rename to " + between);
-            session.run("alter table " + form.group(2) + " rename to " + one.getLast());
-            session.run("alter table " + schema + between + " rename to " + other.getLast());
-            session.run("commit");
-        } catch (SQLException refused) {
-            session.run("rollback");
-            throw refused;
+        // The engine behind us has one name for it at a time.
+        synchronized (traits) {
+            session.run("begin transaction");
+            try {
+                session.run("alter table " + form.group(1) + " rename to " + between);
+                session.run("alter table " + form.group(2) + " rename to " + one.getLast());
+                session.run("alter table " + schema + between + " rename to " + other.getLast());
+                session.run("commit");
+            } catch (SQLException refused) {
+                session.run("rollback");
+                throw refused;
+            }
+            traits.exchanged(session.id(one), session.id(other));
         }
-        traits.exchanged(session.id(one), session.id(other));
         return Table.done(Table.DEFINITION);
     }
 
