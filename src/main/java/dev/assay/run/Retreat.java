@@ -25,8 +25,7 @@ record Retreat(Warehouse warehouse, long generation, Scene before, Scene now) {
                 .filter(Intent::isView)
                 .map(Intent::relation)
                 .filter(view -> !was(view, Kind.VIEW) && is(view, Kind.VIEW))
-                .map(view ->
-                        warehouse.wording().statement("take the view back", "drop_view", Map.of("relation", view)))
+                .map(view -> warehouse.wording().statement("take the view back", "drop_view", Map.of("relation", view)))
                 .toList();
     }
 

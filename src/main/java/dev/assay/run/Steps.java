@@ -51,8 +51,11 @@ final class Steps {
         this.sideBySide = sideBySide;
     }
 
-    /** @throws CutRefused when the warehouse would not take one node's step; what went before it is done */
-    void run(long generation, List<Intent> steps) {
+    /**
+     * @param rights sets who may read the views, once they are there
+     * @throws CutRefused when the warehouse would not take one node's step; what went before it is done
+     */
+    void run(long generation, List<Intent> steps, Runnable rights) {
         List<Intent> moving = steps.stream()
                 .filter(Intent::isSwap)
                 .filter(step -> !isMoved(generation, step))
@@ -64,6 +67,7 @@ final class Steps {
             words = Optional.of(Definitions.read(warehouse, session, schemas));
             all(views, this::define);
         }
+        rights.run();
         session.begin();
         all(steps.stream().filter(Intent::isOverwrite).toList(), this::moveIn);
         registry.publish(session, generation, steps.stream().map(Intent::node).toList());
@@ -81,8 +85,8 @@ final class Steps {
                 .filter(Predicate.not(List::isEmpty))
                 .<Consumer<Session>>map(moves -> own -> moves.forEach(own::execute))
                 .toList());
-        words.ifPresent(old -> session.executeAll(
-                retreat.definitions(steps, old, Definitions.read(warehouse, session, schemas))));
+        words.ifPresent(old ->
+                session.executeAll(retreat.definitions(steps, old, Definitions.read(warehouse, session, schemas))));
     }
 
     /** Whether a table has taken its place already: nothing of the old is left under its name, or it says so itself. */
@@ -93,8 +97,7 @@ final class Steps {
 
     private List<Statement> mark(long generation, Intent step) {
         RelationName candidate = warehouse.candidate(step.relation());
-        boolean wanted =
-                is(step.relation(), Kind.TABLE) && !before.marks().isOf(candidate, generation);
+        boolean wanted = is(step.relation(), Kind.TABLE) && !before.marks().isOf(candidate, generation);
         return wanted ? List.of(before.marks().mark(candidate, generation)) : List.of();
     }
 
@@ -155,7 +158,8 @@ final class Steps {
     }
 
     private List<Statement> makeWay(RelationName published) {
-        return before.existing()
+        return before
+                .existing()
                 .kind(published)
                 .map(kind -> Trades.rename(warehouse, kind, published, warehouse.retired(published)))
                 .stream()

@@ -76,8 +76,7 @@ record Batch(List<Statement> statements) {
         int start = 0;
         int at = 0;
         while (at < statements.size() - 1
-                && start + statements.get(at).text().length()
-                        < refusal.offset().getAsInt()) {
+                && start + statements.get(at).text().length() < refusal.offset().getAsInt()) {
             start += statements.get(at).text().length() + BETWEEN.length();
             at++;
         }

@@ -59,7 +59,8 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.VIEWS, Capability.MANY_PROCESSES, Capability.COMMENTS, Capability.CANCEL);
+        return EnumSet.of(
+                Capability.VIEWS, Capability.MANY_PROCESSES, Capability.COMMENTS, Capability.GRANTS, Capability.CANCEL);
     }
 
     @Override
@@ -117,7 +118,8 @@ public final class SnowflakeWarehouse implements Warehouse {
         var parameter = StatementParameter.of(DriverFile.get().orElseThrow().classes());
         var session = new JdbcSession(
                 connection, new SnowflakeErrors(), new SnowflakeCells(new PlainCells()), parameter.tag());
-        return new SnowflakeSession(session, parameter, lease, this::open, wording, output.queryTag(), output.warehouse());
+        return new SnowflakeSession(
+                session, parameter, lease, this::open, wording, output.queryTag(), output.warehouse());
     }
 
     @Override

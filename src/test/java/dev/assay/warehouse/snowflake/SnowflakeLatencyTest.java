@@ -46,27 +46,34 @@ class SnowflakeLatencyTest {
             long began = System.nanoTime();
             List<Received> sent = built(shop, server, server.received().size());
             double seconds = (System.nanoTime() - began) / 1e9;
-            // The run's own session may have one under way as well.
+            // The run's own session may have one under way as well, and the lease is kept.
             int atOnce = server.mostAtOnce();
-            assertTrue(atOnce == THREADS || atOnce == THREADS + 1, () -> atOnce + " statements under way at a time");
+            assertTrue(atOnce >= THREADS && atOnce <= THREADS + 2, () -> atOnce + " statements under way at a time");
             // The columns of a hundred tables and of their candidates are read in one.
-            assertTrue(metadata(sent).size() <= few.size() + 3 + NODES / 100, () -> metadata(sent) + " and before " + few);
+            assertTrue(
+                    metadata(sent).size() <= few.size() + 3 + NODES / 100, () -> metadata(sent) + " and before " + few);
             Map<String, List<Received>> ofNodes = sent.stream()
                     .filter(one -> one.tag().contains(" node="))
                     .collect(Collectors.groupingBy(Received::tag));
             assertEquals(NODES, ofNodes.size());
             // The candidate, its rows counted, its four tests at once.
             ofNodes.forEach((node, statements) -> assertTrue(statements.size() <= 3, () -> node + ": " + statements));
-            note(new Measured(sent, seconds, server.atWork().minus(before).toMillis() / 1e3));
+            double used = ofNodes.values().stream()
+                    .flatMap(List::stream)
+                    .mapToLong(one -> server.took(one.request()).toMillis())
+                    .sum();
+            note(new Measured(
+                    sent, used / 1000, seconds, server.atWork().minus(before).toMillis() / 1e3));
         }
     }
 
     /**
      * A build of so many nodes, told by when its requests came.
      *
+     * @param used how many seconds the requests of nodes were under way, all threads together
      * @param engine how many seconds the stand-in's own engine was at work, on the same processors
      */
-    private record Measured(List<Received> sent, double seconds, double engine) {
+    private record Measured(List<Received> sent, double used, double seconds, double engine) {
 
         private List<Received> ofNodes() {
             return sent.stream().filter(one -> one.tag().contains(" node=")).toList();
@@ -104,8 +111,9 @@ class SnowflakeLatencyTest {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%d nodes, %d threads, %d ms, %s: %d requests of nodes, ideal %.1f s, took %.1f s; cut of %.1f s; all %d"
-                            + " requests %.1f s; the stand-in's engine was at work for %.1f s of them%n",
+                    "%d nodes, %d threads, %d ms, %s: %d requests of nodes, ideal %.1f s, took %.1f s, of which each"
+                            + " thread had a request under way for %.0f %%; cut of %.1f s; all %d requests %.1f s; the"
+                            + " stand-in's engine was at work for %.1f s%n",
                     NODES,
                     THREADS,
                     MILLIS,
@@ -113,6 +121,7 @@ class SnowflakeLatencyTest {
                     requests(ofNodes()),
                     ideal(),
                     building(),
+                    100 * used / THREADS / building(),
                     cutting(),
                     requests(sent),
                     seconds,

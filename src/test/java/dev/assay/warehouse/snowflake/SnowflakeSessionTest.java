@@ -316,8 +316,8 @@ class SnowflakeSessionTest {
     @Test
     void aSecondStatementIsRefusedBeforeTheFirstRuns() {
         run(session, "create table dev.t (n integer)");
-        var refusal = assertThrows(
-                WarehouseError.class, () -> run(session, "insert into dev.t select 1; drop table dev.t"));
+        var refusal =
+                assertThrows(WarehouseError.class, () -> run(session, "insert into dev.t select 1; drop table dev.t"));
         assertTrue(refusal.words().contains("did not match the desired statement count"), refusal.words());
         assertEquals(0, query(session, "select count(*) from dev.t").number());
     }

@@ -91,7 +91,8 @@ class SnowflakeSettingsTest {
         for (String config : new String[] {"materialized='table' publish_by='swap'", "materialized='view'"}) {
             orders(config + " copy_grants=true", "select 1 as n");
             shop.assay("build").ends(0);
-            shop.execute("grant select on table inventory.dev.orders to role analysts");
+            String kind = config.contains("'view'") ? "view" : "table";
+            shop.execute("grant select on " + kind + " inventory.dev.orders to role analysts");
             orders(config + " copy_grants=true", "select 2 as n, 'x' as w");
             shop.assay("build").ends(0);
             assertEquals("grant SELECT ANALYSTS", SERVER.pins(ORDERS), config);

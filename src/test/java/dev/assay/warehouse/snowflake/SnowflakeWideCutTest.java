@@ -30,8 +30,7 @@ class SnowflakeWideCutTest {
             shop.execute("drop schema if exists inventory." + schema + " cascade");
         }
         shop.file(
-                "assay_project.yml",
-                "name: shop\nversion: '1'\nprofile: shop\nmodels:\n  shop: {+publish_by: swap}\n");
+                "assay_project.yml", "name: shop\nversion: '1'\nprofile: shop\nmodels:\n  shop: {+publish_by: swap}\n");
         version(1);
         shop.assay("build", "--threads", "4").ends(0);
     }
@@ -73,7 +72,9 @@ class SnowflakeWideCutTest {
                 break;
             }
             broken++;
-            String next = shop.assay("build", "--select", "t0", "--threads", "4").ends(0).text();
+            String next = shop.assay("build", "--select", "t0", "--threads", "4")
+                    .ends(0)
+                    .text();
             assertTrue(next.contains("finished now"), next);
             assertEquals(String.valueOf(version), seen(), "broken off after " + further + " statements");
         }

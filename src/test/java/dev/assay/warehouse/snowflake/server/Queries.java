@@ -37,6 +37,7 @@ final class Queries {
     private final Map<String, byte[]> chunks = new ConcurrentHashMap<>();
     private final Queue<List<String>> order = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atOnce = new AtomicInteger();
+    private final Map<String, Long> took = new ConcurrentHashMap<>();
     private final LongAdder nanosAtWork = new LongAdder();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
 
@@ -46,6 +47,11 @@ final class Queries {
         this.faults = faults;
         this.threads = threads;
         this.address = address;
+    }
+
+    /** How long a request was under way in here, the way there and back included. */
+    Duration took(String request) {
+        return Duration.ofNanos(took.getOrDefault(request, 0L));
     }
 
     /** How long the engine behind us was at work, all sessions together. */
@@ -93,7 +99,9 @@ final class Queries {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         threads.execute(() -> {
             try {
+                long began = System.nanoTime();
                 Answer told = run(session, request, id, work);
+                took.put(id, System.nanoTime() - began);
                 atOnce.decrementAndGet();
                 answer.complete(told);
             } catch (RuntimeException | Error mistake) {
@@ -135,8 +143,8 @@ final class Queries {
         }
     }
 
-    private Map<String, Object> runOne(
-            ServerSession session, Request request, String id, Running work, String sql) throws SQLException {
+    private Map<String, Object> runOne(ServerSession session, Request request, String id, Running work, String sql)
+            throws SQLException {
         if (faults.breaks(sql)) {
             door.end(session, faults.endsAll());
             throw Refusal.sessionGone();
@@ -175,8 +183,8 @@ final class Queries {
                 return Answer.refused(script.refused(part, EngineErrors.read(refused, work.text())), id);
             }
         }
-        Map<String, Object> told = new LinkedHashMap<>(
-                new Results(id, session, faults.chunkRows(), address, chunks).of(Table.several()));
+        Map<String, Object> told =
+                new LinkedHashMap<>(new Results(id, session, faults.chunkRows(), address, chunks).of(Table.several()));
         told.put("resultIds", String.join(",", ids));
         told.put("resultTypes", String.join(",", kinds));
         return Answer.good(told);
@@ -197,8 +205,7 @@ final class Queries {
         boolean ended = Optional.ofNullable(byId.get(id))
                 .filter(CompletableFuture::isDone)
                 .isPresent();
-        return Answer.good(
-                Map.of("queries", List.of(Map.of("id", id, "status", ended ? "SUCCESS" : "RUNNING"))));
+        return Answer.good(Map.of("queries", List.of(Map.of("id", id, "status", ended ? "SUCCESS" : "RUNNING"))));
     }
 
     private Answer await(String id, long millis) {

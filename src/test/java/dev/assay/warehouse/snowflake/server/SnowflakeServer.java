@@ -94,6 +94,11 @@ public final class SnowflakeServer implements AutoCloseable {
         return queries.atWork();
     }
 
+    /** How long a request was under way in here. */
+    public Duration took(String request) {
+        return queries.took(request);
+    }
+
     /** How many statements ran together, at most, since this was asked last. */
     public int mostAtOnce() {
         return queries.mostAtOnce();
