@@ -19,6 +19,7 @@ final class Data {
     private final DuckDBConnection root;
     private final Path stages;
     private final Traits traits;
+    private final Versions versions = new Versions();
     private final Set<String> warehouses;
     private final Set<String> roles;
 
@@ -47,6 +48,10 @@ final class Data {
     /** Those that there are, to be added to. */
     Set<String> roles() {
         return roles;
+    }
+
+    Versions versions() {
+        return versions;
     }
 
     Traits traits() {

@@ -29,6 +29,7 @@ final class Engine {
     private final Stage stage;
     private final Traits traits;
     private final Roles rights;
+    private final Versions versions;
     private final Set<String> warehouses;
     private final Running work;
     private final List<Rule> rules;
@@ -38,6 +39,7 @@ final class Engine {
         this.session = session;
         this.stage = new Stage(session, data.stages());
         this.traits = data.traits();
+        this.versions = data.versions();
         this.rights = new Roles(data.roles());
         this.warehouses = data.warehouses();
         this.work = work;
@@ -86,7 +88,7 @@ final class Engine {
 
     Table run(String sql, Map<String, Object> binds) throws SQLException {
         written = sql;
-        String folded = Folding.of(sql);
+        String folded = versions.over(Folding.of(sql), session);
         for (Rule rule : rules) {
             Matcher form = rule.form().matcher(folded);
             if (form.matches()) {
