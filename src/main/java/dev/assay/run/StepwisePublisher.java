@@ -139,7 +139,13 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
         Wishes wishes = Demands.wishes(view.node());
         return Stream.of(true, false)
                 .map(copies -> words(view, wishes.with("copy_grants", copies)))
-                .anyMatch(text::equals);
+                .anyMatch(said -> tidy(said).equals(tidy(text)));
+    }
+
+    /** Blanks before the query are none of it; those within may stand in a text. */
+    private static List<String> tidy(String words) {
+        int line = words.indexOf('\n') + 1;
+        return List.of(words.substring(0, line), words.substring(line).strip());
     }
 
     /** A view that is made anew loses the policies that somebody has put on it, and shows what they hide. */
