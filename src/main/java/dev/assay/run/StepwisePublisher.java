@@ -4,20 +4,16 @@ import dev.assay.environment.Intent;
 import dev.assay.environment.Registry;
 import dev.assay.manifest.Relational;
 import dev.assay.materialize.Blueprint;
-import dev.assay.materialize.Demands;
 import dev.assay.result.Publication;
 import dev.assay.sql.RelationName;
-import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.Wishes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -40,14 +36,16 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
                 parts.stream().map(Publisher.Part::blueprint).toList();
         var ways = new Overwrites(warehouse, session, scene);
         Set<RelationName> overwritten = ways.among(blueprints);
-        Set<RelationName> staying = staying(blueprints, scene, ways, session);
+        var views = new StandingViews(warehouse, scene, ways);
+        Set<RelationName> staying = views.staying(
+                blueprints, () -> Definitions.read(warehouse, session, schemas));
         List<Intent> intents = parts.stream()
                 .map(part -> new Intent(
                         part.id(),
                         part.blueprint().published(),
-                        how(part.blueprint(), scene.existing(), overwritten, staying)))
+                        how(part.blueprint(), scene.existing(), overwritten, staying, views)))
                 .toList();
-        requireNoPolicy(intents, scene, ways);
+        views.requireNoPolicy(intents);
         var rights = new Rights(session, warehouse);
         rights.align(tables(parts, overwritten));
         registry.intend(session, generation, intents);
@@ -95,81 +93,18 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
     }
 
     private String how(
-            Blueprint blueprint, Existing existing, Set<RelationName> overwritten, Set<RelationName> staying) {
+            Blueprint blueprint,
+            Existing existing,
+            Set<RelationName> overwritten,
+            Set<RelationName> staying,
+            StandingViews views) {
         boolean view = existing.kind(blueprint.candidate())
                 .filter(Existing.Kind.VIEW::equals)
                 .isPresent();
         if (view) {
-            return staying.contains(blueprint.published()) ? Intent.STAY : words(blueprint, Demands.wishes(blueprint.node()));
+            return staying.contains(blueprint.published()) ? Intent.STAY : views.words(blueprint);
         }
         return overwritten.contains(blueprint.published()) ? Intent.OVERWRITE : Intent.SWAP;
-    }
-
-    private String words(Blueprint blueprint, Wishes wishes) {
-        SqlText lasting = blueprint.lasting().orElseThrow();
-        return warehouse
-                .wording(wishes)
-                .statement(
-                        "make the view over what is published",
-                        "replace_view",
-                        Map.of("relation", blueprint.published(), "select", lasting))
-                .text();
-    }
-
-    /** Views that are what they shall be already keep all that stands on them. */
-    private Set<RelationName> staying(List<Blueprint> blueprints, Scene scene, Overwrites ways, Session session) {
-        List<Blueprint> views = blueprints.stream()
-                .filter(blueprint -> isView(blueprint.node()))
-                .filter(blueprint ->
-                        scene.existing().kind(blueprint.published()).equals(Optional.of(Existing.Kind.VIEW)))
-                .toList();
-        if (views.isEmpty()) {
-            return Set.of();
-        }
-        Definitions there = Definitions.read(warehouse, session, schemas);
-        return ways.unchanged(
-                views,
-                view -> there.of(view.published())
-                        .filter(statement -> says(statement.text(), view))
-                        .isPresent());
-    }
-
-    /** Whether it was made with the grants of an older one is nothing that a view is. */
-    private boolean says(String text, Blueprint view) {
-        Wishes wishes = Demands.wishes(view.node());
-        return Stream.of(true, false)
-                .map(copies -> words(view, wishes.with("copy_grants", copies)))
-                .anyMatch(said -> tidy(said).equals(tidy(text)));
-    }
-
-    /** Blanks before the query are none of it; those within may stand in a text. */
-    private static List<String> tidy(String words) {
-        int line = words.indexOf('\n') + 1;
-        return List.of(words.substring(0, line), words.substring(line).strip());
-    }
-
-    /** A view that is made anew loses the policies that somebody has put on it, and shows what they hide. */
-    private static void requireNoPolicy(List<Intent> intents, Scene scene, Overwrites ways) {
-        List<Intent> replaced = intents.stream()
-                .filter(Intent::isView)
-                .filter(intent -> scene.existing().kind(intent.relation()).equals(Optional.of(Existing.Kind.VIEW)))
-                .toList();
-        Set<RelationName> held =
-                ways.withPolicy(replaced.stream().map(Intent::relation).toList());
-        replaced.stream()
-                .filter(intent -> held.contains(intent.relation()))
-                .findFirst()
-                .ifPresent(intent -> {
-                    throw new CutRefused(
-                            intent.node(),
-                            new WarehouseError(
-                                    WarehouseError.Kind.REFUSED,
-                                    Optional.empty(),
-                                    OptionalInt.empty(),
-                                    "a masking or row access policy stands on the view, and would be lost with its"
-                                            + " old definition: take it off, publish, and put it on again",
-                                    null));
-                });
     }
 
     /** After a swap the candidate's name stands for what readers saw before: nodes still to be built read it. */
