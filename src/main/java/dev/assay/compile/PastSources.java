@@ -24,7 +24,9 @@ final class PastSources {
                 readings.put(source.relation(), reading(source, warehouse));
             } else {
                 problems.add(Diagnostic.error(
-                                Code.NOT_SUPPORTED, source.place(), warehouse.label() + " has no tables of a past moment")
+                                Code.NOT_SUPPORTED,
+                                source.place(),
+                                warehouse.label() + " has no tables of a past moment")
                         .help("leave `at` of `" + source.sourceName() + "." + source.name()
                                 + "` out for this warehouse"));
             }

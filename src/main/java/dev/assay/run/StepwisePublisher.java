@@ -37,8 +37,7 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
         var ways = new Overwrites(warehouse, session, scene);
         Set<RelationName> overwritten = ways.among(blueprints);
         var views = new StandingViews(warehouse, scene, ways);
-        Set<RelationName> staying = views.staying(
-                blueprints, () -> Definitions.read(warehouse, session, schemas));
+        Set<RelationName> staying = views.staying(blueprints, () -> Definitions.read(warehouse, session, schemas));
         List<Intent> intents = parts.stream()
                 .map(part -> new Intent(
                         part.id(),

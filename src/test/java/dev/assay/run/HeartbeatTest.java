@@ -73,12 +73,15 @@ class HeartbeatTest {
 
     @Test
     void aRunThatLastsIsHeardOfUntilItsEnd() throws InterruptedException {
-        try (var heartbeat = new Heartbeat(quick())) {
+        var heartbeat = new Heartbeat(quick());
+        try {
             for (int round = 0; round < 3; round++) {
                 silentFor(170);
                 awaitBeat();
             }
             assertTrue(beats());
+        } finally {
+            heartbeat.close();
         }
         assertTrue(!beats());
         assertEquals(1, server.sessions());
@@ -89,13 +92,16 @@ class HeartbeatTest {
 
     @Test
     void aBeatThatFailsIsFollowedByOneThatDoesNot() throws InterruptedException {
-        try (var heartbeat = new Heartbeat(quick())) {
+        var heartbeat = new Heartbeat(quick());
+        try {
             silentFor(170);
             awaitBeat();
             server.faults().breakAt("update .*leases.* set heartbeat_ts = sysdate\\(\\)");
             silentFor(170);
             awaitBeat();
             assertTrue(server.faults().broke());
+        } finally {
+            heartbeat.close();
         }
         assertEquals(1, server.sessions());
     }
@@ -103,7 +109,8 @@ class HeartbeatTest {
     /** It is the cut that asks: a beat of nobody's lease changes nothing. */
     @Test
     void whoseLeaseIsTakenDoesNotTakeItBack() throws InterruptedException {
-        try (var heartbeat = new Heartbeat(quick())) {
+        var heartbeat = new Heartbeat(quick());
+        try {
             silentFor(0);
             held.execute(Statement.of("take", "update assay.leases set run_id = 'theirs', holder = 'them'"));
             silentFor(100);
@@ -111,6 +118,8 @@ class HeartbeatTest {
             assertTrue(held.query(Statement.of("look", SILENT)).number() >= 100);
             var lost = assertThrows(WarehouseError.class, () -> warehouse.beat(held));
             assertEquals(WarehouseError.Kind.LOCKED, lost.kind());
+        } finally {
+            heartbeat.close();
         }
         held.execute(Statement.of("tidy up", "delete from assay.leases"));
     }

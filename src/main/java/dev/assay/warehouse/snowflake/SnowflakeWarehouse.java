@@ -60,7 +60,11 @@ public final class SnowflakeWarehouse implements Warehouse {
     @Override
     public Set<Capability> capabilities() {
         return EnumSet.of(
-                Capability.VIEWS, Capability.MANY_PROCESSES, Capability.COMMENTS, Capability.GRANTS, Capability.CANCEL,
+                Capability.VIEWS,
+                Capability.MANY_PROCESSES,
+                Capability.COMMENTS,
+                Capability.GRANTS,
+                Capability.CANCEL,
                 Capability.TIME_TRAVEL);
     }
 

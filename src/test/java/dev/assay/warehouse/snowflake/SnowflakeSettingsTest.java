@@ -165,7 +165,9 @@ class SnowflakeSettingsTest {
 
     @Test
     void aMomentThatIsTooFarBackIsRefusedInSnowflakesWords() {
-        shop.execute("create schema if not exists inventory.raw", "create or replace table inventory.raw.taken as select 1 as n");
+        shop.execute(
+                "create schema if not exists inventory.raw",
+                "create or replace table inventory.raw.taken as select 1 as n");
         shop.file("models/raw.yml", "version: 2\nsources: [{name: raw, at: 2001-01-01, tables: [{name: taken}]}]\n");
         orders("materialized='table'", "select n from ${source('raw', 'taken')}");
         String said = shop.assay("build").ends(1).text();
@@ -173,8 +175,8 @@ class SnowflakeSettingsTest {
         assertEquals(
                 1,
                 SERVER.received().stream()
-                        .filter(one -> one.sql().contains(
-                                "\"RAW\".\"TAKEN\" at (timestamp => '2001-01-01T00:00:00Z'::timestamp_tz)"))
+                        .filter(one -> one.sql()
+                                .contains("\"RAW\".\"TAKEN\" at (timestamp => '2001-01-01T00:00:00Z'::timestamp_tz)"))
                         .count());
         shop.file("models/raw.yml", "version: 2\nsources: [{name: raw, tables: [{name: taken, at: yesterday}]}]\n");
         said = shop.assay("build").ends(2).text();

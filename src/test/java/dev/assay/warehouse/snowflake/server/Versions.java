@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 final class Versions {
 
-    private static final Pattern AT = Pattern.compile(
-            "(" + Engine.RELATION + ") AT \\(TIMESTAMP => '([^']*)'::TIMESTAMP_TZ\\)", Pattern.DOTALL);
+    private static final Pattern AT =
+            Pattern.compile("(" + Engine.RELATION + ") AT \\(TIMESTAMP => '([^']*)'::TIMESTAMP_TZ\\)", Pattern.DOTALL);
 
     private final Instant began = Instant.now();
     private final Map<List<String>, String> kept = new ConcurrentHashMap<>();
