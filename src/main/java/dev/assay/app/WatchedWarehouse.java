@@ -80,6 +80,20 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
             return watched(statement, () -> session.execute(statement));
         }
 
+        @Override
+        public void executeAll(List<Statement> statements) {
+            Instant began = clock.instant();
+            try {
+                session.executeAll(statements);
+                statements.forEach(statement -> tell(statement, began, Optional.empty()));
+            } catch (WarehouseError refusal) {
+                int done = Math.max(0, statements.indexOf(refusal.statement().orElse(null)));
+                statements.subList(0, done).forEach(statement -> tell(statement, began, Optional.empty()));
+                tell(statements.get(done), began, Optional.of(refusal.words()));
+                throw refusal;
+            }
+        }
+
         private <T> T watched(Statement statement, Supplier<T> work) {
             Instant began = clock.instant();
             try {

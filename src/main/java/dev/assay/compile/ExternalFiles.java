@@ -37,13 +37,15 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
      */
     public static Dialect over(Manifest manifest, Warehouse warehouse, Path folder) {
         var problems = new Problems();
-        var readings = new HashMap<RelationName, String>();
-        manifest.all(Node.class)
+        List<Source> read = manifest.all(Node.class)
                 .flatMap(node -> node.needs().stream())
                 .distinct()
                 .flatMap(id -> manifest.find(id).stream())
                 .filter(Source.class::isInstance)
                 .map(Source.class::cast)
+                .toList();
+        var readings = new HashMap<>(PastSources.readings(read, warehouse, problems));
+        read.stream()
                 .filter(source -> external(source).isPresent())
                 .forEach(source -> reading(source, warehouse, folder, problems)
                         .ifPresent(words -> readings.put(source.relation(), words)));

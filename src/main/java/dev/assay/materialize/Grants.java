@@ -1,5 +1,6 @@
 package dev.assay.materialize;
 
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
@@ -14,6 +15,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Who may do what with a relation, as its settings have it. */
 public record Grants(Wording sql) {
@@ -57,45 +60,69 @@ public record Grants(Wording sql) {
 
     /** All that the settings ask for; nothing where the warehouse knows no grants. */
     List<Statement> on(Relational node, RelationName relation) {
-        return sql.knows("grant") ? given(node, relation, new TreeSet<>()) : List.of();
+        return sql.knows("grant") ? given(node, relation, wanted(node), new TreeSet<>()) : List.of();
     }
 
-    /** What makes the rights that there are those that the settings ask for; privileges that they do not name stay. */
-    public List<Statement> aligned(Relational node, RelationName relation, SortedSet<Right> there) {
-        SortedMap<String, SortedSet<String>> wanted = wanted(node);
+    /**
+     * What makes the rights that there are those that the settings ask for; privileges that they do not name stay.
+     *
+     * @param stored a role's name as the warehouse has it
+     */
+    public List<Statement> aligned(
+            Relational node, RelationName relation, SortedSet<Right> there, UnaryOperator<String> stored) {
+        var wanted = new TreeMap<String, SortedSet<String>>();
+        wanted(node)
+                .forEach((privilege, grantees) -> wanted.put(
+                        privilege, grantees.stream().map(stored).collect(Collectors.toCollection(TreeSet::new))));
         var statements = new ArrayList<Statement>();
         there.stream()
                 .filter(right -> wanted.containsKey(right.privilege()))
                 .filter(right -> !wanted.get(right.privilege()).contains(right.grantee()))
                 .map(right -> revoke(node, relation, right))
                 .forEach(statements::add);
-        statements.addAll(given(node, relation, there));
+        statements.addAll(given(node, relation, wanted, there));
         return statements;
     }
 
-    private List<Statement> given(Relational node, RelationName relation, SortedSet<Right> there) {
+    private List<Statement> given(
+            Relational node,
+            RelationName relation,
+            SortedMap<String, SortedSet<String>> wanted,
+            SortedSet<Right> there) {
         var statements = new ArrayList<Statement>();
-        wanted(node)
-                .forEach((privilege, grantees) -> grantees.stream()
-                        .map(grantee -> new Right(privilege, grantee))
-                        .filter(right -> !there.contains(right))
-                        .map(right -> grant(node, relation, right))
-                        .forEach(statements::add));
+        wanted.forEach((privilege, grantees) -> grantees.stream()
+                .map(grantee -> new Right(privilege, grantee))
+                .filter(right -> !there.contains(right))
+                .map(right -> grant(node, relation, right))
+                .forEach(statements::add));
         return statements;
     }
 
     private Statement grant(Relational node, RelationName relation, Right right) {
         Map<String, Object> values = Map.of(
-                "relation", relation, "privileges", right.privilege(), "grantee", grantee(right), "grantable", false);
+                "relation",
+                relation,
+                "kind",
+                kind(node),
+                "privileges",
+                right.privilege(),
+                "grantee",
+                grantee(right),
+                "grantable",
+                false);
         return sql.statement("grant `" + right.privilege() + "` on " + relation.name() + to(right), "grant", values)
                 .askedFor(node.config().place(SETTING, node.place()));
     }
 
     private Statement revoke(Relational node, RelationName relation, Right right) {
-        Map<String, Object> values =
-                Map.of("relation", relation, "privilege", right.privilege(), "grantee", grantee(right));
+        Map<String, Object> values = Map.of(
+                "relation", relation, "kind", kind(node), "privilege", right.privilege(), "grantee", grantee(right));
         return sql.statement("take back `" + right.privilege() + "` on " + relation.name(), "revoke", values)
                 .askedFor(node.config().place(SETTING, node.place()));
+    }
+
+    private static String kind(Relational node) {
+        return node instanceof Model model && model.materialized().equals("view") ? "view" : "table";
     }
 
     private static String to(Right right) {

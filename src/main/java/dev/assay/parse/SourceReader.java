@@ -24,7 +24,8 @@ record SourceReader(YamlContext context, Optional<String> database) {
             "freshness",
             "loaded_at_field",
             "loaded_at_query",
-            "external");
+            "external",
+            "at");
     private static final Keys SOURCE = SHARED.and("database", "schema", "tables");
     private static final Keys TABLE = SHARED.and("identifier", "columns", "data_tests", "tests", "docs");
     private static final Keys FRESHNESS = Keys.of("warn_after", "error_after", "filter");
@@ -89,6 +90,7 @@ record SourceReader(YamlContext context, Optional<String> database) {
         for (String key : List.of("loader", "loaded_at_field", "loaded_at_query")) {
             fields.text(key).ifPresent(text -> settings.put(key, text));
         }
+        Moment.read(fields, "at").ifPresent(moment -> settings.put("at", moment.toString()));
         for (String key : List.of("freshness", "quoting", "external")) {
             fields.value(key).ifPresent(value -> settings.put(key, value.plain()));
         }

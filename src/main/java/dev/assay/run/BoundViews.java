@@ -90,7 +90,7 @@ final class BoundViews implements Escort {
                 exchanged.put(name, setup.warehouse().candidate(name));
             }
         });
-        grants = new Rights(session, wording).of(exchanged);
+        grants = new Rights(session, setup.warehouse()).of(exchanged);
         var dropped = new TreeMap<RelationName, Kind>();
         remade.forEach(name -> dropped.put(name, Kind.VIEW));
         setup.warehouse().drops("make room for other columns", dropped).forEach(session::execute);
@@ -150,7 +150,11 @@ final class BoundViews implements Escort {
     @Override
     public void after(Session session, List<Publisher.Part> parts) {
         grants.forEach(session::execute);
-        new Rights(session, wording).align(parts);
+        new Rights(session, setup.warehouse())
+                .align(parts.stream()
+                        .map(part -> new Rights.Target(
+                                part.blueprint().node(), part.blueprint().published()))
+                        .toList());
         if (along.isEmpty()) {
             return;
         }

@@ -42,10 +42,12 @@ final class Build {
         int threads = Math.max(
                 1, Math.min(setup.settings().threads(), setup.plan().nodes().size()));
         var work = new NodeWork(setup, said::add);
-        try (var workers = new Workers<Outcome>(setup.warehouse(), threads)) {
-            setup.interruption().during(() -> work(workers, work, threads), workers::cancel);
+        try (ledger) {
+            try (var workers = new Workers<Outcome>(setup.warehouse(), threads)) {
+                setup.interruption().during(() -> work(workers, work, threads), workers::cancel);
+            }
+            ledger.write();
         }
-        ledger.write();
         return cuts.last();
     }
 

@@ -5,9 +5,11 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Relational;
 import dev.assay.materialize.Grants;
+import dev.assay.sql.Rows;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Whom the settings of a run's nodes name has to be there before anything is built. */
 record Grantees(RunSetup setup, Session session) {
@@ -60,13 +63,29 @@ record Grantees(RunSetup setup, Session session) {
                     roles.addAll(grantees);
                 }));
         roles.remove(Grants.EVERYBODY);
-        return new HashSet<>(session.query(setup.warehouse()
+        Warehouse warehouse = setup.warehouse();
+        var unknown = new HashSet<>(session.query(warehouse
                         .wording()
                         .statement(
                                 "look for the roles of `grants`",
                                 "unknown_grants",
                                 Map.of("grantees", literals(roles), "words", literals(privileges))))
                 .rows());
+        if (warehouse.wording().knows("show_roles")) {
+            Set<String> there = shown(warehouse);
+            roles.stream()
+                    .filter(role -> !there.contains(warehouse.dialect().stored(role)))
+                    .forEach(role -> unknown.add(List.of("role", role)));
+        }
+        return unknown;
+    }
+
+    /** Where they can only be shown, not asked for. */
+    private Set<String> shown(Warehouse warehouse) {
+        Rows rows =
+                session.query(warehouse.wording().statement("look for the roles of `grants`", "show_roles", Map.of()));
+        int column = rows.columns().stream().map(Rows.Column::name).toList().indexOf("name");
+        return rows.rows().stream().map(row -> row.get(column).toString()).collect(Collectors.toSet());
     }
 
     private static List<Literal> literals(Collection<String> texts) {

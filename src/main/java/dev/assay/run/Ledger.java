@@ -5,38 +5,79 @@ import dev.assay.environment.Registry;
 import dev.assay.warehouse.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
- * Notes in the registry how far candidates are: in portions, because a statement a node costs more than it is worth. A
- * crash forgets the last portion, and with it that those candidates were complete: they are built again.
+ * Notes in the registry how far candidates are: in portions, because a statement a node costs more than it is worth, and
+ * beside the thread that hands out work, which a far warehouse would hold up. A crash forgets the last portion, and with it
+ * that those candidates were complete: they are built again.
  */
-final class Ledger {
+final class Ledger implements AutoCloseable {
 
     private static final int PORTION = 64;
     private static final long NANOS_BETWEEN = 500_000_000L;
 
     private final Registry registry;
     private final Session session;
-    private final List<Mark> open = new ArrayList<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(Ledger::thread);
+    private List<Mark> open = new ArrayList<>();
+    private Future<?> writing;
     private long lastWritten = System.nanoTime();
 
+    /** @param session nobody else uses it between a note and the next {@link #write()} */
     Ledger(Registry registry, Session session) {
         this.registry = registry;
         this.session = session;
+        this.writing = writer.submit(() -> {});
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "assay-ledger");
+        thread.setDaemon(true);
+        return thread;
     }
 
     void note(Mark mark) {
         open.add(mark);
-        if (open.size() >= PORTION || System.nanoTime() - lastWritten > NANOS_BETWEEN) {
-            write();
+        boolean due = open.size() >= PORTION || System.nanoTime() - lastWritten > NANOS_BETWEEN;
+        if (due && writing.isDone()) {
+            begin();
         }
     }
 
+    /** All of it stands in the registry afterwards, and the session is free. */
     void write() {
-        if (!open.isEmpty()) {
-            registry.mark(session, open);
-            open.clear();
-        }
+        begin();
+        await();
+    }
+
+    private void begin() {
+        await();
+        List<Mark> portion = open;
+        open = new ArrayList<>();
         lastWritten = System.nanoTime();
+        if (!portion.isEmpty()) {
+            writing = writer.submit(() -> registry.mark(session, portion));
+        }
+    }
+
+    private void await() {
+        try {
+            writing.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException refusal
+                    ? refusal
+                    : new IllegalStateException(failed.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.shutdown();
     }
 }

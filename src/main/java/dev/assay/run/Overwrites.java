@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +50,26 @@ record Overwrites(Warehouse warehouse, Session session, Scene scene) {
                 .filter(name -> pinned.contains(key(name)))
                 .forEach(chosen::add);
         return chosen;
+    }
+
+    /** The published names of those views that say and hold the same as their candidates. */
+    Set<RelationName> unchanged(List<Blueprint> views, Predicate<Blueprint> saysTheSame) {
+        return withSameColumns(views.stream()
+                        .filter(view -> scene.existing().kind(view.published()).equals(Optional.of(Kind.VIEW)))
+                        .filter(saysTheSame)
+                        .toList())
+                .stream()
+                .map(Blueprint::published)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those among these views on which a policy stands. */
+    Set<RelationName> withPolicy(List<RelationName> views) {
+        var found = new HashSet<String>();
+        if (!views.isEmpty()) {
+            attempt(() -> found.addAll(policies(views, "view")));
+        }
+        return views.stream().filter(view -> found.contains(key(view))).collect(Collectors.toSet());
     }
 
     private static String told(Blueprint blueprint) {
@@ -96,7 +118,7 @@ record Overwrites(Warehouse warehouse, Session session, Scene scene) {
                 .flatMap(blueprint -> Stream.of(blueprint.published(), blueprint.candidate()))
                 .toList();
         var columns = new HashMap<String, List<List<Object>>>();
-        ask("look at the columns", "read_columns", names)
+        ask("look at the columns", "read_columns", names, Map.of())
                 .forEach(row -> columns.computeIfAbsent(row.get(0) + "." + row.get(1), any -> new ArrayList<>())
                         .add(row));
         return columns;
@@ -106,12 +128,15 @@ record Overwrites(Warehouse warehouse, Session session, Scene scene) {
     private Set<String> pinned(List<Blueprint> blueprints) {
         var pinned = new HashSet<String>();
         attempt(() -> streamed().forEach(pinned::add));
-        attempt(() -> ask(
-                        "see on which tables policies stand",
-                        "read_policies",
-                        blueprints.stream().map(Blueprint::published).toList())
-                .forEach(row -> pinned.add(row.get(0) + "." + row.get(1))));
+        attempt(() -> pinned.addAll(
+                policies(blueprints.stream().map(Blueprint::published).toList(), "table")));
         return pinned;
+    }
+
+    private List<String> policies(List<RelationName> names, String kind) {
+        return ask("see where policies stand", "read_policies", names, Map.of("kind", kind)).stream()
+                .map(row -> row.get(0) + "." + row.get(1))
+                .toList();
     }
 
     /** The table of each stream is said with its database in front. */
@@ -137,14 +162,16 @@ record Overwrites(Warehouse warehouse, Session session, Scene scene) {
         }
     }
 
-    private List<List<Object>> ask(String purpose, String file, List<RelationName> names) {
+    private List<List<Object>> ask(String purpose, String file, List<RelationName> names, Map<String, Object> more) {
         var rows = new ArrayList<List<Object>>();
         for (int from = 0; from < names.size(); from += TABLES_A_STATEMENT) {
             List<Map<String, Object>> some =
                     names.subList(from, Math.min(names.size(), from + TABLES_A_STATEMENT)).stream()
                             .map(this::named)
                             .toList();
-            Statement question = warehouse.wording().statement(purpose, file, Map.of("named", some));
+            var values = new HashMap<String, Object>(more);
+            values.put("named", some);
+            Statement question = warehouse.wording().statement(purpose, file, values);
             rows.addAll(session.query(question).rows());
         }
         return rows;

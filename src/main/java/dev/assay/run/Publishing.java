@@ -13,7 +13,11 @@ interface Publishing {
     static Publishing of(RunSetup setup, Escort escort) {
         return setup.warehouse().capabilities().contains(Capability.TRANSACTIONAL_DEFINITIONS)
                 ? new Publisher(setup.warehouse().wording(), setup.registry(), escort)
-                : new StepwisePublisher(setup.warehouse(), setup.registry(), setup.schemas());
+                : new StepwisePublisher(
+                        setup.warehouse(),
+                        setup.registry(),
+                        setup.schemas(),
+                        setup.settings().threads());
     }
 
     /**

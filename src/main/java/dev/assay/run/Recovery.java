@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Intent;
+import dev.assay.manifest.Relational;
 import dev.assay.result.RunEvent;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
@@ -33,7 +34,10 @@ final class Recovery {
         List<Intent> begun = setup.registry().intents(session);
         try {
             Scene scene = Scene.read(setup.warehouse(), session, setup.schemas());
-            new Steps(setup.warehouse(), setup.registry(), session, setup.schemas(), scene).run(generation, begun);
+            var sideBySide =
+                    new SideBySide(setup.warehouse(), session, setup.settings().threads());
+            new Steps(setup.warehouse(), setup.registry(), session, setup.schemas(), scene, sideBySide)
+                    .run(generation, begun, () -> new Rights(session, setup.warehouse()).align(views(begun)));
         } catch (CutRefused refused) {
             throw refused.refusal();
         }
@@ -44,5 +48,15 @@ final class Recovery {
                                 + begun.size() + (begun.size() == 1 ? " relation" : " relations")));
         Existing existing = setup.warehouse().existing(session, setup.schemas());
         return setup.with(existing, setup.registry().read(session, existing));
+    }
+
+    /** As far as the project still has them. */
+    private List<Rights.Target> views(List<Intent> begun) {
+        return begun.stream()
+                .flatMap(step -> setup.manifest().find(step.node()).stream()
+                        .filter(Relational.class::isInstance)
+                        .filter(node -> Verbs.of(node).equals("view"))
+                        .map(node -> new Rights.Target((Relational) node, step.relation())))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
 import java.util.Collections;
@@ -19,70 +20,91 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Who may do what with relations, before and after a cut exchanges them. */
-record Rights(Session session, Wording wording) {
+record Rights(Session session, Warehouse warehouse) {
+
+    private static final int RELATIONS_A_STATEMENT = 500;
 
     /** The grants on these relations, to be given again to what has their names then. */
     List<Statement> of(Map<RelationName, RelationName> candidates) {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        Statement asked = wording.statement("see who may read", "grants", Map.of("pairs", Standing.pairs(candidates)));
+        Statement asked =
+                wording().statement("see who may read", "grants", Map.of("pairs", Standing.pairs(candidates)));
         return session.query(asked).rows().stream().map(this::grant).toList();
     }
 
     private Statement grant(List<Object> row) {
         String grantee = row.get(2).toString();
-        return wording.statement(
-                "keep the grants",
-                "grant",
-                Map.of(
-                        "relation",
-                        RelationName.of(row.get(0).toString(), row.get(1).toString()),
-                        "privileges",
-                        row.get(4).toString(),
-                        "grantee",
-                        grantee.isEmpty() ? Optional.empty() : new Identifier(grantee),
-                        "grantable",
-                        Boolean.TRUE.equals(row.get(3))));
+        return wording()
+                .statement(
+                        "keep the grants",
+                        "grant",
+                        Map.of(
+                                "relation",
+                                RelationName.of(
+                                        row.get(0).toString(), row.get(1).toString()),
+                                "kind",
+                                "table",
+                                "privileges",
+                                row.get(4).toString(),
+                                "grantee",
+                                grantee.isEmpty() ? Optional.empty() : new Identifier(grantee),
+                                "grantable",
+                                Boolean.TRUE.equals(row.get(3))));
     }
 
+    /** A relation that has a node's name, or will have it. */
+    record Target(Relational node, RelationName relation) {}
+
     /** Those privileges that settings name are had by exactly those whom they name. */
-    void align(List<Publisher.Part> parts) {
-        List<Publisher.Part> asking = parts.stream()
-                .filter(part -> !Grants.wanted(part.blueprint().node()).isEmpty())
+    void align(List<Target> targets) {
+        List<Target> asking = targets.stream()
+                .filter(target -> !Grants.wanted(target.node()).isEmpty())
                 .toList();
         if (asking.isEmpty()) {
             return;
         }
         Map<RelationName, SortedSet<Right>> there = there(asking);
-        var grants = new Grants(wording);
-        for (Publisher.Part part : asking) {
-            Relational node = part.blueprint().node();
-            RelationName published = part.blueprint().published();
-            SortedSet<Right> had = there.getOrDefault(
-                    RelationName.of(published.schema(), published.name()), Collections.emptySortedSet());
+        var grants = new Grants(wording());
+        for (Target target : asking) {
+            SortedSet<Right> had = there.getOrDefault(stored(target.relation()), Collections.emptySortedSet());
             try {
-                grants.aligned(node, published, had).forEach(session::execute);
+                session.executeAll(grants.aligned(target.node(), target.relation(), had, warehouse.dialect()::stored));
             } catch (WarehouseError refusal) {
-                throw refusal.kind() == WarehouseError.Kind.TRANSIENT ? refusal : new CutRefused(part.id(), refusal);
+                throw refusal.kind() == WarehouseError.Kind.TRANSIENT
+                        ? refusal
+                        : new CutRefused(target.node().id(), refusal);
             }
         }
     }
 
-    private Map<RelationName, SortedSet<Right>> there(List<Publisher.Part> parts) {
-        List<Map<String, Object>> named = parts.stream()
-                .map(part -> part.blueprint().published())
-                .map(name ->
-                        Map.<String, Object>of("schema", new Literal(name.schema()), "name", new Literal(name.name())))
-                .toList();
+    private Map<RelationName, SortedSet<Right>> there(List<Target> targets) {
         var there = new HashMap<RelationName, SortedSet<Right>>();
-        session.query(wording.statement("see who may read", "granted", Map.of("named", named)))
-                .rows()
-                .forEach(row -> there.computeIfAbsent(
-                                RelationName.of(
-                                        row.get(0).toString(), row.get(1).toString()),
-                                none -> new TreeSet<>())
-                        .add(new Right(row.get(2).toString(), row.get(3).toString())));
+        for (int from = 0; from < targets.size(); from += RELATIONS_A_STATEMENT) {
+            List<Map<String, Object>> named =
+                    targets.subList(from, Math.min(targets.size(), from + RELATIONS_A_STATEMENT)).stream()
+                            .map(target -> stored(target.relation()))
+                            .map(name -> Map.<String, Object>of(
+                                    "schema", new Literal(name.schema()), "name", new Literal(name.name())))
+                            .toList();
+            session.query(wording().statement("see who may read", "granted", Map.of("named", named)))
+                    .rows()
+                    .forEach(row -> there.computeIfAbsent(
+                                    RelationName.of(
+                                            row.get(0).toString(), row.get(1).toString()),
+                                    none -> new TreeSet<>())
+                            .add(new Right(row.get(2).toString(), row.get(3).toString())));
+        }
         return there;
+    }
+
+    private RelationName stored(RelationName name) {
+        return RelationName.of(
+                warehouse.dialect().stored(name.schema()), warehouse.dialect().stored(name.name()));
+    }
+
+    private Wording wording() {
+        return warehouse.wording();
     }
 }

@@ -4,22 +4,27 @@ import dev.assay.environment.Intent;
 import dev.assay.environment.Registry;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * The steps of a cut, forwards and back. What is there already is not done again: the same steps finish a cut that was
- * broken off anywhere. Tables trade names first; views are made over them then; rows move in last, in one transaction with
- * the closing of the journal.
+ * The steps of a cut. What is there already is not done again: the same steps finish a cut that was broken off anywhere.
+ * Candidates are marked first, which no reader sees; tables trade names then, side by side, since none of them waits for
+ * another; views are made over them; rows move in last, in one transaction with the closing of the journal.
+ *
+ * <p>What might still be under way when this process is gone is done one statement at a time, if doing it twice would undo it.
  */
 final class Steps {
 
@@ -27,122 +32,141 @@ final class Steps {
     private final Registry registry;
     private final Session session;
     private final SortedSet<String> schemas;
-    private final Deque<Statement> back = new ArrayDeque<>();
-    private final Existing existing;
-    private final Marks marks;
+    private final Scene before;
+    private final SideBySide sideBySide;
+    private Optional<Definitions> words = Optional.empty();
 
-    Steps(Warehouse warehouse, Registry registry, Session session, SortedSet<String> schemas, Scene scene) {
+    Steps(
+            Warehouse warehouse,
+            Registry registry,
+            Session session,
+            SortedSet<String> schemas,
+            Scene before,
+            SideBySide sideBySide) {
         this.warehouse = warehouse;
         this.registry = registry;
         this.session = session;
         this.schemas = schemas;
-        this.existing = scene.existing();
-        this.marks = scene.marks();
+        this.before = before;
+        this.sideBySide = sideBySide;
     }
 
-    /** @throws CutRefused when the warehouse would not take one node's step; what went before it is done */
-    void run(long generation, List<Intent> steps) {
-        steps.stream().filter(Intent::isSwap).forEach(step -> each(step, () -> move(generation, step)));
-        Optional<Definitions> before = steps.stream().anyMatch(Intent::isView)
-                ? Optional.of(Definitions.read(warehouse, session, schemas))
-                : Optional.empty();
-        steps.stream().filter(Intent::isView).forEach(step -> each(step, () -> define(step, before.orElseThrow())));
+    /**
+     * @param rights sets who may read the views, once they are there
+     * @throws CutRefused when the warehouse would not take one node's step; what went before it is done
+     */
+    void run(long generation, List<Intent> steps, Runnable rights) {
+        List<Intent> moving = steps.stream()
+                .filter(Intent::isSwap)
+                .filter(step -> !isMoved(generation, step))
+                .toList();
+        all(moving, step -> mark(generation, step));
+        sideBySide.run(moving.stream().map(this::move).toList());
+        List<Intent> views = steps.stream().filter(Intent::isView).toList();
+        if (!views.isEmpty()) {
+            words = Optional.of(Definitions.read(warehouse, session, schemas));
+            all(views, this::define);
+        }
+        rights.run();
         session.begin();
-        steps.stream()
-                .filter(Intent::isOverwrite)
-                .forEach(step -> each(
-                        step,
-                        () -> say(
-                                "move the rows in",
-                                "overwrite_table",
-                                Map.of(
-                                        "relation",
-                                        step.relation(),
-                                        "candidate",
-                                        warehouse.candidate(step.relation())))));
+        all(steps.stream().filter(Intent::isOverwrite).toList(), this::moveIn);
         registry.publish(session, generation, steps.stream().map(Intent::node).toList());
         session.commit();
     }
 
-    /** The last step first. */
-    void undo() {
+    /** As far as it is done: what is there tells that. */
+    void undo(long generation, List<Intent> steps) {
         session.rollback();
-        while (!back.isEmpty()) {
-            session.execute(back.pop());
-        }
+        Scene now = Scene.read(warehouse, session, schemas);
+        var retreat = new Retreat(warehouse, generation, before, now);
+        session.executeAll(retreat.drops(steps));
+        sideBySide.run(steps.stream()
+                .map(retreat::move)
+                .filter(Predicate.not(List::isEmpty))
+                .<Consumer<Session>>map(moves -> own -> moves.forEach(own::execute))
+                .toList());
+        words.ifPresent(old ->
+                session.executeAll(retreat.definitions(steps, old, Definitions.read(warehouse, session, schemas))));
     }
 
-    private static void each(Intent step, Runnable work) {
-        try {
-            work.run();
-        } catch (WarehouseError refusal) {
-            if (refusal.kind() == WarehouseError.Kind.REFUSED) {
-                throw new CutRefused(step.node(), refusal);
-            }
-            throw refusal;
-        }
+    /** Whether a table has taken its place already: nothing of the old is left under its name, or it says so itself. */
+    private boolean isMoved(long generation, Intent step) {
+        return !is(warehouse.candidate(step.relation()), Kind.TABLE)
+                || (is(step.relation(), Kind.TABLE) && before.marks().isOf(step.relation(), generation));
     }
 
-    private void move(long generation, Intent step) {
+    private List<Statement> mark(long generation, Intent step) {
+        RelationName candidate = warehouse.candidate(step.relation());
+        boolean wanted = is(step.relation(), Kind.TABLE) && !before.marks().isOf(candidate, generation);
+        return wanted ? List.of(before.marks().mark(candidate, generation)) : List.of();
+    }
+
+    private Consumer<Session> move(Intent step) {
         RelationName published = step.relation();
         RelationName candidate = warehouse.candidate(published);
-        if (!existing.kind(candidate).equals(Optional.of(Kind.TABLE))) {
-            // It has taken its place already, and nothing of the old is left under its name.
-            return;
-        }
-        if (existing.kind(published).equals(Optional.of(Kind.TABLE))) {
-            swap(generation, published, candidate);
+        var statements = new ArrayList<Statement>();
+        if (is(published, Kind.TABLE)) {
+            statements.add(Trades.swap(warehouse, published, candidate));
         } else {
-            makeWay(published);
-            rename(Kind.TABLE, candidate, published);
+            statements.addAll(makeWay(published));
+            statements.add(Trades.rename(warehouse, Kind.TABLE, candidate, published));
         }
+        return own -> {
+            try {
+                statements.forEach(own::execute);
+            } catch (WarehouseError refusal) {
+                throw named(step, refusal);
+            }
+        };
     }
 
-    private void swap(long generation, RelationName published, RelationName candidate) {
-        if (marks.isOf(published, generation)) {
-            return;
+    private List<Statement> define(Intent step) {
+        var statements = new ArrayList<Statement>();
+        if (!is(step.relation(), Kind.VIEW)) {
+            statements.addAll(makeWay(step.relation()));
         }
-        if (!marks.isOf(candidate, generation)) {
-            session.execute(marks.mark(candidate, generation));
-        }
-        var names = Map.<String, Object>of("relation", published, "other", candidate);
-        say("put the candidate in its place", "swap_tables", names);
-        back.push(statement("take the swap back", "swap_tables", names));
+        statements.add(Statement.of("make the view over what is published", step.how()));
+        return statements;
     }
 
-    private void define(Intent step, Definitions before) {
+    private List<Statement> moveIn(Intent step) {
         RelationName published = step.relation();
-        boolean replaces = existing.kind(published).equals(Optional.of(Kind.VIEW));
-        makeWayUnless(Kind.VIEW, published);
-        session.execute(Statement.of("make the view over what is published", step.how()));
-        if (replaces) {
-            before.of(published).ifPresent(back::push);
-        } else {
-            back.push(statement("take the view back", "drop_view", Map.of("relation", published)));
+        return List.of(warehouse
+                .wording()
+                .statement(
+                        "move the rows in",
+                        "overwrite_table",
+                        Map.of("relation", published, "candidate", warehouse.candidate(published))));
+    }
+
+    /** What each of these wants, in their order. */
+    private void all(List<Intent> steps, Function<Intent, List<Statement>> wants) {
+        SequencedMap<Statement, Intent> statements = new LinkedHashMap<>();
+        steps.forEach(step -> wants.apply(step).forEach(statement -> statements.put(statement, step)));
+        try {
+            session.executeAll(List.copyOf(statements.keySet()));
+        } catch (WarehouseError refusal) {
+            throw refusal.statement()
+                    .map(statements::get)
+                    .map(step -> named(step, refusal))
+                    .orElse(refusal);
         }
     }
 
-    private void makeWay(RelationName published) {
-        existing.kind(published).ifPresent(kind -> rename(kind, published, warehouse.retired(published)));
+    private static RuntimeException named(Intent step, WarehouseError refusal) {
+        return refusal.kind() == WarehouseError.Kind.REFUSED ? new CutRefused(step.node(), refusal) : refusal;
     }
 
-    private void makeWayUnless(Kind wanted, RelationName published) {
-        if (!existing.kind(published).equals(Optional.of(wanted))) {
-            makeWay(published);
-        }
+    private List<Statement> makeWay(RelationName published) {
+        return before
+                .existing()
+                .kind(published)
+                .map(kind -> Trades.rename(warehouse, kind, published, warehouse.retired(published)))
+                .stream()
+                .toList();
     }
 
-    private void rename(Kind kind, RelationName from, RelationName to) {
-        String file = "rename_" + kind.word().replace(' ', '_');
-        say("put a relation in its place", file, Map.of("from", from, "to", to));
-        back.push(statement("take a move back", file, Map.of("from", to, "to", from)));
-    }
-
-    private void say(String purpose, String file, Map<String, Object> values) {
-        session.execute(statement(purpose, file, values));
-    }
-
-    private Statement statement(String purpose, String file, Map<String, Object> values) {
-        return warehouse.wording().statement(purpose, file, values);
+    private boolean is(RelationName name, Kind kind) {
+        return before.existing().kind(name).equals(Optional.of(kind));
     }
 }

@@ -2,11 +2,10 @@ package dev.assay.run;
 
 import dev.assay.environment.Intent;
 import dev.assay.environment.Registry;
+import dev.assay.manifest.Relational;
 import dev.assay.materialize.Blueprint;
-import dev.assay.materialize.Demands;
 import dev.assay.result.Publication;
 import dev.assay.sql.RelationName;
-import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
@@ -17,31 +16,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /**
  * A cut where each definition commits by itself: first a journal of all that is going to be done, then step by step, then
  * the journal is closed. A refusal undoes the steps; a cut that was broken off is finished at the next start.
  *
  * @param schemas where the project's relations live
+ * @param threads how many sessions may work on it at a time
  */
-record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<String> schemas) implements Publishing {
+record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<String> schemas, int threads)
+        implements Publishing {
 
     @Override
     public Publication publish(Session session, List<Publisher.Part> parts, Optional<String> group, boolean goesOn) {
         long generation = registry.lastGeneration(session) + 1;
         Scene scene = Scene.read(warehouse, session, schemas);
-        Set<RelationName> overwritten = new Overwrites(warehouse, session, scene)
-                .among(parts.stream().map(Publisher.Part::blueprint).toList());
+        List<Blueprint> blueprints =
+                parts.stream().map(Publisher.Part::blueprint).toList();
+        var ways = new Overwrites(warehouse, session, scene);
+        Set<RelationName> overwritten = ways.among(blueprints);
+        var views = new StandingViews(warehouse, scene, ways);
+        Set<RelationName> staying = views.staying(blueprints, () -> Definitions.read(warehouse, session, schemas));
         List<Intent> intents = parts.stream()
                 .map(part -> new Intent(
-                        part.id(), part.blueprint().published(), how(part.blueprint(), scene.existing(), overwritten)))
+                        part.id(),
+                        part.blueprint().published(),
+                        how(part.blueprint(), scene.existing(), overwritten, staying, views)))
                 .toList();
+        views.requireNoPolicy(intents);
+        var rights = new Rights(session, warehouse);
+        rights.align(tables(parts, overwritten));
         registry.intend(session, generation, intents);
-        var cut = new Steps(warehouse, registry, session, schemas, scene);
+        var cut = new Steps(warehouse, registry, session, schemas, scene, new SideBySide(warehouse, session, threads));
         try {
-            cut.run(generation, intents);
+            cut.run(generation, intents, () -> rights.align(views(parts)));
         } catch (CutRefused | WarehouseError refusal) {
-            undo(cut, session);
+            try {
+                cut.undo(generation, intents);
+                registry.abandon(session);
+            } catch (WarehouseError gone) {
+                throw new CutBroken(gone);
+            }
             throw refusal;
         }
         if (goesOn) {
@@ -52,28 +68,40 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
                 generation, group, intents.stream().map(Intent::node).toList());
     }
 
-    private void undo(Steps cut, Session session) {
-        try {
-            cut.undo();
-            registry.abandon(session);
-        } catch (WarehouseError gone) {
-            throw new CutBroken(gone);
-        }
+    /** Who may read a table may read it from the moment on in which it is seen: it is said of what will be seen. */
+    private List<Rights.Target> tables(List<Publisher.Part> parts, Set<RelationName> overwritten) {
+        return parts.stream()
+                .map(Publisher.Part::blueprint)
+                .filter(blueprint -> !isView(blueprint.node()))
+                .map(blueprint -> new Rights.Target(
+                        blueprint.node(),
+                        overwritten.contains(blueprint.published()) ? blueprint.published() : blueprint.candidate()))
+                .toList();
     }
 
-    private String how(Blueprint blueprint, Existing existing, Set<RelationName> overwritten) {
+    private static List<Rights.Target> views(List<Publisher.Part> parts) {
+        return parts.stream()
+                .map(Publisher.Part::blueprint)
+                .filter(blueprint -> isView(blueprint.node()))
+                .map(blueprint -> new Rights.Target(blueprint.node(), blueprint.published()))
+                .toList();
+    }
+
+    private static boolean isView(Relational node) {
+        return Verbs.of(node).equals("view");
+    }
+
+    private String how(
+            Blueprint blueprint,
+            Existing existing,
+            Set<RelationName> overwritten,
+            Set<RelationName> staying,
+            StandingViews views) {
         boolean view = existing.kind(blueprint.candidate())
                 .filter(Existing.Kind.VIEW::equals)
                 .isPresent();
         if (view) {
-            SqlText lasting = blueprint.lasting().orElseThrow();
-            return warehouse
-                    .wording(Demands.wishes(blueprint.node()))
-                    .statement(
-                            "make the view over what is published",
-                            "replace_view",
-                            Map.of("relation", blueprint.published(), "select", lasting))
-                    .text();
+            return staying.contains(blueprint.published()) ? Intent.STAY : views.words(blueprint);
         }
         return overwritten.contains(blueprint.published()) ? Intent.OVERWRITE : Intent.SWAP;
     }
@@ -102,13 +130,11 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
     @Override
     public void clearAway(Session session, List<Publisher.Part> parts) {
         Existing existing = warehouse.existing(session, schemas);
-        for (Publisher.Part part : parts) {
-            for (var name :
-                    List.of(part.blueprint().candidate(), part.blueprint().retired())) {
-                if (existing.contains(name)) {
-                    session.execute(drop(existing, name));
-                }
-            }
-        }
+        session.executeAll(parts.stream()
+                .map(Publisher.Part::blueprint)
+                .flatMap(blueprint -> Stream.of(blueprint.candidate(), blueprint.retired()))
+                .filter(existing::contains)
+                .map(name -> drop(existing, name))
+                .toList());
     }
 }

@@ -109,7 +109,7 @@ final class Sweep {
                 leftovers.put(name, kind);
             }
         });
-        setup.warehouse().drops("remove what an earlier run left", leftovers).forEach(session::execute);
+        session.executeAll(setup.warehouse().drops("remove what an earlier run left", leftovers));
         return new Existing(left, existing.schemas());
     }
 }

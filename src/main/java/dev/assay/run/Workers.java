@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -21,16 +22,14 @@ final class Workers<T> implements AutoCloseable {
     private final BlockingQueue<T> done = new LinkedBlockingQueue<>();
     private final BlockingQueue<Throwable> broken = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final List<Session> sessions = new ArrayList<>();
+    private final List<Session> sessions = new CopyOnWriteArrayList<>();
 
     Workers(Warehouse warehouse, int count) {
         for (int number = 1; number <= count; number++) {
-            Session session = warehouse.open();
-            sessions.add(session);
             int worker = number;
             var thread = new Thread(
                     null,
-                    () -> work(session, worker),
+                    () -> work(warehouse, worker),
                     "assay-worker-" + number,
                     warehouse.limits().stackBytes());
             thread.setDaemon(true);
@@ -67,8 +66,11 @@ final class Workers<T> implements AutoCloseable {
         sessions.forEach(Session::cancel);
     }
 
-    private void work(Session session, int number) {
+    // Each opens its own: a login takes its time where the warehouse is far away.
+    private void work(Warehouse warehouse, int number) {
         try {
+            Session session = warehouse.open();
+            sessions.add(session);
             for (var task = tasks.take(); task.isPresent(); task = tasks.take()) {
                 done.add(task.get().apply(session, number));
             }

@@ -17,6 +17,8 @@ public enum Capability {
     CONSTRAINTS,
     MATERIALIZED_VIEWS,
     EXTERNAL_FILES,
+    /** A table can be read as it was at a moment that is past. */
+    TIME_TRAVEL,
     /** A common table expression can be computed once for several readers: {@code with x as materialized (…)}. */
     MATERIALIZED_EXPRESSIONS,
     /** A view is bound to the very relations that it was made over: they cannot go before it. */

@@ -40,7 +40,7 @@ public final class JdbcSession implements Session {
 
     @Override
     public Rows query(Statement statement) {
-        return send(statement, (sent, hasRows) -> {
+        return send(statement, StatementMark.NONE, (sent, hasRows) -> {
             if (!hasRows) {
                 return new Rows(List.of(), List.of());
             }
@@ -52,7 +52,17 @@ public final class JdbcSession implements Session {
 
     @Override
     public long execute(Statement statement) {
-        return send(statement, (sent, hasRows) -> hasRows ? -1 : sent.getLargeUpdateCount());
+        return send(statement, StatementMark.NONE, (sent, hasRows) -> hasRows ? -1 : sent.getLargeUpdateCount());
+    }
+
+    /**
+     * A text of several statements, where the driver's own can hold more than one.
+     *
+     * @param holds lets it hold them
+     * @return whether there came more than one result
+     */
+    public boolean execute(Statement text, StatementMark holds) {
+        return send(text, holds, (sent, hasRows) -> sent.getMoreResults() || sent.getUpdateCount() != -1);
     }
 
     /** What is done with a statement that has been sent, before it is closed. */
@@ -62,9 +72,10 @@ public final class JdbcSession implements Session {
     }
 
     // A driver may close a statement when it fails, so nothing of it is kept for the next one.
-    private <T> T send(Statement statement, Answer<T> answer) {
+    private <T> T send(Statement statement, StatementMark more, Answer<T> answer) {
         try (java.sql.Statement sent = prepare(statement)) {
             mark.mark(sent, about);
+            more.mark(sent, about);
             running = sent;
             // Some drivers' plain statements are prepared ones too, so the type does not tell.
             boolean hasRows = statement.values().isEmpty()

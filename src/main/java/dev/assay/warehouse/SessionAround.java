@@ -2,6 +2,7 @@ package dev.assay.warehouse;
 
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
+import java.util.List;
 
 /** A session that hands on to another one whatever it does not do in a way of its own. */
 public interface SessionAround extends Session {
@@ -17,6 +18,11 @@ public interface SessionAround extends Session {
     @Override
     default long execute(Statement statement) {
         return inner().execute(statement);
+    }
+
+    @Override
+    default void executeAll(List<Statement> statements) {
+        inner().executeAll(statements);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.warehouse;
 
 import dev.assay.source.Span;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,13 @@ public record Wishes(Map<String, Object> settings, Map<String, Span> places, Opt
 
     /** Asks for nothing. */
     public static final Wishes NONE = new Wishes(Map.of(), Map.of(), Optional.empty());
+
+    /** The same, but for one thing. */
+    public Wishes with(String key, Object value) {
+        var changed = new HashMap<>(settings);
+        changed.put(key, value);
+        return new Wishes(changed, places, place);
+    }
 
     /** Empty where nothing was said, or nothing but blanks. */
     public Optional<String> text(String key) {

@@ -27,7 +27,9 @@ record Shape(boolean isTransient, boolean secure, boolean copyGrants, List<Strin
         return new Shape(
                 wishes.flag("transient").orElse(USUAL.isTransient),
                 wishes.flag("secure").orElse(USUAL.secure),
-                wishes.flag("copy_grants").orElse(USUAL.copyGrants),
+                // Privileges that the settings do not name stay with those who have them.
+                wishes.flag("copy_grants")
+                        .orElse(wishes.settings().get("grants") instanceof Map<?, ?> grants && !grants.isEmpty()),
                 wishes.texts("cluster_by"));
     }
 

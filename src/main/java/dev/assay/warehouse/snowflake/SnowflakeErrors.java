@@ -21,11 +21,27 @@ record SnowflakeErrors() implements ErrorReader {
     private static final Set<Integer> PASSING = Set.of(625, 607, 390114, 200001);
 
     private static final Pattern PLACE = Pattern.compile("(?:error )?line (?<line>\\d+) at position (?<position>\\d+)");
+    /** One of several that were sent together; what follows is its own refusal. Its own number is not told. */
+    private static final Pattern AMONG = Pattern.compile(
+            "^.*?Execution of multiple statements failed on statement \".*?\" \\(at line (?<line>\\d+), position"
+                    + " (?<position>\\d+)\\)\\.\\s*(?<words>.*?)(?: in SYSTEM\\$MULTISTMT at .*)?$",
+            Pattern.DOTALL);
+
+    private static final Pattern LOCKED = Pattern.compile("has locked table|number of waiters for this lock");
     private static final Pattern HEADING = Pattern.compile("^SQL compilation error:\\s*");
 
     @Override
     public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
         String words = String.valueOf(thrown.getMessage());
+        Matcher among = AMONG.matcher(words);
+        if (statement.isPresent() && among.matches()) {
+            return new WarehouseError(
+                    LOCKED.matcher(words).find() ? Kind.TRANSIENT : kind(thrown, true),
+                    statement,
+                    offset(among, statement.get().text()),
+                    told(among.group("words"), thrown),
+                    thrown);
+        }
         return new WarehouseError(
                 kind(thrown, statement.isPresent()),
                 statement,
@@ -48,9 +64,10 @@ record SnowflakeErrors() implements ErrorReader {
     /** In characters of the statement: lines count from one there, positions from none. */
     static OptionalInt offset(String words, String statement) {
         Matcher place = PLACE.matcher(words);
-        if (!place.find()) {
-            return OptionalInt.empty();
-        }
+        return place.find() ? offset(place, statement) : OptionalInt.empty();
+    }
+
+    private static OptionalInt offset(Matcher place, String statement) {
         int start = 0;
         for (long line = Long.parseLong(place.group("line")); line > 1; line--) {
             int end = statement.indexOf('\n', start);

@@ -7,10 +7,12 @@ import dev.assay.source.Span;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Identifier;
+import dev.assay.warehouse.JdbcSession;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wishes;
 import dev.assay.warehouse.Wording;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,7 +23,8 @@ import java.util.function.Supplier;
  */
 final class SnowflakeSession implements Session {
 
-    private final Session inner;
+    private final JdbcSession inner;
+    private final StatementParameter parameter;
     private final Optional<EnvironmentLease> lease;
     private final Supplier<Session> anew;
     private final Wording wording;
@@ -32,19 +35,22 @@ final class SnowflakeSession implements Session {
     private String subject = "";
 
     /**
+     * @param parameter what goes with one statement only
      * @param lease of the environment that a run has entered with this session
      * @param anew opens another session
      * @param usualTag of the profile
      * @param home the profile's warehouse; empty where it is the user's own
      */
     SnowflakeSession(
-            Session inner,
+            JdbcSession inner,
+            StatementParameter parameter,
             Optional<EnvironmentLease> lease,
             Supplier<Session> anew,
             Wording wording,
             String usualTag,
             Optional<String> home) {
         this.inner = inner;
+        this.parameter = parameter;
         this.lease = lease;
         this.anew = anew;
         this.wording = wording;
@@ -104,6 +110,11 @@ final class SnowflakeSession implements Session {
     @Override
     public long execute(Statement statement) {
         return inner.execute(statement);
+    }
+
+    @Override
+    public void executeAll(List<Statement> statements) {
+        Batch.of(statements).forEach(batch -> batch.send(inner, parameter));
     }
 
     @Override

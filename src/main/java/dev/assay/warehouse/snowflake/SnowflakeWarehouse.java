@@ -59,7 +59,13 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.VIEWS, Capability.MANY_PROCESSES, Capability.COMMENTS, Capability.CANCEL);
+        return EnumSet.of(
+                Capability.VIEWS,
+                Capability.MANY_PROCESSES,
+                Capability.COMMENTS,
+                Capability.GRANTS,
+                Capability.CANCEL,
+                Capability.TIME_TRAVEL);
     }
 
     @Override
@@ -114,10 +120,11 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     private SnowflakeSession connect(Optional<EnvironmentLease> lease) {
         var connection = new SnowflakeLogin(output).open();
-        ClassLoader driver = DriverFile.get().orElseThrow().classes();
+        var parameter = StatementParameter.of(DriverFile.get().orElseThrow().classes());
         var session = new JdbcSession(
-                connection, new SnowflakeErrors(), new SnowflakeCells(new PlainCells()), QueryTag.of(driver));
-        return new SnowflakeSession(session, lease, this::open, wording, output.queryTag(), output.warehouse());
+                connection, new SnowflakeErrors(), new SnowflakeCells(new PlainCells()), parameter.tag());
+        return new SnowflakeSession(
+                session, parameter, lease, this::open, wording, output.queryTag(), output.warehouse());
     }
 
     @Override

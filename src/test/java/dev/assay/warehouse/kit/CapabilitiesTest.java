@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.WarehouseError.Kind;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +44,28 @@ class CapabilitiesTest extends Contract {
     @Test
     void descriptions() {
         leavesOut(Capability.COMMENTS, "persist_docs={\"relation\": true}", "has no descriptions of relations");
+    }
+
+    @Test
+    void sourcesAsTheyWereAtAMoment() throws InterruptedException {
+        table("raw", "select 1 as n");
+        Thread.sleep(1_100);
+        String moment = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        var project = Project.begin(ground(), folder, schema())
+                .yaml("sources: [{name: shop, schema: " + schema() + ", tables: [{name: raw, at: '" + moment + "'}]}]")
+                .model("orders", Project.TABLE + "select n from ${source(\"shop\", \"raw\")}");
+        Project.Said said = project.assay("build");
+        if (can(Capability.TIME_TRAVEL)) {
+            said.ends(0);
+            run("insert into " + print("raw") + " select 2");
+            project.assay("build").ends(0);
+            assertEquals(List.of(List.of(1L)), project.rows("orders").rows());
+        } else {
+            said.ends(REFUSED);
+            assertTrue(said.err().contains("error[not-supported]"), said::toString);
+            assertTrue(said.err().contains("has no tables of a past moment"), said::toString);
+            assertTrue(said.err().contains("models/models.yml:2:"), said::toString);
+        }
     }
 
     @Test

@@ -3,8 +3,11 @@ package dev.assay.warehouse.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
@@ -29,8 +32,10 @@ class GrantsTest extends Builds {
         ann = "kit Ann " + end;
         ben = "kit_ben_" + end;
         if (can(Capability.GRANTS)) {
-            project().stranger("create role \"" + ann + "\"");
-            project().stranger("create role \"" + ben + "\"");
+            try (Warehouse warehouse = ground().connect()) {
+                project().stranger("create role " + warehouse.dialect().quote(ann));
+                project().stranger("create role " + warehouse.dialect().quote(ben));
+            }
         }
     }
 
@@ -60,22 +65,37 @@ class GrantsTest extends Builds {
     private String granted(String relation) {
         try (Warehouse warehouse = ground().connect();
                 Session session = warehouse.open()) {
-            Statement asked = warehouse
-                    .wording()
-                    .statement(
-                            "look",
-                            "granted",
-                            Map.of(
-                                    "named",
-                                    List.of(Map.of(
-                                            "schema",
-                                            new Literal(project().schema()),
-                                            "name",
-                                            new Literal(relation)))));
+            Dialect dialect = warehouse.dialect();
+            Map<String, Object> name = Map.of(
+                    "schema", new Literal(dialect.stored(project().schema())),
+                    "name", new Literal(dialect.stored(relation)));
+            Statement asked = warehouse.wording().statement("look", "granted", Map.of("named", List.of(name)));
             return session.query(asked).rows().stream()
                     .map(row -> row.get(2) + " " + row.get(3))
-                    .map(text -> text.replace(ann, "ann").replace(ben, "ben"))
+                    .map(text -> text.replace(dialect.stored(ann), "ann").replace(dialect.stored(ben), "ben"))
                     .collect(Collectors.joining(", "));
+        }
+    }
+
+    private void grantToBen(String privilege, String kind, String relation) {
+        try (Warehouse warehouse = ground().connect();
+                Session session = warehouse.open()) {
+            session.execute(warehouse
+                    .wording()
+                    .statement(
+                            "disturb",
+                            "grant",
+                            Map.of(
+                                    "relation",
+                                    RelationName.of(project().schema(), relation),
+                                    "kind",
+                                    kind,
+                                    "privileges",
+                                    privilege,
+                                    "grantee",
+                                    new Identifier(ben),
+                                    "grantable",
+                                    false)));
         }
     }
 
@@ -95,26 +115,26 @@ class GrantsTest extends Builds {
         assertEquals("select ann", granted("recent"));
         assertEquals("select ben", granted("days"));
 
-        for (String relation : List.of("orders", "recent")) {
-            project().stranger("grant insert on {" + relation + "} to \"" + ben + "\"");
-            project().stranger("grant select on {" + relation + "} to \"" + ben + "\"");
+        for (String privilege : List.of("references", "select")) {
+            grantToBen(privilege, "table", "orders");
+            grantToBen(privilege, "view", "recent");
         }
         project().assay("build").ends(0);
-        assertEquals("insert ben, select ann", granted("orders"));
-        assertEquals("insert ben, select ann", granted("recent"));
+        assertEquals("references ben, select ann", granted("orders"));
+        assertEquals("references ben, select ann", granted("recent"));
 
         write("{\"select\": [\"" + ben + "\", \"public\"]}", "");
         project().assay("build").ends(0);
-        assertEquals("insert ben, select , select ben", granted("orders"));
-        assertEquals("insert ben, select , select ben", granted("recent"));
+        assertEquals("references ben, select , select ben", granted("orders"));
+        assertEquals("references ben, select , select ben", granted("recent"));
 
         write("", "");
         project().assay("build").ends(0);
-        assertEquals("insert ben, select , select ben", granted("orders"));
+        assertEquals("references ben, select , select ben", granted("orders"));
         write("{\"select\": []}", "");
         project().assay("build").ends(0);
-        assertEquals("insert ben", granted("orders"));
-        assertEquals("insert ben", granted("recent"));
+        assertEquals("references ben", granted("orders"));
+        assertEquals("references ben", granted("recent"));
     }
 
     @Test

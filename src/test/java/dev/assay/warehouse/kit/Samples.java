@@ -71,6 +71,7 @@ final class Samples {
                         new Literal("dev.orders")));
             case "pairs" -> List.of(pair());
             case "views" -> List.of(Map.of("relation", ORDERS, "owner", new Identifier("builder")));
+            case "moment" -> new Literal("2026-11-01T00:00:00Z");
             case "kind" -> "view";
             case "definition" -> "select 1 as n";
             case "options" -> "security_barrier=true";

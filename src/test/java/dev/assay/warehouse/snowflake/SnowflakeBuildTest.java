@@ -111,4 +111,25 @@ class SnowflakeBuildTest {
         assertTrue(said.contains("error[no-connection]: Snowflake refuses the password of `anna`"), said);
         assertFalse(said.contains("battery staple"), said);
     }
+
+    /** Each statement is compiled there, and may wake a warehouse. */
+    @Test
+    void twentyTestsOfATableAreOneStatement() {
+        var tests = new StringBuilder("version: 2\nmodels:\n  - name: tested\n    columns:\n");
+        var columns = new StringBuilder("[@config materialized='table' /] select 1 as id");
+        for (int i = 0; i < 10; i++) {
+            columns.append(", ").append(i).append(" as c").append(i);
+            tests.append("      - {name: c").append(i).append(", data_tests: [not_null, unique]}\n");
+        }
+        inventory.model("tested", columns.toString());
+        inventory.file("models/tested.yml", tests.toString());
+        int before = SERVER.received().size();
+        String said = inventory.assay("build", "--select", "tested").ends(0).text();
+        assertTrue(said.contains("20 tests passed"), said);
+        List<String> sent = SERVER.received().subList(before, SERVER.received().size()).stream()
+                .filter(one -> one.tag().endsWith("node=model.inventory.tested"))
+                .map(Received::sql)
+                .toList();
+        assertEquals(3, sent.size(), sent::toString);
+    }
 }

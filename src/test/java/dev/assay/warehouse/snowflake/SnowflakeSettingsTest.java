@@ -91,7 +91,8 @@ class SnowflakeSettingsTest {
         for (String config : new String[] {"materialized='table' publish_by='swap'", "materialized='view'"}) {
             orders(config + " copy_grants=true", "select 1 as n");
             shop.assay("build").ends(0);
-            shop.execute("grant select on table inventory.dev.orders to role analysts");
+            String kind = config.contains("'view'") ? "view" : "table";
+            shop.execute("grant select on " + kind + " inventory.dev.orders to role analysts");
             orders(config + " copy_grants=true", "select 2 as n, 'x' as w");
             shop.assay("build").ends(0);
             assertEquals("grant SELECT ANALYSTS", SERVER.pins(ORDERS), config);
@@ -160,5 +161,26 @@ class SnowflakeSettingsTest {
         orders("materialized='table' publish_by='difference'", "select 1 as v");
         String way = shop.assay("build").ends(0).text();
         assertTrue(way.contains("Snowflake does not publish by `difference`"), way);
+    }
+
+    @Test
+    void aMomentThatIsTooFarBackIsRefusedInSnowflakesWords() {
+        shop.execute(
+                "create schema if not exists inventory.raw",
+                "create or replace table inventory.raw.taken as select 1 as n");
+        shop.file("models/raw.yml", "version: 2\nsources: [{name: raw, at: 2001-01-01, tables: [{name: taken}]}]\n");
+        orders("materialized='table'", "select n from ${source('raw', 'taken')}");
+        String said = shop.assay("build").ends(1).text();
+        assertTrue(said.contains("Time travel data is not available for table INVENTORY.RAW.TAKEN"), said);
+        assertEquals(
+                1,
+                SERVER.received().stream()
+                        .filter(one -> one.sql()
+                                .contains("\"RAW\".\"TAKEN\" at (timestamp => '2001-01-01T00:00:00Z'::timestamp_tz)"))
+                        .count());
+        shop.file("models/raw.yml", "version: 2\nsources: [{name: raw, tables: [{name: taken, at: yesterday}]}]\n");
+        said = shop.assay("build").ends(2).text();
+        assertTrue(said.contains("`yesterday` is no moment, as `at` of table `taken`"), said);
+        assertTrue(said.contains("models/raw.yml:2:"), said);
     }
 }

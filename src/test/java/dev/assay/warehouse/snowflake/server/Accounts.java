@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Who may come in, and what there is: one account with its users, roles, warehouses and databases. */
 public final class Accounts {
@@ -16,7 +17,7 @@ public final class Accounts {
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
-    private final Set<String> roles = new HashSet<>(Set.of("TRANSFORMER", "PUBLIC"));
+    private final Set<String> roles = new ConcurrentSkipListSet<>(Set.of("ANALYSTS", "PUBLIC", "TRANSFORMER"));
     private final Set<String> warehouses = new HashSet<>(Set.of("TRANSFORMING", "BIG"));
     private final Set<String> databases = new HashSet<>(Set.of("INVENTORY"));
 
@@ -68,6 +69,10 @@ public final class Accounts {
                 databases,
                 "390201",
                 any -> "The requested database does not exist or not" + " authorized.");
+    }
+
+    Set<String> roles() {
+        return roles;
     }
 
     Set<String> warehouses() {

@@ -19,12 +19,15 @@ final class Data {
     private final DuckDBConnection root;
     private final Path stages;
     private final Traits traits;
+    private final Versions versions = new Versions();
     private final Set<String> warehouses;
+    private final Set<String> roles;
 
     Data(Accounts accounts) throws IOException, SQLException {
         this.root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
         this.stages = Files.createTempDirectory("assay-stages");
         this.warehouses = accounts.warehouses();
+        this.roles = accounts.roles();
         this.traits = new Traits(root.duplicate());
         try (Statement statement = root.createStatement()) {
             for (String database : accounts.databases()) {
@@ -40,6 +43,15 @@ final class Data {
 
     Set<String> warehouses() {
         return warehouses;
+    }
+
+    /** Those that there are, to be added to. */
+    Set<String> roles() {
+        return roles;
+    }
+
+    Versions versions() {
+        return versions;
     }
 
     Traits traits() {

@@ -103,10 +103,19 @@ final class Door {
         return Answer.good(Map.of());
     }
 
-    /** Ends a session as an administrator would. */
-    void end(ServerSession session) {
-        sessions.values().removeIf(session::equals);
-        close(session);
+    /**
+     * Ends a session as an administrator would.
+     *
+     * @param all whether all others end with it
+     */
+    void end(ServerSession session, boolean all) {
+        List<ServerSession> ending = all ? open() : List.of(session);
+        sessions.values().removeIf(ending::contains);
+        ending.forEach(Door::close);
+    }
+
+    boolean knows(ServerSession session) {
+        return sessions.containsValue(session);
     }
 
     ServerSession session(Request request) {

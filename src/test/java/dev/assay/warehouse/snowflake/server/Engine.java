@@ -28,14 +28,19 @@ final class Engine {
     private final ServerSession session;
     private final Stage stage;
     private final Traits traits;
+    private final Roles rights;
+    private final Versions versions;
     private final Set<String> warehouses;
     private final Running work;
     private final List<Rule> rules;
+    private String written = "";
 
     Engine(ServerSession session, Data data, Running work) {
         this.session = session;
         this.stage = new Stage(session, data.stages());
         this.traits = data.traits();
+        this.versions = data.versions();
+        this.rights = new Roles(data.roles());
         this.warehouses = data.warehouses();
         this.work = work;
         this.rules = List.of(
@@ -47,19 +52,21 @@ final class Engine {
                 rule("MERGE INTO .*", (form, binds) -> merge(form.group(), binds)),
                 rule(
                         "CREATE (?:OR REPLACE )?(?:TRANSIENT |SECURE )?(?:TABLE|VIEW) .*",
-                        (form, binds) -> make(Makings.read(form.group()))),
+                        (form, binds) -> make(Makings.read(form.group()), written)),
                 rule("(CREATE SCHEMA (?:IF NOT EXISTS )?" + RELATION + ")", (form, binds) -> define(form.group(1))),
                 rule("(DROP (TABLE|VIEW|SCHEMA) (?:IF EXISTS )?(" + RELATION + ")(?: CASCADE)?)", this::drop),
                 rule("COMMENT ON (?:TABLE|VIEW|COLUMN) .*", (form, binds) -> define(form.group())),
+                rule("CREATE ROLE (" + NAME + ")", (form, binds) -> rights.create(form.group(1))),
+                rule("SHOW ROLES", (form, binds) -> rights.roles()),
                 rule(
-                        "GRANT (\\w+) ON (?:TABLE|VIEW) (" + RELATION + ") TO ROLE (" + NAME + ")",
-                        (form, binds) ->
-                                pin(form.group(2), "grant", form.group(1) + " " + ServerSession.folded(form.group(3)))),
+                        "(GRANT|REVOKE) ([\\w ]+) ON (TABLE|VIEW) (" + RELATION + ") (?:TO|FROM) ROLE (" + NAME + ")",
+                        this::right),
                 rule(
                         "CREATE STREAM (" + RELATION + ") ON TABLE (" + RELATION + ")",
                         (form, binds) -> pin(form.group(2), "stream", form.group(1))),
                 rule(
-                        "ALTER TABLE (" + RELATION + ") MODIFY COLUMN " + NAME + " SET MASKING POLICY (" + NAME + ")",
+                        "ALTER (?:TABLE|VIEW) (" + RELATION + ") MODIFY COLUMN " + NAME + " SET MASKING POLICY (" + NAME
+                                + ")",
                         (form, binds) -> pin(form.group(1), "policy", form.group(2))),
                 rule("SHOW STREAMS IN DATABASE", (form, binds) -> query(STREAMS, Map.of())),
                 rule("ALTER (TABLE|VIEW) (" + RELATION + ") RENAME TO (" + RELATION + ")", this::rename),
@@ -80,7 +87,8 @@ final class Engine {
     }
 
     Table run(String sql, Map<String, Object> binds) throws SQLException {
-        String folded = Folding.of(sql);
+        written = sql;
+        String folded = versions.over(Folding.of(sql), session);
         for (Rule rule : rules) {
             Matcher form = rule.form().matcher(folded);
             if (form.matches()) {
@@ -142,10 +150,10 @@ final class Engine {
         return Table.done(Table.DEFINITION);
     }
 
-    private Table make(Makings makings) throws SQLException {
+    private Table make(Makings makings, String words) throws SQLException {
         Table done = define(makings.plain());
         String id = session.id(parts(makings.relation()));
-        traits.made(id, makings.isTransient(), makings.secure(), makings.clusteredBy(), makings.copyGrants());
+        traits.made(id, makings.isTransient(), makings.secure(), makings.clusteredBy(), makings.copyGrants(), words);
         if (makings.like().isPresent() && makings.copyGrants()) {
             traits.grantsOf(id, session.id(parts(makings.like().get())));
         }
@@ -160,6 +168,28 @@ final class Engine {
                         ? session.id(List.of(parts.getLast(), "\"\"")).replaceFirst("\\.$", "")
                         : session.id(parts));
         return done;
+    }
+
+    private Table right(Matcher form, Map<String, Object> binds) throws SQLException {
+        session.end("commit");
+        String id = session.id(parts(form.group(4)));
+        String role = rights.require(form.group(5));
+        String right = rights.right(form.group(2), form.group(3)) + " " + role;
+        String there = traits.ask("select " + form.group(3).equals("VIEW") + " = (select count(*) > 0 from"
+                + " duckdb_views() where concat_ws('.', database_name, schema_name, view_name) = '"
+                + id.replace("'", "''") + "')");
+        if (!there.equals("true")) {
+            throw new Refusal(
+                    "002003",
+                    "42S02",
+                    "SQL compilation error:\n" + form.group(3) + " '" + id + "' does not exist or not authorized.");
+        }
+        if (form.group(1).equals("GRANT")) {
+            traits.grant(id, right);
+        } else {
+            traits.revoke(id, right);
+        }
+        return Table.done(Table.DEFINITION);
     }
 
     private Table pin(String relation, String kind, String name) throws SQLException {
@@ -187,17 +217,20 @@ final class Engine {
         String schema = form.group(1)
                 .substring(0, form.group(1).length() - one.getLast().length());
         String between = "\"SWAPPED_MEANWHILE\"";
-        session.run("begin transaction");
-        try {
-            session.run("alter table " + form.group(1) + " rename to " + between);
-            session.run("alter table " + form.group(2) + " rename to " + one.getLast());
-            session.run("alter table " + schema + between + " rename to " + other.getLast());
-            session.run("commit");
-        } catch (SQLException refused) {
-            session.run("rollback");
-            throw refused;
+        // The engine behind us has one name for it at a time.
+        synchronized (traits) {
+            session.run("begin transaction");
+            try {
+                session.run("alter table " + form.group(1) + " rename to " + between);
+                session.run("alter table " + form.group(2) + " rename to " + one.getLast());
+                session.run("alter table " + schema + between + " rename to " + other.getLast());
+                session.run("commit");
+            } catch (SQLException refused) {
+                session.run("rollback");
+                throw refused;
+            }
+            traits.exchanged(session.id(one), session.id(other));
         }
-        traits.exchanged(session.id(one), session.id(other));
         return Table.done(Table.DEFINITION);
     }
 

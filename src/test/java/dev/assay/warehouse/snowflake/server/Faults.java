@@ -12,6 +12,7 @@ public final class Faults {
     private final AtomicInteger expired = new AtomicInteger();
     private final AtomicReference<Break> fatal = new AtomicReference<>();
     private final AtomicReference<Pattern> refused = new AtomicReference<>();
+    private volatile boolean endsAll;
     private volatile long delayMillis;
     private volatile int chunkRows = Integer.MAX_VALUE;
     private volatile long patienceMillis = 500;
@@ -53,7 +54,18 @@ public final class Faults {
 
     /** As {@link #breakAt}, but so many further statements run before that. */
     public void breakAfter(String pattern, int further) {
+        endsAll = false;
         fatal.set(new Break(pattern(pattern), new AtomicInteger(further), new AtomicInteger()));
+    }
+
+    /** As {@link #breakAfter}, and all other sessions end with it: what a killed process leaves. */
+    public void breakAllAfter(String pattern, int further) {
+        breakAfter(pattern, further);
+        endsAll = true;
+    }
+
+    boolean endsAll() {
+        return endsAll;
     }
 
     /** Whether it has come to the break; if not, there is none any more. */

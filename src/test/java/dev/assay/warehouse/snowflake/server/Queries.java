@@ -1,6 +1,9 @@
 package dev.assay.warehouse.snowflake.server;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Statements on their way: begun, asked for again, cancelled, answered in pieces. */
 final class Queries {
@@ -33,6 +37,8 @@ final class Queries {
     private final Map<String, byte[]> chunks = new ConcurrentHashMap<>();
     private final Queue<List<String>> order = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atOnce = new AtomicInteger();
+    private final Map<String, Long> took = new ConcurrentHashMap<>();
+    private final LongAdder nanosAtWork = new LongAdder();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
 
     Queries(Door door, Data data, Faults faults, ExecutorService threads, String address) {
@@ -41,6 +47,16 @@ final class Queries {
         this.faults = faults;
         this.threads = threads;
         this.address = address;
+    }
+
+    /** How long a request was under way in here, the way there and back included. */
+    Duration took(String request) {
+        return Duration.ofNanos(took.getOrDefault(request, 0L));
+    }
+
+    /** How long the engine behind us was at work, all sessions together. */
+    Duration atWork() {
+        return Duration.ofNanos(nanosAtWork.sum());
     }
 
     /** How many statements ran together, at most, since this was asked last. */
@@ -74,18 +90,24 @@ final class Queries {
         var answer = new CompletableFuture<Answer>();
         byId.put(id, answer);
         forgetOld(request.parameters().get("requestId"), id);
-        received.add(new Received(request.text("sqlText"), request.part("parameters"), session.warehouse()));
+        Script.of(request.text("sqlText"), Map.of("MULTI_STATEMENT_COUNT", 0)).parts().stream()
+                .map(part -> new Received(
+                        part.sql(), request.part("parameters"), session.warehouse(), id, System.nanoTime()))
+                .forEach(received::add);
         // It may have been cancelled before it has come.
         Running work = running.computeIfAbsent(request.parameters().get("requestId"), any -> new Running());
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         threads.execute(() -> {
             try {
-                answer.complete(run(session, request, id, work));
+                long began = System.nanoTime();
+                Answer told = run(session, request, id, work);
+                took.put(id, System.nanoTime() - began);
+                atOnce.decrementAndGet();
+                answer.complete(told);
             } catch (RuntimeException | Error mistake) {
+                atOnce.decrementAndGet();
                 // Nobody shall wait for an answer that does not come.
                 answer.complete(Answer.refused(new Refusal("000603", "XX000", "the stand-in: " + mistake), id));
-            } finally {
-                atOnce.decrementAndGet();
             }
         });
         return id;
@@ -104,21 +126,12 @@ final class Queries {
     }
 
     private Answer run(ServerSession session, Request request, String id, Running work) {
-        String sql = request.text("sqlText");
         try {
             TimeUnit.MILLISECONDS.sleep(faults.delayMillis());
-            if (faults.breaks(sql)) {
-                door.end(session);
-                throw Refusal.sessionGone();
-            }
-            if (faults.refuses(sql)) {
-                throw new Refusal("003001", "42501", "SQL access control error:\nInsufficient privileges to operate.");
-            }
-            synchronized (session) {
-                var engine = new Engine(session, data, work);
-                Table table = engine.run(sql, request.part("bindings"));
-                return Answer.good(new Results(id, session, faults.chunkRows(), address, chunks).of(table));
-            }
+            Script script = Script.of(request.text("sqlText"), request.part("parameters"));
+            return script.parts().size() > 1
+                    ? runAll(session, request, id, work, script)
+                    : Answer.good(runOne(session, request, id, work, request.text("sqlText")));
         } catch (Refusal refusal) {
             return Answer.refused(refusal, id);
         } catch (SQLException refused) {
@@ -130,8 +143,69 @@ final class Queries {
         }
     }
 
+    private Map<String, Object> runOne(ServerSession session, Request request, String id, Running work, String sql)
+            throws SQLException {
+        if (faults.breaks(sql)) {
+            door.end(session, faults.endsAll());
+            throw Refusal.sessionGone();
+        }
+        if (faults.refuses(sql)) {
+            throw new Refusal("003001", "42501", "SQL access control error:\nInsufficient privileges to operate.");
+        }
+        synchronized (session) {
+            if (!door.knows(session)) {
+                throw Refusal.sessionGone();
+            }
+            long began = System.nanoTime();
+            Table table = new Engine(session, data, work).run(sql, request.part("bindings"));
+            Map<String, Object> told = new Results(id, session, faults.chunkRows(), address, chunks).of(table);
+            nanosAtWork.add(System.nanoTime() - began);
+            return told;
+        }
+    }
+
+    /** Each has a result of its own, to be fetched by its id; those before one that is refused have been done. */
+    private Answer runAll(ServerSession session, Request request, String id, Running work, Script script) {
+        var ids = new ArrayList<String>();
+        var kinds = new ArrayList<String>();
+        for (Script.Part part : script.parts()) {
+            String child = UUID.randomUUID().toString();
+            try {
+                Map<String, Object> told = runOne(session, request, child, work, part.sql());
+                ids.add(child);
+                kinds.add(String.valueOf(told.get("statementTypeId")));
+                byId.put(child, CompletableFuture.completedFuture(Answer.good(told)));
+                forgetOld(child, child);
+            } catch (Refusal refusal) {
+                boolean gone = refusal.state().startsWith("08");
+                return Answer.refused(gone ? refusal : script.refused(part, refusal), id);
+            } catch (SQLException refused) {
+                return Answer.refused(script.refused(part, EngineErrors.read(refused, work.text())), id);
+            }
+        }
+        Map<String, Object> told =
+                new LinkedHashMap<>(new Results(id, session, faults.chunkRows(), address, chunks).of(Table.several()));
+        told.put("resultIds", String.join(",", ids));
+        told.put("resultTypes", String.join(",", kinds));
+        return Answer.good(told);
+    }
+
+    /** A way there and back, too. */
     Answer result(String id) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(faults.delayMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         return await(id, TimeUnit.SECONDS.toMillis(20));
+    }
+
+    /** What the driver asks before it goes from one result of a request to the next. */
+    Answer state(String id) {
+        boolean ended = Optional.ofNullable(byId.get(id))
+                .filter(CompletableFuture::isDone)
+                .isPresent();
+        return Answer.good(Map.of("queries", List.of(Map.of("id", id, "status", ended ? "SUCCESS" : "RUNNING"))));
     }
 
     private Answer await(String id, long millis) {

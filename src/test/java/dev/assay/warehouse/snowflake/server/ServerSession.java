@@ -21,7 +21,7 @@ final class ServerSession {
                     + " from "
                     + Traits.PINS
                     + " where kind = 'policy' and ends_with(id, '.' || replace(ref_entity_name, '\"', '')) and"
-                    + " ref_entity_domain = 'table'",
+                    + " ref_entity_domain in ('table', 'view')",
             "current_warehouse() as nullif(getvariable('warehouse'), '')",
             "sysdate() as cast(get_current_timestamp() as timestamp)",
             "boolor_agg(flag) as bool_or(flag)",
@@ -43,12 +43,20 @@ final class ServerSession {
             + " schema_name, view_name, 'VIEW', comment, null, null, 'NO', null from duckdb_views() where not internal";
 
     private static final String VIEWS = "create temp view snowflake_views as select database_name as table_catalog,"
-            + " schema_name as table_schema, view_name as table_name, replace(sql, 'CREATE VIEW ', 'create or replace"
-            + " view ') as view_definition from duckdb_views() where not internal";
+            + " schema_name as table_schema, view_name as table_name, t.words as view_definition from"
+            + " duckdb_views() left join " + Traits.TABLE + " as t on t.id = concat_ws('.', database_name, schema_name,"
+            + " view_name) where not internal";
 
     private static final String COLUMNS = "create temp view snowflake_columns as select database_name as table_catalog,"
             + " schema_name as table_schema, table_name, column_name, column_index as ordinal_position, data_type,"
             + " character_maximum_length, numeric_precision, numeric_scale, comment from duckdb_columns()";
+
+    /** A privilege of one word, then its role. */
+    private static final String PRIVILEGES = "create temp view snowflake_privileges as select split_part(id, '.', 1) as"
+            + " object_catalog, split_part(id, '.', 2) as object_schema, array_to_string(split(id, '.')[3:], '.') as"
+            + " object_name, 'TABLE' as object_type, split_part(name, ' ', 1) as privilege_type,"
+            + " array_to_string(split(name, ' ')[2:], ' ') as grantee, 'ROLE' as granted_to from " + Traits.PINS
+            + " where kind = 'grant'";
 
     private final DuckDBConnection connection;
     private final Map<String, String> parameters = new ConcurrentHashMap<>();
@@ -70,6 +78,7 @@ final class ServerSession {
         run(TABLES);
         run(VIEWS);
         run(COLUMNS);
+        run(PRIVILEGES);
     }
 
     DuckDBConnection connection() {

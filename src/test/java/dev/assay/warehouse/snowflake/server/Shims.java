@@ -22,6 +22,7 @@ final class Shims {
         WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.TABLES\\b"), "temp.snowflake_tables");
         WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.VIEWS\\b"), "temp.snowflake_views");
         WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.COLUMNS\\b"), "temp.snowflake_columns");
+        WORDS.put(Pattern.compile("\\bINFORMATION_SCHEMA\\.OBJECT_PRIVILEGES\\b"), "temp.snowflake_privileges");
         WORDS.put(
                 Pattern.compile("\\bTABLE\\(INFORMATION_SCHEMA\\.POLICY_REFERENCES\\(([^)]*)\\)\\)"),
                 "POLICY_REFERENCES($1)");

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,6 +89,16 @@ public final class SnowflakeServer implements AutoCloseable {
         }
     }
 
+    /** How long its engine was at work, all sessions together: nothing that is so on the real service. */
+    public Duration atWork() {
+        return queries.atWork();
+    }
+
+    /** How long a request was under way in here. */
+    public Duration took(String request) {
+        return queries.took(request);
+    }
+
     /** How many statements ran together, at most, since this was asked last. */
     public int mostAtOnce() {
         return queries.mostAtOnce();
@@ -125,6 +136,7 @@ public final class SnowflakeServer implements AutoCloseable {
                 case "/telemetry/send", "/telemetry/send/sessionless" -> Answer.good(java.util.Map.of());
                 case String path
                 when path.startsWith("/queries/") && path.endsWith("/result") -> queries.result(path.split("/", -1)[2]);
+                case String path when path.startsWith("/monitoring/queries/") -> queries.state(path.split("/", -1)[3]);
                 case String path when path.startsWith("/chunk/") -> queries.chunk(path);
                 default -> Answer.status(404);
             };

@@ -23,6 +23,7 @@ record Table(long kind, List<Column> columns, List<List<String>> rows, Map<Strin
     static final long USE = 0x4300;
     static final long TRANSACTION = 0x5000;
     static final long DEFINITION = 0x6000;
+    static final long MANY = 0xA000;
     static final long PUT = 0x7102;
 
     record Column(String name, String type, int precision, int scale) {
@@ -34,6 +35,15 @@ record Table(long kind, List<Column> columns, List<List<String>> rows, Map<Strin
         static Column count(String name) {
             return new Column(name, "fixed", 38, 0);
         }
+    }
+
+    /** The answer to a request as a whole that had several statements. */
+    static Table several() {
+        return new Table(
+                MANY,
+                List.of(Column.text("multiple statement execution")),
+                List.of(List.of("Multiple statements executed successfully.")),
+                Map.of());
     }
 
     static Table done(long kind) {

@@ -24,24 +24,37 @@ final class Traits {
         this.connection = connection;
         try (Statement statement = connection.createStatement()) {
             statement.execute("create table " + TABLE
-                    + " (id varchar, is_transient boolean, is_secure boolean, clustered_by varchar)");
+                    + " (id varchar, is_transient boolean, is_secure boolean, clustered_by varchar,"
+                    + " words varchar)");
             statement.execute("create table " + PINS + " (id varchar, kind varchar, name varchar)");
         }
     }
 
     /** Grants stay only where the words say so; what else is pinned to a relation goes with it. */
-    synchronized void made(String id, boolean isTransient, boolean secure, String clusteredBy, boolean keepsGrants)
+    synchronized void made(
+            String id, boolean isTransient, boolean secure, String clusteredBy, boolean keepsGrants, String words)
             throws SQLException {
         run("delete from " + TABLE + " where id = ?", id);
         run("delete from " + PINS + " where id = ?" + (keepsGrants ? " and kind <> 'grant'" : ""), id);
-        run("insert into " + TABLE + " values (?, ?, ?, ?)", id, isTransient, secure, clusteredBy);
+        run("insert into " + TABLE + " values (?, ?, ?, ?, ?)", id, isTransient, secure, clusteredBy, words);
     }
 
     synchronized void grantsOf(String id, String other) throws SQLException {
+        run("delete from " + PINS + " where id = ? and kind = 'grant'", id);
         run(
                 "insert into " + PINS + " select ?, kind, name from " + PINS + " where id = ? and kind = 'grant'",
                 id,
                 other);
+    }
+
+    /** Once is enough. */
+    synchronized void grant(String id, String right) throws SQLException {
+        revoke(id, right);
+        pin(id, "grant", right);
+    }
+
+    synchronized void revoke(String id, String right) throws SQLException {
+        run("delete from " + PINS + " where id = ? and kind = 'grant' and name = ?", id, right);
     }
 
     /** @param kind grant, stream, policy */

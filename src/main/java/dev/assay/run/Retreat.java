@@ -1,0 +1,75 @@
+package dev.assay.run;
+
+import dev.assay.environment.Intent;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What takes a cut back that was made step by step: new views go, tables return, and then the views that were there are said
+ * again in their order, since each is read when it is made.
+ *
+ * @param before what the cut found
+ * @param now what it has come to
+ */
+record Retreat(Warehouse warehouse, long generation, Scene before, Scene now) {
+
+    /** Views that were none before. */
+    List<Statement> drops(List<Intent> steps) {
+        return steps.stream()
+                .filter(Intent::isView)
+                .map(Intent::relation)
+                .filter(view -> !was(view, Kind.VIEW) && is(view, Kind.VIEW))
+                .map(view -> warehouse.wording().statement("take the view back", "drop_view", Map.of("relation", view)))
+                .toList();
+    }
+
+    /** What brings a relation back that was moved; nothing where none was. */
+    List<Statement> move(Intent step) {
+        RelationName published = step.relation();
+        RelationName candidate = warehouse.candidate(published);
+        var moves = new ArrayList<Statement>();
+        if (step.isSwap() && was(candidate, Kind.TABLE)) {
+            if (was(published, Kind.TABLE)) {
+                boolean swapped = now.marks().isOf(published, generation)
+                        && !before.marks().isOf(published, generation);
+                return swapped ? List.of(Trades.swap(warehouse, published, candidate)) : List.of();
+            }
+            if (!is(candidate, Kind.TABLE)) {
+                moves.add(Trades.rename(warehouse, Kind.TABLE, published, candidate));
+            }
+        }
+        RelationName retired = warehouse.retired(published);
+        if (!step.isOverwrite() && now.existing().contains(retired)) {
+            before.existing()
+                    .kind(published)
+                    .filter(kind -> !step.isView() || kind != Kind.VIEW)
+                    .ifPresent(kind -> moves.add(Trades.rename(warehouse, kind, retired, published)));
+        }
+        return moves;
+    }
+
+    /** The words of those that were views before, where they are other ones now. */
+    List<Statement> definitions(List<Intent> steps, Definitions old, Definitions current) {
+        return steps.stream()
+                .filter(Intent::isView)
+                .map(Intent::relation)
+                .filter(view -> was(view, Kind.VIEW))
+                .filter(view -> !old.of(view).equals(current.of(view)))
+                .flatMap(view -> old.of(view).stream())
+                .toList();
+    }
+
+    private boolean was(RelationName name, Kind kind) {
+        return before.existing().kind(name).equals(Optional.of(kind));
+    }
+
+    private boolean is(RelationName name, Kind kind) {
+        return now.existing().kind(name).equals(Optional.of(kind));
+    }
+}

@@ -1,0 +1,2 @@
+[#-- grant(relation, kind, privileges, grantee, grantable): to everybody, where nobody is named --]
+grant ${privileges} on ${kind} ${relation} to role [#if grantee??]${grantee}[#else]public[/#if][#if grantable] with grant option[/#if]

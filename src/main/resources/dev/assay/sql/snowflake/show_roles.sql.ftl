@@ -1,0 +1,2 @@
+[#-- show_roles(): the account's, as far as ours may see them --]
+show roles

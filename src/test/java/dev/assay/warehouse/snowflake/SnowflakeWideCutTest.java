@@ -1,0 +1,106 @@
+package dev.assay.warehouse.snowflake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.warehouse.snowflake.server.SnowflakeServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cut that is wide enough for several sessions at a time: whole in the end, wherever all of them break off. */
+class SnowflakeWideCutTest {
+
+    private static final SnowflakeServer SERVER = SnowflakeServer.start();
+    private static final int TABLES = 24;
+    private static final String JOURNAL = "state = 'publishing', generation";
+    private static final String TABLE = "[@config materialized=\"table\" /] ";
+
+    @TempDir
+    private Path folder;
+
+    private SnowflakeProject shop;
+
+    @BeforeEach
+    void shop() {
+        shop = SnowflakeProject.make(SERVER, folder);
+        for (String schema : new String[] {"dev", "dev_quality", "assay"}) {
+            shop.execute("drop schema if exists inventory." + schema + " cascade");
+        }
+        shop.file(
+                "assay_project.yml", "name: shop\nversion: '1'\nprofile: shop\nmodels:\n  shop: {+publish_by: swap}\n");
+        version(1);
+        shop.assay("build", "--threads", "4").ends(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    /** Half of the tables come and go as views, and each view reads a column that only its version has. */
+    private void version(int version) {
+        for (int i = 0; i < TABLES; i++) {
+            boolean turns = i % 4 == 0 && version % 2 == 0;
+            shop.model("t" + i, (turns ? "" : TABLE) + "select " + version + " as v, 1 as only" + version);
+            shop.model("u" + i, "select v, only" + version + " from ${ref(\"t" + i + "\")}");
+            shop.model("w" + i, "select v, only" + version + " as only from ${ref(\"u" + i + "\")}");
+        }
+    }
+
+    /** Which versions are seen. */
+    private String seen() {
+        var all = new StringBuilder("select string_agg(distinct v, ' ' order by v) from (select 0 as v where false");
+        for (int i = 0; i < TABLES; i++) {
+            all.append(" union all select v from dev.w").append(i);
+            all.append(" union all select v from dev.t").append(i);
+        }
+        return shop.one(all + ") as all_of_them");
+    }
+
+    @Test
+    void whereverAllSessionsEndTheNextRunFinishesIt() {
+        int broken = 0;
+        for (int further = 1; further < 140; further += 9) {
+            int version = broken + 2;
+            version(version);
+            SERVER.faults().breakAllAfter(JOURNAL, further);
+            var said = shop.assay("build", "--threads", "4");
+            if (!SERVER.faults().broke() || said.exit() == 0) {
+                break;
+            }
+            broken++;
+            String next = shop.assay("build", "--select", "t0", "--threads", "4")
+                    .ends(0)
+                    .text();
+            assertTrue(next.contains("finished now"), next);
+            assertEquals(String.valueOf(version), seen(), "broken off after " + further + " statements");
+        }
+        assertTrue(broken >= 6, broken + " times");
+        shop.assay("build", "--threads", "4").ends(0);
+        assertEquals("0", shop.leftovers());
+    }
+
+    @Test
+    void oneThatIsRefusedTakesAllOthersBack() {
+        version(2);
+        for (String step : new String[] {
+            "swap with .*T7", "rename to .*T8", "create or replace view .*W9", "create or replace view .*T12", "commit"
+        }) {
+            SERVER.faults().refuseAt("^" + (step.equals("commit") ? "update .*set state = 'published'" : ".*" + step));
+            var said = shop.assay("build", "--publish", "all", "--threads", "4").ends(1);
+            assertTrue(said.text().contains("Insufficient privileges"), said.text());
+            assertEquals("1", seen(), step);
+            assertEquals(
+                    String.valueOf(TABLES),
+                    shop.one("select count(*) from information_schema.tables where table_schema = 'DEV' and table_type"
+                            + " = 'BASE TABLE' and table_name like 'T%' and table_name not like '%ASSAY%'"),
+                    step);
+        }
+        shop.assay("build", "--threads", "4").ends(0);
+        assertEquals("2", seen());
+        assertEquals("0", shop.leftovers());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.assay.warehouse.snowflake.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who may be granted something, and what. */
+record Roles(Set<String> names) {
+
+    private static final Set<String> OF_TABLES = Set.of(
+            "SELECT",
+            "INSERT",
+            "UPDATE",
+            "DELETE",
+            "TRUNCATE",
+            "REFERENCES",
+            "REBUILD",
+            "EVOLVE SCHEMA",
+            "APPLYBUDGET");
+    private static final Set<String> OF_VIEWS = Set.of("SELECT", "REFERENCES");
+
+    Table create(String name) {
+        names.add(ServerSession.folded(name));
+        return Table.done(Table.DEFINITION);
+    }
+
+    Table roles() {
+        return new Table(
+                Table.SELECT,
+                List.of(Table.Column.text("created_on"), Table.Column.text("name")),
+                names.stream().map(name -> List.of("", name)).toList(),
+                Map.of());
+    }
+
+    String require(String name) {
+        String role = ServerSession.folded(name);
+        if (!names.contains(role)) {
+            throw new Refusal(
+                    "002003", "02000", "SQL compilation error:\nRole '" + role + "' does not exist or not authorized.");
+        }
+        return role;
+    }
+
+    /** @param kind TABLE or VIEW */
+    String right(String words, String kind) {
+        if (!(kind.equals("VIEW") ? OF_VIEWS : OF_TABLES).contains(words)) {
+            throw new Refusal(
+                    "003008",
+                    "42601",
+                    "SQL compilation error:\nPrivilege '" + words + "' is not supported on " + kind + ".");
+        }
+        return words;
+    }
+}
