@@ -9,7 +9,7 @@ import dev.assay.feed.CsvPieces;
 import dev.assay.feed.CsvScan;
 import dev.assay.feed.FeedData;
 import dev.assay.feed.SeedFile;
-import dev.assay.feed.SideBySide;
+import dev.assay.feed.Together;
 import dev.assay.manifest.Seed;
 import dev.assay.materialize.SeedForm;
 import dev.assay.run.ReadAhead;
@@ -37,17 +37,17 @@ final class SeedReading implements ReadAhead.Reading {
     }
 
     @Override
-    public SeedFile read(Seed seed, SideBySide abreast) {
-        SeedFile file = whole(seed, abreast);
+    public SeedFile read(Seed seed, Together together) {
+        SeedFile file = whole(seed, together);
         return empty ? file.withoutRows() : file;
     }
 
-    private SeedFile whole(Seed seed, SideBySide abreast) {
+    private SeedFile whole(Seed seed, Together together) {
         Path file = Path.of(seed.file());
         String printed = project.loaded().workspace().invocation().printed(file);
         CsvForm form = SeedForm.of(seed);
         try {
-            Optional<SeedFile> joined = CsvPieces.of(printed, seed.file(), new OnDisk(file), form, PIECES, abreast);
+            Optional<SeedFile> joined = CsvPieces.of(printed, seed.file(), new OnDisk(file), form, PIECES, together);
             return joined.isPresent() ? joined.get() : inOrder(seed, printed, form);
         } catch (IOException unreadable) {
             throw new ProblemsFound(Diagnostic.error(Code.FILE_UNREADABLE, "`" + printed + "` cannot be read")

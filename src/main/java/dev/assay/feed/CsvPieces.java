@@ -36,20 +36,20 @@ public final class CsvPieces {
      * @param most how many pieces are of use
      */
     public static Optional<SeedFile> of(
-            String path, String diskPath, FeedData data, CsvForm form, int most, SideBySide abreast)
+            String path, String diskPath, FeedData data, CsvForm form, int most, Together together)
             throws IOException {
         long pieces = Math.min(most, data.size() / SMALLEST);
         return new CsvPieces(path, data, form)
-                .read(pieces, abreast)
+                .read(pieces, together)
                 .map(whole -> whole.file(path, diskPath, form.delimiter()));
     }
 
     /** @param pieces how many are wanted, however small */
-    static Optional<Tally> ofAny(FeedData data, CsvForm form, int pieces, SideBySide abreast) throws IOException {
-        return new CsvPieces("x.csv", data, form).read(pieces, abreast);
+    static Optional<Tally> ofAny(FeedData data, CsvForm form, int pieces, Together together) throws IOException {
+        return new CsvPieces("x.csv", data, form).read(pieces, together);
     }
 
-    private Optional<Tally> read(long pieces, SideBySide abreast) throws IOException {
+    private Optional<Tally> read(long pieces, Together together) throws IOException {
         List<Long> starts = starts(pieces);
         Optional<CsvHeader> header = starts.size() > 1 ? header() : Optional.empty();
         if (header.isEmpty()) {
@@ -62,7 +62,7 @@ public final class CsvPieces {
             CsvHeader columns = header.get().unseen();
             parts.add(() -> piece(columns, start, end));
         }
-        List<Optional<Tally>> tallies = abreast.all(parts);
+        List<Optional<Tally>> tallies = together.all(parts);
         if (!tallies.stream().allMatch(Optional::isPresent)) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.feed.SeedFile;
-import dev.assay.feed.SideBySide;
+import dev.assay.feed.Together;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class ReadAhead implements Function<Seed, SeedFile>, AutoCloseable 
     /** Reads a seed's file and finds it sound. */
     @FunctionalInterface
     public interface Reading {
-        SeedFile read(Seed seed, SideBySide abreast);
+        SeedFile read(Seed seed, Together together);
     }
 
     private final Reading reading;
@@ -55,11 +55,11 @@ public final class ReadAhead implements Function<Seed, SeedFile>, AutoCloseable 
 
     private Begun begun(Seed seed) {
         return begun.computeIfAbsent(
-                seed.id(), id -> new Begun(threads.submit(() -> reading.read(seed, ReadAhead::abreast))));
+                seed.id(), id -> new Begun(threads.submit(() -> reading.read(seed, ReadAhead::together))));
     }
 
     /** On a thread of ours: those that have nothing to do help. */
-    private static <T> List<T> abreast(List<Callable<T>> parts) {
+    private static <T> List<T> together(List<Callable<T>> parts) {
         return ForkJoinTask.invokeAll(parts.stream().map(ForkJoinTask::adapt).toList()).stream()
                 .map(ForkJoinTask::join)
                 .toList();

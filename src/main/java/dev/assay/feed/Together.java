@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Does several things at a time, where there are threads to do so. */
-public interface SideBySide {
+public interface Together {
 
     /** What came of them, in their order; comes back when all are done. */
     <T> List<T> all(List<Callable<T>> parts);
