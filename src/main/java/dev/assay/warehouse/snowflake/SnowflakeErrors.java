@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** What Snowflake's refusals mean: by number first, by SQLState where the number says nothing. */
 record SnowflakeErrors() implements ErrorReader {
 
-    private static final int CANCELLED = 604;
+    /** By the server, and by the driver where the server had not begun yet. */
+    private static final Set<Integer> CANCELLED = Set.of(604, 200005);
 
     /** A lock that somebody holds, a statement that was in the way of another, a service that is not there for a moment. */
     private static final Set<Integer> PASSING = Set.of(625, 607, 390114, 200001);
@@ -52,7 +53,7 @@ record SnowflakeErrors() implements ErrorReader {
 
     private static Kind kind(SQLException thrown, boolean connected) {
         String state = thrown.getSQLState() == null ? "" : thrown.getSQLState();
-        if (thrown.getErrorCode() == CANCELLED) {
+        if (CANCELLED.contains(thrown.getErrorCode())) {
             return Kind.CANCELLED;
         }
         if (PASSING.contains(thrown.getErrorCode())) {

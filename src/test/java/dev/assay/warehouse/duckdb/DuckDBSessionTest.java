@@ -54,6 +54,27 @@ class DuckDBSessionTest {
         assertEquals(new Rows.Column("c", "DECIMAL(9,2)"), rows.columns().get(2));
     }
 
+    /** Java's older calendar has no tenth of October 1582. */
+    @Test
+    void momentsOfTheDaysThatWereLeftOutComeAsTheyAre() {
+        Rows rows = query(session, """
+            select timestamp '1582-10-10 11:12:13.25', timestamp_s '1582-10-05 00:00:00', timestamp_ms '1582-10-14 23:59:59.5',
+              timestamptz '1582-10-10 00:00:00+00', date '1582-10-10', timestamp '1582-10-04 00:00:00', null::timestamp,
+              timestamp_ns '2024-01-02 03:04:05.123456789'
+            """);
+        assertEquals(
+                Arrays.asList(
+                        "1582-10-10 11:12:13.25",
+                        "1582-10-05 00:00:00",
+                        "1582-10-14 23:59:59.5",
+                        "1582-10-10 00:00:00+00",
+                        "1582-10-10",
+                        "1582-10-04 00:00:00",
+                        null,
+                        "2024-01-02 03:04:05.123456789"),
+                rows.rows().getFirst());
+    }
+
     @Test
     void countsTheRowsThatAStatementTouches() {
         run(session, "create table t as select range as i from range(5)");
