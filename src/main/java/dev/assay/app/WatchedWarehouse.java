@@ -87,7 +87,8 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
                 session.executeAll(statements);
                 statements.forEach(statement -> tell(statement, began, Optional.empty()));
             } catch (WarehouseError refusal) {
-                int done = Math.max(0, refusal.statement().map(statements::indexOf).orElse(0));
+                int done =
+                        Math.max(0, refusal.statement().map(statements::indexOf).orElse(0));
                 statements.subList(0, done).forEach(statement -> tell(statement, began, Optional.empty()));
                 tell(statements.get(done), began, Optional.of(refusal.words()));
                 throw refusal;

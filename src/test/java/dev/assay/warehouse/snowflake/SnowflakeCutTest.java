@@ -295,26 +295,4 @@ class SnowflakeCutTest {
         first(sentSince(before), "insert overwrite .*LONE");
         assertEquals("2", shop.one("select count(*) from dev.lone"));
     }
-
-    @Test
-    void aViewThatSaysTheSameStaysItselfWithAllThatStandsOnIt() {
-        shop.execute("alter view inventory.dev.totals modify column v set masking policy hidden");
-        shop.model("orders", TABLE + "select 7 as v");
-        int before = SERVER.received().size();
-        shop.assay("build").ends(0);
-        assertEquals("7", shop.one("select v from dev.totals"));
-        assertEquals("policy HIDDEN", SERVER.pins("INVENTORY.DEV.TOTALS"));
-        assertTrue(sentSince(before).stream().noneMatch(sql -> sql.startsWith("create or replace view")));
-    }
-
-    @Test
-    void aViewWithAPolicyIsHeldRatherThanMadeAnewWithout() {
-        shop.execute("alter view inventory.dev.totals modify column v set masking policy hidden");
-        version(2);
-        String said = shop.assay("build").ends(1).text();
-        assertTrue(said.contains("a masking or row access policy stands on the view"), said);
-        assertEquals("1", shop.one("select w from dev.totals"));
-        assertEquals("2", shop.one("select v from dev.lone"));
-        assertEquals("policy HIDDEN", SERVER.pins("INVENTORY.DEV.TOTALS"));
-    }
 }

@@ -1,0 +1,65 @@
+package dev.assay.warehouse.snowflake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.warehouse.snowflake.server.SnowflakeServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What others have put on a view is not lost without a word. */
+class SnowflakeViewsTest {
+
+    private static final SnowflakeServer SERVER = SnowflakeServer.start();
+    private static final String TABLE = "[@config materialized=\"table\" /] ";
+
+    @TempDir
+    private Path folder;
+
+    private SnowflakeProject shop;
+
+    /** orders (table) → totals (view), and beside them lone (table). */
+    @BeforeEach
+    void shop() {
+        shop = SnowflakeProject.make(SERVER, folder);
+        for (String schema : new String[] {"dev", "dev_quality", "assay"}) {
+            shop.execute("drop schema if exists inventory." + schema + " cascade");
+        }
+        shop.model("orders", TABLE + "select 1 as v");
+        shop.model("totals", "select v, 1 as w from ${ref(\"orders\")}");
+        shop.model("lone", TABLE + "select 1 as v");
+        shop.assay("build").ends(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void aViewThatSaysTheSameStaysItselfWithAllThatStandsOnIt() {
+        shop.execute("alter view inventory.dev.totals modify column v set masking policy hidden");
+        shop.model("orders", TABLE + "select 7 as v");
+        int before = SERVER.received().size();
+        shop.assay("build").ends(0);
+        assertEquals("7", shop.one("select v from dev.totals"));
+        assertEquals("policy HIDDEN", SERVER.pins("INVENTORY.DEV.TOTALS"));
+        assertTrue(SERVER.received().subList(before, SERVER.received().size()).stream()
+                .noneMatch(one -> one.sql().startsWith("create or replace view")));
+    }
+
+    @Test
+    void aViewWithAPolicyIsHeldRatherThanMadeAnewWithout() {
+        shop.execute("alter view inventory.dev.totals modify column v set masking policy hidden");
+        shop.model("totals", "select v, 2 as w from ${ref(\"orders\")}");
+        shop.model("lone", TABLE + "select 2 as v");
+        String said = shop.assay("build").ends(1).text();
+        assertTrue(said.contains("a masking or row access policy stands on the view"), said);
+        assertEquals("1", shop.one("select w from dev.totals"));
+        assertEquals("2", shop.one("select v from dev.lone"));
+        assertEquals("policy HIDDEN", SERVER.pins("INVENTORY.DEV.TOTALS"));
+    }
+}
