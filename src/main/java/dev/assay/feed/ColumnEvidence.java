@@ -5,6 +5,9 @@ final class ColumnEvidence implements CellJudge {
 
     private static final int LONGEST_DECIMAL = 38;
     private static final int SHORT_DECIMAL = 18;
+    // So many digits always fit into 32 bits.
+    private static final int SHORT_NUMBER = 9;
+    private static final int WHOLE = Shape.WHOLE.bit();
 
     // A bit for each shape: this is asked of every cell of a file.
     private int seen;
@@ -21,9 +24,27 @@ final class ColumnEvidence implements CellJudge {
         if (!text) {
             if (row.isDoubled(cell)) {
                 text = true;
-            } else {
+            } else if (!isShortNumber(row.bytes(), row.from(cell), row.to(cell))) {
                 add(shape.of(row.bytes(), row.from(cell), row.to(cell)), shape);
             }
+        }
+        return true;
+    }
+
+    /** Most cells that are not text are a few digits: they are told without looking for anything else. */
+    private boolean isShortNumber(byte[] bytes, int from, int to) {
+        int digits = to - from;
+        if (digits == 0 || digits > SHORT_NUMBER || (digits > 1 && bytes[from] == '0')) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return false;
+            }
+        }
+        seen |= WHOLE;
+        if (digits > wholeDigits) {
+            wholeDigits = digits;
         }
         return true;
     }

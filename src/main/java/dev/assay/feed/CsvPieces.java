@@ -36,8 +36,7 @@ public final class CsvPieces {
      * @param most how many pieces are of use
      */
     public static Optional<SeedFile> of(
-            String path, String diskPath, FeedData data, CsvForm form, int most, Together together)
-            throws IOException {
+            String path, String diskPath, FeedData data, CsvForm form, int most, Together together) throws IOException {
         long pieces = Math.min(most, data.size() / SMALLEST);
         return new CsvPieces(path, data, form)
                 .read(pieces, together)

@@ -41,6 +41,8 @@ final class CsvRows {
     private final CsvRow row;
     private final byte delimiter;
     private final byte[] meaning = new byte[256];
+    // Greater ones are ordinary: digits and letters are, beside a comma.
+    private final byte lastShaping;
     private int at;
     private long linesRead;
     private boolean begun;
@@ -52,6 +54,7 @@ final class CsvRows {
         this.buffer = new CsvBuffer(data);
         this.row = new CsvRow(buffer);
         this.delimiter = (byte) delimiter;
+        this.lastShaping = (byte) Math.max(delimiter, QUOTE);
         Arrays.fill(meaning, 128, 256, BEYOND_ASCII);
         for (char shaping : new char[] {delimiter, QUOTE, '\n', '\r'}) {
             meaning[shaping] = SHAPING;
@@ -132,8 +135,13 @@ final class CsvRows {
         int limit = buffer.limit();
         boolean beyond = false;
         int opened = at;
+        byte last = lastShaping;
         for (int i = at; i < limit; i++) {
-            byte met = meanings[bytes[i] & 0xff];
+            byte shaping = bytes[i];
+            if (shaping > last) {
+                continue;
+            }
+            byte met = meanings[shaping & 0xff];
             if (met == ORDINARY) {
                 continue;
             }
@@ -141,7 +149,6 @@ final class CsvRows {
                 beyond = true;
                 continue;
             }
-            byte shaping = bytes[i];
             if (shaping == QUOTE || shaping == '\r') {
                 bare = false;
                 if (shaping == QUOTE || i + 1 == limit) {
