@@ -42,7 +42,7 @@ final class CsvPiecesTest {
         var random = new Random(7);
         int joined = 0;
         for (int n = 0; n < 400; n++) {
-            String file = (text(random));
+            String file = text(random);
             SeedFile whole = whole(file);
             Optional<SeedFile> pieces = pieces(file, 2 + random.nextInt(6));
             if (pieces.isPresent()) {
@@ -59,7 +59,7 @@ final class CsvPiecesTest {
         for (int n = 0; n < 1000; n++) {
             text.append(n).append(',').append(n == 900 ? "1.25" : "7").append("\r\n");
         }
-        String file = (text.toString());
+        String file = text.toString();
         Optional<SeedFile> pieces = pieces(file, 5);
         assertEquals(Optional.of(whole(file)), pieces);
         assertEquals(1000, pieces.orElseThrow().rows());
@@ -70,7 +70,7 @@ final class CsvPiecesTest {
     void aBadRowInAnyPieceIsLeftToTheReaderOfTheWhole() throws IOException {
         for (String bad : List.of("1\n", "1,2,3\n", "\"x\"y,2\n", "1,\"never closed\n")) {
             for (int place : new int[] {1, 150, 299}) {
-                String file = ("a,b\n" + "1,2\n".repeat(place) + bad + "1,2\n".repeat(300 - place));
+                String file = "a,b\n" + "1,2\n".repeat(place) + bad + "1,2\n".repeat(300 - place);
                 assertEquals(Optional.empty(), pieces(file, 3), bad);
             }
         }
@@ -100,7 +100,7 @@ final class CsvPiecesTest {
 
     @Test
     void aSmallFileIsNotSharedOut() throws IOException {
-        String file = ("a,b\n" + "1,2\n".repeat(1000));
+        String file = "a,b\n" + "1,2\n".repeat(1000);
         assertEquals(
                 Optional.empty(), CsvPieces.of("x.csv", "x.csv", new InMemory(file), CsvForm.PLAIN, 8, new InTurn()));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.UserProject.Said;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.WarehouseError.Kind;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class CapabilitiesTest extends Contract {
 
     @Test
     void materializedViews() {
-        Project.Said said = build("[@config materialized=\"materialized_view\" /]");
+        Said said = build("[@config materialized=\"materialized_view\" /]");
         if (can(Capability.MATERIALIZED_VIEWS)) {
             said.ends(0);
         } else {
@@ -54,7 +55,7 @@ class CapabilitiesTest extends Contract {
         var project = Project.begin(ground(), folder, schema())
                 .yaml("sources: [{name: shop, schema: " + schema() + ", tables: [{name: raw, at: '" + moment + "'}]}]")
                 .model("orders", Project.TABLE + "select n from ${source(\"shop\", \"raw\")}");
-        Project.Said said = project.assay("build");
+        Said said = project.assay("build");
         if (can(Capability.TIME_TRAVEL)) {
             said.ends(0);
             run("insert into " + print("raw") + " select 2");
@@ -79,8 +80,7 @@ class CapabilitiesTest extends Contract {
     }
 
     private void leavesOut(Capability capability, String setting, String words) {
-        Project.Said said =
-                build("[@config materialized=\"table\" " + setting + " /]").ends(0);
+        Said said = build("[@config materialized=\"table\" " + setting + " /]").ends(0);
         if (can(capability)) {
             assertFalse(said.err().contains("not-supported"), said::toString);
         } else {
@@ -88,13 +88,13 @@ class CapabilitiesTest extends Contract {
         }
     }
 
-    private void assertRefusal(Project.Said said, String head, String words) {
+    private void assertRefusal(Said said, String head, String words) {
         assertTrue(said.err().contains(head) && said.err().contains(words), said::toString);
         assertTrue(said.err().contains("models/orders.sql:1:"), said::toString);
         assertTrue(said.err().contains(warehouse().label()), said::toString);
     }
 
-    private Project.Said build(String config) {
+    private Said build(String config) {
         return Project.begin(ground(), folder, schema())
                 .yaml("models: [{name: orders, description: what was bought}]")
                 .model("orders", config + " select 1 as n")

@@ -4,6 +4,7 @@ import static dev.assay.warehouse.postgres.PostgresShop.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.assay.UserProject.Said;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ class CrashTest {
     }
 
     private static void crash(PostgresServer server, PostgresShop shop, String when) throws InterruptedException {
-        var said = new ArrayList<PostgresShop.Said>();
+        var said = new ArrayList<Said>();
         var build = new Thread(() -> said.add(shop.assay("build")));
         build.start();
         awaitOne(shop, running(when));

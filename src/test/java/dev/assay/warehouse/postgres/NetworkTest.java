@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.UserProject.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -97,7 +98,7 @@ class NetworkTest {
                     "user: postgres, connect_timeout: 1, retries: 0, socket_timeout: 3",
                     shop.database(),
                     proxy.door.getLocalPort());
-            var said = new ArrayList<PostgresShop.Said>();
+            var said = new ArrayList<Said>();
             var build = new Thread(() -> said.add(shop.assay("build")));
             build.start();
             String slow = "select count(*) from pg_stat_activity where query like '%pg_sleep(1.5)%'"
