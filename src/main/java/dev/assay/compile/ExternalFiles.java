@@ -55,6 +55,17 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
         return beside instanceof Map<?, ?> map && !map.isEmpty() ? Optional.of(map) : Optional.empty();
     }
 
+    /** The path or address of a source that is files. */
+    public static Optional<String> location(Source source, Path folder) {
+        return external(source)
+                .flatMap(external -> Optional.ofNullable(external.get("location")))
+                .map(location -> whole(location.toString(), source, folder));
+    }
+
+    private static String whole(String location, Source source, Path folder) {
+        return FileForm.whole(location.replace("{name}", source.name()), folder);
+    }
+
     /** Where the files are said to lie; the table's name where that is nowhere. */
     private static Span place(Source source) {
         return source.config().place("external", source.place());
@@ -89,7 +100,7 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
                     .help("say `file_format`: " + String.join(", ", FileForm.ALL)));
             return Optional.empty();
         }
-        String whole = FileForm.whole(location.get().replace("{name}", source.name()), folder);
+        String whole = whole(location.get(), source, folder);
         return Optional.of(warehouse
                 .wording()
                 .statement(

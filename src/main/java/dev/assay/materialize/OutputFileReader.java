@@ -1,5 +1,6 @@
 package dev.assay.materialize;
 
+import dev.assay.compile.ExternalFiles;
 import dev.assay.compile.FileForm;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
@@ -9,6 +10,7 @@ import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.Seed;
+import dev.assay.manifest.Source;
 import dev.assay.source.Span;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads {@code location}, {@code format} and {@code options} of models that are written to files. */
 final class OutputFileReader {
@@ -43,6 +46,9 @@ final class OutputFileReader {
             "glue_register", "leave it out",
             "plugin", "leave it out"));
 
+    /** A database, or a part of the project: one rename and it would be lost. */
+    private static final Pattern OTHERS = Pattern.compile("(?i)[.](db|ddb|duckdb|wal|sql|ya?ml|ftl|md|py|env)$");
+
     private final Path folder;
     private final Problems problems;
     private final Map<String, Resource> taken = new HashMap<>();
@@ -51,11 +57,13 @@ final class OutputFileReader {
         this.folder = folder;
         this.problems = problems;
         manifest.all(Seed.class).forEach(seed -> taken.put(FileForm.whole(seed.file(), folder), seed));
+        manifest.all(Source.class)
+                .forEach(source ->
+                        ExternalFiles.location(source, folder).ifPresent(location -> taken.put(location, source)));
     }
 
     Optional<OutputFile> read(Model model) {
         Config config = model.config();
-        Span place = config.place("location", model.place());
         Optional<String> location = config.text("location").filter(text -> !text.isBlank());
         if (location.isEmpty()) {
             problems.add(Diagnostic.error(
@@ -63,25 +71,39 @@ final class OutputFileReader {
                             config.place("location", config.place("materialized", model.place())),
                             "model `" + model.name() + "` is written to a file and has no `location`")
                     .help("say where: location=\"out/" + model.name() + ".parquet\""));
-            return Optional.empty();
         }
         refuseElsewhere(model);
-        Optional<String> format = FileForm.of(config.text("format"), location.get());
+        return location.flatMap(said -> format(model, said).map(format -> file(model, said, format)));
+    }
+
+    private Optional<String> format(Model model, String location) {
+        Span place = model.config().place("location", model.place());
+        if (OTHERS.matcher(location).find()) {
+            problems.add(
+                    Diagnostic.error(Code.WRONG_VALUE, place, "`" + location + "` is not the name of a file of data")
+                            .note(FileForm.ENDINGS));
+            return Optional.empty();
+        }
+        Optional<String> format = FileForm.of(model.config().text("format"), location);
         if (format.isEmpty()) {
             problems.add(Diagnostic.error(
                             Code.WRONG_VALUE,
-                            config.place("format", place),
+                            model.config().place("format", place),
                             "it is not clear how the file of `" + model.name() + "` is to be written")
                     .note(FileForm.ENDINGS)
                     .help("say `format`: " + String.join(", ", FileForm.ALL)));
-            return Optional.empty();
         }
-        String whole = FileForm.whole(location.get(), folder);
+        return format;
+    }
+
+    private OutputFile file(Model model, String location, String format) {
+        Span place = model.config().place("location", model.place());
+        String whole = FileForm.whole(location, folder);
         Resource other = taken.putIfAbsent(whole, model);
         if (other != null) {
             refuseTwice(model, other, place);
         }
-        return Optional.of(new OutputFile(whole, format.get(), options(model), place));
+        return new OutputFile(whole, format, options(model), place);
     }
 
     private void refuseTwice(Model model, Resource other, Span place) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutputFilesTest {
 
     private static final int ROWS = 20_000;
+    private static final int MANY_ROWS = 10_000_000;
 
     @TempDir
     private Path folder;
@@ -81,7 +82,7 @@ class OutputFilesTest {
         assertEquals(1, Files.list(folder.resolve("out")).count());
     }
 
-    /** Who has it open when it is replaced reads the old one to its end: so does one who finds the builder killed. */
+    /** Who has it open when it is replaced reads the old one to its end. */
     @Test
     void theFileIsReplacedByOneRename() throws IOException {
         shop.assay("build").ends(0);
@@ -96,6 +97,29 @@ class OutputFilesTest {
         assertNotEquals(before, key());
         assertEquals("" + 2 * ROWS, summed());
         assertEquals(1, Files.list(folder.resolve("out")).count());
+    }
+
+    @Test
+    void aBuildThatIsKilledAsItWritesLeavesTheOldFile() throws IOException, InterruptedException {
+        shop.assay("build").ends(0);
+        byte[] before = Files.readAllBytes(sales());
+        shop.model("base", Shop.TABLE + "select range as i, 2 as v from range(" + MANY_ROWS + ")");
+        Path beside = folder.resolve("out/tmp_sales.csv");
+        ChildBuild child = ChildBuild.start(shop, "build");
+        while (!Files.exists(beside)) {
+            assertTrue(child.isAlive(), () -> ChildBuild.said(shop));
+            Thread.sleep(1);
+        }
+        child.kill();
+        if (Files.exists(beside)) {
+            assertArrayEquals(before, Files.readAllBytes(sales()));
+        } else {
+            assertEquals("" + 2L * MANY_ROWS, summed());
+        }
+        write(3);
+        shop.assay("build").ends(0);
+        assertEquals("" + 3 * ROWS, summed());
+        assertFalse(Files.exists(beside));
     }
 
     private Object key() throws IOException {
