@@ -34,7 +34,7 @@ class CapabilitiesTest extends Contract {
 
     @Test
     void modelsThatAreWrittenToFiles() {
-        Project.Said said = build("[@config materialized=\"external\" location=\"orders.csv\" /]");
+        var said = build("[@config materialized=\"external\" location=\"orders.csv\" /]");
         Path file = folder.resolve("orders.csv");
         if (can(Capability.EXTERNAL_FILES)) {
             said.ends(0);
