@@ -16,6 +16,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Source;
+import dev.assay.materialize.OutputFiles;
 import dev.assay.project.EnvironmentNames;
 import dev.assay.project.RootFile;
 import dev.assay.quality.TestKind;
@@ -27,6 +28,7 @@ import dev.assay.select.Selectors;
 import dev.assay.sql.RelationName;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
+import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Dialect;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,12 +62,20 @@ public record ParsedProject(
     }
 
     public Compiler compiler(CompileContext context) {
+        outputs().throwIfErrors();
         return new Compiler(manifest, templates, scope, dialect(), context);
     }
 
     /** The warehouse's own, in which sources that are files are written as the reading of them. */
     private Dialect dialect() {
         return ExternalFiles.over(manifest, loaded.warehouse(), loaded.project().folder());
+    }
+
+    /** What models are written to, where the warehouse writes files at all. */
+    OutputFiles outputs() {
+        return loaded.warehouse().capabilities().contains(Capability.EXTERNAL_FILES)
+                ? OutputFiles.of(manifest, loaded.project().folder())
+                : OutputFiles.NONE;
     }
 
     /** A compiler that may ask the warehouse what templates ask it. */

@@ -238,7 +238,7 @@ public final class Planning {
     }
 
     private Blueprints blueprints(Compiler compiler, Set<ResourceId> candidates) {
-        return new Blueprints(manifest, compiler, warehouse, candidates, seeds);
+        return new Blueprints(manifest, compiler, warehouse, candidates, seeds, project.outputs());
     }
 
     private Fusing fusing() {

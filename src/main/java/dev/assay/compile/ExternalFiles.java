@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A dialect in which a source that is files is written as the warehouse's reading of those files.
@@ -26,10 +25,6 @@ import java.util.regex.Pattern;
  * @param readings by the name that the source would have as a table
  */
 public record ExternalFiles(Dialect standard, Map<RelationName, String> readings) implements Dialect {
-
-    private static final List<String> FORMATS = List.of("parquet", "csv", "json");
-    private static final Pattern ELSEWHERE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+]+://.*");
-    private static final Pattern OPTION = Pattern.compile("[a-zA-Z_]+");
 
     /**
      * @param folder what relative locations start from
@@ -60,6 +55,17 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
         return beside instanceof Map<?, ?> map && !map.isEmpty() ? Optional.of(map) : Optional.empty();
     }
 
+    /** The path or address of a source that is files. */
+    public static Optional<String> location(Source source, Path folder) {
+        return external(source)
+                .flatMap(external -> Optional.ofNullable(external.get("location")))
+                .map(location -> whole(location.toString(), source, folder));
+    }
+
+    private static String whole(String location, Source source, Path folder) {
+        return FileForm.whole(location.replace("{name}", source.name()), folder);
+    }
+
     /** Where the files are said to lie; the table's name where that is nowhere. */
     private static Span place(Source source) {
         return source.config().place("external", source.place());
@@ -83,17 +89,18 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
                     .help("say where they are: external: {location: \"data/*.parquet\"}"));
             return Optional.empty();
         }
-        Optional<String> format = format(external, location.get());
+        Optional<String> format =
+                FileForm.of(Optional.ofNullable(external.get("file_format")).map(Object::toString), location.get());
         if (format.isEmpty()) {
             problems.add(Diagnostic.error(
                             Code.WRONG_VALUE,
                             place(source),
                             "it is not clear how the files of " + called(source) + " are to be read")
-                    .note("what ends in .parquet, .csv or .json is known, also with a further .gz or .zst")
-                    .help("say `file_format`: " + String.join(", ", FORMATS)));
+                    .note(FileForm.ENDINGS)
+                    .help("say `file_format`: " + String.join(", ", FileForm.ALL)));
             return Optional.empty();
         }
-        String whole = resolved(location.get().replace("{name}", source.name()), folder);
+        String whole = whole(location.get(), source, folder);
         return Optional.of(warehouse
                 .wording()
                 .statement(
@@ -111,21 +118,6 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
         return "`" + source.sourceName() + "." + source.name() + "`";
     }
 
-    private static Optional<String> format(Map<?, ?> external, String location) {
-        if (external.get("file_format") != null) {
-            return Optional.of(external.get("file_format").toString()).filter(FORMATS::contains);
-        }
-        String plain = location.replaceFirst("[.](gz|zst)$", "");
-        return FORMATS.stream().filter(format -> plain.endsWith("." + format)).findFirst();
-    }
-
-    /** A view keeps what is written, and is read from other folders than this. */
-    private static String resolved(String location, Path folder) {
-        return ELSEWHERE.matcher(location).matches()
-                ? location
-                : folder.toAbsolutePath().resolve(location).normalize().toString();
-    }
-
     private static List<Map<String, Object>> options(Source source, Map<?, ?> external, Problems problems) {
         if (external.get("partitions") != null) {
             problems.add(Diagnostic.error(
@@ -134,29 +126,15 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
                             "`partitions` of " + called(source) + " are not declared here")
                     .help("let folders be columns: options: {hive_partitioning: true}"));
         }
-        if (!(external.get("options") instanceof Map<?, ?> options)) {
-            return List.of();
-        }
-        return options.entrySet().stream()
-                .filter(option -> isSound(option.getKey().toString(), option.getValue(), source, problems))
-                .map(option -> Map.of("name", option.getKey().toString(), "value", value(option.getValue())))
-                .toList();
-    }
-
-    private static boolean isSound(String name, Object value, Source source, Problems problems) {
-        boolean sound = OPTION.matcher(name).matches()
-                && (value instanceof String || value instanceof Number || value instanceof Boolean);
-        if (!sound) {
-            problems.add(Diagnostic.error(
-                    Code.WRONG_VALUE,
-                    place(source),
-                    "the option `" + name + "` of " + called(source) + " has to be a text, a number, true or false"));
-        }
-        return sound;
-    }
-
-    private static Object value(Object given) {
-        return given instanceof String text ? new Literal(text) : given;
+        return external.get("options") instanceof Map<?, ?> options
+                ? FileForm.options(
+                        options,
+                        name -> problems.add(Diagnostic.error(
+                                Code.WRONG_VALUE,
+                                place(source),
+                                "the option `" + name + "` of " + called(source)
+                                        + " has to be a text, a number, true or false")))
+                : List.of();
     }
 
     boolean reads(RelationName name) {

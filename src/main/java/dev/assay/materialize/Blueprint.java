@@ -14,6 +14,7 @@ import java.util.Optional;
  *     elsewhere; empty for seeds
  * @param lasting the node's SQL over published names: what a view keeps
  * @param file a seed's file, read and found sound; empty for models, and where nothing is built
+ * @param output what the relation is written to besides
  */
 public record Blueprint(
         Relational node,
@@ -22,7 +23,8 @@ public record Blueprint(
         Optional<SeedFile> file,
         RelationName candidate,
         RelationName published,
-        RelationName retired) {
+        RelationName retired,
+        Optional<OutputFile> output) {
 
     /** A model's. */
     public Blueprint(
@@ -32,12 +34,17 @@ public record Blueprint(
             RelationName candidate,
             RelationName published,
             RelationName retired) {
-        this(node, select, lasting, Optional.empty(), candidate, published, retired);
+        this(node, select, lasting, Optional.empty(), candidate, published, retired, Optional.empty());
     }
 
     /** To be published by its words, however its candidate was made: whoever stands on a view goes on to do so. */
     public Blueprint madeAnew() {
-        return new Blueprint(node, Optional.empty(), lasting, file, candidate, published, retired);
+        return new Blueprint(node, Optional.empty(), lasting, file, candidate, published, retired, output);
+    }
+
+    /** With a seed's file. */
+    public Blueprint loading(SeedFile read) {
+        return new Blueprint(node, select, lasting, Optional.of(read), candidate, published, retired, output);
     }
 
     /** Whether a view over candidates says the same as one over published names: none of its parents is new. */
@@ -47,6 +54,10 @@ public record Blueprint(
 
     SqlText requireSelect() {
         return select.orElseThrow(() -> new AssayBug(node.id() + " has no SQL to build from"));
+    }
+
+    OutputFile requireOutput() {
+        return output.orElseThrow(() -> new AssayBug(node.id() + " has no file to be written to"));
     }
 
     SqlText requireLasting() {

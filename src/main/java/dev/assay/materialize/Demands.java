@@ -22,6 +22,7 @@ public enum Demands {
     VIEW("materialized", "view", Capability.VIEWS, Level.ERROR, "views"),
     MATERIALIZED_VIEW(
             "materialized", "materialized_view", Capability.MATERIALIZED_VIEWS, Level.ERROR, "materialized views"),
+    EXTERNAL("materialized", "external", Capability.EXTERNAL_FILES, Level.ERROR, "models that are written to files"),
     // A project serves several warehouses: what makes a relation quicker, or known to fewer, may be left out of one.
     INDEXES("indexes", "", Capability.INDEXES, Level.WARNING, "indexes on tables"),
     CONSTRAINTS("constraints", "", Capability.CONSTRAINTS, Level.WARNING, "constraints that are kept"),

@@ -25,6 +25,7 @@ public final class Materializations {
                     new TableMaterialization(),
                     new ViewMaterialization(),
                     new StoredViewMaterialization(),
+                    new ExternalMaterialization(),
                     new EphemeralMaterialization())
             .collect(Collectors.toUnmodifiableMap(Materialization::name, Function.identity()));
 

@@ -55,7 +55,15 @@ final class SettingTables {
             .anything("indexes", "options", "parquet_read_options", "overwrite_columns");
 
     static final SettingTable MODEL = WAREHOUSES
-            .word("materialized", "view", "table", "ephemeral", "incremental", "materialized_view", "dynamic_table")
+            .word(
+                    "materialized",
+                    "view",
+                    "table",
+                    "ephemeral",
+                    "incremental",
+                    "materialized_view",
+                    "dynamic_table",
+                    "external")
             .lists("unique_key", "incremental_predicates", "merge_update_columns", "merge_exclude_columns")
             .texts("incremental_strategy", "watermark", "batch_size", "on_error")
             .word("on_schema_change", "ignore", "append_new_columns", "sync_all_columns", "fail")

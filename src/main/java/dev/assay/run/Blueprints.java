@@ -13,6 +13,7 @@ import dev.assay.materialize.Cut;
 import dev.assay.materialize.Demands;
 import dev.assay.materialize.Materialization;
 import dev.assay.materialize.Materializations;
+import dev.assay.materialize.OutputFiles;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
@@ -35,27 +36,31 @@ public final class Blueprints {
     private final Warehouse warehouse;
     private final Set<ResourceId> candidates;
     private final Function<Seed, SeedFile> files;
+    private final OutputFiles outputs;
 
     /**
      * @param candidates nodes that exist as candidates during this run
      * @param files reads a seed's file and finds it sound
+     * @param outputs what models are written to besides
      */
     public Blueprints(
             Manifest manifest,
             Compiler compiler,
             Warehouse warehouse,
             Set<ResourceId> candidates,
-            Function<Seed, SeedFile> files) {
+            Function<Seed, SeedFile> files,
+            OutputFiles outputs) {
         this.manifest = manifest;
         this.compiler = compiler;
         this.warehouse = warehouse;
         this.candidates = Set.copyOf(candidates);
         this.files = files;
+        this.outputs = outputs;
     }
 
     /** The same nodes, where only these exist as candidates. */
     Blueprints with(Set<ResourceId> others) {
-        return new Blueprints(manifest, compiler, warehouse, others, files);
+        return new Blueprints(manifest, compiler, warehouse, others, files, outputs);
     }
 
     public Blueprint of(ResourceId id) {
@@ -68,7 +73,8 @@ public final class Blueprints {
                 Optional.empty(),
                 warehouse.candidate(published),
                 published,
-                warehouse.retired(published));
+                warehouse.retired(published),
+                outputs.of(id));
     }
 
     /** The statements that build a candidate; a seed's file is read for them. */
@@ -103,16 +109,7 @@ public final class Blueprints {
     }
 
     private Blueprint withFile(Blueprint blueprint) {
-        return blueprint.node() instanceof Seed seed
-                ? new Blueprint(
-                        seed,
-                        blueprint.select(),
-                        blueprint.lasting(),
-                        Optional.of(files.apply(seed)),
-                        blueprint.candidate(),
-                        blueprint.published(),
-                        blueprint.retired())
-                : blueprint;
+        return blueprint.node() instanceof Seed seed ? blueprint.loading(files.apply(seed)) : blueprint;
     }
 
     private Optional<SqlText> select(Relational node, Names names) {

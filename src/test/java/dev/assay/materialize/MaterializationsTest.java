@@ -32,7 +32,7 @@ class MaterializationsTest {
                 "this version of assay makes no `tabel` models",
                 found.problems().getFirst().headline());
         assertEquals(
-                List.of("it makes ephemeral, materialized_view, table, view"),
+                List.of("it makes ephemeral, external, materialized_view, table, view"),
                 found.problems().getFirst().notes());
         assertEquals(
                 List.of("a similar one exists: `table`"),

@@ -64,12 +64,12 @@ final class Nodes {
 
     static Blueprint blueprint(Seed seed, Warehouse warehouse, SeedFile file) {
         return new Blueprint(
-                seed,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(file),
-                warehouse.candidate(seed.relation()),
-                seed.relation(),
-                warehouse.retired(seed.relation()));
+                        seed,
+                        Optional.empty(),
+                        Optional.empty(),
+                        warehouse.candidate(seed.relation()),
+                        seed.relation(),
+                        warehouse.retired(seed.relation()))
+                .loading(file);
     }
 }

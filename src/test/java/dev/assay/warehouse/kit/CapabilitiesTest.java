@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.UserProject.Said;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.WarehouseError.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +30,19 @@ class CapabilitiesTest extends Contract {
             said.ends(0);
         } else {
             assertRefusal(said.ends(REFUSED), "error[not-supported]", "has no materialized views");
+        }
+    }
+
+    @Test
+    void modelsThatAreWrittenToFiles() {
+        var said = build("[@config materialized=\"external\" location=\"orders.csv\" /]");
+        Path file = folder.resolve("orders.csv");
+        if (can(Capability.EXTERNAL_FILES)) {
+            said.ends(0);
+            assertTrue(Files.isRegularFile(file), said::toString);
+        } else {
+            assertRefusal(said.ends(REFUSED), "error[not-supported]", "has no models that are written to files");
+            assertFalse(Files.exists(file), said::toString);
         }
     }
 

@@ -82,7 +82,7 @@ final class Samples {
             case "counts" -> List.of("select 1", "select 2");
             case "count", "limit", "position", "milliseconds", "seconds", "timeout" -> 2L;
             case "longest_row" -> 2_000_000L;
-            case "read_only", "grantable", "cells_hold_lines", "transient", "secure", "copy_grants" -> true;
+            case "aside", "read_only", "grantable", "cells_hold_lines", "transient", "secure", "copy_grants" -> true;
             case "cluster_by" -> List.of("day", "substr(name, 1, 2)");
             case "fail_calc" -> "max(n)";
             case "condition" -> "n > 1";

@@ -35,7 +35,9 @@ class WarehousesPageTest {
             Map.entry(Capability.CONSTRAINTS, "constraints of tables are kept (`constraints`)"),
             Map.entry(Capability.MATERIALIZED_VIEWS, "materialized views (`materialized: materialized_view`)"),
             Map.entry(Capability.TIME_TRAVEL, "sources as they were at a moment (`at`)"),
-            Map.entry(Capability.EXTERNAL_FILES, "models may read files by the warehouse's own functions"),
+            Map.entry(
+                    Capability.EXTERNAL_FILES,
+                    "files: sources and models read them, models are written to them (`materialized: external`)"),
             Map.entry(
                     Capability.MATERIALIZED_EXPRESSIONS,
                     "what several tests read is computed once (`with … as materialized`)"),

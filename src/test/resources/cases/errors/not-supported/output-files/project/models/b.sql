@@ -1,0 +1,1 @@
+[@config materialized="external" location="out/b.parquet" options={"PER_THREAD_OUTPUT": true} /] select 1 as i

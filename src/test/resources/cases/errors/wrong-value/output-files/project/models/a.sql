@@ -1,0 +1,1 @@
+[@config materialized="external" /] select 1 as i

@@ -1,0 +1,1 @@
+[@config materialized="external" location="out/b.txt" /] select 1 as i

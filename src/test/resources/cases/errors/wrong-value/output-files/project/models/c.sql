@@ -1,0 +1,1 @@
+[@config materialized="external" location="out/c.parquet" format="orc" /] select 1 as i

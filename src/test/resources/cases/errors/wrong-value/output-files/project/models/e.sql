@@ -1,0 +1,1 @@
+[@config materialized="external" location="out/same.csv" /] select 1 as i

@@ -1,0 +1,1 @@
+[@config materialized="external" location="shop.duckdb" format="parquet" /] select 1 as i

@@ -1,0 +1,1 @@
+[@config materialized="external" location="data/k.csv" /] select 1 as i
