@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SnowflakeWideCutTest {
 
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
+    /** {@code -Dassay.every=1}: broken off at each step. */
+    private static final int EVERY = Integer.getInteger("assay.every", 18);
+
     private static final int TABLES = 24;
     private static final String JOURNAL = "state = 'publishing', generation";
     private static final String TABLE = "[@config materialized=\"table\" /] ";
@@ -63,7 +66,7 @@ class SnowflakeWideCutTest {
     @Test
     void whereverAllSessionsEndTheNextRunFinishesIt() {
         int broken = 0;
-        for (int further = 1; further < 140; further += 9) {
+        for (int further = 1; further < 140; further += EVERY) {
             int version = broken + 2;
             version(version);
             SERVER.faults().breakAllAfter(JOURNAL, further);
@@ -78,7 +81,7 @@ class SnowflakeWideCutTest {
             assertTrue(next.contains("finished now"), next);
             assertEquals(String.valueOf(version), seen(), "broken off after " + further + " statements");
         }
-        assertTrue(broken >= 6, broken + " times");
+        assertTrue(broken * EVERY >= 54, broken + " times");
         shop.assay("build", "--threads", "4").ends(0);
         assertEquals("0", shop.leftovers());
     }
