@@ -5,6 +5,7 @@ import dev.assay.environment.Registry;
 import dev.assay.warehouse.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,14 +25,15 @@ final class Ledger implements AutoCloseable {
     private final Session session;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(Ledger::thread);
     private List<Mark> open = new ArrayList<>();
-    private Future<?> writing;
+    /** The last portion; there is nothing to wait for before the first, and no thread. */
+    private Future<?> writing = CompletableFuture.allOf();
+
     private long lastWritten = System.nanoTime();
 
     /** @param session nobody else uses it between a note and the next {@link #write()} */
     Ledger(Registry registry, Session session) {
         this.registry = registry;
         this.session = session;
-        this.writing = writer.submit(() -> {});
     }
 
     private static Thread thread(Runnable work) {

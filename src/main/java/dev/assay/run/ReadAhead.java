@@ -6,6 +6,7 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -27,8 +28,8 @@ public final class ReadAhead implements Function<Seed, SeedFile>, AutoCloseable 
     }
 
     private final Reading reading;
-    private final ForkJoinPool threads = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
     private final Map<ResourceId, Begun> begun = new ConcurrentHashMap<>();
+    private Optional<ForkJoinPool> threads = Optional.empty();
 
     private record Begun(ForkJoinTask<SeedFile> task) {}
 
@@ -55,7 +56,15 @@ public final class ReadAhead implements Function<Seed, SeedFile>, AutoCloseable 
 
     private Begun begun(Seed seed) {
         return begun.computeIfAbsent(
-                seed.id(), id -> new Begun(threads.submit(() -> reading.read(seed, ReadAhead::together))));
+                seed.id(), id -> new Begun(threads().submit(() -> reading.read(seed, ReadAhead::together))));
+    }
+
+    /** There from the first file on: a run that reads none has none of them. */
+    private synchronized ForkJoinPool threads() {
+        if (threads.isEmpty()) {
+            threads = Optional.of(new ForkJoinPool(Runtime.getRuntime().availableProcessors()));
+        }
+        return threads.get();
     }
 
     /** On a thread of ours: those that have nothing to do help. */
@@ -67,7 +76,7 @@ public final class ReadAhead implements Function<Seed, SeedFile>, AutoCloseable 
 
     /** What is still being read nobody wants any more. */
     @Override
-    public void close() {
-        threads.shutdownNow();
+    public synchronized void close() {
+        threads.ifPresent(ForkJoinPool::shutdownNow);
     }
 }
