@@ -4,6 +4,8 @@ import dev.assay.artifact.TargetFolder;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.BuiltinTests;
 import dev.assay.graph.Graph;
+import dev.assay.manifest.Manifest;
+import dev.assay.materialize.OutputFiles;
 import dev.assay.parse.Naming;
 import dev.assay.parse.ParseInput;
 import dev.assay.parse.Parsed;
@@ -17,6 +19,7 @@ import dev.assay.result.RunHeader;
 import dev.assay.source.SourceFile;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
+import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -158,7 +161,20 @@ public final class LoadedProject {
             case Graph.Made.Circular circular -> throw new ProblemsFound(circular.circles());
         };
         return new ParsedProject(
-                this, templates, scope, understood.manifest(), graph, understood.kinds(), understood.warnings());
+                this,
+                templates,
+                scope,
+                understood.manifest(),
+                graph,
+                outputs(understood.manifest()),
+                understood.kinds(),
+                understood.warnings());
+    }
+
+    private OutputFiles outputs(Manifest manifest) {
+        return warehouse.capabilities().contains(Capability.EXTERNAL_FILES)
+                ? OutputFiles.of(manifest, project.folder())
+                : OutputFiles.NONE;
     }
 
     /** The project's macros, which every template may call. */

@@ -28,7 +28,6 @@ import dev.assay.select.Selectors;
 import dev.assay.sql.RelationName;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
-import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Dialect;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,13 +37,18 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A project that is understood: its resources, and who needs whom. */
+/**
+ * A project that is understood: its resources, and who needs whom.
+ *
+ * @param outputs what models are written to, where the warehouse writes files at all
+ */
 public record ParsedProject(
         LoadedProject loaded,
         Templates templates,
         Scope scope,
         Manifest manifest,
         Graph graph,
+        OutputFiles outputs,
         Map<String, TestKind> kinds,
         List<Diagnostic> warnings) {
 
@@ -62,20 +66,13 @@ public record ParsedProject(
     }
 
     public Compiler compiler(CompileContext context) {
-        outputs().throwIfErrors();
+        outputs.throwIfErrors();
         return new Compiler(manifest, templates, scope, dialect(), context);
     }
 
     /** The warehouse's own, in which sources that are files are written as the reading of them. */
     private Dialect dialect() {
         return ExternalFiles.over(manifest, loaded.warehouse(), loaded.project().folder());
-    }
-
-    /** What models are written to, where the warehouse writes files at all. */
-    OutputFiles outputs() {
-        return loaded.warehouse().capabilities().contains(Capability.EXTERNAL_FILES)
-                ? OutputFiles.of(manifest, loaded.project().folder())
-                : OutputFiles.NONE;
     }
 
     /** A compiler that may ask the warehouse what templates ask it. */

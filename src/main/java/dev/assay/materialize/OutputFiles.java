@@ -27,12 +27,16 @@ public record OutputFiles(Map<ResourceId, OutputFile> files, List<Diagnostic> pr
 
     /** @param folder what relative locations start from */
     public static OutputFiles of(Manifest manifest, Path folder) {
+        List<Model> written = manifest.all(Model.class)
+                .filter(model -> model.materialized().equals("external"))
+                .toList();
+        if (written.isEmpty()) {
+            return NONE;
+        }
         var problems = new Problems();
         var reader = new OutputFileReader(manifest, folder, problems);
         Map<ResourceId, OutputFile> files = new TreeMap<>();
-        manifest.all(Model.class)
-                .filter(model -> model.materialized().equals("external"))
-                .forEach(model -> reader.read(model).ifPresent(file -> files.put(model.id(), file)));
+        written.forEach(model -> reader.read(model).ifPresent(file -> files.put(model.id(), file)));
         return new OutputFiles(files, problems.all());
     }
 
