@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,7 +26,6 @@ class ByFileTest {
 
     private static final int BUILDS = Integer.getInteger("assay.builds", 6);
     private static final int KILLS = Integer.getInteger("assay.kills", 3);
-    private static final String TABLE = "[@config materialized=\"table\" /] ";
 
     @TempDir
     private Path folder;

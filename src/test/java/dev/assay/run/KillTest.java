@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final int KILLS = Integer.getInteger("assay.kills", 3);
-    private static final String TABLE = "[@config materialized=\"table\" /] ";
 
     @TempDir
     private Path folder;

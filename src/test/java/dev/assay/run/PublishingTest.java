@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What readers see after runs of each way to publish, good and bad ones. */
 class PublishingTest {
-
-    private static final String TABLE = "[@config materialized=\"table\" /] ";
 
     @TempDir
     private Path folder;

@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ReaderTest {
 
     private static final int BUILDS = Integer.getInteger("assay.builds", 10);
-    private static final String TABLE = "[@config materialized=\"table\" /] ";
 
     /** Everything at once: one statement sees one moment. */
     private static final String LOOK = """

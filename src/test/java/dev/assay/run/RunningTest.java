@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What goes on around the candidates: hooks, tests after the cut, kept rows, refusals, leftovers. */
 class RunningTest {
-
-    private static final String TABLE = "[@config materialized=\"table\" /] ";
 
     @TempDir
     private Path folder;

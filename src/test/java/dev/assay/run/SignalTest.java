@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,8 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A process that is asked to stop, whatever it does just then, says that it was interrupted and leaves nothing. */
 class SignalTest {
-
-    private static final String TABLE = "[@config materialized=\"table\" /] ";
 
     @TempDir
     private Path folder;

@@ -23,8 +23,7 @@ class BadInputTest {
 
     @BeforeEach
     void begin() {
-        shop = new PostgresShop(folder, PostgresServer.shared());
-        shop.model("base", TABLE + "select 1 as v");
+        shop = new PostgresShop(folder).base(1);
     }
 
     private String refused(int exit) {
@@ -211,7 +210,7 @@ class BadInputTest {
                 "shop:\n  target: dev\n  outputs:\n    dev: {type: postgres, host: 127.0.0.1, port: "
                         + PostgresServer.shared().port() + ", dbname: " + shop.database() + ", schema: " + longest
                         + ", user: postgres}\n");
-        shop.model("base", TABLE + "select 1 as v");
+        shop.base(1);
         says("is too long a name for Postgres", refused(2));
         assertEquals("0", shop.one("select count(*) from pg_namespace where nspname like 'ssss%'"));
     }

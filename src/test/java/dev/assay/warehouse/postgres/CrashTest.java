@@ -33,9 +33,9 @@ class CrashTest {
         var server = PostgresServer.start();
         var shop = new PostgresShop(folder, server);
         shop.profile("user: postgres, connect_timeout: 2");
-        shop.model("base", TABLE + "select 1 as v");
+        shop.base(1);
         shop.assay("build").ends(0);
-        shop.model("base", TABLE + "select 2 as v");
+        shop.base(2);
         shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(20)) as slept");
         crash(server, shop, "pg_sleep(20)");
         assertEquals("1", shop.one("select v from dev.base"));
@@ -74,10 +74,9 @@ class CrashTest {
 
     @Test
     void aKilledBuildIsOverOnTheServerToo() throws Exception {
-        var shop = new PostgresShop(folder, PostgresServer.shared());
-        shop.model("base", TABLE + "select 1 as v");
+        var shop = new PostgresShop(folder).base(1);
         shop.assay("build").ends(0);
-        shop.model("base", TABLE + "select 2 as v");
+        shop.base(2);
         shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(3)) as slept");
         Process build = shop.apart("build");
         awaitOne(shop, running("pg_sleep(3)"));

@@ -21,14 +21,13 @@ class DependentsTest {
 
     @BeforeEach
     void begin() {
-        shop = new PostgresShop(folder, PostgresServer.shared());
-        shop.model("base", TABLE + "select 1 as v");
+        shop = new PostgresShop(folder).base(1);
         shop.model("beside", TABLE + "select 1 as v");
         shop.assay("build").ends(0);
     }
 
     private void next(int value) {
-        shop.model("base", TABLE + "select " + value + " as v");
+        shop.base(value);
         shop.model("beside", TABLE + "select " + value + " as v");
     }
 

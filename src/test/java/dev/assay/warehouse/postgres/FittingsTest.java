@@ -25,7 +25,7 @@ class FittingsTest {
 
     @BeforeEach
     void begin() {
-        shop = new PostgresShop(folder, PostgresServer.shared());
+        shop = new PostgresShop(folder);
         rows("(1, 'a'), (2, 'b')", "");
     }
 

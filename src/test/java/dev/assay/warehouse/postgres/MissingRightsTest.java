@@ -27,10 +27,10 @@ class MissingRightsTest {
 
     @BeforeEach
     void begin() {
-        shop = new PostgresShop(folder, PostgresServer.shared());
+        shop = new PostgresShop(folder);
         database = shop.database();
         ann = "ann_" + database;
-        shop.model("base", TABLE + "select 1 as v");
+        shop.base(1);
         shop.execute("create role " + ann + " login", "revoke create on schema public from public");
         shop.profile("user: " + ann);
     }
@@ -142,8 +142,7 @@ class MissingRightsTest {
     @Test
     void aStandbyIsCalledSo() {
         PostgresServer server = PostgresServer.start();
-        shop = new PostgresShop(folder, server);
-        shop.model("base", TABLE + "select 1 as v");
+        shop = new PostgresShop(folder, server).base(1);
         shop.assay("build").ends(0);
         server.becomeStandby();
         var said = shop.assay("build").ends(3);

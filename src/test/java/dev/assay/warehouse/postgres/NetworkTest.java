@@ -88,10 +88,9 @@ class NetworkTest {
     @Test
     void aServerThatFallsSilentEndsTheBuildAndNothingIsLost() throws IOException, InterruptedException {
         PostgresServer server = PostgresServer.shared();
-        var shop = new PostgresShop(folder, server);
-        shop.model("base", TABLE + "select 1 as v");
+        var shop = new PostgresShop(folder, server).base(1);
         shop.assay("build").ends(0);
-        shop.model("base", TABLE + "select 2 as v");
+        shop.base(2);
         shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(1.5)) as slept");
         try (var proxy = new Proxy(server.port())) {
             shop.profile(

@@ -20,7 +20,7 @@ class PostgresBuildTest {
 
     @BeforeEach
     void begin() {
-        shop = new PostgresShop(folder, PostgresServer.shared());
+        shop = new PostgresShop(folder);
     }
 
     @Test
@@ -50,12 +50,12 @@ class PostgresBuildTest {
 
     @Test
     void aFailedTestHoldsAndRetryGoesOn() {
-        shop.model("base", TABLE + "select 1 as v");
+        shop.base(1);
         shop.model("shown", "select v from ${ref(\"base\")}");
         shop.model("last", TABLE + "select v from ${ref(\"shown\")}");
         shop.yaml("models: [{name: shown, columns: [{name: v, data_tests: [{accepted_values: {values: [1]}}]}]}]");
         shop.assay("build").ends(0);
-        shop.model("base", TABLE + "select 2 as v");
+        shop.base(2);
         shop.assay("build").ends(1);
         assertEquals("1|1|1", shop.one("select b.v, s.v, l.v from dev.base b, dev.shown s, dev.last l"));
         shop.yaml("models: [{name: shown, columns: [{name: v, data_tests: [{accepted_values: {values: [2]}}]}]}]");
@@ -66,7 +66,7 @@ class PostgresBuildTest {
 
     @Test
     void tablesBecomeViewsAndViewsTables() {
-        shop.model("base", TABLE + "select 1 as v");
+        shop.base(1);
         shop.model("turns", "select v from ${ref(\"base\")}");
         shop.assay("build").ends(0);
         shop.model("turns", TABLE + "select v, 2 as w from ${ref(\"base\")}");
@@ -131,7 +131,7 @@ class PostgresBuildTest {
 
     @Test
     void noRowsAreReadWhenEmptyIsAsked() {
-        shop.model("base", TABLE + "select 1 as v");
+        shop.base(1);
         shop.model(
                 "joined", TABLE + "select one.v, base.v as w from ${ref(\"base\")} as one cross join ${ref(\"base\")}");
         shop.file("tests/nobody.sql", "select * from ${ref(\"joined\")}\n");
@@ -143,7 +143,7 @@ class PostgresBuildTest {
     @Test
     void aTestWhoseConnectionIsLostIsAskedAgain() {
         shop.execute("create sequence tries");
-        shop.model("base", TABLE + "select 1 as v");
+        shop.base(1);
         shop.file(
                 "tests/first.sql",
                 "select v from ${ref(\"base\")} where nextval('public.tries') = 1 and"

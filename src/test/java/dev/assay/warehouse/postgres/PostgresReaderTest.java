@@ -50,7 +50,7 @@ class PostgresReaderTest {
     }
 
     private void begin() {
-        shop = new PostgresShop(folder, PostgresServer.shared());
+        shop = new PostgresShop(folder);
         shop.yaml("models: [{name: summed, columns: [{name: v, data_tests: [{not_negative: {}}]}]}]");
         shop.file(
                 "tests/generic/not_negative.sql",

@@ -15,6 +15,10 @@ final class PostgresShop extends UserProject<PostgresShop> {
     private final PostgresServer server;
     private final String database;
 
+    PostgresShop(Path folder) {
+        this(folder, PostgresServer.shared());
+    }
+
     PostgresShop(Path folder, PostgresServer server) {
         super("shop", folder);
         this.server = server;
@@ -30,6 +34,11 @@ final class PostgresShop extends UserProject<PostgresShop> {
 
     String database() {
         return database;
+    }
+
+    /** A table whose one row says which version of the SQL made it. */
+    PostgresShop base(int version) {
+        return model("base", TABLE + "select " + version + " as v");
     }
 
     /** The output, with these further fields. */

@@ -25,7 +25,7 @@ class RightsTest {
 
     @BeforeEach
     void begin() {
-        shop = new PostgresShop(folder, PostgresServer.shared());
+        shop = new PostgresShop(folder);
         ann = "ann_" + shop.database();
         shop.model("base", TABLE + "select 1 as v, 'a' as w");
         shop.assay("build").ends(0);

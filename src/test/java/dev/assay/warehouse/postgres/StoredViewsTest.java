@@ -22,8 +22,7 @@ class StoredViewsTest {
 
     @BeforeEach
     void begin() {
-        shop = new PostgresShop(folder, PostgresServer.shared());
-        shop.model("base", TABLE + "select 1 as v");
+        shop = new PostgresShop(folder).base(1);
     }
 
     private String kind(String relation) {
@@ -46,7 +45,7 @@ class StoredViewsTest {
                   persist_docs: {relation: true}
             """);
         for (int build = 1; build <= 3; build++) {
-            shop.model("base", TABLE + "select " + build + " as v");
+            shop.base(build);
             shop.assay("build").ends(0);
             assertEquals((build * 2 + 1) * 10 + "", shop.one("select y from dev.last"));
             assertEquals(build * 2 + 1 + "", shop.one("select x from dev.seen"));
@@ -74,7 +73,7 @@ class StoredViewsTest {
         shop.model("base", TABLE + "select null::int as v");
         shop.assay("build").ends(1);
         assertEquals("1", shop.one("select v from dev.stored"));
-        shop.model("base", TABLE + "select 3 as v");
+        shop.base(3);
         shop.assay("build").ends(0);
         assertEquals("3", shop.one("select v from dev.stored"));
         assertEquals(List.of(), shop.leftovers());
@@ -97,11 +96,11 @@ class StoredViewsTest {
         shop.model("stored", STORED + "select v from ${ref(\"base\")}");
         shop.assay("build").ends(0);
         shop.execute("create schema reports", "create view reports.daily as select v from dev.stored");
-        shop.model("base", TABLE + "select 2 as v");
+        shop.base(2);
         shop.assay("build").ends(0);
         assertEquals("2", shop.one("select v from reports.daily"));
         shop.execute("create materialized view reports.kept as select v from dev.stored");
-        shop.model("base", TABLE + "select 3 as v");
+        shop.base(3);
         var said = shop.assay("build").ends(1);
         assertTrue(said.err().contains("materialized view reports.kept of role postgres stands on it"), said::toString);
         assertEquals("2", shop.one("select v from dev.stored"));

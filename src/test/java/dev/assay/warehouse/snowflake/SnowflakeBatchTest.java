@@ -13,33 +13,17 @@ import dev.assay.warehouse.snowflake.server.Received;
 import dev.assay.warehouse.snowflake.server.SnowflakeServer;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Several statements in one request. */
 class SnowflakeBatchTest {
 
+    @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
 
-    private final Session session = SnowflakeCase.of(SERVER).open();
-
-    @BeforeEach
-    void schema() {
-        run(session, "drop schema if exists inventory.dev cascade");
-        run(session, "create schema inventory.dev");
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
-    }
+    @AutoClose
+    private final Session session = SnowflakeCase.emptied(SERVER);
 
     private static List<Statement> insertions(String... values) {
         return Arrays.stream(values)

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The shipped project, as a user of Snowflake builds it. */
 class SnowflakeBuildTest {
 
+    @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
 
     @TempDir
@@ -28,10 +29,7 @@ class SnowflakeBuildTest {
 
     @BeforeEach
     void project() throws IOException {
-        inventory = new SnowflakeProject(SERVER, folder);
-        for (String schema : new String[] {"dev", "dev_quality", "assay"}) {
-            inventory.execute("drop schema if exists inventory." + schema + " cascade");
-        }
+        inventory = SnowflakeProject.fresh(SERVER, folder);
         Path shipped = Path.of("project");
         try (Stream<Path> files = Files.walk(shipped)) {
             for (Path file : files.filter(Files::isRegularFile)
@@ -41,11 +39,6 @@ class SnowflakeBuildTest {
             }
         }
         inventory.profile("inventory", SnowflakeCase.PASSWORD);
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
     }
 
     @Test
@@ -69,8 +62,7 @@ class SnowflakeBuildTest {
         int before = SERVER.received().size();
         inventory.assay("ls").ends(0);
         inventory.assay("plan").ends(0);
-        List<Received> asked =
-                SERVER.received().subList(before, SERVER.received().size());
+        List<Received> asked = SERVER.receivedSince(before);
         assertEquals(
                 1,
                 asked.stream()
@@ -126,7 +118,7 @@ class SnowflakeBuildTest {
         int before = SERVER.received().size();
         String said = inventory.assay("build", "--select", "tested").ends(0).text();
         assertTrue(said.contains("20 tests passed"), said);
-        List<String> sent = SERVER.received().subList(before, SERVER.received().size()).stream()
+        List<String> sent = SERVER.receivedSince(before).stream()
                 .filter(one -> one.tag().endsWith("node=model.inventory.tested"))
                 .map(Received::sql)
                 .toList();

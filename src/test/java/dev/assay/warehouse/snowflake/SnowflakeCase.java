@@ -56,6 +56,14 @@ public final class SnowflakeCase {
         return lines.toString();
     }
 
+    /** A session at work in a schema {@code dev} in which nothing stands. */
+    static Session emptied(SnowflakeServer server) {
+        Session session = of(server).open();
+        run(session, "drop schema if exists inventory.dev cascade");
+        run(session, "create schema inventory.dev");
+        return session;
+    }
+
     static Rows query(Session session, String sql) {
         return session.query(Statement.of("look", sql));
     }

@@ -1,5 +1,6 @@
 package dev.assay.warehouse.snowflake;
 
+import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,7 @@ import dev.assay.warehouse.snowflake.server.SnowflakeServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A cut of many definitions, each of which commits by itself: whole in the end, wherever it is broken off. */
 class SnowflakeCutTest {
 
+    @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
-    private static final String TABLE = "[@config materialized=\"table\" /] ";
+
     private static final String BIG =
             "select a.n from (select unnest(range(1000)) as n) a cross join (select unnest(range(110)) as n) b";
     private static final String JOURNAL = "state = 'publishing', generation";
@@ -32,10 +34,7 @@ class SnowflakeCutTest {
     /** orders (table) → totals (view) → report (table), and beside them lone (table). */
     @BeforeEach
     void shop() {
-        shop = SnowflakeProject.make(SERVER, folder);
-        for (String schema : new String[] {"dev", "dev_quality", "assay"}) {
-            shop.execute("drop schema if exists inventory." + schema + " cascade");
-        }
+        shop = SnowflakeProject.fresh(SERVER, folder);
         publishBy("swap");
         version(1);
         shop.assay("build").ends(0);
@@ -43,14 +42,7 @@ class SnowflakeCutTest {
     }
 
     private void publishBy(String way) {
-        shop.file(
-                "assay_project.yml",
-                "name: shop\nversion: '1'\nprofile: shop\nmodels:\n  shop: {+publish_by: " + way + "}\n");
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
+        shop.project("models:\n  shop: {+publish_by: " + way + "}\n");
     }
 
     /** Each row says which version of the SQL made it. */
@@ -169,9 +161,7 @@ class SnowflakeCutTest {
     }
 
     private List<String> sentSince(int before) {
-        return SERVER.received().subList(before, SERVER.received().size()).stream()
-                .map(Received::sql)
-                .toList();
+        return SERVER.receivedSince(before).stream().map(Received::sql).toList();
     }
 
     private static int first(List<String> sent, String pattern) {
@@ -223,7 +213,7 @@ class SnowflakeCutTest {
     @Test
     void bigTablesAreSwappedUnlessSomethingStandsOnThem() {
         publishBy("auto");
-        String big = "[@config materialized='table' /] select 1 as v, n from (" + BIG + ") as many";
+        String big = TABLE + "select 1 as v, n from (" + BIG + ") as many";
         shop.model("orders", big);
         shop.model("lone", big);
         shop.assay("build").ends(0);

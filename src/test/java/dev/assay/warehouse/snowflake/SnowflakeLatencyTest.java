@@ -36,7 +36,7 @@ class SnowflakeLatencyTest {
     @Test
     void theThreadsAreUsedAndNoNodeAsksWhatExists() throws IOException {
         try (var server = SnowflakeServer.start()) {
-            SnowflakeProject shop = SnowflakeProject.make(server, folder);
+            SnowflakeProject shop = SnowflakeProject.fresh(server, folder);
             write(shop, NODES / 2);
             List<String> few = metadata(built(shop, server, 0));
             write(shop, NODES);
@@ -135,9 +135,7 @@ class SnowflakeLatencyTest {
     }
 
     private static void write(SnowflakeProject shop, int nodes) {
-        shop.file(
-                "assay_project.yml",
-                "name: shop\nversion: '1'\nprofile: shop\nmodels:\n  shop: {+publish_by: " + WAY + "}\n");
+        shop.project("models:\n  shop: {+publish_by: " + WAY + "}\n");
         var models = new StringBuilder("version: 2\nmodels:\n");
         for (int i = 0; i < nodes; i++) {
             shop.model("m" + i, "[@config materialized='table' /] select " + i + " as id, 1 as v");
@@ -148,7 +146,7 @@ class SnowflakeLatencyTest {
 
     private static List<Received> built(SnowflakeProject shop, SnowflakeServer server, int before) {
         shop.assay("build", "--threads", String.valueOf(THREADS)).ends(0);
-        return List.copyOf(server.received().subList(before, server.received().size()));
+        return server.receivedSince(before);
     }
 
     private static List<String> metadata(List<Received> sent) {

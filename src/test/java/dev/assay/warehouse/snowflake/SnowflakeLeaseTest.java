@@ -1,5 +1,6 @@
 package dev.assay.warehouse.snowflake;
 
+import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two runs on one environment take turns, and one that is gone is in nobody's way. */
 class SnowflakeLeaseTest {
 
+    @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
+
     private static final String HELD = "select count(*) from assay.leases";
 
     @TempDir
@@ -31,16 +34,8 @@ class SnowflakeLeaseTest {
 
     @BeforeEach
     void shop() {
-        shop = SnowflakeProject.make(SERVER, folder);
-        for (String schema : new String[] {"dev", "dev_quality", "assay"}) {
-            shop.execute("drop schema if exists inventory." + schema + " cascade");
-        }
-        shop.model("orders", "[@config materialized=\"table\" /] select 1 as v");
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
+        shop = SnowflakeProject.fresh(SERVER, folder);
+        shop.model("orders", TABLE + "select 1 as v");
     }
 
     private static Warehouse warehouse() {

@@ -20,7 +20,7 @@ import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each way in, and each way to be refused: what is wrong is said, and nothing that is secret. */
 class SnowflakeLoginTest {
 
+    @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
+
     private static final String BEGIN = "-----BEGIN ";
 
     @TempDir
@@ -52,11 +54,6 @@ class SnowflakeLoginTest {
                 folder.resolve("locked.p8"),
                 pem("ENCRYPTED PRIVATE KEY", locked(known.getPrivate().getEncoded(), "open sesame")));
         Files.writeString(folder.resolve("torn.p8"), BEGIN + "PRIVATE KEY-----\nMIIEvQIBADANBgkqh\n");
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
     }
 
     @Test

@@ -10,16 +10,20 @@ final class SnowflakeProject extends UserProject<SnowflakeProject> {
 
     private final SnowflakeServer server;
 
-    SnowflakeProject(SnowflakeServer server, Path folder) {
+    private SnowflakeProject(SnowflakeServer server, Path folder) {
         super("shop", folder);
         this.server = server;
         variable("HOME", folder.toString());
     }
 
-    static SnowflakeProject make(SnowflakeServer server, Path folder) {
-        var project = new SnowflakeProject(server, folder);
-        project.project("");
+    /** A project in which nothing stands yet, on a server where nothing is left of an earlier one. */
+    static SnowflakeProject fresh(SnowflakeServer server, Path folder) {
+        var project = new SnowflakeProject(server, folder).project("");
         project.profile("shop", SnowflakeCase.PASSWORD);
+        project.execute(
+                "drop schema if exists inventory.dev cascade",
+                "drop schema if exists inventory.dev_quality cascade",
+                "drop schema if exists inventory.assay cascade");
         return project;
     }
 

@@ -20,33 +20,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SnowflakeSessionTest {
 
+    @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
+
     private static final Warehouse WAREHOUSE = SnowflakeCase.of(SERVER);
 
-    private final Session session = WAREHOUSE.open();
-
-    @BeforeEach
-    void schema() {
-        run(session, "drop schema if exists inventory.dev cascade");
-        run(session, "create schema inventory.dev");
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
-    }
+    @AutoClose
+    private final Session session = SnowflakeCase.emptied(SERVER);
 
     @Test
     void valuesComePlain() {

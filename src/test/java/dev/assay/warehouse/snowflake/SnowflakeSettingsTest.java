@@ -1,5 +1,6 @@
 package dev.assay.warehouse.snowflake;
 
+import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a model may ask of Snowflake alone. */
 class SnowflakeSettingsTest {
 
+    @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
+
     private static final String ORDERS = "INVENTORY.DEV.ORDERS";
 
     @TempDir
@@ -27,15 +30,7 @@ class SnowflakeSettingsTest {
 
     @BeforeEach
     void shop() {
-        shop = SnowflakeProject.make(SERVER, folder);
-        for (String schema : new String[] {"dev", "dev_quality", "assay"}) {
-            shop.execute("drop schema if exists inventory." + schema + " cascade");
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
+        shop = SnowflakeProject.fresh(SERVER, folder);
     }
 
     private void orders(String config, String sql) {
@@ -55,9 +50,7 @@ class SnowflakeSettingsTest {
         shop.assay("build").ends(0);
         assertEquals("true", SERVER.trait(ORDERS, "is_transient"));
         assertEquals("true", SERVER.trait("INVENTORY.DEV.PRICES", "is_transient"));
-        shop.file(
-                "assay_project.yml",
-                "name: shop\nversion: '1'\nprofile: shop\nseeds: {+transient: false}\nmodels: {+transient: false}\n");
+        shop.project("seeds: {+transient: false}\nmodels: {+transient: false}\n");
         shop.assay("build").ends(0);
         assertEquals("false", SERVER.trait(ORDERS, "is_transient"));
         assertEquals("false", SERVER.trait("INVENTORY.DEV.PRICES", "is_transient"));
@@ -106,7 +99,7 @@ class SnowflakeSettingsTest {
     @Test
     void aModelComputesWhereItWants() {
         orders("materialized='table' snowflake_warehouse='big'", "select 1 as where_it_is");
-        shop.model("later", "[@config materialized='table' /] select 1 as after_it from ${ref('orders')}");
+        shop.model("later", TABLE + "select 1 as after_it from ${ref('orders')}");
         shop.assay("build", "--threads", "1").ends(0);
         assertEquals("BIG", sent("where_it_is").getFirst().warehouse());
         assertEquals("TRANSFORMING", sent("after_it").getFirst().warehouse());
@@ -115,7 +108,7 @@ class SnowflakeSettingsTest {
     @Test
     void afterAnErrorTheSessionIsWhereItBelongs() {
         orders("materialized='table' snowflake_warehouse='big'", "select nonsense");
-        shop.model("later", "[@config materialized='table' /] select 1 as beside_it");
+        shop.model("later", TABLE + "select 1 as beside_it");
         shop.assay("build", "--threads", "1").ends(1);
         assertEquals("TRANSFORMING", sent("beside_it").getFirst().warehouse());
         orders("materialized='table' snowflake_warehouse='biig'", "select 1 as n");
@@ -130,7 +123,7 @@ class SnowflakeSettingsTest {
         Path profiles = folder.resolve("profiles.yml");
         Files.writeString(profiles, Files.readString(profiles).replaceAll("warehouse: transforming", ""));
         orders("materialized='table' snowflake_warehouse='big'", "select 1 as away");
-        shop.model("later", "[@config materialized='table' /] select 1 as at_home from ${ref('orders')}");
+        shop.model("later", TABLE + "select 1 as at_home from ${ref('orders')}");
         shop.assay("build", "--threads", "1").ends(0);
         assertEquals("BIG", sent("away").getFirst().warehouse());
         assertEquals("TRANSFORMING", sent("at_home").getFirst().warehouse());
@@ -139,7 +132,7 @@ class SnowflakeSettingsTest {
     @Test
     void aModelMayHaveATagOfItsOwn() {
         orders("materialized='table' query_tag='nightly'", "select 1 as tagged_one");
-        shop.model("later", "[@config materialized='table' /] select 1 as usual_one from ${ref('orders')}");
+        shop.model("later", TABLE + "select 1 as usual_one from ${ref('orders')}");
         shop.assay("build", "--threads", "1").ends(0);
         assertTrue(sent("tagged_one").getFirst().tag().matches("nightly run=[0-9a-f-]{36} node=model.shop.orders"));
         assertTrue(sent("usual_one").getFirst().tag().matches("assay run=[0-9a-f-]{36} node=model.shop.later"));

@@ -1,11 +1,12 @@
 package dev.assay.warehouse.snowflake;
 
+import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.warehouse.snowflake.server.SnowflakeServer;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What others have put on a view is not lost without a word. */
 class SnowflakeViewsTest {
 
+    @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
-    private static final String TABLE = "[@config materialized=\"table\" /] ";
 
     @TempDir
     private Path folder;
@@ -24,19 +25,11 @@ class SnowflakeViewsTest {
     /** orders (table) → totals (view), and beside them lone (table). */
     @BeforeEach
     void shop() {
-        shop = SnowflakeProject.make(SERVER, folder);
-        for (String schema : new String[] {"dev", "dev_quality", "assay"}) {
-            shop.execute("drop schema if exists inventory." + schema + " cascade");
-        }
+        shop = SnowflakeProject.fresh(SERVER, folder);
         shop.model("orders", TABLE + "select 1 as v");
         shop.model("totals", "select v, 1 as w from ${ref(\"orders\")}");
         shop.model("lone", TABLE + "select 1 as v");
         shop.assay("build").ends(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
     }
 
     @Test
@@ -47,8 +40,8 @@ class SnowflakeViewsTest {
         shop.assay("build").ends(0);
         assertEquals("7", shop.one("select v from dev.totals"));
         assertEquals("policy HIDDEN", SERVER.pins("INVENTORY.DEV.TOTALS"));
-        assertTrue(SERVER.received().subList(before, SERVER.received().size()).stream()
-                .noneMatch(one -> one.sql().startsWith("create or replace view")));
+        assertTrue(
+                SERVER.receivedSince(before).stream().noneMatch(one -> one.sql().startsWith("create or replace view")));
     }
 
     @Test

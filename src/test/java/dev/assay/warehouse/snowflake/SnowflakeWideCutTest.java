@@ -1,11 +1,12 @@
 package dev.assay.warehouse.snowflake;
 
+import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.warehouse.snowflake.server.SnowflakeServer;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,13 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A cut that is wide enough for several sessions at a time: whole in the end, wherever all of them break off. */
 class SnowflakeWideCutTest {
 
+    @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
+
     /** {@code -Dassay.every=1}: broken off at each step. */
     private static final int EVERY = Integer.getInteger("assay.every", 18);
 
     private static final int TABLES = 24;
     private static final String JOURNAL = "state = 'publishing', generation";
-    private static final String TABLE = "[@config materialized=\"table\" /] ";
 
     @TempDir
     private Path folder;
@@ -28,19 +30,10 @@ class SnowflakeWideCutTest {
 
     @BeforeEach
     void shop() {
-        shop = SnowflakeProject.make(SERVER, folder);
-        for (String schema : new String[] {"dev", "dev_quality", "assay"}) {
-            shop.execute("drop schema if exists inventory." + schema + " cascade");
-        }
-        shop.file(
-                "assay_project.yml", "name: shop\nversion: '1'\nprofile: shop\nmodels:\n  shop: {+publish_by: swap}\n");
+        shop = SnowflakeProject.fresh(SERVER, folder);
+        shop.project("models:\n  shop: {+publish_by: swap}\n");
         version(1);
         shop.assay("build", "--threads", "4").ends(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
     }
 
     /** Half of the tables come and go as views, and each view reads a column that only its version has. */

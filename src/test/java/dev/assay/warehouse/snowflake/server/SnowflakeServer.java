@@ -70,6 +70,12 @@ public final class SnowflakeServer implements AutoCloseable {
         return queries.received();
     }
 
+    /** All but the first so many. */
+    public List<Received> receivedSince(int before) {
+        List<Received> all = received();
+        return List.copyOf(all.subList(before, all.size()));
+    }
+
     /** What it knows of a relation beside its rows: {@code is_transient}, {@code is_secure}, {@code clustered_by}. */
     public String trait(String relation, String trait) {
         return ask("select " + trait + " from " + Traits.TABLE + " where id = '" + relation + "'");
