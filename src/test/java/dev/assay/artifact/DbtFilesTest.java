@@ -18,7 +18,7 @@ class DbtFilesTest {
 
     @Test
     void writesAManifestInDbtsShape() throws IOException {
-        ManifestFile.write(TARGET, Shop.manifest(), Shop.facts());
+        ManifestFile.write(TARGET, Shop.manifest(), ShopRun.facts());
         Map<?, ?> manifest = read(ManifestFile.NAME);
         assertEquals(
                 "https://schemas.getdbt.com/dbt/manifest/v12.json", at(manifest, "metadata", "dbt_schema_version"));
@@ -45,7 +45,7 @@ class DbtFilesTest {
 
     @Test
     void leavesOutWhatDbtsReadersRefuse() throws IOException {
-        ManifestFile.write(TARGET, Shop.manifest(), Shop.facts());
+        ManifestFile.write(TARGET, Shop.manifest(), ShopRun.facts());
         Map<?, ?> manifest = read(ManifestFile.NAME);
         Map<?, ?> config = (Map<?, ?>) at(manifest, "nodes", "model.shop.orders", "config");
         assertEquals(Map.of("enforced", true), config.get("contract"));
@@ -66,7 +66,7 @@ class DbtFilesTest {
 
     @Test
     void writesRunResultsInDbtsWords() throws IOException {
-        RunResultsFile.write(TARGET, Shop.result(), Shop.facts());
+        RunResultsFile.write(TARGET, ShopRun.result(), ShopRun.facts());
         Map<?, ?> results = read(RunResultsFile.NAME);
         List<String> lines = ((List<?>) results.get("results"))
                 .stream()

@@ -41,7 +41,7 @@ class OwnFilesTest {
     @Test
     void remembersARun() {
         assertEquals(Optional.empty(), LastRun.read(target));
-        AssayFile.write(target, Shop.result(), Shop.facts(), Optional.empty());
+        AssayFile.write(target, ShopRun.result(), ShopRun.facts(), Optional.empty());
         LastRun last = LastRun.read(target).orElseThrow();
         assertEquals("build", last.command());
         assertEquals(Map.of("select", List.of("orders+"), "threads", 4L, "full_refresh", false), last.options());
@@ -55,11 +55,11 @@ class OwnFilesTest {
 
     @Test
     void carriesDurationsOnFromRunToRun() {
-        AssayFile.write(target, Shop.result(), Shop.facts(), Optional.empty());
-        RunResult result = Shop.result();
+        AssayFile.write(target, ShopRun.result(), ShopRun.facts(), Optional.empty());
+        RunResult result = ShopRun.result();
         var smaller = new RunResult(
                 result.header(), List.of(), List.of(), List.of(), List.of(), List.of(), false, result.finished());
-        AssayFile.write(target, smaller, Shop.facts(), LastRun.read(target));
+        AssayFile.write(target, smaller, ShopRun.facts(), LastRun.read(target));
         LastRun last = LastRun.read(target).orElseThrow();
         assertEquals(Map.of(), last.nodes());
         assertEquals(Duration.ofMillis(250), last.durations().get(Shop.ORDERS));
@@ -67,7 +67,7 @@ class OwnFilesTest {
 
     @Test
     void aMemoryThatCannotBeReadIsNone() throws IOException {
-        AssayFile.write(target, Shop.result(), Shop.facts(), Optional.empty());
+        AssayFile.write(target, ShopRun.result(), ShopRun.facts(), Optional.empty());
         String whole = Files.readString(target.file(AssayFile.NAME));
         for (String broken :
                 List.of("", "[]", "{", whole.substring(0, whole.length() / 2), "{\"assay_shape\": 2}", "\0")) {
@@ -82,7 +82,7 @@ class OwnFilesTest {
     void writesJUnit() throws IOException {
         JUnitFile.write(
                 target,
-                Shop.result(),
+                ShopRun.result(),
                 (problem, sample) -> problem.headline() + " <" + sample.isPresent() + ">\u0001\n");
         assertEquals("""
             <?xml version="1.0" encoding="UTF-8"?>
@@ -116,9 +116,9 @@ class OwnFilesTest {
 
     @Test
     void writesFailingRows() throws IOException {
-        FailuresFile.write(target, "unique_orders_order_id", Shop.rows());
+        FailuresFile.write(target, "unique_orders_order_id", ShopRun.rows());
         assertEquals("order_id,rows\r\n11,2\r\n", Files.readString(target.file("failures/unique_orders_order_id.csv")));
-        FailuresFile.write(target, "../../a\"test\"", Shop.rows());
+        FailuresFile.write(target, "../../a\"test\"", ShopRun.rows());
         assertTrue(
                 FailuresFile.name("../../a\"test\"").startsWith("failures/_._.._a_test__"),
                 FailuresFile.name("../../a\"test\""));
@@ -176,7 +176,7 @@ class OwnFilesTest {
     @Test
     void namesTheFolderThatCannotBeWritten() throws IOException {
         Files.writeString(target.path(), "a file in its place");
-        Diagnostic problem = assertThrows(ProblemsFound.class, () -> FailuresFile.write(target, "t", Shop.rows()))
+        Diagnostic problem = assertThrows(ProblemsFound.class, () -> FailuresFile.write(target, "t", ShopRun.rows()))
                 .problems()
                 .getFirst();
         assertEquals(Code.TARGET_UNWRITABLE, problem.code());
