@@ -1,7 +1,7 @@
 package dev.assay.compile;
 
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.template.Printable;
 import java.util.LinkedHashMap;
@@ -27,8 +27,7 @@ record PrintedRelation(ResourceId id, Manifest manifest, Printing printing, Supp
         var name = printing.name(id);
         name.database().ifPresent(database -> parts.put("database", database));
         parts.put("schema", name.schema());
-        boolean isView =
-                manifest.get(id) instanceof Model model && model.materialized().equals("view");
+        boolean isView = manifest.get(id) instanceof Relational relational && relational.isView();
         put(parts, name.name(), isView ? "view" : "table");
         return parts;
     }

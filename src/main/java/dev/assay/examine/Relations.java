@@ -52,8 +52,7 @@ final class Relations {
 
     /** Whether reading it computes it anew each time. */
     boolean isComputed(ResourceId id) {
-        return setting.manifest().get(id) instanceof Model model
-                && (model.isEphemeral() || model.materialized().equals("view"));
+        return setting.manifest().get(id) instanceof Model model && (model.isEphemeral() || model.isView());
     }
 
     private Tested inline(Model model) {

@@ -30,4 +30,14 @@ public record Model(
     public boolean isEphemeral() {
         return materialized().equals("ephemeral");
     }
+
+    @Override
+    public boolean isView() {
+        return materialized().equals("view");
+    }
+
+    /** A query that keeps its rows. */
+    public boolean isStoredView() {
+        return materialized().equals("materialized_view");
+    }
 }

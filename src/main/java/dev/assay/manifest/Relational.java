@@ -7,4 +7,9 @@ public sealed interface Relational extends Node permits Model, Seed {
 
     /** The name that readers see. */
     RelationName relation();
+
+    /** Whether it becomes a query without rows of its own. */
+    default boolean isView() {
+        return false;
+    }
 }

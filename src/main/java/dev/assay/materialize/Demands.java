@@ -65,8 +65,7 @@ public enum Demands {
 
     /** What is asked of tables and cannot be put on this one, or on what is none. */
     private static List<Diagnostic> unfit(Relational node) {
-        boolean stored =
-                !(node instanceof Model model) || !List.of("view", "ephemeral").contains(model.materialized());
+        boolean stored = !node.isView() && !(node instanceof Model model && model.isEphemeral());
         return stored
                 ? FittingReader.of(node).problems()
                 : Stream.of(INDEXES, CONSTRAINTS)

@@ -1,6 +1,5 @@
 package dev.assay.materialize;
 
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
@@ -122,7 +121,7 @@ public record Grants(Wording sql) {
     }
 
     private static String kind(Relational node) {
-        return node instanceof Model model && model.materialized().equals("view") ? "view" : "table";
+        return node.isView() ? "view" : "table";
     }
 
     private static String to(Right right) {

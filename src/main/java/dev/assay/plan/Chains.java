@@ -56,8 +56,7 @@ public final class Chains {
 
     /** An ephemeral model is spelt out as a view is. */
     private void measure(Resource resource) {
-        boolean spelt = resource instanceof Model model
-                && (model.isEphemeral() || model.materialized().equals("view"));
+        boolean spelt = resource instanceof Model model && (model.isEphemeral() || model.isView());
         depths.put(resource.id(), spelt ? 1 + depthBelow(resource.id()) : 0);
     }
 

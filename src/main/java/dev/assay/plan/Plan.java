@@ -31,6 +31,10 @@ public record Plan(List<PlannedNode> nodes, List<PlannedNode> after, List<Diagno
         return nodes.stream().filter(PlannedNode::makesRelation);
     }
 
+    public boolean makesRelations() {
+        return relations().findAny().isPresent();
+    }
+
     public boolean isEmpty() {
         return nodes.isEmpty() && after.isEmpty();
     }

@@ -96,7 +96,7 @@ public final class Blueprints {
     }
 
     private static boolean isStoredView(Blueprint blueprint) {
-        return blueprint.node() instanceof Model model && model.materialized().equals("materialized_view");
+        return blueprint.node() instanceof Model model && model.isStoredView();
     }
 
     /** What a node reads as a candidate. */

@@ -62,11 +62,9 @@ final class BoundViews implements Escort {
         return inPlace.contains(id);
     }
 
-    /** Rows are written before anything is locked: readers go on meanwhile. */
+    /** Rows are written {@link #before} anything is locked: readers go on meanwhile. */
     @Override
-    public void data(Session session, List<Publisher.Part> parts) {
-        // Done already.
-    }
+    public void data(Session session, List<Publisher.Part> parts) {}
 
     @Override
     public void before(Session session, List<Publisher.Part> parts) {

@@ -17,6 +17,11 @@ final class CutRefused extends RuntimeException {
         this.refusal = refusal;
     }
 
+    /** What a cut throws when one node's statement was refused: a passing reason is the whole cut's, which tries again. */
+    static RuntimeException unlessPassing(ResourceId node, WarehouseError refusal) {
+        return refusal.kind() == WarehouseError.Kind.TRANSIENT ? refusal : new CutRefused(node, refusal);
+    }
+
     ResourceId node() {
         return node;
     }

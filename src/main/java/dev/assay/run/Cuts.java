@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Mark;
 import dev.assay.environment.Windows;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Difference;
 import dev.assay.plan.PlannedNode;
@@ -185,7 +186,8 @@ final class Cuts {
     private boolean goes(ResourceId parent, Set<ResourceId> ids) {
         boolean moves = ids.contains(parent)
                 && !escort.isInPlace(parent)
-                && !Verbs.of(setup.manifest().get(parent)).equals("view");
+                && setup.manifest().get(parent) instanceof Relational relational
+                && !relational.isView();
         return !moves;
     }
 

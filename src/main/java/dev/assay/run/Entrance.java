@@ -49,7 +49,7 @@ final class Entrance {
     private RunSetup prepare() {
         requireKept();
         new Grantees(setup, session).require();
-        if (setup.plan().relations().findAny().isEmpty()) {
+        if (!setup.plan().makesRelations()) {
             makeAuditSchemas();
             return setup;
         }
@@ -98,12 +98,7 @@ final class Entrance {
     private void makeAuditSchemas() {
         setup.examinations().schemas(tests(), setup.blueprints()::published).stream()
                 .filter(schema -> !setup.existing().schemas().contains(schema))
-                .forEach(schema -> session.execute(setup.warehouse()
-                        .wording()
-                        .statement(
-                                "make the schema " + schema,
-                                "create_schema",
-                                Map.of("schema", new Identifier(schema)))));
+                .forEach(this::makeSchema);
     }
 
     /** Where candidates are built and old relations go. */
@@ -117,12 +112,13 @@ final class Entrance {
                 .filter(schema -> !setup.existing().schemas().contains(schema))
                 .filter(schema -> !setup.schemas().contains(schema))
                 .distinct()
-                .forEach(schema -> session.execute(warehouse
-                        .wording()
-                        .statement(
-                                "make the schema " + schema,
-                                "create_schema",
-                                Map.of("schema", new Identifier(schema)))));
+                .forEach(this::makeSchema);
+    }
+
+    private void makeSchema(String schema) {
+        session.execute(setup.warehouse()
+                .wording()
+                .statement("make the schema " + schema, "create_schema", Map.of("schema", new Identifier(schema))));
     }
 
     private List<DataTest> tests() {

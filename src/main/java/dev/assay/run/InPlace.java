@@ -87,9 +87,7 @@ record InPlace(RunSetup setup, Session session, Wording wording) {
         try {
             statements.forEach(session::execute);
         } catch (WarehouseError refusal) {
-            throw refusal.kind() == WarehouseError.Kind.TRANSIENT
-                    ? refusal
-                    : new CutRefused(change.part().id(), refusal);
+            throw CutRefused.unlessPassing(change.part().id(), refusal);
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,25 +33,20 @@ final class Keeping {
                 .relations()
                 .map(node -> node.id())
                 .filter(waiting::contains)
-                .filter(id -> setup.manifest().get(id) instanceof Model model
-                        && kind(model).isPresent())
+                .filter(id -> setup.manifest().get(id) instanceof Model model && isBound(model))
                 .filter(id ->
                         !kept.of(id).select().equals(setup.blueprints().of(id).select()))
                 .forEach(id -> remake(kept, id));
     }
 
-    /** Of what is bound to the relations that it reads. */
-    private static Optional<Existing.Kind> kind(Model model) {
-        return switch (model.materialized()) {
-            case "view" -> Optional.of(Existing.Kind.VIEW);
-            case "materialized_view" -> Optional.of(Existing.Kind.MATERIALIZED_VIEW);
-            default -> Optional.empty();
-        };
+    /** To the relations that it reads. */
+    private static boolean isBound(Model model) {
+        return model.isView() || model.isStoredView();
     }
 
     private void remake(Blueprints kept, ResourceId id) {
         Blueprint blueprint = kept.of(id);
-        Existing.Kind kind = kind((Model) blueprint.node()).orElseThrow();
+        Existing.Kind kind = blueprint.node().isView() ? Existing.Kind.VIEW : Existing.Kind.MATERIALIZED_VIEW;
         var there = Existing.of(Map.of(blueprint.candidate(), kind), Set.of());
         List<Statement> statements = kept.candidate(blueprint, there);
         session.begin();

@@ -1,8 +1,6 @@
 package dev.assay.run;
 
-import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
-import dev.assay.environment.Known;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Reference;
@@ -61,11 +59,6 @@ public final class Lineage {
         return Inputs.of(runs);
     }
 
-    /** The version of a relation that readers see. */
-    static Optional<String> publishedVersion(Known known, ResourceId id) {
-        return known.publishedOf(id).map(Entry::runId);
-    }
-
     /** Whether a node is a view through which one sees what assay does not publish: it is proven at one moment only. */
     public boolean isLive(ResourceId id) {
         return live.contains(id);
@@ -73,7 +66,7 @@ public final class Lineage {
 
     private boolean looksThrough(Resource node) {
         return node instanceof Model model
-                && model.materialized().equals("view")
+                && model.isView()
                 && reads(model).stream().anyMatch(id -> manifest.get(id) instanceof Source || live.contains(id));
     }
 }

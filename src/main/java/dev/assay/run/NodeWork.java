@@ -134,7 +134,7 @@ final class NodeWork {
     private List<Statement> statements(Blueprint blueprint, Existing existing) {
         List<Statement> statements = new ArrayList<>(setup.hooks().of(blueprint.node(), Hooks.Moment.PRE_HOOK));
         statements.addAll(setup.blueprints().candidate(blueprint, existing));
-        if (!isView(blueprint)) {
+        if (!blueprint.node().isView()) {
             statements.addAll(setup.warehouse().built(blueprint.candidate()));
         }
         statements.addAll(setup.hooks().of(blueprint.node(), Hooks.Moment.POST_HOOK));
@@ -147,12 +147,8 @@ final class NodeWork {
         return statements.size();
     }
 
-    private static boolean isView(Blueprint blueprint) {
-        return blueprint.node() instanceof Model model && model.materialized().equals("view");
-    }
-
     private OptionalLong count(Blueprint blueprint, Session session) {
-        return isView(blueprint)
+        return blueprint.node().isView()
                 ? OptionalLong.empty()
                 : OptionalLong.of(session.query(setup.warehouse()
                                 .wording()

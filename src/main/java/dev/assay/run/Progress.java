@@ -30,7 +30,6 @@ final class Progress {
     private final Map<ResourceId, NodeResult> nodes = new HashMap<>();
     private final Map<ResourceId, Mark> marks = new HashMap<>();
     private final List<TestResult> tests = new ArrayList<>();
-    private final Set<ResourceId> endedTests = new HashSet<>();
     private final Map<ResourceId, String> wrong = new HashMap<>();
     private final Map<ResourceId, List<String>> failedTests = new HashMap<>();
     private final SortedMap<ResourceId, Long> generations = new TreeMap<>();
@@ -51,7 +50,6 @@ final class Progress {
     /** A test that stands alone speaks for or against each of its subjects. */
     void add(TestResult result, PlannedNode planned) {
         tests.add(result);
-        endedTests.add(result.test());
         if (!result.status().isGood()) {
             String how = result.status() == Status.SKIPPED ? "did not run" : "failed";
             wrong.putIfAbsent(result.test(), how);
@@ -79,11 +77,6 @@ final class Progress {
     void add(Publication publication) {
         publications.add(publication);
         publication.nodes().forEach(id -> generations.put(id, publication.generation()));
-    }
-
-    /** Whether a node or a test has ended, and nothing speaks against it. */
-    boolean hasPassed(ResourceId id) {
-        return (nodes.containsKey(id) || endedTests.contains(id)) && !wrong.containsKey(id);
     }
 
     /** For the registry: a node that was built and is kept from readers, and whether a test spoke against it. */

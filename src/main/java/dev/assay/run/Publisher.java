@@ -101,10 +101,7 @@ final class Publisher implements Publishing {
             try {
                 phase.apply(part.cut()).forEach(session::execute);
             } catch (WarehouseError refusal) {
-                if (refusal.kind() == WarehouseError.Kind.TRANSIENT) {
-                    throw refusal;
-                }
-                throw new CutRefused(part.id(), refusal);
+                throw CutRefused.unlessPassing(part.id(), refusal);
             }
         }
     }

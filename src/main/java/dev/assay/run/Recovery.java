@@ -55,8 +55,9 @@ final class Recovery {
         return begun.stream()
                 .flatMap(step -> setup.manifest().find(step.node()).stream()
                         .filter(Relational.class::isInstance)
-                        .filter(node -> Verbs.of(node).equals("view"))
-                        .map(node -> new Rights.Target((Relational) node, step.relation())))
+                        .map(Relational.class::cast)
+                        .filter(Relational::isView)
+                        .map(view -> new Rights.Target(view, step.relation())))
                 .toList();
     }
 }

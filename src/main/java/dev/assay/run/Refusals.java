@@ -47,21 +47,16 @@ public final class Refusals {
      * @param what was refused, for people: {@code the operation grants.give}
      */
     public Diagnostic of(String what, WarehouseError refusal) {
-        Diagnostic problem = Diagnostic.error(code(refusal), label() + " refused " + what);
+        Diagnostic problem = Diagnostic.error(code(refusal), label + " refused " + what);
         return withWords(refusal.written().map(problem::at).orElse(problem), refusal);
     }
 
     public Diagnostic ofNode(ResourceId id, WarehouseError refusal) {
         Resource node = manifest.get(id);
-        String refused = label() + " refused ";
-        Optional<Statement> hook = hook(refusal);
-        if (hook.isPresent()) {
-            String headline = refused + "to " + hook.get().purpose();
-            return withWords(Diagnostic.error(code(refusal), place(node, refusal), headline), refusal);
-        }
-        Optional<Statement> asked = asked(refusal);
-        if (asked.isPresent()) {
-            String headline = refused + "to " + asked.get().purpose();
+        String refused = label + " refused ";
+        Optional<Statement> beside = hook(refusal).or(() -> asked(refusal));
+        if (beside.isPresent()) {
+            String headline = refused + "to " + beside.get().purpose();
             return withWords(Diagnostic.error(code(refusal), place(node, refusal), headline), refusal);
         }
         String what = id.type().word() + " `" + node.name() + "`";
@@ -83,12 +78,12 @@ public final class Refusals {
     Diagnostic ofCut(ResourceId id, WarehouseError refusal) {
         Resource node = manifest.get(id);
         Diagnostic problem = Diagnostic.error(
-                code(refusal), place(node, refusal), label() + " refused to publish `" + node.name() + "`");
+                code(refusal), place(node, refusal), label + " refused to publish `" + node.name() + "`");
         return withWords(problem, refusal).note("nothing of it has become visible");
     }
 
     Diagnostic ofWholeCut(WarehouseError refusal) {
-        return withWords(Diagnostic.error(code(refusal), label() + " refused the publication"), refusal)
+        return withWords(Diagnostic.error(code(refusal), label + " refused the publication"), refusal)
                 .note("readers still see what they saw before");
     }
 
@@ -104,18 +99,13 @@ public final class Refusals {
                         Diagnostic.error(
                                 code(refusal),
                                 place(node, refusal),
-                                label() + " refused the hook after the publication of `" + node.name() + "`"),
+                                label + " refused the hook after the publication of `" + node.name() + "`"),
                         refusal)
                 .note("the data are published and stay so");
     }
 
     Diagnostic ofHook(String name, WarehouseError refusal) {
-        Diagnostic problem = Diagnostic.error(code(refusal), label() + " refused the hook " + name);
-        return withWords(refusal.written().map(problem::at).orElse(problem), refusal);
-    }
-
-    private String label() {
-        return label;
+        return of("the hook " + name, refusal);
     }
 
     private static Code code(WarehouseError refusal) {
@@ -169,7 +159,7 @@ public final class Refusals {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
-        return problem.note(label() + " says: " + (words.isEmpty() ? "nothing" : words))
+        return problem.note(label + " says: " + (words.isEmpty() ? "nothing" : words))
                 .help(refusal.help());
     }
 

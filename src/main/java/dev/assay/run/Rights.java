@@ -72,9 +72,7 @@ record Rights(Session session, Warehouse warehouse) {
             try {
                 session.executeAll(grants.aligned(target.node(), target.relation(), had, warehouse.dialect()::stored));
             } catch (WarehouseError refusal) {
-                throw refusal.kind() == WarehouseError.Kind.TRANSIENT
-                        ? refusal
-                        : new CutRefused(target.node().id(), refusal);
+                throw CutRefused.unlessPassing(target.node().id(), refusal);
             }
         }
     }

@@ -70,7 +70,7 @@ public final class Runner {
             var cuts = new Cuts(setup, progress, session);
             held = new Build(setup, progress, session, cuts).run();
             new Aftermath(setup, progress, session).run();
-            if (setup.plan().relations().findAny().isEmpty()) {
+            if (!setup.plan().makesRelations()) {
                 new Doubts(setup, session).note(progress.tests());
             }
             problems.addAll(cuts.problems());
@@ -92,7 +92,7 @@ public final class Runner {
 
     /** Kept are complete candidates that wait for a retry; everything else under our names goes. */
     private void clearAway(Cuts cuts) {
-        if (setup.plan().relations().findAny().isEmpty()) {
+        if (!setup.plan().makesRelations()) {
             return;
         }
         if (!setup.settings().keepsOwn()) {

@@ -91,10 +91,6 @@ final class Scheduler {
         return left;
     }
 
-    boolean isRunning() {
-        return !running.isEmpty();
-    }
-
     boolean isDone() {
         return running.isEmpty() && ready.isEmpty() && waiting.isEmpty();
     }

@@ -43,7 +43,7 @@ record StandingViews(Warehouse warehouse, Scene scene, Overwrites ways) {
      */
     Set<RelationName> staying(List<Blueprint> blueprints, Supplier<Definitions> definitions) {
         List<Blueprint> views = blueprints.stream()
-                .filter(blueprint -> Verbs.of(blueprint.node()).equals("view"))
+                .filter(blueprint -> blueprint.node().isView())
                 .filter(blueprint -> isView(blueprint.published()))
                 .toList();
         if (views.isEmpty()) {

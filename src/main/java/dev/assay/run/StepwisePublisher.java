@@ -2,7 +2,6 @@ package dev.assay.run;
 
 import dev.assay.environment.Intent;
 import dev.assay.environment.Registry;
-import dev.assay.manifest.Relational;
 import dev.assay.materialize.Blueprint;
 import dev.assay.result.Publication;
 import dev.assay.sql.RelationName;
@@ -72,7 +71,7 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
     private List<Rights.Target> tables(List<Publisher.Part> parts, Set<RelationName> overwritten) {
         return parts.stream()
                 .map(Publisher.Part::blueprint)
-                .filter(blueprint -> !isView(blueprint.node()))
+                .filter(blueprint -> !blueprint.node().isView())
                 .map(blueprint -> new Rights.Target(
                         blueprint.node(),
                         overwritten.contains(blueprint.published()) ? blueprint.published() : blueprint.candidate()))
@@ -82,13 +81,9 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
     private static List<Rights.Target> views(List<Publisher.Part> parts) {
         return parts.stream()
                 .map(Publisher.Part::blueprint)
-                .filter(blueprint -> isView(blueprint.node()))
+                .filter(blueprint -> blueprint.node().isView())
                 .map(blueprint -> new Rights.Target(blueprint.node(), blueprint.published()))
                 .toList();
-    }
-
-    private static boolean isView(Relational node) {
-        return Verbs.of(node).equals("view");
     }
 
     private String how(

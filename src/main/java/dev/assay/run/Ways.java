@@ -1,5 +1,7 @@
 package dev.assay.run;
 
+import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
@@ -23,7 +25,7 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
     Set<RelationName> remade() {
         Map<RelationName, RelationName> views = candidates(Kind.VIEW);
         Set<RelationName> going = standing.changed(views);
-        views.keySet().stream().filter(name -> !is("view", parts.get(name))).forEach(going::add);
+        views.keySet().stream().filter(name -> !node(name).isView()).forEach(going::add);
         var all = new TreeSet<>(going);
         standing.on(going).stream()
                 .map(Dependent::name)
@@ -35,11 +37,9 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
     /** Tables that are told to stay themselves, and those on which something stands that could not go along. */
     Set<ResourceId> inPlace() {
         Map<RelationName, RelationName> tables = candidates(Kind.TABLE);
-        tables.keySet().removeIf(name -> !isTable(parts.get(name)) || isTold("swap", parts.get(name)));
+        tables.keySet().removeIf(name -> !isTable(node(name)) || isTold("swap", name));
         var wanted = new HashSet<RelationName>();
-        tables.keySet().stream()
-                .filter(name -> isTold("difference", parts.get(name)))
-                .forEach(wanted::add);
+        tables.keySet().stream().filter(name -> isTold("difference", name)).forEach(wanted::add);
         var held = new HashMap<RelationName, RelationName>();
         standing.on(tables.keySet()).stream()
                 .filter(dependent -> dependent.direct() && !parts.containsKey(dependent.name()))
@@ -67,15 +67,15 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
         return candidates;
     }
 
-    private boolean isTable(ResourceId id) {
-        return !is("view", id) && !is("materialized_view", id);
+    private static boolean isTable(Relational node) {
+        return !node.isView() && !(node instanceof Model model && model.isStoredView());
     }
 
-    private boolean is(String kind, ResourceId id) {
-        return Verbs.of(setup.manifest().get(id)).equals(kind);
+    private boolean isTold(String how, RelationName name) {
+        return node(name).config().publishBy().equals(how);
     }
 
-    private boolean isTold(String how, ResourceId id) {
-        return setup.manifest().get(id).config().publishBy().equals(how);
+    private Relational node(RelationName name) {
+        return (Relational) setup.manifest().get(parts.get(name));
     }
 }

@@ -36,6 +36,7 @@ public final class SnowflakeWarehouse implements Warehouse {
     private final Wording files = new WordingFiles("snowflake", dialect);
     private final Wording wording = new ShapedWording(files, Shape.USUAL);
     private final SnowflakeOutput output;
+    /** Of the run that has entered. */
     private volatile Optional<EnvironmentLease> entered = Optional.empty();
 
     SnowflakeWarehouse(SnowflakeOutput output) {
@@ -88,7 +89,6 @@ public final class SnowflakeWarehouse implements Warehouse {
         return Shape.unmet(wishes, output.database());
     }
 
-    /** A run of this warehouse that has entered. */
     @Override
     public Session enter(String environment) {
         var lease = EnvironmentLease.of(environment, wording);
