@@ -6,6 +6,7 @@ import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Identifier;
+import dev.assay.warehouse.Portions;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Wording;
 import java.time.Clock;
@@ -107,7 +108,7 @@ public final class Registry {
     public void prepare(Session session, String runId, List<Prepared> nodes) {
         String now = now();
         long position = 0;
-        for (List<Prepared> some : portions(nodes)) {
+        for (List<Prepared> some : Portions.of(nodes, ROWS_A_STATEMENT)) {
             forget(session, some.stream().map(Prepared::node).toList());
             var values = new ArrayList<Object>();
             for (Prepared node : some) {
@@ -127,7 +128,7 @@ public final class Registry {
     /** Notes how far the one version of each node is that is not published. */
     public void mark(Session session, List<Mark> marks) {
         String now = now();
-        for (List<Mark> some : portions(marks)) {
+        for (List<Mark> some : Portions.of(marks, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>();
             for (Mark mark : some) {
                 values.addAll(List.of(
@@ -142,7 +143,7 @@ public final class Registry {
 
     /** Inside the transaction of a cut: these candidates are what readers see from now on. */
     public void publish(Session session, long generation, List<ResourceId> nodes) {
-        for (List<ResourceId> some : portions(nodes)) {
+        for (List<ResourceId> some : Portions.of(nodes, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>(List.of(generation, now()));
             some.forEach(node -> values.add(node.value()));
             session.execute(many("note the publication", "publish_publications", some.size())
@@ -152,7 +153,7 @@ public final class Registry {
 
     /** Before the first step of a cut that is no transaction: what is going to be done, so that it can be finished. */
     public void intend(Session session, long generation, List<Intent> intents) {
-        for (List<Intent> some : portions(intents)) {
+        for (List<Intent> some : Portions.of(intents, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>(List.of(generation));
             some.forEach(intent -> values.addAll(List.of(intent.node().value(), intent.how())));
             session.execute(many("note what is going to be published", "intend_publications", some.size())
@@ -177,7 +178,7 @@ public final class Registry {
 
     /** What readers see of these nodes failed a test that ran after the cut. */
     public void suspect(Session session, List<ResourceId> nodes) {
-        for (List<ResourceId> some : portions(nodes)) {
+        for (List<ResourceId> some : Portions.of(nodes, ROWS_A_STATEMENT)) {
             session.execute(many("note what did not pass", "suspect_publications", some.size())
                     .with(some.stream().<Object>map(ResourceId::value).toList()));
         }
@@ -185,7 +186,7 @@ public final class Registry {
 
     /** These are gone from the warehouse: one of the same name that comes later is somebody else's. */
     public void drop(Session session, List<RelationName> relations) {
-        for (List<RelationName> some : portions(relations)) {
+        for (List<RelationName> some : Portions.of(relations, ROWS_A_STATEMENT)) {
             session.execute(many("note what was dropped", "drop_publications", some.size())
                     .with(some.stream().<Object>map(RelationName::toString).toList()));
         }
@@ -193,7 +194,7 @@ public final class Registry {
 
     /** Forgets candidates that nobody keeps. */
     public void forget(Session session, List<ResourceId> nodes) {
-        for (List<ResourceId> some : portions(nodes)) {
+        for (List<ResourceId> some : Portions.of(nodes, ROWS_A_STATEMENT)) {
             session.execute(many("forget what is superseded", "forget_publications", some.size())
                     .with(some.stream().<Object>map(ResourceId::value).toList()));
         }
@@ -209,14 +210,6 @@ public final class Registry {
 
     private String now() {
         return TIMESTAMP.format(clock.instant().atOffset(ZoneOffset.UTC).toLocalDateTime());
-    }
-
-    private static <T> List<List<T>> portions(List<T> all) {
-        var portions = new ArrayList<List<T>>();
-        for (int from = 0; from < all.size(); from += ROWS_A_STATEMENT) {
-            portions.add(all.subList(from, Math.min(all.size(), from + ROWS_A_STATEMENT)));
-        }
-        return portions;
     }
 
     private static Entry entry(List<Object> row) {

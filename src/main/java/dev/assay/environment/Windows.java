@@ -23,11 +23,11 @@ public record Windows(Map<ResourceId, Set<ResourceId>> views) {
 
     public static Windows of(Known known, Existing existing) {
         var views = new HashMap<ResourceId, Set<ResourceId>>();
-        known.published()
-                .forEach((id, entry) -> existing.kind(entry.relation())
-                        .filter(Existing.Kind.VIEW::equals)
-                        .ifPresent(view ->
-                                views.put(id, Set.copyOf(entry.inputs().runs().keySet()))));
+        known.published().forEach((id, entry) -> {
+            if (existing.is(entry.relation(), Existing.Kind.VIEW)) {
+                views.put(id, Set.copyOf(entry.inputs().runs().keySet()));
+            }
+        });
         return new Windows(views);
     }
 

@@ -21,7 +21,7 @@ record Comments(Wording sql) {
         if (isTrue(wanted.get("relation")) && !node.description().text().isBlank()) {
             statements.add(sql.statement(
                     "keep the description",
-                    "comment_on_" + kind.word().replace(' ', '_'),
+                    "comment_on_" + kind.suffix(),
                     Map.of(
                             "relation",
                             relation,

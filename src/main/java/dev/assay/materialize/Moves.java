@@ -8,17 +8,16 @@ import dev.assay.warehouse.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Removing, setting aside and putting in place: what all materializations do with names. */
 record Moves(Wording sql) {
 
     Statement drop(String purpose, Kind kind, RelationName relation) {
-        return sql.statement(purpose, "drop_" + file(kind), Map.of("relation", relation));
+        return sql.statement(purpose, "drop_" + kind.suffix(), Map.of("relation", relation));
     }
 
     Statement rename(String purpose, Kind kind, RelationName from, RelationName to) {
-        return sql.statement(purpose, "rename_" + file(kind), Map.of("from", from, "to", to));
+        return sql.statement(purpose, "rename_" + kind.suffix(), Map.of("from", from, "to", to));
     }
 
     /** What earlier runs left under the names that this one needs. */
@@ -33,7 +32,7 @@ record Moves(Wording sql) {
     /** The same, and what has to stand there before a table is made: on some warehouses those who may read the old one. */
     List<Statement> prepare(Blueprint blueprint, Existing existing) {
         var statements = new ArrayList<>(sweep(blueprint, existing));
-        if (sql.knows("inherit_grants") && existing.kind(blueprint.published()).equals(Optional.of(Kind.TABLE))) {
+        if (sql.knows("inherit_grants") && existing.is(blueprint.published(), Kind.TABLE)) {
             statements.add(sql.statement(
                     "let those read who may read the old one",
                     "inherit_grants",
@@ -59,9 +58,5 @@ record Moves(Wording sql) {
         return existing.kind(blueprint.published()).filter(kind -> kind != Kind.VIEW).stream()
                 .map(kind -> drop("drop the old " + kind.word(), kind, blueprint.retired()))
                 .toList();
-    }
-
-    private static String file(Kind kind) {
-        return kind.word().replace(' ', '_');
     }
 }

@@ -37,9 +37,7 @@ public final class SeedMaterialization implements Materialization {
         if (file.rows() > 0) {
             statements.addAll(load(blueprint, file, sql));
         }
-        statements.addAll(new Fittings(sql).on(blueprint.node(), blueprint.candidate()));
-        statements.addAll(new Comments(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
-        statements.addAll(new Grants(sql).on(blueprint.node(), blueprint.candidate()));
+        statements.addAll(new Belongings(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
         return statements;
     }
 

@@ -34,9 +34,7 @@ public final class StoredViewMaterialization implements Materialization {
         var statements = new ArrayList<Statement>();
         statements.add(
                 sql.statement(purpose, "create_materialized_view_as", Map.of("relation", relation, "select", select)));
-        statements.addAll(new Fittings(sql).on(blueprint.node(), relation));
-        statements.addAll(new Comments(sql).on(blueprint.node(), Kind.MATERIALIZED_VIEW, relation));
-        statements.addAll(new Grants(sql).on(blueprint.node(), relation));
+        statements.addAll(new Belongings(sql).on(blueprint.node(), Kind.MATERIALIZED_VIEW, relation));
         return statements;
     }
 

@@ -23,9 +23,7 @@ public final class TableMaterialization implements Materialization {
                 "build the candidate",
                 "create_table_as",
                 Map.of("relation", blueprint.candidate(), "select", blueprint.requireSelect())));
-        statements.addAll(new Fittings(sql).on(blueprint.node(), blueprint.candidate()));
-        statements.addAll(new Comments(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
-        statements.addAll(new Grants(sql).on(blueprint.node(), blueprint.candidate()));
+        statements.addAll(new Belongings(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
         return statements;
     }
 

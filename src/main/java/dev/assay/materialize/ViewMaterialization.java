@@ -24,8 +24,7 @@ public final class ViewMaterialization implements Materialization {
                 "build the candidate",
                 "create_view_as",
                 Map.of("relation", blueprint.candidate(), "select", blueprint.requireSelect())));
-        statements.addAll(new Comments(sql).on(blueprint.node(), Kind.VIEW, blueprint.candidate()));
-        statements.addAll(new Grants(sql).on(blueprint.node(), blueprint.candidate()));
+        statements.addAll(new Belongings(sql).on(blueprint.node(), Kind.VIEW, blueprint.candidate()));
         return statements;
     }
 
@@ -45,8 +44,7 @@ public final class ViewMaterialization implements Materialization {
 
     private static Cut remake(Blueprint blueprint, Existing existing, Wording sql) {
         var moves = new Moves(sql);
-        boolean replaces =
-                existing.kind(blueprint.published()).filter(Kind.VIEW::equals).isPresent();
+        boolean replaces = existing.is(blueprint.published(), Kind.VIEW);
         var definitions = new ArrayList<Statement>();
         definitions.add(view(replaces ? "replace_view" : "create_view_as", blueprint, sql));
         definitions.addAll(new Comments(sql).on(blueprint.node(), Kind.VIEW, blueprint.published()));

@@ -26,4 +26,10 @@ public record TestResult(
         Optional<Diagnostic> problem,
         Duration took,
         String compiled,
-        List<ResourceId> gates) {}
+        List<ResourceId> gates) {
+
+    /** The same verdict, as one that speaks for or against these nodes. */
+    public TestResult gating(List<ResourceId> nodes) {
+        return new TestResult(test, name, node, status, failures, sample, problem, took, compiled, nodes);
+    }
+}

@@ -52,8 +52,8 @@ final class Aftermath {
 
     /** Whom the tests that failed speak of. */
     private SortedSet<ResourceId> ask(Workers<Outcome> workers, List<PlannedNode> tests) {
-        var work = new NodeWork(setup, event -> {});
-        tests.forEach(test -> workers.give((worker, number) -> work.test(test, worker, setup.blueprints()::published)));
+        var work = new TestWork(setup, setup.blueprints()::published, event -> {});
+        tests.forEach(test -> workers.give((worker, number) -> work.test(test, worker)));
         var suspects = new TreeSet<ResourceId>();
         int open = tests.size();
         while (open > 0) {

@@ -111,7 +111,7 @@ final class BoundViews implements Escort {
     }
 
     private static WarehouseError refusal(String why) {
-        return new WarehouseError(WarehouseError.Kind.REFUSED, Optional.empty(), OptionalInt.empty(), why, null);
+        return WarehouseError.of(WarehouseError.Kind.REFUSED, why);
     }
 
     /** Views on exchanged tables; those that the cut makes anew itself are not among them. */

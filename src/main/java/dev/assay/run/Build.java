@@ -7,7 +7,6 @@ import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
 import dev.assay.warehouse.Session;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -25,6 +24,8 @@ final class Build {
     private final Ledger ledger;
     private final Scheduler scheduler;
     private final Map<ResourceId, PlannedNode> planned;
+    private final NodeWork nodes;
+    private final TestWork tests;
     private final Queue<RunEvent> said = new ConcurrentLinkedQueue<>();
     private boolean stopped;
 
@@ -34,29 +35,30 @@ final class Build {
         this.cuts = cuts;
         this.ledger = new Ledger(setup.registry(), session);
         this.scheduler = new Scheduler(setup.plan());
-        this.planned = new HashMap<>(setup.plan().byId());
+        this.planned = setup.plan().byId();
+        this.nodes = new NodeWork(setup, said::add);
+        this.tests = new TestWork(setup, setup.blueprints()::proving, said::add);
     }
 
     /** What was built and is kept from readers, and why. */
     SequencedMap<ResourceId, String> run() {
         int threads = Math.max(
                 1, Math.min(setup.settings().threads(), setup.plan().nodes().size()));
-        var work = new NodeWork(setup, said::add);
         try (ledger) {
             try (var workers = new Workers<Outcome>(setup.warehouse(), threads)) {
-                setup.interruption().during(() -> work(workers, work, threads), workers::cancel);
+                setup.interruption().during(() -> work(workers, threads), workers::cancel);
             }
             ledger.write();
         }
         return cuts.last();
     }
 
-    private int work(Workers<Outcome> workers, NodeWork work, int threads) {
+    private int work(Workers<Outcome> workers, int threads) {
         int free = threads;
         int ended = 0;
         while (!scheduler.isDone()) {
             stopIfWanted(workers);
-            free -= start(workers, work, free);
+            free -= start(workers, free);
             Optional<Outcome> outcome = workers.take(LOOK_EVERY_MILLIS);
             passOn();
             if (outcome.isPresent()) {
@@ -77,7 +79,7 @@ final class Build {
         }
     }
 
-    private int start(Workers<Outcome> workers, NodeWork work, int free) {
+    private int start(Workers<Outcome> workers, int free) {
         int started = 0;
         while (started < free) {
             Optional<PlannedNode> next = scheduler.next();
@@ -88,7 +90,7 @@ final class Build {
             var resource = setup.manifest().get(node.id());
             setup.listener().on(new RunEvent.NodeStarted(node.id(), resource.name(), Verbs.of(resource)));
             workers.give((session, number) ->
-                    node.action() == Action.TEST ? work.test(node, session) : work.node(node, session, number));
+                    node.action() == Action.TEST ? tests.test(node, session) : nodes.node(node, session, number));
             started++;
         }
         return started;

@@ -5,7 +5,6 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
 import dev.assay.manifest.DataTest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
@@ -16,12 +15,10 @@ import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
 import dev.assay.result.TestResult;
-import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +30,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What a worker does with one planned node: build the candidate, count it, test it. Brings back a result whatever happens. */
+/** What a worker does with a node: build the candidate, count it, test it. Brings back a result whatever happens. */
 final class NodeWork {
 
     private final RunSetup setup;
@@ -77,15 +74,16 @@ final class NodeWork {
         Resource resource = setup.manifest().get(planned.id());
         Instant started = setup.clock().instant();
         var findings = new Findings();
-        session.about(about(planned));
+        var conversation = new Conversation(setup, planned, session, patience, says);
+        conversation.announce();
         try {
             session.serve(Demands.wishes((Relational) resource));
             Blueprint blueprint = setup.blueprints().of(planned.id());
             findings.compiled = blueprint.lasting().map(Object::toString).orElse("");
             findings.fingerprint = Fingerprint.of(blueprint);
-            build(planned, blueprint, session, findings);
+            build(blueprint, conversation, findings);
             findings.building = Duration.between(started, setup.clock().instant());
-            prove(planned, blueprint, session, findings);
+            prove(blueprint, conversation, findings);
         } catch (ProblemsFound found) {
             findings.broken(found.problems());
         } catch (WarehouseError refusal) {
@@ -100,35 +98,24 @@ final class NodeWork {
         return new Outcome.OfNode(result, marking.of(planned, result, resource, findings.fingerprint, findings.failed));
     }
 
-    /** For those who watch the warehouse. */
-    private String about(PlannedNode planned) {
-        return "run=" + setup.header().invocationId() + " node=" + planned.id();
-    }
-
     private String whyStopped() {
         return setup.interruption().isRequested() ? "interrupted" : "stopped at the first failure";
     }
 
-    private void build(PlannedNode planned, Blueprint blueprint, Session session, Findings findings) {
+    private void build(Blueprint blueprint, Conversation conversation, Findings findings) {
+        PlannedNode planned = conversation.planned();
         if (planned.action().isKept()) {
             findings.rows =
                     setup.known().waitingOf(planned.id()).map(Entry::rows).orElse(OptionalLong.empty());
             return;
         }
+        Session session = conversation.session();
         var existing = new AtomicReference<>(setup.existing());
         patience.trying(() -> run(statements(blueprint, existing.get()), session, findings), (attempt, refusal) -> {
             existing.set(setup.warehouse().existing(session, setup.schemas()));
-            sayRetried(planned, attempt, refusal);
+            conversation.sayRetried(attempt, refusal);
         });
-        findings.rows = count(blueprint, patient(planned, session));
-    }
-
-    private Session patient(PlannedNode planned, Session session) {
-        return new PatientSession(session, patience, (attempt, refusal) -> sayRetried(planned, attempt, refusal));
-    }
-
-    private void sayRetried(PlannedNode planned, int attempt, WarehouseError refusal) {
-        says.accept(new RunEvent.Retried(planned.id(), attempt, refusal.words(), Duration.ZERO));
+        findings.rows = count(blueprint, conversation.patient());
     }
 
     private List<Statement> statements(Blueprint blueprint, Existing existing) {
@@ -156,7 +143,8 @@ final class NodeWork {
                         .number());
     }
 
-    private void prove(PlannedNode planned, Blueprint blueprint, Session session, Findings findings) {
+    private void prove(Blueprint blueprint, Conversation conversation, Findings findings) {
+        PlannedNode planned = conversation.planned();
         ResourceId self = planned.id();
         Names names = id ->
                 id.equals(self) ? blueprint.candidate() : setup.blueprints().proving(id);
@@ -164,8 +152,8 @@ final class NodeWork {
                 .run(
                         tests(planned.tests()),
                         names,
-                        patient(planned, session),
-                        any -> columns(session, blueprint.candidate()));
+                        conversation.patient(),
+                        any -> conversation.columns(blueprint.candidate()));
         findings.failed = findings.tests.stream()
                 .filter(test -> test.status() == Status.FAIL || test.status() == Status.ERROR)
                 .map(TestResult::name)
@@ -178,64 +166,6 @@ final class NodeWork {
 
     private List<DataTest> tests(List<ResourceId> ids) {
         return ids.stream().map(id -> (DataTest) setup.manifest().get(id)).toList();
-    }
-
-    private Optional<List<String>> columns(Session session, RelationName relation) {
-        try {
-            Statement asked = setup.warehouse()
-                    .wording()
-                    .statement("look at the columns", "look_at_columns", Map.of("relation", relation));
-            return Optional.of(session.query(asked).columns().stream()
-                    .map(column -> column.name())
-                    .toList());
-        } catch (WarehouseError nothing) {
-            return Optional.empty();
-        }
-    }
-
-    /** A test that stands alone, of what was built. */
-    Outcome test(PlannedNode planned, Session session) {
-        return test(planned, session, setup.blueprints()::proving);
-    }
-
-    /** A test that stands alone, in the names of the moment. */
-    Outcome test(PlannedNode planned, Session session, Names names) {
-        session.about(about(planned));
-        try {
-            session.serve(Wishes.NONE);
-            return new Outcome.OfTest(verdict(planned, session, names));
-        } catch (WarehouseError refusal) {
-            if (refusal.kind() == WarehouseError.Kind.CANCELLED) {
-                return new Outcome.OfTest(Results.skippedTest(setup, planned));
-            }
-            throw refusal;
-        }
-    }
-
-    private TestResult verdict(PlannedNode planned, Session session, Names names) {
-        var test = (DataTest) setup.manifest().get(planned.id());
-        RelationName tested =
-                test.generic().flatMap(generic -> named(generic.of(), names)).orElse(RelationName.of("", ""));
-        TestResult result = setup.examinations()
-                .run(List.of(test), names, patient(planned, session), any -> columns(session, tested))
-                .getFirst();
-        return new TestResult(
-                result.test(),
-                result.name(),
-                result.node(),
-                result.status(),
-                result.failures(),
-                result.sample(),
-                result.problem(),
-                result.took(),
-                result.compiled(),
-                List.copyOf(planned.subjects()));
-    }
-
-    private Optional<RelationName> named(ResourceId id, Names names) {
-        return setup.manifest().get(id) instanceof Model model && model.isEphemeral()
-                ? Optional.empty()
-                : Optional.of(names.of(id));
     }
 
     private NodeResult result(Resource resource, Instant started, int thread, Findings findings) {

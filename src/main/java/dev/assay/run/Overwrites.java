@@ -3,9 +3,9 @@ package dev.assay.run;
 import dev.assay.materialize.Blueprint;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
-import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.Portions;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -55,7 +54,7 @@ record Overwrites(Warehouse warehouse, Session session, Scene scene) {
     /** The published names of those views that say and hold the same as their candidates. */
     Set<RelationName> unchanged(List<Blueprint> views, Predicate<Blueprint> saysTheSame) {
         return withSameColumns(views.stream()
-                        .filter(view -> scene.existing().kind(view.published()).equals(Optional.of(Kind.VIEW)))
+                        .filter(view -> scene.existing().is(view.published(), Kind.VIEW))
                         .filter(saysTheSame)
                         .toList())
                 .stream()
@@ -81,7 +80,7 @@ record Overwrites(Warehouse warehouse, Session session, Scene scene) {
     }
 
     private boolean isTable(RelationName name) {
-        return scene.existing().kind(name).equals(Optional.of(Kind.TABLE));
+        return scene.existing().is(name, Kind.TABLE);
     }
 
     /** What is described or made in another way than before can only come by a swap. */
@@ -163,18 +162,13 @@ record Overwrites(Warehouse warehouse, Session session, Scene scene) {
     }
 
     private List<List<Object>> ask(String purpose, String file, List<RelationName> names, Map<String, Object> more) {
-        var rows = new ArrayList<List<Object>>();
-        for (int from = 0; from < names.size(); from += TABLES_A_STATEMENT) {
-            List<Map<String, Object>> some =
-                    names.subList(from, Math.min(names.size(), from + TABLES_A_STATEMENT)).stream()
-                            .map(this::named)
-                            .toList();
-            var values = new HashMap<String, Object>(more);
-            values.put("named", some);
-            Statement question = warehouse.wording().statement(purpose, file, values);
-            rows.addAll(session.query(question).rows());
-        }
-        return rows;
+        return Portions.of(names, TABLES_A_STATEMENT).stream()
+                .flatMap(some -> {
+                    var values = new HashMap<String, Object>(more);
+                    values.put("named", some.stream().map(this::named).toList());
+                    return session.query(warehouse.wording().statement(purpose, file, values)).rows().stream();
+                })
+                .toList();
     }
 
     private Map<String, Object> named(RelationName name) {

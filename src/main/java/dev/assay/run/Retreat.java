@@ -8,7 +8,6 @@ import dev.assay.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What takes a cut back that was made step by step: new views go, tables return, and then the views that were there are said
@@ -66,10 +65,10 @@ record Retreat(Warehouse warehouse, long generation, Scene before, Scene now) {
     }
 
     private boolean was(RelationName name, Kind kind) {
-        return before.existing().kind(name).equals(Optional.of(kind));
+        return before.existing().is(name, kind);
     }
 
     private boolean is(RelationName name, Kind kind) {
-        return now.existing().kind(name).equals(Optional.of(kind));
+        return now.existing().is(name, kind);
     }
 }

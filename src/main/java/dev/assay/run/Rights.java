@@ -6,7 +6,7 @@ import dev.assay.materialize.Grants.Right;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Identifier;
-import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.Portions;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
@@ -79,21 +79,17 @@ record Rights(Session session, Warehouse warehouse) {
 
     private Map<RelationName, SortedSet<Right>> there(List<Target> targets) {
         var there = new HashMap<RelationName, SortedSet<Right>>();
-        for (int from = 0; from < targets.size(); from += RELATIONS_A_STATEMENT) {
-            List<Map<String, Object>> named =
-                    targets.subList(from, Math.min(targets.size(), from + RELATIONS_A_STATEMENT)).stream()
-                            .map(target -> stored(target.relation()))
-                            .map(name -> Map.<String, Object>of(
-                                    "schema", new Literal(name.schema()), "name", new Literal(name.name())))
-                            .toList();
-            session.query(wording().statement("see who may read", "granted", Map.of("named", named)))
-                    .rows()
-                    .forEach(row -> there.computeIfAbsent(
-                                    RelationName.of(
-                                            row.get(0).toString(), row.get(1).toString()),
-                                    none -> new TreeSet<>())
-                            .add(new Right(row.get(2).toString(), row.get(3).toString())));
-        }
+        List<RelationName> names =
+                targets.stream().map(target -> stored(target.relation())).toList();
+        Portions.of(names, RELATIONS_A_STATEMENT).stream()
+                .map(some -> Map.<String, Object>of("named", Standing.names(some)))
+                .map(named -> wording().statement("see who may read", "granted", named))
+                .flatMap(asked -> session.query(asked).rows().stream())
+                .forEach(row -> there.computeIfAbsent(
+                                RelationName.of(
+                                        row.get(0).toString(), row.get(1).toString()),
+                                none -> new TreeSet<>())
+                        .add(new Right(row.get(2).toString(), row.get(3).toString())));
         return there;
     }
 

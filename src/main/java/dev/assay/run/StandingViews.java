@@ -11,8 +11,6 @@ import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wishes;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -88,16 +86,13 @@ record StandingViews(Warehouse warehouse, Scene scene, Overwrites ways) {
     }
 
     private static WarehouseError refusal() {
-        return new WarehouseError(
+        return WarehouseError.of(
                 WarehouseError.Kind.REFUSED,
-                Optional.empty(),
-                OptionalInt.empty(),
                 "a masking or row access policy stands on the view, and would be lost with its old definition: take it"
-                        + " off, publish, and put it on again",
-                null);
+                        + " off, publish, and put it on again");
     }
 
     private boolean isView(RelationName name) {
-        return scene.existing().kind(name).equals(Optional.of(Kind.VIEW));
+        return scene.existing().is(name, Kind.VIEW);
     }
 }

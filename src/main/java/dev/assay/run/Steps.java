@@ -167,6 +167,6 @@ final class Steps {
     }
 
     private boolean is(RelationName name, Kind kind) {
-        return before.existing().kind(name).equals(Optional.of(kind));
+        return before.existing().is(name, kind);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -92,10 +93,7 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
             Set<RelationName> overwritten,
             Set<RelationName> staying,
             StandingViews views) {
-        boolean view = existing.kind(blueprint.candidate())
-                .filter(Existing.Kind.VIEW::equals)
-                .isPresent();
-        if (view) {
+        if (existing.is(blueprint.candidate(), Existing.Kind.VIEW)) {
             return staying.contains(blueprint.published()) ? Intent.STAY : views.words(blueprint);
         }
         return overwritten.contains(blueprint.published()) ? Intent.OVERWRITE : Intent.SWAP;
@@ -103,12 +101,10 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
 
     /** After a swap the candidate's name stands for what readers saw before: nodes still to be built read it. */
     private void keepReadable(Session session, Blueprint blueprint, Existing existing) {
-        if (existing.kind(blueprint.candidate()).equals(Optional.of(Existing.Kind.VIEW))) {
+        if (existing.is(blueprint.candidate(), Existing.Kind.VIEW)) {
             return;
         }
-        if (existing.contains(blueprint.candidate())) {
-            session.execute(drop(existing, blueprint.candidate()));
-        }
+        session.executeAll(drops(existing, Stream.of(blueprint.candidate())));
         session.execute(warehouse
                 .wording()
                 .statement(
@@ -117,19 +113,19 @@ record StepwisePublisher(Warehouse warehouse, Registry registry, SortedSet<Strin
                         Map.of("relation", blueprint.candidate(), "target", blueprint.published())));
     }
 
-    private Statement drop(Existing existing, RelationName name) {
-        String kind = existing.kind(name).orElseThrow().word().replace(' ', '_');
-        return warehouse.wording().statement("drop what is set aside", "drop_" + kind, Map.of("relation", name));
+    private List<Statement> drops(Existing existing, Stream<RelationName> names) {
+        var there = new TreeMap<RelationName, Existing.Kind>();
+        names.forEach(name -> existing.kind(name).ifPresent(kind -> there.put(name, kind)));
+        return warehouse.drops("drop what is set aside", there);
     }
 
     @Override
     public void clearAway(Session session, List<Publisher.Part> parts) {
         Existing existing = warehouse.existing(session, schemas);
-        session.executeAll(parts.stream()
-                .map(Publisher.Part::blueprint)
-                .flatMap(blueprint -> Stream.of(blueprint.candidate(), blueprint.retired()))
-                .filter(existing::contains)
-                .map(name -> drop(existing, name))
-                .toList());
+        session.executeAll(drops(
+                existing,
+                parts.stream()
+                        .map(Publisher.Part::blueprint)
+                        .flatMap(blueprint -> Stream.of(blueprint.candidate(), blueprint.retired()))));
     }
 }

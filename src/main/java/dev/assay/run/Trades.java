@@ -14,10 +14,7 @@ final class Trades {
     static Statement rename(Warehouse warehouse, Kind kind, RelationName from, RelationName to) {
         return warehouse
                 .wording()
-                .statement(
-                        "put a relation in its place",
-                        "rename_" + kind.word().replace(' ', '_'),
-                        Map.of("from", from, "to", to));
+                .statement("put a relation in its place", "rename_" + kind.suffix(), Map.of("from", from, "to", to));
     }
 
     static Statement swap(Warehouse warehouse, RelationName published, RelationName candidate) {

@@ -62,7 +62,7 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
     private Map<RelationName, RelationName> candidates(Kind kind) {
         Map<RelationName, RelationName> candidates = new HashMap<>();
         parts.keySet().stream()
-                .filter(name -> existing.kind(name).filter(kind::equals).isPresent())
+                .filter(name -> existing.is(name, kind))
                 .forEach(name -> candidates.put(name, setup.warehouse().candidate(name)));
         return candidates;
     }

@@ -26,7 +26,12 @@ public record Existing(SortedMap<RelationName, Kind> relations, Set<String> sche
         MATERIALIZED_VIEW;
 
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return suffix().replace('_', ' ');
+        }
+
+        /** Of the names of statements that are not the same for all kinds: {@code drop_materialized_view}. */
+        public String suffix() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -49,6 +54,10 @@ public record Existing(SortedMap<RelationName, Kind> relations, Set<String> sche
 
     public Optional<Kind> kind(RelationName name) {
         return Optional.ofNullable(relations.get(name));
+    }
+
+    public boolean is(RelationName name, Kind kind) {
+        return relations.get(name) == kind;
     }
 
     /** These names as a set in which two are the same where the warehouse takes them for the same. */

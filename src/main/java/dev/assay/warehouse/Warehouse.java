@@ -104,10 +104,7 @@ public interface Warehouse extends AutoCloseable {
     default List<Statement> drops(String purpose, SortedMap<RelationName, Existing.Kind> relations) {
         return relations.entrySet().stream()
                 .map(entry -> wording()
-                        .statement(
-                                purpose,
-                                "drop_" + entry.getValue().word().replace(' ', '_'),
-                                Map.of("relation", entry.getKey())))
+                        .statement(purpose, "drop_" + entry.getValue().suffix(), Map.of("relation", entry.getKey())))
                 .toList();
     }
 

@@ -56,6 +56,11 @@ public final class WarehouseError extends RuntimeException {
         this.place = place;
     }
 
+    /** No statement was refused, but the warehouse as such; or we refuse, before it does. */
+    public static WarehouseError of(Kind kind, String words) {
+        return new WarehouseError(kind, Optional.empty(), OptionalInt.empty(), words, null);
+    }
+
     /** The same refusal, by one who knows what to do about it. */
     public WarehouseError helped(List<String> lines) {
         return new WarehouseError(kind, statement, offset, getMessage(), getCause(), lines, place);

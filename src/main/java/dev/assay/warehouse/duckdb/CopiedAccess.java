@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Writes into a copy of the file, which takes the file's place when all is done: other processes go on reading the whole
@@ -77,12 +76,7 @@ final class CopiedAccess implements Access {
                 readers.close();
             }
         } catch (CopyLock.Taken taken) {
-            throw new WarehouseError(
-                    Kind.LOCKED,
-                    Optional.empty(),
-                    OptionalInt.empty(),
-                    taken.getMessage() + " builds in a copy of " + output.written(),
-                    null);
+            throw WarehouseError.of(Kind.LOCKED, taken.getMessage() + " builds in a copy of " + output.written());
         } catch (IOException refused) {
             throw unwritable("no copy of `" + output.written() + "` can be made beside it: " + Refused.words(refused)
                     + "\nwith `publish_by: file` a run builds in a copy, and wants as much room as the file has"
@@ -167,8 +161,6 @@ final class CopiedAccess implements Access {
     }
 
     private WarehouseError unwritable(String words, String... help) {
-        return new WarehouseError(Kind.UNWRITABLE, Optional.empty(), OptionalInt.empty(), words, null)
-                .placed(output.place())
-                .helped(List.of(help));
+        return WarehouseError.of(Kind.UNWRITABLE, words).placed(output.place()).helped(List.of(help));
     }
 }

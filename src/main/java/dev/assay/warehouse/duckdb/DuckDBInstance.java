@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
@@ -101,14 +100,11 @@ final class DuckDBInstance implements Access {
         try {
             return (DuckDBConnection) new DuckDBDriver().connect(place.url(), place.properties());
         } catch (LinkageError refused) {
-            throw new WarehouseError(
+            throw WarehouseError.of(
                     WarehouseError.Kind.UNREACHABLE,
-                    Optional.empty(),
-                    OptionalInt.empty(),
                     "DuckDB's own library cannot be loaded\n"
                         + "Java lays it into its folder for temporary files (java.io.tmpdir): some hundred megabytes"
-                        + " have to be free there, and programs in it have to be allowed to run",
-                    null);
+                        + " have to be free there, and programs in it have to be allowed to run");
         }
     }
 
@@ -135,9 +131,7 @@ final class DuckDBInstance implements Access {
     }
 
     private WarehouseError refusal(WarehouseError.Kind kind, String words, String... help) {
-        return new WarehouseError(kind, Optional.empty(), OptionalInt.empty(), words, null)
-                .placed(output.place())
-                .helped(List.of(help));
+        return WarehouseError.of(kind, words).placed(output.place()).helped(List.of(help));
     }
 
     /** Whoever builds in a copy of this very file would undo what is written into the file meanwhile. */
@@ -145,12 +139,7 @@ final class DuckDBInstance implements Access {
         Optional<String> builder =
                 place.mode() == Place.Mode.WRITING ? place.file().flatMap(CopyFolder::holder) : Optional.empty();
         builder.ifPresent(holder -> {
-            throw new WarehouseError(
-                    WarehouseError.Kind.LOCKED,
-                    Optional.empty(),
-                    OptionalInt.empty(),
-                    holder + " builds in a copy of " + output.written(),
-                    null);
+            throw WarehouseError.of(WarehouseError.Kind.LOCKED, holder + " builds in a copy of " + output.written());
         });
     }
 

@@ -1,13 +1,13 @@
 package dev.assay.warehouse.duckdb;
 
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Catalogue;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Limits;
-import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.OurNames;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Wording;
@@ -15,19 +15,15 @@ import dev.assay.warehouse.WordingFiles;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A DuckDB file, or a database in memory. */
 public final class DuckDBWarehouse implements Warehouse {
-
-    static final String CANDIDATE = "__assay_candidate";
-    static final String RETIRED = "__assay_retired";
 
     // Each view on a view takes two levels of DuckDB's expression depth, three where it is written with a common table
     // expression, and there are a thousand. A stack of a megabyte is used up sooner than that, and then the process
@@ -101,41 +97,25 @@ public final class DuckDBWarehouse implements Warehouse {
     @Override
     public Existing existing(Session session, Collection<String> schemas) {
         // DuckDB keeps the case of names and compares without it.
-        var relations = new TreeMap<RelationName, Existing.Kind>(
-                Comparator.comparing(RelationName::toString, String.CASE_INSENSITIVE_ORDER));
-        var found = new HashSet<String>();
-        if (!schemas.isEmpty()) {
-            var asked = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-            schemas.forEach(schema -> asked.put(schema, schema));
-            List<Literal> names = asked.keySet().stream().map(Literal::new).toList();
-            Rows rows = session.query(wording.statement("see what exists", "existing", Map.of("schemas", names)));
-            for (List<Object> row : rows.rows()) {
-                String schema = asked.get(row.get(0).toString());
-                switch (row.get(2).toString()) {
-                    case "schema" -> found.add(schema);
-                    case String kind ->
-                        relations.put(
-                                RelationName.of(schema, row.get(1).toString()),
-                                Existing.Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
-                }
-            }
-        }
-        return new Existing(relations, found);
+        var asked = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        schemas.forEach(schema -> asked.put(schema, schema));
+        var order = Comparator.comparing(RelationName::toString, String.CASE_INSENSITIVE_ORDER);
+        return new Catalogue(wording, order, UnaryOperator.identity()).read(session, asked);
     }
 
     @Override
     public RelationName candidate(RelationName published) {
-        return published.renamed(name -> name + CANDIDATE);
+        return OurNames.candidate(published);
     }
 
     @Override
     public RelationName retired(RelationName published) {
-        return published.renamed(name -> name + RETIRED);
+        return OurNames.retired(published);
     }
 
     @Override
     public boolean isOurs(RelationName name) {
-        return name.name().endsWith(CANDIDATE) || name.name().endsWith(RETIRED);
+        return OurNames.has(name.name());
     }
 
     @Override

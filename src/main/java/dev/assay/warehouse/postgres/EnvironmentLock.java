@@ -6,8 +6,6 @@ import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The right to write in an environment, held by a run's own session. Each of its workers holds a second lock together with
@@ -55,7 +53,7 @@ record EnvironmentLock(String environment, Wording wording) {
                 .with(List.of(lock)));
         String who = holders.isEmpty() ? "another run" : holder(holders.rows().getFirst());
         String words = who + " builds in `" + environment + "`\nruns on one environment take turns: wait for its end";
-        return new WarehouseError(WarehouseError.Kind.LOCKED, Optional.empty(), OptionalInt.empty(), words, null);
+        return WarehouseError.of(WarehouseError.Kind.LOCKED, words);
     }
 
     private static String holder(List<Object> row) {

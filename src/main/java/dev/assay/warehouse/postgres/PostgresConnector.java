@@ -5,8 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -104,6 +102,6 @@ record PostgresConnector(PostgresOutput output) {
     }
 
     static WarehouseError refusal(String words) {
-        return new WarehouseError(WarehouseError.Kind.UNREACHABLE, Optional.empty(), OptionalInt.empty(), words, null);
+        return WarehouseError.of(WarehouseError.Kind.UNREACHABLE, words);
     }
 }

@@ -10,6 +10,7 @@ import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Limits;
 import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.Portions;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.StandardDialect;
 import dev.assay.warehouse.Warehouse;
@@ -29,8 +30,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A PostgreSQL database. */
 public final class PostgresWarehouse implements Warehouse {
@@ -194,24 +193,19 @@ public final class PostgresWarehouse implements Warehouse {
                 stored.add(name);
             }
         });
-        portions(stored)
+        Portions.of(stored, DROPS_A_STATEMENT).stream()
                 .map(some -> wording.statement(purpose, "drop_materialized_views", Map.of("relations", some)))
                 .forEach(statements::add);
         for (Kind kind : List.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.TABLE)) {
             List<RelationName> names = relations.keySet().stream()
                     .filter(name -> relations.get(name) == kind && !stored.contains(name))
                     .toList();
-            portions(names)
+            Portions.of(names, DROPS_A_STATEMENT).stream()
                     .map(some ->
                             wording.statement(purpose, "drop_many", Map.of("kind", kind.word(), "relations", some)))
                     .forEach(statements::add);
         }
         return statements;
-    }
-
-    private static Stream<List<RelationName>> portions(List<RelationName> names) {
-        return IntStream.iterate(0, from -> from < names.size(), from -> from + DROPS_A_STATEMENT)
-                .mapToObj(from -> names.subList(from, Math.min(names.size(), from + DROPS_A_STATEMENT)));
     }
 
     @Override

@@ -54,12 +54,9 @@ record Batch(List<Statement> statements) {
         }
         if (!ranThem) {
             // A stand-in that takes the first for all.
-            throw new WarehouseError(
+            throw WarehouseError.of(
                     WarehouseError.Kind.REFUSED,
-                    Optional.empty(),
-                    OptionalInt.empty(),
-                    "the server ran one of " + statements.size() + " statements that were sent together",
-                    null);
+                    "the server ran one of " + statements.size() + " statements that were sent together");
         }
     }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -113,7 +112,7 @@ record EnvironmentLease(String environment, String id, Holder holder, Wording wo
     }
 
     private static WarehouseError locked(String words) {
-        return new WarehouseError(WarehouseError.Kind.LOCKED, Optional.empty(), OptionalInt.empty(), words, null);
+        return WarehouseError.of(WarehouseError.Kind.LOCKED, words);
     }
 
     private Statement say(String purpose, String file, Map<String, Object> values) {

@@ -11,7 +11,6 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
@@ -77,6 +76,6 @@ record PrivateKeyText(String called, String text, Optional<String> passphrase) {
     }
 
     private static WarehouseError refusal(String words) {
-        return new WarehouseError(WarehouseError.Kind.UNREACHABLE, Optional.empty(), OptionalInt.empty(), words, null);
+        return WarehouseError.of(WarehouseError.Kind.UNREACHABLE, words);
     }
 }

@@ -5,7 +5,6 @@ import java.security.PrivateKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Properties;
 
 /** Opens connections, and says in words for people why one could not be opened. */
@@ -29,7 +28,7 @@ record SnowflakeLogin(SnowflakeOutput output) {
     }
 
     private static WarehouseError refusal(String words) {
-        return new WarehouseError(WarehouseError.Kind.UNREACHABLE, Optional.empty(), OptionalInt.empty(), words, null);
+        return WarehouseError.of(WarehouseError.Kind.UNREACHABLE, words);
     }
 
     // Whatever the driver does not know becomes a parameter of the session.

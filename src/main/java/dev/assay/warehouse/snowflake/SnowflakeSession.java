@@ -4,11 +4,11 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.source.Span;
-import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.JdbcSession;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.SessionAround;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wishes;
 import dev.assay.warehouse.Wording;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * A session that computes where the node at work wants it to, and says in Snowflake's history whose work it is. It goes back
  * to its own warehouse with the next node that asks for none, however the one before it has ended.
  */
-final class SnowflakeSession implements Session {
+final class SnowflakeSession implements SessionAround {
 
     private final JdbcSession inner;
     private final StatementParameter parameter;
@@ -58,6 +58,11 @@ final class SnowflakeSession implements Session {
         this.tag = usualTag;
         this.home = home.map(SnowflakeDialect::folded);
         this.current = this.home;
+    }
+
+    @Override
+    public Session inner() {
+        return inner;
     }
 
     @Override
@@ -103,38 +108,8 @@ final class SnowflakeSession implements Session {
     }
 
     @Override
-    public Rows query(Statement statement) {
-        return inner.query(statement);
-    }
-
-    @Override
-    public long execute(Statement statement) {
-        return inner.execute(statement);
-    }
-
-    @Override
     public void executeAll(List<Statement> statements) {
         Batch.of(statements).forEach(batch -> batch.send(inner, parameter));
-    }
-
-    @Override
-    public void begin() {
-        inner.begin();
-    }
-
-    @Override
-    public void commit() {
-        inner.commit();
-    }
-
-    @Override
-    public void rollback() {
-        inner.rollback();
-    }
-
-    @Override
-    public void cancel() {
-        inner.cancel();
     }
 
     /** The environment is given back first. */

@@ -2,12 +2,12 @@ package dev.assay.warehouse.snowflake;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Rows;
 import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Catalogue;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.JdbcSession;
-import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.OurNames;
 import dev.assay.warehouse.PlainCells;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
@@ -18,19 +18,14 @@ import dev.assay.warehouse.WordingFiles;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** A database in an account of Snowflake's. */
 public final class SnowflakeWarehouse implements Warehouse {
-
-    static final String CANDIDATE = "__assay_candidate";
-    static final String RETIRED = "__assay_retired";
 
     private final Dialect dialect = SnowflakeDialect.make();
     private final Wording files = new WordingFiles("snowflake", dialect);
@@ -129,25 +124,10 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     @Override
     public Existing existing(Session session, Collection<String> schemas) {
-        var relations = new TreeMap<RelationName, Existing.Kind>(SnowflakeDialect.order(output.database()));
-        var found = new HashSet<String>();
-        if (!schemas.isEmpty()) {
-            var asked = new TreeMap<String, String>();
-            schemas.forEach(schema -> asked.put(SnowflakeDialect.folded(schema), schema));
-            List<Literal> names = asked.keySet().stream().map(Literal::new).toList();
-            Rows rows = session.query(wording.statement("see what exists", "existing", Map.of("schemas", names)));
-            for (List<Object> row : rows.rows()) {
-                String schema = asked.get(row.get(0).toString());
-                switch (row.get(2).toString()) {
-                    case "schema" -> found.add(schema);
-                    case String kind ->
-                        relations.put(
-                                RelationName.of(schema, written(row.get(1).toString())),
-                                Existing.Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
-                }
-            }
-        }
-        return new Existing(relations, found);
+        var asked = new TreeMap<String, String>();
+        schemas.forEach(schema -> asked.put(SnowflakeDialect.folded(schema), schema));
+        return new Catalogue(wording, SnowflakeDialect.order(output.database()), SnowflakeWarehouse::written)
+                .read(session, asked);
     }
 
     /** As people write it: a name that is stored in upper case is hardly ever written so. */
@@ -158,18 +138,17 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     @Override
     public RelationName candidate(RelationName published) {
-        return published.renamed(name -> name + CANDIDATE);
+        return OurNames.candidate(published);
     }
 
     @Override
     public RelationName retired(RelationName published) {
-        return published.renamed(name -> name + RETIRED);
+        return OurNames.retired(published);
     }
 
     @Override
     public boolean isOurs(RelationName name) {
-        String lower = name.name().toLowerCase(Locale.ROOT);
-        return lower.endsWith(CANDIDATE) || lower.endsWith(RETIRED);
+        return OurNames.has(name.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -1,0 +1,66 @@
+package dev.assay.run;
+
+import dev.assay.compile.Names;
+import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.ResourceId;
+import dev.assay.plan.PlannedNode;
+import dev.assay.result.RunEvent;
+import dev.assay.result.TestResult;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wishes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a worker does with a test that stands alone. Brings back a result also where the run was stopped. */
+final class TestWork {
+
+    private final RunSetup setup;
+    private final Names names;
+    private final Patience patience;
+    private final Consumer<RunEvent> says;
+
+    /**
+     * @param names of what is tested
+     * @param says takes events from any thread
+     */
+    TestWork(RunSetup setup, Names names, Consumer<RunEvent> says) {
+        this.setup = setup;
+        this.names = names;
+        this.patience = new Patience(setup.interruption());
+        this.says = says;
+    }
+
+    Outcome test(PlannedNode planned, Session session) {
+        var conversation = new Conversation(setup, planned, session, patience, says);
+        conversation.announce();
+        try {
+            session.serve(Wishes.NONE);
+            return new Outcome.OfTest(verdict(planned, conversation));
+        } catch (WarehouseError refusal) {
+            if (refusal.kind() == WarehouseError.Kind.CANCELLED) {
+                return new Outcome.OfTest(Results.skippedTest(setup, planned));
+            }
+            throw refusal;
+        }
+    }
+
+    private TestResult verdict(PlannedNode planned, Conversation conversation) {
+        var test = (DataTest) setup.manifest().get(planned.id());
+        RelationName tested =
+                test.generic().flatMap(generic -> named(generic.of())).orElse(RelationName.of("", ""));
+        return setup.examinations()
+                .run(List.of(test), names, conversation.patient(), any -> conversation.columns(tested))
+                .getFirst()
+                .gating(List.copyOf(planned.subjects()));
+    }
+
+    private Optional<RelationName> named(ResourceId id) {
+        return setup.manifest().get(id) instanceof Model model && model.isEphemeral()
+                ? Optional.empty()
+                : Optional.of(names.of(id));
+    }
+}
