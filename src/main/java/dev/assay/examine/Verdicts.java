@@ -66,10 +66,12 @@ final class Verdicts {
                 .flatMap(statement -> at(statement.inBody(error.offset().getAsInt()), trial))
                 .filter(span -> !BuiltinTests.holds(span.file()))
                 .or(() -> new Blame(trial.test()).of(error.words()));
+        boolean noRoom = error.kind() == WarehouseError.Kind.UNWRITABLE;
         Diagnostic problem = Diagnostic.error(
-                Code.SQL_REFUSED,
+                noRoom ? Code.DATABASE_UNWRITABLE : Code.SQL_REFUSED,
                 written.orElse(trial.test().place()),
-                warehouse + " refused the SQL of test `" + trial.test().name() + "`");
+                warehouse + (noRoom ? " could not work out test `" : " refused the SQL of test `")
+                        + trial.test().name() + "`");
         if (written.isPresent() && trial.test().isGeneric()) {
             problem = problem.other(trial.test().place(), "used here");
         }

@@ -65,6 +65,10 @@ public final class Refusals {
             return withWords(Diagnostic.error(code(refusal), place(node, refusal), headline), refusal);
         }
         String what = id.type().word() + " `" + node.name() + "`";
+        if (refusal.kind() == WarehouseError.Kind.UNWRITABLE) {
+            return withWords(
+                    Diagnostic.error(code(refusal), node.place(), label() + " could not write " + what), refusal);
+        }
         Diagnostic problem = Diagnostic.error(code(refusal), place(node, refusal), refused + "the SQL of " + what);
         return withResource(withCompiled(withWords(problem, refusal), node, refusal), node);
     }
