@@ -1,5 +1,6 @@
 package dev.assay.examine;
 
+import dev.assay.compile.FilesMeant;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.DataTest;
@@ -22,9 +23,11 @@ import java.util.OptionalLong;
 final class Verdicts {
 
     private final int sampleLimit;
+    private final FilesMeant files;
 
-    Verdicts(int sampleLimit) {
+    Verdicts(int sampleLimit, FilesMeant files) {
         this.sampleLimit = sampleLimit;
+        this.files = files;
     }
 
     TestResult counted(Count count, Optional<Rows> rows, Duration took) {
@@ -76,7 +79,7 @@ final class Verdicts {
             problem = problem.other(trial.test().place(), "used here");
         }
         problem = problem.note(warehouse + " says: " + error.words());
-        problem = problem.help(error.help());
+        problem = files.placed(problem.help(error.help()), trial.test(), warehouse, error.words());
         return result(
                 trial.test(),
                 Status.ERROR,
