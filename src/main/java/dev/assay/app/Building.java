@@ -1,6 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.artifact.AssayFile;
+import dev.assay.artifact.AtWork;
 import dev.assay.artifact.CompiledFiles;
 import dev.assay.artifact.FailuresFile;
 import dev.assay.artifact.JUnitFile;
@@ -40,6 +41,7 @@ public final class Building {
     private final ParsedProject project;
     private final Map<String, Object> given;
     private final String version;
+    private final String command;
     private final Faces faces;
     private final TargetFolder target;
     private final Optional<LastRun> before;
@@ -97,6 +99,7 @@ public final class Building {
         this.project = project;
         this.given = given;
         this.version = version;
+        this.command = options.command();
         this.faces = faces;
         this.target = project.loaded().target();
         this.before = LastRun.read(target);
@@ -136,10 +139,12 @@ public final class Building {
             faces.problems().accept(planned.warnings());
         }
         target.requireWritable();
-        tellAlong();
-        RunResult result = execute(interruption);
-        write(result);
-        return result;
+        try (var atWork = AtWork.in(target, command)) {
+            tellAlong();
+            RunResult result = execute(interruption);
+            write(result);
+            return result;
+        }
     }
 
     private void tellAlong() {

@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.artifact.AtWork;
 import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
@@ -59,6 +60,11 @@ public record Cleaning(Project project, Invocation invocation) {
                     .help("remove it by hand, if it is yours"));
             return;
         }
+        AtWork.at(folder)
+                .forEach(process -> problems.add(
+                        Diagnostic.error(Code.TARGET_IN_USE, printed + " is not removed: " + process + " works in it")
+                                .note("nothing was removed")
+                                .help("wait for its end, or stop it")));
         if (Files.isRegularFile(folder, LinkOption.NOFOLLOW_LINKS)) {
             problems.add(Diagnostic.error(Code.WRONG_VALUE, printed + " is not removed: it is a file, and no folder")
                     .note("nothing was removed")

@@ -50,19 +50,27 @@ final class ProjectHooks implements Hooks {
                         .around(sql));
             }
         } catch (ProblemsFound found) {
-            problems.addAll(found.problems());
+            found.problems().forEach(problem -> problems.add(inProjectFile(problem, hook)));
         } catch (WarehouseError refusal) {
             String label = project.loaded().warehouse().label();
-            problems.add(Diagnostic.error(
+            var problem = Diagnostic.error(
                             Code.SQL_REFUSED,
                             place(hook.code(), refusal),
                             label + " refused the hook `" + hook.name() + "`")
                     .note(label + " says: " + refusal.words())
-                    .help(refusal.help()));
+                    .help(refusal.help());
+            problems.add(inProjectFile(problem, hook));
         }
         Status status = problems.isEmpty() ? Status.SUCCESS : Status.ERROR;
         Instant ended = project.loaded().workspace().clock().instant();
         return new RunEvent.HookFinished(hook.name(), status, Duration.between(began, ended), problems);
+    }
+
+    private static Diagnostic inProjectFile(Diagnostic problem, Hook hook) {
+        return problem.span()
+                .filter(span -> span.file().equals(hook.code()))
+                .map(span -> problem.at(hook.written(span)))
+                .orElse(problem);
     }
 
     /** What the warehouse points at, else the line on which the hook begins. */

@@ -136,7 +136,7 @@ public record TargetFolder(Path path, UnaryOperator<String> mask) {
         }
     }
 
-    private Diagnostic unwritable(Path file, IOException refused) {
+    Diagnostic unwritable(Path file, IOException refused) {
         return Diagnostic.error(Code.TARGET_UNWRITABLE, "the target folder cannot be written: " + file)
                 .note("the system says: " + reason(refused))
                 .help("name another folder: --target-path FOLDER");

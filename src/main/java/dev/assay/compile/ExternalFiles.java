@@ -57,17 +57,18 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
 
     /** The path or address of a source that is files. */
     public static Optional<String> location(Source source, Path folder) {
-        return external(source)
-                .flatMap(external -> Optional.ofNullable(external.get("location")))
-                .map(location -> whole(location.toString(), source, folder));
+        return location(source).map(location -> FileForm.whole(location, folder));
     }
 
-    private static String whole(String location, Source source, Path folder) {
-        return FileForm.whole(location.replace("{name}", source.name()), folder);
+    /** The same as it is written: relative to the project, where it is. */
+    static Optional<String> location(Source source) {
+        return external(source)
+                .flatMap(external -> Optional.ofNullable(external.get("location")))
+                .map(location -> location.toString().replace("{name}", source.name()));
     }
 
     /** Where the files are said to lie; the table's name where that is nowhere. */
-    private static Span place(Source source) {
+    static Span place(Source source) {
         return source.config().place("external", source.place());
     }
 
@@ -100,7 +101,6 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
                     .help("say `file_format`: " + String.join(", ", FileForm.ALL)));
             return Optional.empty();
         }
-        String whole = whole(location.get(), source, folder);
         return Optional.of(warehouse
                 .wording()
                 .statement(
@@ -108,13 +108,13 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
                         "read_files",
                         Map.of(
                                 "format", format.get(),
-                                "location", new Literal(whole),
+                                "location", new Literal(location(source, folder).orElseThrow()),
                                 "parameters", options(source, external, problems)))
                 .text()
                 .strip());
     }
 
-    private static String called(Source source) {
+    static String called(Source source) {
         return "`" + source.sourceName() + "." + source.name() + "`";
     }
 

@@ -64,6 +64,7 @@ public enum Code {
     NO_BASE(Exit.FINDING),
     // running
     TARGET_UNWRITABLE(Exit.USAGE),
+    TARGET_IN_USE(Exit.NO_CONNECTION),
     FILE_EXISTS(Exit.USAGE),
     CHAIN_TOO_DEEP(Exit.USAGE),
     LIVE_VIEW(Exit.USAGE),

@@ -1,5 +1,6 @@
 package dev.assay.examine;
 
+import dev.assay.compile.FilesMeant;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.DataTest;
 import dev.assay.result.TestResult;
@@ -31,7 +32,7 @@ public final class Examiner {
     public Examiner(Setting setting) {
         this.setting = setting;
         this.grouping = new Grouping(setting.writing());
-        this.verdicts = new Verdicts(setting.sampleLimit());
+        this.verdicts = new Verdicts(setting.sampleLimit(), new FilesMeant(setting.manifest()));
     }
 
     /**

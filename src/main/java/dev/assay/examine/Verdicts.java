@@ -1,5 +1,6 @@
 package dev.assay.examine;
 
+import dev.assay.compile.FilesMeant;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.DataTest;
@@ -22,9 +23,11 @@ import java.util.OptionalLong;
 final class Verdicts {
 
     private final int sampleLimit;
+    private final FilesMeant files;
 
-    Verdicts(int sampleLimit) {
+    Verdicts(int sampleLimit, FilesMeant files) {
         this.sampleLimit = sampleLimit;
+        this.files = files;
     }
 
     TestResult counted(Count count, Optional<Rows> rows, Duration took) {
@@ -66,15 +69,17 @@ final class Verdicts {
                 .flatMap(statement -> at(statement.inBody(error.offset().getAsInt()), trial))
                 .filter(span -> !BuiltinTests.holds(span.file()))
                 .or(() -> new Blame(trial.test()).of(error.words()));
+        boolean noRoom = error.kind() == WarehouseError.Kind.UNWRITABLE;
         Diagnostic problem = Diagnostic.error(
-                Code.SQL_REFUSED,
+                noRoom ? Code.DATABASE_UNWRITABLE : Code.SQL_REFUSED,
                 written.orElse(trial.test().place()),
-                warehouse + " refused the SQL of test `" + trial.test().name() + "`");
+                warehouse + (noRoom ? " could not work out test `" : " refused the SQL of test `")
+                        + trial.test().name() + "`");
         if (written.isPresent() && trial.test().isGeneric()) {
             problem = problem.other(trial.test().place(), "used here");
         }
         problem = problem.note(warehouse + " says: " + error.words());
-        problem = problem.help(error.help());
+        problem = files.placed(problem.help(error.help()), trial.test(), warehouse, error.words());
         return result(
                 trial.test(),
                 Status.ERROR,

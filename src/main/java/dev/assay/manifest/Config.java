@@ -53,11 +53,6 @@ public record Config(Map<String, Object> values, Map<String, Span> places) {
         return new Config(values, more);
     }
 
-    /** When published: {@code passing}, {@code all}, {@code each}, {@code none}; empty where the project's word holds. */
-    public Optional<String> publish() {
-        return text("publish");
-    }
-
     /** How a table comes into its place: auto, swap or difference. */
     public String publishBy() {
         return text("publish_by").orElse("auto");

@@ -3,6 +3,7 @@ package dev.assay.parse;
 import dev.assay.manifest.Hook;
 import dev.assay.project.ProjectFile;
 import dev.assay.source.SourceFile;
+import dev.assay.source.Span;
 import dev.assay.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +24,23 @@ final class Hooks {
             List<Hook> hooks, ProjectFile project, Hook.Moment moment, String word, List<Yaml.Scalar> texts) {
         for (int position = 0; position < texts.size(); position++) {
             String name = project.name() + "-" + word + "-" + position;
-            hooks.add(new Hook(name, moment, position, code(texts.get(position))));
+            hooks.add(new Hook(
+                    name,
+                    moment,
+                    position,
+                    code(texts.get(position)),
+                    texts.get(position).span()));
         }
     }
 
     /** White space goes before the text, so that lines and columns are those of the project file. */
     private static SourceFile code(Yaml.Scalar text) {
-        boolean quoted =
-                text.span().text().startsWith("\"") || text.span().text().startsWith("'");
-        String before =
-                "\n".repeat(text.span().line() - 1) + " ".repeat(text.span().column() - (quoted ? 0 : 1));
-        return new SourceFile(text.span().file().path(), before + text.written());
+        Span span = text.span();
+        String before = switch ((span.text() + " ").charAt(0)) {
+            case '|', '>' -> "\n".repeat(span.line());
+            case '"', '\'' -> "\n".repeat(span.line() - 1) + " ".repeat(span.column());
+            default -> "\n".repeat(span.line() - 1) + " ".repeat(span.column() - 1);
+        };
+        return new SourceFile(span.file().path(), before + text.written());
     }
 }

@@ -58,8 +58,7 @@ record SettingReader(SettingTable table, String what, Problems problems) {
     Optional<Setting> read(String key, Object given, Span keyPlace, Span valuePlace) {
         Shape shape = table.shapes().get(normal(key));
         if (shape == null) {
-            var entry = new Yaml.Entry(key, keyPlace, new Yaml.Scalar(null, "", keyPlace));
-            problems.add(new Keys(List.copyOf(new TreeSet<>(table.shapes().keySet()))).unknown(entry, what));
+            problems.add(unknown(key, keyPlace));
             return Optional.empty();
         }
         if (given == null) {
@@ -70,6 +69,20 @@ record SettingReader(SettingTable table, String what, Problems problems) {
             problems.add(wrong(key, shape, given, valuePlace));
         }
         return value.map(read -> new Setting(read, keyPlace));
+    }
+
+    private Diagnostic unknown(String key, Span place) {
+        // A cut is of a run: a node that went its own way would leave what needs it, or what it needs, behind.
+        if (normal(key).equals("publish") && table.knows("publish_group")) {
+            return Diagnostic.error(Code.UNKNOWN_KEY, place, "unknown key `" + key + "` in " + what)
+                    .label("it belongs to the project")
+                    .note("when readers see what was built is one decision for a whole run")
+                    .help("write `publish: …` at the top of assay_project.yml, or type it for one run: assay build"
+                            + " --publish …")
+                    .help("what shall become visible together, as soon as it can, has a `publish_group`");
+        }
+        var entry = new Yaml.Entry(key, place, new Yaml.Scalar(null, "", place));
+        return new Keys(List.copyOf(new TreeSet<>(table.shapes().keySet()))).unknown(entry, what);
     }
 
     private Diagnostic wrong(String key, Shape shape, Object given, Span place) {

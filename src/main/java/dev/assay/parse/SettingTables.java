@@ -13,7 +13,6 @@ final class SettingTables {
             .lists("packages")
             .word("access", "private", "protected", "public")
             .word("gate", "before", "after", "off", "strict")
-            .word("publish", "passing", "all", "each", "none")
             .word("publish_by", "auto", "swap", "overwrite", "difference")
             .texts("publish_group", "timeout", "keep_candidates", "max_candidate_bytes")
             .numbers("keep_generations")

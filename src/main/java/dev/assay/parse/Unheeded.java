@@ -25,7 +25,6 @@ final class Unheeded {
             "lineage",
             "max_candidate_bytes",
             "null_text",
-            "publish",
             "quote_columns",
             "quoting",
             "ratchet",

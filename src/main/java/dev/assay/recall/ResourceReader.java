@@ -150,7 +150,7 @@ record ResourceReader(Unpacker in) {
     }
 
     private Hook hook() {
-        return new Hook(in.text(), in.word(MOMENTS), in.count(), in.file());
+        return new Hook(in.text(), in.word(MOMENTS), in.count(), in.file(), in.span());
     }
 
     private TestKind kind() {

@@ -139,6 +139,7 @@ record ResourceWriter(Packer out) {
         out.word(hook.moment());
         out.number(hook.position());
         out.file(hook.code());
+        out.span(hook.place());
     }
 
     private void kind(TestKind kind) {

@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.compile.FilesMeant;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.Manifest;
@@ -60,8 +61,13 @@ public final class Refusals {
             return withWords(Diagnostic.error(code(refusal), place(node, refusal), headline), refusal);
         }
         String what = id.type().word() + " `" + node.name() + "`";
+        if (refusal.kind() == WarehouseError.Kind.UNWRITABLE) {
+            return withWords(
+                    Diagnostic.error(code(refusal), node.place(), label() + " could not write " + what), refusal);
+        }
         Diagnostic problem = Diagnostic.error(code(refusal), place(node, refusal), refused + "the SQL of " + what);
-        return withResource(withCompiled(withWords(problem, refusal), node, refusal), node);
+        Diagnostic worded = withResource(withCompiled(withWords(problem, refusal), node, refusal), node);
+        return new FilesMeant(manifest).placed(worded, node, label(), refusal.words());
     }
 
     /** A bare name that the warehouse does not know is that of a resource: it wants a reference. */

@@ -58,7 +58,7 @@ final class Shop {
                 group())) {
             all.put(each.id(), each);
         }
-        var hook = new Hook("shop-on-run-start-0", Hook.Moment.RUN_START, 0, SQL);
+        var hook = new Hook("shop-on-run-start-0", Hook.Moment.RUN_START, 0, SQL, SQL.whole());
         return new Manifest("shop", all, List.of(hook), List.of(model("parked", Map.of("enabled", false), List.of())));
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * unreadable project/x.sql           a file that is there and cannot be read
  * repeat 2..600 project/v{n}.sql select * from ${ref("v{m}")}      many files; m is n - 1
  * folder project/models/x            an empty folder
+ * busy project/target                a target folder in which another process works as long as the case plays
  * database shop.duckdb               a DuckDB file with nothing in it
  * newer shop.duckdb                  one that says to be of a version that is still to come
  * torn shop.duckdb                   one whose end is missing
@@ -94,6 +95,11 @@ record Stage(Path folder, List<Process> others) implements AutoCloseable {
             case "newer" -> Databases.makeNewer(folder.resolve(words.get(1)));
             case "torn" -> Databases.makeTorn(folder.resolve(words.get(1)));
             case "locked" -> others.add(Holder.hold(Databases.make(folder.resolve(words.get(1)))));
+            case "busy" -> {
+                Path sign = made(words.get(1) + "/.at-work/1");
+                Files.writeString(sign, "process 1 (assay build)");
+                others.add(Holder.hold(sign));
+            }
             case "folder" -> Files.createDirectories(folder.resolve(words.get(1)));
             default -> throw new IllegalArgumentException("setup does not know: " + line);
         }

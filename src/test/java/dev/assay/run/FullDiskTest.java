@@ -74,10 +74,28 @@ class FullDiskTest {
         begin(way, "");
         write(2, 3_000_000);
         String said = fails(1, 6_000_000);
-        assertTrue(said.contains("DuckDB refused the SQL of model `more`"), said);
+        assertTrue(said.contains("error[database-unwritable]: DuckDB could not write model `more`"), said);
+        assertTrue(said.contains("help: make room where DuckDB says, and go on: assay retry"), said);
         assertEquals("2 2 100000", seen());
         assertEquals("1 10", shop.one("select max(v) || ' ' || count(*) from dev.more"));
         assertEquals(List.of(), shop.leftovers());
+        assertNextBuildIsGood();
+    }
+
+    /** What does not fit into memory is put into files of the engine's own. */
+    @Test
+    void whileATestIsWorkedOut() throws IOException, InterruptedException {
+        begin("auto", "memory_limit: 40MB, preserve_insertion_order: false");
+        write(2, 10);
+        shop.file("tests/one_of_each.sql", """
+            select a from (
+              select a, row_number() over (partition by a % 7 order by hash(a)) as place from range(6000000) as r (a)
+            ) where place > 6000000
+            """);
+        String said = fails(1, 3_000_000);
+        assertTrue(said.contains("error[database-unwritable]: DuckDB could not work out test `one_of_each`"), said);
+        assertTrue(said.contains("help: make room where DuckDB says, and go on: assay retry"), said);
+        Files.delete(folder.resolve("tests/one_of_each.sql"));
         assertNextBuildIsGood();
     }
 

@@ -23,31 +23,43 @@ record DuckDBErrors(String address, Span place) implements ErrorReader {
     private static final Pattern HOLDER =
             Pattern.compile("Conflicting lock is held in (?<program>.+?)(?: \\(PID (?<process>\\d+)\\))");
 
-    private static final List<String> NO_WRITING =
-            List.of("Permission denied", "Read-only file system", "No space left", "File too large");
+    private static final List<String> NO_ROOM = List.of("No space left", "File too large", "Disk quota exceeded");
+
+    private static final List<String> NO_RIGHT = List.of("Permission denied", "Read-only file system");
 
     @Override
     public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
         DuckDBWords words = DuckDBWords.of(String.valueOf(thrown.getMessage()));
         Kind kind = kind(words, statement.isPresent());
         OptionalInt offset = statement.map(sent -> words.offset(sent.text())).orElse(OptionalInt.empty());
-        var refusal = new WarehouseError(kind, statement, offset, told(kind, words), thrown);
+        var refusal = new WarehouseError(kind, statement, offset, told(kind, words, statement.isPresent()), thrown);
         return switch (kind) {
             case UNREADABLE ->
                 refusal.placed(place)
                         .helped(Unreadable.of(address, words.message()).help());
             case UNWRITABLE ->
-                refusal.placed(place)
-                        .helped(List.of("assay writes the file, and files beside it: give it the right and the room"));
+                isAlone(words, statement.isPresent())
+                        ? refusal.helped(List.of("make room where DuckDB says, and go on: assay retry"))
+                        : refusal.placed(place)
+                                .helped(List.of(
+                                        "assay writes the file, and files beside it: give it the right and the room"));
             default -> refusal;
         };
     }
 
-    private String told(Kind kind, DuckDBWords words) {
+    /** A statement that found no room: the database goes on, and the file that DuckDB names may be another one. */
+    private static boolean isAlone(DuckDBWords words, boolean connected) {
+        return connected && !words.type().equals("FATAL");
+    }
+
+    private String told(Kind kind, DuckDBWords words, boolean connected) {
         return switch (kind) {
             case LOCKED -> holder(words);
             case UNREADABLE -> Unreadable.of(address, words.message()).words() + "\nDuckDB says: " + words.plain();
-            case UNWRITABLE -> "`" + address + "` cannot be written\nDuckDB says: " + words.plain();
+            case UNWRITABLE ->
+                isAlone(words, connected)
+                        ? words.plain()
+                        : "`" + address + "` cannot be written\nDuckDB says: " + words.plain();
             default -> DuckDBGuesses.sifted(words.plain());
         };
     }
@@ -74,13 +86,18 @@ record DuckDBErrors(String address, Span place) implements ErrorReader {
             return Kind.UNREADABLE;
         }
         if (connected) {
-            return Kind.REFUSED;
+            // A file that may not be read or written there is one that the SQL names.
+            return has(NO_ROOM, said) ? Kind.UNWRITABLE : Kind.REFUSED;
         }
         return mayNotBeWritten(said) ? Kind.UNWRITABLE : Kind.UNREACHABLE;
     }
 
     private static boolean mayNotBeWritten(String said) {
-        return NO_WRITING.stream().anyMatch(said::contains);
+        return has(NO_ROOM, said) || has(NO_RIGHT, said);
+    }
+
+    private static boolean has(List<String> words, String said) {
+        return words.stream().anyMatch(said::contains);
     }
 
     private String holder(DuckDBWords words) {

@@ -1,0 +1,1 @@
+select * from ${source("files", "customers")} as c

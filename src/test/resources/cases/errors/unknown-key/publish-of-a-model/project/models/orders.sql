@@ -1,0 +1,1 @@
+[@config publish="none" /] select 1 as order_id
