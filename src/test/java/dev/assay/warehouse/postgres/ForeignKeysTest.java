@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +280,35 @@ class ForeignKeysTest {
         said = shop.assay("build", "--select", "beside").ends(0).err();
         assertTrue(said.contains("could not hold all rows of `dev.orders` against its key"), said);
         assertEquals("2", shop.one("select v from dev.beside"));
+    }
+
+    @Test
+    void aLongReaderOfTheParentMakesNoOtherReaderWait() throws Exception {
+        shop.assay("build").ends(0);
+        orders(TABLE, "(1, 2)");
+        try (Connection lasting = connect();
+                Connection other = connect()) {
+            lasting.setAutoCommit(false);
+            lasting.createStatement().execute("select * from dev.customers");
+            Process building = shop.apart("build", "--select", "orders");
+            other.createStatement().execute("set lock_timeout = '1s'");
+            int waits = 0;
+            while (waits < 5 && building.isAlive()) {
+                waits += Integer.parseInt(shop.one("select count(*) from pg_locks where not granted and relation"
+                        + " = 'dev.customers'::regclass and database = (select oid from pg_database where datname ="
+                        + " current_database())"));
+                other.createStatement().execute("select * from dev.customers, dev.orders");
+            }
+            assertEquals(5, waits);
+            lasting.rollback();
+            assertEquals(0, building.waitFor());
+        }
+        keeps();
+        assertEquals("1,2|2", rows());
+    }
+
+    private Connection connect() throws SQLException {
+        return PostgresServer.shared().connect(shop.database(), "postgres");
     }
 
     @Test
