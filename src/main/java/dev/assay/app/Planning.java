@@ -94,7 +94,7 @@ public final class Planning {
         further.addAll(plan.warnings());
         plan.relations()
                 .map(node -> (Relational) manifest.get(node.id()))
-                .flatMap(node -> Demands.unmet(node, warehouse).stream())
+                .flatMap(node -> Demands.unmet(node, manifest, warehouse).stream())
                 .forEach(further::add);
         return planned(plan, along, surroundings, compiler, lineage, further, memory);
     }

@@ -73,7 +73,7 @@ record Refusing(ParsedProject project, Plan plan) {
     }
 
     private void check(Relational node, Problems problems) {
-        List<Diagnostic> errors = Demands.unmet(node, warehouse()).stream()
+        List<Diagnostic> errors = Demands.unmet(node, manifest(), warehouse()).stream()
                 .filter(Diagnostic::isError)
                 .toList();
         errors.forEach(problems::add);

@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Diagnostic.Level;
 import dev.assay.manifest.ColumnSpec;
+import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
@@ -44,7 +45,7 @@ public enum Demands {
     }
 
     /** Errors for what would give another relation than was asked for; warnings for what can be left out. */
-    public static List<Diagnostic> unmet(Relational node, Warehouse warehouse) {
+    public static List<Diagnostic> unmet(Relational node, Manifest manifest, Warehouse warehouse) {
         var unmet = new ArrayList<Diagnostic>();
         Arrays.stream(values())
                 .filter(demand -> demand.isMadeBy(node))
@@ -52,7 +53,7 @@ public enum Demands {
                 .map(demand -> demand.refusal(node, warehouse))
                 .forEach(unmet::add);
         if (warehouse.capabilities().contains(Capability.CONSTRAINTS)) {
-            unmet.addAll(unfit(node));
+            unmet.addAll(unfit(node, manifest));
         }
         unmet.addAll(warehouse.unmet(wishes(node)));
         return unmet;
@@ -64,10 +65,13 @@ public enum Demands {
     }
 
     /** What is asked of tables and cannot be put on this one, or on what is none. */
-    private static List<Diagnostic> unfit(Relational node) {
+    private static List<Diagnostic> unfit(Relational node, Manifest manifest) {
         boolean stored = !node.isView() && !(node instanceof Model model && model.isEphemeral());
         return stored
-                ? FittingReader.of(node).problems()
+                ? Stream.concat(
+                                FittingReader.of(node).problems().stream(),
+                                ForeignKeys.problems(node, manifest).stream())
+                        .toList()
                 : Stream.of(INDEXES, CONSTRAINTS)
                         .filter(demand -> demand.isMadeBy(node))
                         .map(demand -> Diagnostic.warning(

@@ -46,7 +46,7 @@ public sealed interface Fitting {
     record NotNull(String name, Span place) implements Fitting {}
 
     /** Tells what is ours from what others made, and one definition from another. */
-    private static String marked(String definition) {
+    static String marked(String definition) {
         return "assay " + hash(definition);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 final class FittingNames {
 
     /** The shortest limit of all warehouses, in bytes. */
-    private static final int LONGEST = 63;
+    static final int LONGEST = 63;
 
     private FittingNames() {}
 
@@ -19,6 +19,10 @@ final class FittingNames {
             length = start.offsetByCodePoints(length, -1);
         }
         return start.substring(0, length) + end;
+    }
+
+    static boolean isTooLong(String name) {
+        return bytes(name) > LONGEST;
     }
 
     private static int bytes(String text) {

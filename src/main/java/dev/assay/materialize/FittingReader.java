@@ -14,11 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads {@code indexes} and {@code constraints} of a model or seed, and of its columns. */
+/** Reads {@code indexes} and {@code constraints} of a model or seed, and of its columns, but for foreign keys. */
 final class FittingReader {
 
     private static final Set<String> KEYS = Set.of("columns", "unique", "type", "name");
-    private static final Set<String> KEPT = Set.of("primary_key", "unique", "check", "custom");
     private static final Set<String> WORDED = Set.of("check", "custom");
     private static final Pattern REFERENCES = Pattern.compile("(?i)\\breferences\\b");
 
@@ -89,18 +88,18 @@ final class FittingReader {
 
     private void constraint(Map<?, ?> written, List<String> columns, Span place) {
         String kind = String.valueOf(written.get("type"));
+        if (kind.equals("foreign_key")) {
+            return;
+        }
         String expression = Optional.ofNullable(written.get("expression"))
                 .map(Object::toString)
                 .orElse("");
         if (kind.equals("not_null")) {
             columns.forEach(column -> fittings.add(new Fitting.NotNull(column, place)));
-        } else if (!KEPT.contains(kind)
-                || (kind.equals("custom") && REFERENCES.matcher(expression).find())) {
-            problems.add(Diagnostic.error(
-                            Code.NOT_SUPPORTED,
-                            place,
-                            "a constraint `foreign_key` is not kept by this version of assay")
-                    .help("a test says the same before anybody reads: `relationships`"));
+        } else if (kind.equals("custom") && REFERENCES.matcher(expression).find()) {
+            problems.add(
+                    Diagnostic.error(Code.NOT_SUPPORTED, place, "a foreign key in a constraint `custom` is not kept")
+                            .help("write `type: foreign_key` with `to` and `to_columns`"));
         } else if (WORDED.contains(kind) && expression.isBlank()) {
             problem(place, "the constraint `" + kind + "` of `" + node.name() + "` wants an `expression`");
         } else if (!WORDED.contains(kind) && columns.isEmpty()) {
@@ -121,7 +120,7 @@ final class FittingReader {
         problems.add(Diagnostic.error(Code.WRONG_VALUE, place, headline));
     }
 
-    private static List<String> texts(Object value) {
+    static List<String> texts(Object value) {
         return switch (value) {
             case null -> List.of();
             case List<?> list -> list.stream().map(Object::toString).toList();

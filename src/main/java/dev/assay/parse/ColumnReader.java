@@ -3,6 +3,7 @@ package dev.assay.parse;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.ColumnSpec;
+import dev.assay.manifest.Reference;
 import dev.assay.source.Span;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
@@ -33,14 +34,10 @@ final class ColumnReader {
             "entity");
     private static final SettingTable SETTINGS =
             SettingTable.empty().lists("tags").mappings("meta");
-    static final Keys CONSTRAINT =
-            Keys.of("type", "name", "expression", "columns", "to", "to_columns", "warn_unenforced", "warn_unsupported");
-    static final List<String> CONSTRAINT_TYPES =
-            List.of("not_null", "unique", "primary_key", "foreign_key", "check", "custom");
-
     private final YamlContext context;
     private final Map<String, ColumnSpec> columns = new LinkedHashMap<>();
     private final List<Declared.TestUse> tests = new ArrayList<>();
+    private final List<Reference> targets = new ArrayList<>();
     private final Map<String, Object> checks = new LinkedHashMap<>();
 
     ColumnReader(YamlContext context) {
@@ -53,6 +50,11 @@ final class ColumnReader {
 
     List<Declared.TestUse> tests() {
         return tests;
+    }
+
+    /** What foreign keys of the columns lead to. */
+    List<Reference> targets() {
+        return targets;
     }
 
     /** The value rules that stand under columns, as settings of the relation. */
@@ -70,6 +72,8 @@ final class ColumnReader {
 
     private void column(Fields fields) {
         Layer config = context.config(fields, SETTINGS, "tags", "meta");
+        Constraints constraints = Constraints.of(context, fields);
+        targets.addAll(constraints.targets());
         var spec = new ColumnSpec(
                 fields.text("name").orElseThrow(),
                 context.nameSpan(fields),
@@ -78,7 +82,7 @@ final class ColumnReader {
                 fields.flag("quote").orElse(false),
                 Merging.config(List.of(config)).tags(),
                 Merging.config(List.of(config)).meta(),
-                constraints(context, fields));
+                constraints.written());
         ColumnSpec first = columns.putIfAbsent(spec.name(), spec);
         if (first != null) {
             context.problems()
@@ -89,15 +93,5 @@ final class ColumnReader {
         fields.value("checks").map(Yaml::plain).ifPresent(rules -> checks.put(spec.name(), rules));
         context.tests(fields)
                 .forEach(test -> tests.add(new Declared.TestUse(test, java.util.Optional.of(spec), context.file())));
-    }
-
-    /** {@code constraints}, of a column or of a model. */
-    static List<Map<String, Object>> constraints(YamlContext context, Fields owner) {
-        return owner.each("constraints", "a constraint of " + owner.what()).stream()
-                .map(constraint -> constraint.only(CONSTRAINT))
-                .filter(constraint -> constraint.required("type").isPresent()
-                        && constraint.word("type", CONSTRAINT_TYPES).isPresent())
-                .map(constraint -> constraint.mapping().plain())
-                .toList();
     }
 }

@@ -20,7 +20,11 @@ sealed interface Declared {
     /** Where its name is written. */
     Span place();
 
-    /** What YAML adds to a thing that has a file of its own. */
+    /**
+     * What YAML adds to a thing that has a file of its own.
+     *
+     * @param targets what its foreign keys lead to
+     */
     record Patch(
             Section section,
             String name,
@@ -29,6 +33,7 @@ sealed interface Declared {
             String description,
             Layer config,
             List<ColumnSpec> columns,
+            List<Reference> targets,
             List<TestUse> tests)
             implements Declared {}
 

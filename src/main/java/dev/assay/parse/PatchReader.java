@@ -7,7 +7,6 @@ import dev.assay.yaml.Keys;
 import dev.assay.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,6 +46,7 @@ record PatchReader(YamlContext context, Section section) {
         if (section == Section.MACROS) {
             arguments(fields);
         }
+        Constraints constraints = Constraints.of(context, fields);
         return new Declared.Patch(
                 section,
                 fields.text("name").orElseThrow(),
@@ -54,15 +54,18 @@ record PatchReader(YamlContext context, Section section) {
                 context.file(),
                 context.descriptions().of(fields),
                 context.config(fields, section.settings(), besides)
-                        .and(constraints(fields))
+                        .and(layer(constraints, fields))
                         .and(columns.checks(fields.place("columns"))),
                 columns.columns(),
+                Stream.concat(columns.targets().stream(), constraints.targets().stream())
+                        .toList(),
                 tests);
     }
 
-    private Layer constraints(Fields fields) {
-        List<Map<String, Object>> constraints = ColumnReader.constraints(context, fields);
-        return constraints.isEmpty() ? Layer.NONE : Layer.of("constraints", constraints, fields.place("constraints"));
+    private static Layer layer(Constraints constraints, Fields fields) {
+        return constraints.written().isEmpty()
+                ? Layer.NONE
+                : Layer.of("constraints", constraints.written(), fields.place("constraints"));
     }
 
     private void arguments(Fields fields) {

@@ -7,10 +7,13 @@ import dev.assay.manifest.Analysis;
 import dev.assay.manifest.Config;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Model;
+import dev.assay.manifest.Reference;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.project.SourceTree;
+import dev.assay.sql.Draft.Wanted;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +70,23 @@ final class SqlFiles {
                 reading.input().naming().of(read.name, config),
                 file.file(),
                 read.template.draft(),
-                read.template.references());
+                needs(read));
+    }
+
+    /** What a model reads, and what its foreign keys lead to but for itself: both have to be there before it. */
+    private List<Reference> needs(Read read) {
+        var needs = new LinkedHashSet<>(read.template.references());
+        read.patch.stream()
+                .flatMap(patch -> patch.targets().stream())
+                .filter(target -> !isItself(target.wanted(), read.name))
+                .forEach(needs::add);
+        return List.copyOf(needs);
+    }
+
+    private boolean isItself(Wanted wanted, String name) {
+        List<String> names = wanted.names();
+        boolean isHere = names.size() == 1 || names.getFirst().equals(reading.project());
+        return wanted.kind() == Wanted.Kind.REF && isHere && names.getLast().equals(name);
     }
 
     private Resource analysis(SourceTree.Entry file) {

@@ -1,6 +1,8 @@
 package dev.assay.run;
 
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.ResourceId;
+import dev.assay.result.RunEvent;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
@@ -32,6 +34,7 @@ final class BoundViews implements Escort {
     private Set<ResourceId> inPlace = Set.of();
     private List<Dependent> along = List.of();
     private List<Statement> grants = List.of();
+    private Optional<CutKeys> keys = Optional.empty();
 
     BoundViews(RunSetup setup) {
         this.setup = setup;
@@ -68,10 +71,15 @@ final class BoundViews implements Escort {
 
     @Override
     public void before(Session session, List<Publisher.Part> parts) {
+        var tied = new CutKeys(setup, session, wording, parts, inPlace);
+        keys = Optional.of(tied);
+        tied.requireParents();
         new InPlace(setup, session, wording)
-                .write(parts.stream()
-                        .filter(part -> inPlace.contains(part.id()))
-                        .toList());
+                .write(
+                        parts.stream()
+                                .filter(part -> inPlace.contains(part.id()))
+                                .toList(),
+                        tied);
         Map<RelationName, ResourceId> byName = new HashMap<>();
         parts.stream()
                 .filter(part -> !inPlace.contains(part.id()))
@@ -79,7 +87,8 @@ final class BoundViews implements Escort {
         Map<RelationName, Kind> there = new HashMap<>();
         byName.keySet().forEach(name -> setup.existing().kind(name).ifPresent(kind -> there.put(name, kind)));
         requireOurs(session, byName, there.keySet());
-        List<Dependent> dependents = new CutLocks(session, wording, setup.interruption()).take(byName.keySet(), there);
+        List<Dependent> dependents =
+                new CutLocks(session, wording, setup.interruption()).take(byName.keySet(), there, tied.late());
         dependents.forEach(dependent -> requireMovable(dependent, byName, there));
         along = brought(dependents, byName, there);
         var exchanged = new TreeMap<RelationName, RelationName>();
@@ -153,6 +162,7 @@ final class BoundViews implements Escort {
                         .map(part -> new Rights.Target(
                                 part.blueprint().node(), part.blueprint().published()))
                         .toList());
+        keys.ifPresent(CutKeys::put);
         if (along.isEmpty()) {
             return;
         }
@@ -176,6 +186,21 @@ final class BoundViews implements Escort {
                 throw new CutRefused(byName.get(view.on()), because(view, refusal));
             }
         }
+    }
+
+    @Override
+    public void afterCommit(Session session) {
+        new StandingKeys(session, wording)
+                .prove(setup.schemas())
+                .forEach(refusal -> setup.listener()
+                        .on(new RunEvent.Said(
+                                Diagnostic.Level.WARNING,
+                                "the server could not "
+                                        + refusal.statement()
+                                                .map(Statement::purpose)
+                                                .orElse("") + ": "
+                                        + String.join(
+                                                "; ", refusal.words().lines().toList()))));
     }
 
     private Statement actAs(String role) {

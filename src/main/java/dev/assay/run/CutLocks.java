@@ -29,8 +29,12 @@ record CutLocks(Session session, Wording wording, Interruption interruption) {
     private static final int MOST_TRIES = 60;
     private static final long LONGEST_PAUSE_MILLIS = 2000;
 
-    /** What stands on the parts once nobody else can change that. */
-    List<Dependent> take(Set<RelationName> parts, Map<RelationName, Kind> there) {
+    /**
+     * What stands on the parts once nobody else can change that.
+     *
+     * @param also statements that lock, too, and wait as shortly
+     */
+    List<Dependent> take(Set<RelationName> parts, Map<RelationName, Kind> there, List<Statement> also) {
         var standing = new Standing(session, wording);
         long pause = SHORTLY_MILLIS / 2;
         for (int attempt = 1; ; attempt++) {
@@ -38,6 +42,7 @@ record CutLocks(Session session, Wording wording, Interruption interruption) {
             standing.mark();
             try {
                 locks(attempt, dependents, parts, there).forEach(session::execute);
+                also.forEach(session::execute);
                 if (standing.on(there.keySet()).equals(dependents)) {
                     return dependents;
                 }

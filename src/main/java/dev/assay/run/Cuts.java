@@ -165,6 +165,7 @@ final class Cuts {
             ids.forEach(id -> progress.refuse(id, "the warehouse refused the cut"));
             return false;
         }
+        escort.afterCommit(session);
         // What waits may stand on what goes: then the end of the run clears away, in the right order.
         if (!keptNames && !progress.hasFindings()) {
             clearAway(parts);

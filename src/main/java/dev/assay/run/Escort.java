@@ -37,4 +37,7 @@ interface Escort {
 
     /** After the last definition. */
     default void after(Session session, List<Publisher.Part> parts) {}
+
+    /** What readers need not wait for. */
+    default void afterCommit(Session session) {}
 }

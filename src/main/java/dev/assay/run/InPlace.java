@@ -30,19 +30,22 @@ record InPlace(RunSetup setup, Session session, Wording wording) {
      */
     private record Change(Publisher.Part part, String kind, String name, boolean gone) {}
 
-    void write(List<Publisher.Part> parts) {
+    /** @param keys those that cannot stay while rows are written go, and come again at the cut's end */
+    void write(List<Publisher.Part> parts, CutKeys keys) {
         if (parts.isEmpty()) {
             return;
         }
         session.execute(wording.statement("compare all rows", "see_all_rows", Map.of()));
         List<Change> changes = changes(parts);
         List<Change> gone = changes.stream().filter(Change::gone).toList();
-        keepReadersOff(gone);
+        keys.loosen(gone.stream().map(change -> change.part().blueprint().published()));
+        keepReadersOff(gone, keys.early().toList());
         gone.forEach(this::carryOut);
         Publisher.runAll(session, parts, Cut::data);
+        keys.check();
         List<Change> fresh = changes.stream().filter(change -> !change.gone()).toList();
         keepReadersOff(
-                fresh.stream().filter(change -> !change.kind().equals("index")).toList());
+                fresh.stream().filter(change -> !change.kind().equals("index")).toList(), List.of());
         fresh.forEach(this::carryOut);
     }
 
@@ -67,11 +70,11 @@ record InPlace(RunSetup setup, Session session, Wording wording) {
         return changes;
     }
 
-    private void keepReadersOff(List<Change> changes) {
+    private void keepReadersOff(List<Change> changes, List<Statement> keys) {
         var tables = new HashMap<RelationName, Kind>();
         changes.forEach(change -> tables.put(change.part().blueprint().published(), Kind.TABLE));
-        if (!tables.isEmpty()) {
-            new CutLocks(session, wording, setup.interruption()).take(Set.of(), tables);
+        if (!tables.isEmpty() || !keys.isEmpty()) {
+            new CutLocks(session, wording, setup.interruption()).take(Set.of(), tables, keys);
         }
     }
 

@@ -63,11 +63,11 @@ public final class Refusals {
         String what = id.type().word() + " `" + node.name() + "`";
         if (refusal.kind() == WarehouseError.Kind.UNWRITABLE) {
             return withWords(
-                    Diagnostic.error(code(refusal), node.place(), label() + " could not write " + what), refusal);
+                    Diagnostic.error(code(refusal), node.place(), label + " could not write " + what), refusal);
         }
         Diagnostic problem = Diagnostic.error(code(refusal), place(node, refusal), refused + "the SQL of " + what);
         Diagnostic worded = withResource(withCompiled(withWords(problem, refusal), node, refusal), node);
-        return new FilesMeant(manifest).placed(worded, node, label(), refusal.words());
+        return new FilesMeant(manifest).placed(worded, node, label, refusal.words());
     }
 
     /** A bare name that the warehouse does not know is that of a resource: it wants a reference. */

@@ -196,6 +196,7 @@ public final class PostgresWarehouse implements Warehouse {
         Portions.of(stored, DROPS_A_STATEMENT).stream()
                 .map(some -> wording.statement(purpose, "drop_materialized_views", Map.of("relations", some)))
                 .forEach(statements::add);
+        letGo(purpose, relations).ifPresent(statements::add);
         for (Kind kind : List.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.TABLE)) {
             List<RelationName> names = relations.keySet().stream()
                     .filter(name -> relations.get(name) == kind && !stored.contains(name))
@@ -206,6 +207,18 @@ public final class PostgresWarehouse implements Warehouse {
                     .forEach(statements::add);
         }
         return statements;
+    }
+
+    /** Keys of ours to published tables; those that are set aside have none. */
+    private Optional<Statement> letGo(String purpose, SortedMap<RelationName, Kind> relations) {
+        List<Map<String, Object>> tables = relations.keySet().stream()
+                .filter(name -> relations.get(name) == Kind.TABLE && !isOurs(name))
+                .map(name ->
+                        Map.<String, Object>of("schema", new Literal(name.schema()), "name", new Literal(name.name())))
+                .toList();
+        return tables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wording.statement(purpose, "let_go_of_tables", Map.of("named", tables)));
     }
 
     @Override

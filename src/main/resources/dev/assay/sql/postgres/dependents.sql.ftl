@@ -50,6 +50,8 @@ join pg_catalog.pg_constraint as reference on reference.confrelid = moved.oid an
 join pg_catalog.pg_class as relation on relation.oid = reference.conrelid
 join pg_catalog.pg_namespace as space on space.oid = relation.relnamespace
 where reference.conparentid = 0
+  and not (coalesce(pg_catalog.obj_description(reference.oid, 'pg_constraint'), '') like 'assay %'
+    and pg_catalog.pg_has_role(relation.relowner, 'usage'))
 union all
 select distinct moved.nspname, moved.relname, space.nspname, function.proname, 'function', true, 1,
   pg_catalog.pg_get_userbyid(function.proowner), false, null, ''

@@ -20,7 +20,7 @@ fitting as (
   union all
   select side.*, 'constraint', bound.conname::text, pg_catalog.obj_description(bound.oid, 'pg_constraint')
   from side
-  join pg_catalog.pg_constraint as bound on bound.conrelid = side.oid
+  join pg_catalog.pg_constraint as bound on bound.conrelid = side.oid and bound.contype <> 'f'
   union all
   select side.*, 'not null', had.attname::text, 'assay'
   from side

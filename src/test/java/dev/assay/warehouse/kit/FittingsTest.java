@@ -80,4 +80,33 @@ class FittingsTest extends Builds {
             assertTrue(said.err().contains("has no constraints that are kept"), said::toString);
         }
     }
+
+    @Test
+    void foreignKeysAreKept() {
+        project().yaml("""
+            models:
+              - name: orders
+                columns:
+                  - name: id
+                    constraints: [{type: primary_key}]
+              - name: items
+                columns:
+                  - name: of_order
+                    constraints: [{type: foreign_key, to: ref('orders'), to_columns: [id]}]
+            """);
+        orders("select 1 as id, 'a' as kind");
+        project().model("items", Project.TABLE + "select 1 as of_order");
+        var said = project().assay("build", "--select", "+items").ends(0);
+        assertEquals(1, project().rows("orders").rows().size());
+        project().model("items", Project.TABLE + "select 2 as of_order");
+        if (can(Capability.CONSTRAINTS)) {
+            said = project().assay("build").ends(1);
+            assertTrue(said.err().contains(".items` would have no row in `"), said::toString);
+            assertTrue(said.err().contains("models/models.yml:9:"), said::toString);
+        } else {
+            assertTrue(said.err().contains("has no constraints that are kept"), said::toString);
+            assertTrue(said.err().contains("models/models.yml:9:"), said::toString);
+            project().assay("build").ends(0);
+        }
+    }
 }

@@ -53,7 +53,7 @@ final class Samples {
             case "privilege" -> "select";
             case "index" -> ORDERS.renamed(name -> "it's an \"index\"");
             case "stored" -> List.of(ORDERS.renamed(name -> "daily"));
-            case "keys" -> List.of(new Identifier("a"), new Identifier("it's \"b\""));
+            case "keys", "other_keys" -> List.of(new Identifier("a"), new Identifier("it's \"b\""));
             case "type" -> new Identifier("btree");
             case "mark" -> new Literal("assay 0123456789");
             case "unique" -> true;
@@ -69,6 +69,7 @@ final class Samples {
                         new Literal("orders"),
                         "whole",
                         new Literal("dev.orders")));
+            case "constraints" -> List.of(ORDERS.renamed(name -> "it's a \"key\""));
             case "pairs" -> List.of(pair());
             case "views" -> List.of(Map.of("relation", ORDERS, "owner", new Identifier("builder")));
             case "moment" -> new Literal("2026-11-01T00:00:00Z");
@@ -95,7 +96,9 @@ final class Samples {
                 "published_schema", new Literal("dev"),
                 "published_name", new Literal("orders"),
                 "candidate_schema", new Literal("dev__assay"),
-                "candidate_name", new Literal("orders"));
+                "candidate_name", new Literal("orders"),
+                "key", new Identifier("customer"),
+                "other_key", new Identifier("the \"id\""));
     }
 
     private static List<Map<String, Object>> columns() {
