@@ -193,6 +193,11 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     }
 
     @Override
+    public Duration readersPatience() {
+        return inner.readersPatience();
+    }
+
+    @Override
     public List<Statement> settle() {
         return inner.settle();
     }

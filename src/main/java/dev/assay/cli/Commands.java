@@ -124,7 +124,7 @@ public final class Commands {
             case LOCKED -> Code.DATABASE_LOCKED;
             case UNREADABLE -> Code.DATABASE_UNREADABLE;
             case UNWRITABLE -> Code.DATABASE_UNWRITABLE;
-            case REFUSED, TRANSIENT, CANCELLED -> Code.SQL_REFUSED;
+            case REFUSED, HELD, TRANSIENT, CANCELLED -> Code.SQL_REFUSED;
         };
         List<String> words = refusal.words().lines().toList();
         boolean inOurWords = !refusal.words().isEmpty()

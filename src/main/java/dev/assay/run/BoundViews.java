@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.result.RunEvent;
 import dev.assay.sql.RelationName;
@@ -21,12 +22,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The cut where a view is bound to the very relations that it was made over: who stands on an exchanged table is made anew
  * over the new one, unchanged in all else, and what cannot be brought along stops the cut by name.
  */
 final class BoundViews implements Escort {
+
+    private static final String AGAIN = "drop what stands on it, build, and make it again over what is there then";
 
     private final RunSetup setup;
     private final Wording wording;
@@ -88,7 +92,7 @@ final class BoundViews implements Escort {
         byName.keySet().forEach(name -> setup.existing().kind(name).ifPresent(kind -> there.put(name, kind)));
         requireOurs(session, byName, there.keySet());
         List<Dependent> dependents =
-                new CutLocks(session, wording, setup.interruption()).take(byName.keySet(), there, tied.late());
+                new CutLocks(setup, session, wording).take(byName.keySet(), there, tied.late());
         dependents.forEach(dependent -> requireMovable(dependent, byName, there));
         along = brought(dependents, byName, there);
         var exchanged = new TreeMap<RelationName, RelationName>();
@@ -120,7 +124,7 @@ final class BoundViews implements Escort {
     }
 
     private static WarehouseError refusal(String why) {
-        return WarehouseError.of(WarehouseError.Kind.REFUSED, why);
+        return WarehouseError.of(WarehouseError.Kind.HELD, why);
     }
 
     /** Views on exchanged tables; those that the cut makes anew itself are not among them. */
@@ -144,14 +148,28 @@ final class BoundViews implements Escort {
         if (parts.containsKey(dependent.name())) {
             return;
         }
-        boolean onRemade = remade.contains(dependent.on());
         boolean onTable = hasRows(there.get(dependent.on())) && dependent.direct();
-        if (onRemade || (onTable && !(dependent.isView() && dependent.mayBeChanged()))) {
-            String why = onRemade
-                    ? dependent.words() + " stands on it, and its columns are other ones now"
-                    : dependent.words() + " stands on it and cannot be brought along";
-            throw new CutRefused(parts.get(dependent.on()), refusal(why));
+        if (remade.contains(dependent.on())) {
+            throw held(dependent, parts, ", and its columns are other ones now", AGAIN);
+        } else if (onTable && !(dependent.isView() && dependent.mayBeChanged())) {
+            boolean told = ((Relational) setup.manifest().get(parts.get(dependent.on())))
+                    .config()
+                    .publishBy()
+                    .equals("swap");
+            throw told
+                    ? held(
+                            dependent,
+                            parts,
+                            " and cannot be brought along, and `publish_by: swap` is said",
+                            "with `publish_by: auto` the table stays itself and takes in the rows that differ")
+                    : held(dependent, parts, " and cannot be brought along to other columns", AGAIN);
         }
+    }
+
+    private static CutRefused held(
+            Dependent dependent, Map<RelationName, ResourceId> parts, String why, String help) {
+        WarehouseError refusal = refusal(dependent.words() + " stands on it" + why);
+        return new CutRefused(parts.get(dependent.on()), refusal.helped(List.of(help)));
     }
 
     @Override
@@ -212,8 +230,11 @@ final class BoundViews implements Escort {
                         refusal.kind(),
                         Optional.empty(),
                         OptionalInt.empty(),
-                        refusal.words() + "\n" + view.words() + " stands on it and cannot be brought along",
+                        refusal.words(),
                         refusal)
-                .helped(refusal.help());
+                .helped(Stream.concat(
+                                Stream.of(view.words() + " stands on it, and cannot be made anew over the new rows"),
+                                refusal.help().stream())
+                        .toList());
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.run;
 
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.result.RunEvent;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
@@ -21,13 +23,14 @@ import java.util.TreeSet;
  * whoever waits makes all readers behind it wait, and a server that looks for deadlocks after a second would end a
  * reader's statement. In between all of them are given back.
  */
-record CutLocks(Session session, Wording wording, Interruption interruption) {
+record CutLocks(RunSetup setup, Session session, Wording wording) {
 
     private static final int SHORTLY_MILLIS = 100;
     private static final int LONG_ENOUGH_FOR_VACUUM_MILLIS = 1500;
     private static final int EVERY = 5;
-    private static final int MOST_TRIES = 60;
     private static final long LONGEST_PAUSE_MILLIS = 2000;
+    private static final Duration BEFORE_IT_IS_TOLD = Duration.ofSeconds(3);
+    private static final Duration BEFORE_IT_IS_TOLD_AGAIN = Duration.ofSeconds(60);
 
     /**
      * What stands on the parts once nobody else can change that.
@@ -36,6 +39,8 @@ record CutLocks(Session session, Wording wording, Interruption interruption) {
      */
     List<Dependent> take(Set<RelationName> parts, Map<RelationName, Kind> there, List<Statement> also) {
         var standing = new Standing(session, wording);
+        long began = System.nanoTime();
+        Duration told = BEFORE_IT_IS_TOLD;
         long pause = SHORTLY_MILLIS / 2;
         for (int attempt = 1; ; attempt++) {
             List<Dependent> dependents = standing.on(there.keySet());
@@ -47,17 +52,42 @@ record CutLocks(Session session, Wording wording, Interruption interruption) {
                     return dependents;
                 }
             } catch (WarehouseError refusal) {
-                boolean again = refusal.kind() == WarehouseError.Kind.TRANSIENT
-                        && attempt < MOST_TRIES
-                        && !interruption.isRequested();
-                if (!again) {
+                if (refusal.kind() != WarehouseError.Kind.TRANSIENT
+                        || setup.interruption().isRequested()) {
                     throw refusal;
                 }
             }
             standing.goBack();
+            Duration waited = Duration.ofNanos(System.nanoTime() - began);
+            if (waited.compareTo(setup.warehouse().readersPatience()) >= 0) {
+                throw givenUp(waited, there);
+            } else if (waited.compareTo(told) >= 0) {
+                tell(there);
+                told = waited.plus(BEFORE_IT_IS_TOLD_AGAIN);
+            }
             Patience.pause(Duration.ofMillis(pause));
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 3 / 2);
         }
+    }
+
+    private void tell(Map<RelationName, Kind> there) {
+        new Readers(session, wording)
+                .of(there.keySet())
+                .ifPresent(readers -> setup.listener()
+                        .on(new RunEvent.Said(Diagnostic.Level.NOTE, "the publication waits for " + readers)));
+    }
+
+    private WarehouseError givenUp(Duration waited, Map<RelationName, Kind> there) {
+        return WarehouseError.of(
+                        WarehouseError.Kind.HELD,
+                        "in " + waited.toSeconds() + " s there was no moment without readers"
+                                + new Readers(session, wording)
+                                        .of(there.keySet())
+                                        .map(readers -> "\nin the way: " + readers)
+                                        .orElse(""))
+                .helped(List.of(
+                        "when they are done: assay retry",
+                        "`publish_wait` of the output says how many seconds a publication waits"));
     }
 
     private List<Statement> locks(

@@ -146,7 +146,9 @@ final class Cuts {
                         return publisher.publish(session, ready, group, keptNames);
                     },
                     (attempt, refusal) -> setup.listener()
-                            .on(new RunEvent.Retried(ready.getFirst().id(), attempt, refusal.words(), Duration.ZERO)));
+                            .on(new RunEvent.Said(
+                                    Diagnostic.Level.NOTE,
+                                    "the publication is tried again: " + refusal.words().lines().findFirst().orElse(""))));
             progress.add(publication);
             setup.listener().on(new RunEvent.Published(publication, Duration.ofNanos(System.nanoTime() - began)));
         } catch (CutRefused refused) {

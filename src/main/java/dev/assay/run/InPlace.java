@@ -74,7 +74,7 @@ record InPlace(RunSetup setup, Session session, Wording wording) {
         var tables = new HashMap<RelationName, Kind>();
         changes.forEach(change -> tables.put(change.part().blueprint().published(), Kind.TABLE));
         if (!tables.isEmpty() || !keys.isEmpty()) {
-            new CutLocks(session, wording, setup.interruption()).take(Set.of(), tables, keys);
+            new CutLocks(setup, session, wording).take(Set.of(), tables, keys);
         }
     }
 

@@ -83,14 +83,31 @@ public final class Refusals {
 
     Diagnostic ofCut(ResourceId id, WarehouseError refusal) {
         Resource node = manifest.get(id);
-        Diagnostic problem = Diagnostic.error(
-                code(refusal), place(node, refusal), label + " refused to publish `" + node.name() + "`");
-        return withWords(problem, refusal).note("nothing of it has become visible");
+        Diagnostic problem = refusal.kind() == WarehouseError.Kind.HELD
+                ? inOurWords("`" + node.name() + "` cannot be published: ", refusal).at(node.place())
+                : withWords(
+                        Diagnostic.error(
+                                code(refusal),
+                                place(node, refusal),
+                                label + " refused to publish `" + node.name() + "`"),
+                        refusal);
+        return problem.note("nothing of it has become visible");
     }
 
     Diagnostic ofWholeCut(WarehouseError refusal) {
-        return withWords(Diagnostic.error(code(refusal), label + " refused the publication"), refusal)
-                .note("readers still see what they saw before");
+        Diagnostic problem = refusal.kind() == WarehouseError.Kind.HELD
+                ? inOurWords("nothing can be published: ", refusal)
+                : withWords(Diagnostic.error(code(refusal), label + " refused the publication"), refusal);
+        return problem.note("readers still see what they saw before");
+    }
+
+    private static Diagnostic inOurWords(String headline, WarehouseError refusal) {
+        List<String> words = refusal.words().lines().toList();
+        Diagnostic problem = Diagnostic.error(code(refusal), headline + words.getFirst());
+        for (String more : words.subList(1, words.size())) {
+            problem = problem.note(more);
+        }
+        return problem.help(refusal.help());
     }
 
     Diagnostic ofBrokenCut(WarehouseError refusal) {
@@ -120,7 +137,7 @@ public final class Refusals {
             case LOCKED -> Code.DATABASE_LOCKED;
             case UNREADABLE -> Code.DATABASE_UNREADABLE;
             case UNWRITABLE -> Code.DATABASE_UNWRITABLE;
-            case REFUSED, TRANSIENT, CANCELLED -> Code.SQL_REFUSED;
+            case REFUSED, HELD, TRANSIENT, CANCELLED -> Code.SQL_REFUSED;
         };
     }
 

@@ -87,9 +87,9 @@ record StandingViews(Warehouse warehouse, Scene scene, Overwrites ways) {
 
     private static WarehouseError refusal() {
         return WarehouseError.of(
-                WarehouseError.Kind.REFUSED,
-                "a masking or row access policy stands on the view, and would be lost with its old definition: take it"
-                        + " off, publish, and put it on again");
+                        WarehouseError.Kind.HELD,
+                        "a masking or row access policy stands on the view, and would be lost with its old definition")
+                .helped(List.of("take it off, publish, and put it on again"));
     }
 
     private boolean isView(RelationName name) {

@@ -6,8 +6,10 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.WarehouseError;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,12 +36,18 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
         return all;
     }
 
-    /** Tables that are told to stay themselves, and those on which something stands that could not go along. */
+    /**
+     * Tables that are told to stay themselves, and those on which something stands that could not go along.
+     *
+     * @throws CutRefused where one that is told so has other columns now: rows would go into the wrong ones
+     */
     Set<ResourceId> inPlace() {
         Map<RelationName, RelationName> tables = candidates(Kind.TABLE);
         tables.keySet().removeIf(name -> !isTable(node(name)) || isTold("swap", name));
-        var wanted = new HashSet<RelationName>();
-        tables.keySet().stream().filter(name -> isTold("difference", name)).forEach(wanted::add);
+        var told = new HashMap<RelationName, RelationName>();
+        tables.keySet().stream().filter(name -> isTold("difference", name)).forEach(name -> told.put(name, tables.get(name)));
+        Set<RelationName> wanted = withSameColumns(told);
+        told.keySet().stream().filter(name -> !wanted.contains(name)).sorted().findFirst().ifPresent(this::refuse);
         var held = new HashMap<RelationName, RelationName>();
         standing.on(tables.keySet()).stream()
                 .filter(dependent -> dependent.direct() && !parts.containsKey(dependent.name()))
@@ -48,6 +56,15 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
                 .forEach(name -> held.put(name, tables.get(name)));
         wanted.addAll(withSameColumns(held));
         return wanted.stream().map(parts::get).collect(Collectors.toSet());
+    }
+
+    private void refuse(RelationName name) {
+        throw new CutRefused(
+                parts.get(name),
+                WarehouseError.of(
+                                WarehouseError.Kind.HELD,
+                                "its columns are other ones now, and `publish_by: difference` takes in rows only")
+                        .helped(List.of("exchange it once, with `publish_by: swap`; older snapshots find it empty then")));
     }
 
     private Set<RelationName> withSameColumns(Map<RelationName, RelationName> candidates) {

@@ -113,6 +113,11 @@ public interface Warehouse extends AutoCloseable {
         return Limits.NONE;
     }
 
+    /** For how long a publication waits for a moment without readers, where they stand in its way. */
+    default Duration readersPatience() {
+        return Duration.ZERO;
+    }
+
     /** What is good to run once the leftovers of a cut are gone; outside of a transaction, and no harm is done if refused. */
     default List<Statement> settle() {
         return List.of();

@@ -16,6 +16,8 @@ public final class WarehouseError extends RuntimeException {
     public enum Kind {
         /** The SQL is wrong, or the data do not fit it. */
         REFUSED,
+        /** We do not ask for it, because others would lose by it; the words are ours. */
+        HELD,
         /** It may work a second time: a lost connection, a conflict. */
         TRANSIENT,
         /** Somebody cancelled it: we did. */

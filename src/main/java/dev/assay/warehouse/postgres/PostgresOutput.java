@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param role that every session takes on after the login
  * @param socketTimeout in seconds, for how long a silent server is waited for; 0 for ever
  * @param statementTimeout in milliseconds; 0 for none
+ * @param publishWait in seconds, for how long a publication waits for a moment without readers
  * @param tls what is said of certificates, by the driver's names
  */
 record PostgresOutput(
@@ -35,6 +36,7 @@ record PostgresOutput(
         long statementTimeout,
         int keepalivesIdle,
         int retries,
+        int publishWait,
         Map<String, String> tls) {
 
     private static final Keys OUTPUT = Keys.of(
@@ -57,6 +59,7 @@ record PostgresOutput(
             "statement_timeout",
             "keepalives_idle",
             "retries",
+            "publish_wait",
             "sslmode",
             "sslcert",
             "sslkey",
@@ -99,6 +102,7 @@ record PostgresOutput(
                 fields.number("statement_timeout", 0).orElse(0L),
                 number(fields, "keepalives_idle", 0),
                 number(fields, "retries", 1),
+                number(fields, "publish_wait", 120),
                 tls(fields, Path.of(settings.folder())));
         problems.throwIfErrors();
         return output;

@@ -17,6 +17,7 @@ import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -92,6 +93,11 @@ public final class PostgresWarehouse implements Warehouse {
     @Override
     public Limits limits() {
         return new Limits(OptionalInt.empty(), 0, OptionalInt.of(PostgresNames.LONGEST));
+    }
+
+    @Override
+    public Duration readersPatience() {
+        return Duration.ofSeconds(output.publishWait());
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +119,23 @@ class DependentsTest {
         assertEquals(List.of(), shop.leftovers());
     }
 
+    /** Rows would go into the wrong columns. */
+    @Test
+    void aTableThatStaysItselfTakesInNoOtherColumns() {
+        String stays = "[@config materialized=\"table\" publish_by=\"difference\" /] ";
+        shop.model("base", TABLE + "select 1 as v, 7 as w");
+        shop.assay("build").ends(0);
+        for (String other : List.of("7 as w, 1 as v", "1 as v, 7 as x", "1 as v, 7::bigint as w", "1 as v", "1 as v, 7 as w, 8 as x")) {
+            shop.model("base", stays + "select " + other);
+            String said = shop.assay("build").ends(1).err();
+            assertTrue(said.contains("`base` cannot be published: its columns are other ones now"), said);
+            assertEquals("1|7", shop.one("select v, w from dev.base"));
+        }
+        shop.model("base", stays.replace("difference", "swap") + "select 7 as w, 1 as v");
+        shop.assay("build").ends(0);
+        assertEquals("1|7", shop.one("select v, w from dev.base"));
+    }
+
     @Test
     void viewsOfOursChangeTheirColumnsTogether() {
         shop.model("low", "select v, 1 as w from ${ref(\"base\")}");
@@ -137,10 +155,11 @@ class DependentsTest {
                 var other = PostgresServer.shared().connect(shop.database(), "postgres")) {
             staying.setAutoCommit(false);
             staying.createStatement().execute("select v from dev.base");
-            var build = new Thread(() -> shop.assay("build").ends(0));
+            var said = new AtomicReference<String>();
+            var build = new Thread(() -> said.set(shop.assay("build").ends(0).text()));
             build.start();
             long longest = 0;
-            long end = System.nanoTime() + 4_000_000_000L;
+            long end = System.nanoTime() + 6_000_000_000L;
             while (System.nanoTime() < end) {
                 long began = System.nanoTime();
                 try (var statement = other.createStatement();
@@ -154,7 +173,27 @@ class DependentsTest {
             assertTrue(longest < 1_900_000_000L, "a reader waited " + longest / 1_000_000 + " ms");
             staying.commit();
             build.join();
+            assertTrue(said.get().contains("the publication waits for process "), said.get());
+            assertTrue(said.get().contains("of role postgres, which reads dev.base since "), said.get());
         }
+        assertEquals("2", shop.one("select v from dev.base"));
+    }
+
+    @Test
+    void aReaderThatStaysTooLongIsNamed() throws SQLException {
+        next(2);
+        shop.profile("user: postgres, publish_wait: 1");
+        try (var staying = PostgresServer.shared().connect(shop.database(), "postgres")) {
+            staying.setAutoCommit(false);
+            staying.createStatement().execute("select v from dev.base");
+            String said = shop.assay("build").ends(1).err();
+            assertTrue(said.contains("nothing can be published: in "), said);
+            assertTrue(said.contains("s there was no moment without readers"), said);
+            assertTrue(said.contains("of role postgres, which reads dev.base since "), said);
+            assertEquals("1", shop.one("select v from dev.base"));
+            staying.commit();
+        }
+        shop.assay("retry").ends(0);
         assertEquals("2", shop.one("select v from dev.base"));
     }
 }

@@ -1,0 +1,41 @@
+package dev.assay.run;
+
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Wording;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Who reads what a cut exchanges, in words for people, where the warehouse makes the cut wait for them. */
+record Readers(Session session, Wording wording) {
+
+    private static final int NAMED = 3;
+
+    /** Those that are at it longest; nobody, when they have gone in the meantime. */
+    Optional<String> of(Collection<RelationName> relations) {
+        if (relations.isEmpty()) {
+            return Optional.empty();
+        }
+        Statement asked =
+                wording.statement("see who reads", "who_reads", Map.of("named", Standing.names(relations)));
+        Rows found = session.query(asked);
+        if (found.rows().isEmpty()) {
+            return Optional.empty();
+        }
+        String named =
+                found.rows().stream().limit(NAMED).map(Readers::words).collect(Collectors.joining("; "));
+        int more = found.rows().size() - NAMED;
+        return Optional.of(more > 0 ? named + "; and " + more + " more" : named);
+    }
+
+    private static String words(List<Object> row) {
+        String since = row.get(3).toString();
+        return "process " + row.get(0) + " (" + row.get(2) + ") of role " + row.get(1) + ", which reads " + row.get(4)
+                + (since.isEmpty() ? "" : " since " + since);
+    }
+}
