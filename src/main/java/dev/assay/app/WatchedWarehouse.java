@@ -1,27 +1,17 @@
 package dev.assay.app;
 
-import dev.assay.diagnostic.Diagnostic;
-import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Capability;
-import dev.assay.warehouse.Dialect;
-import dev.assay.warehouse.Existing;
-import dev.assay.warehouse.Limits;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.SessionAround;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseAround;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.Wishes;
-import dev.assay.warehouse.Wording;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -29,7 +19,7 @@ import java.util.function.Supplier;
  *
  * @param watcher told of each statement, from any thread
  */
-public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) implements Warehouse {
+public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) implements WarehouseAround {
 
     /** Sees each statement when it has ended. */
     @FunctionalInterface
@@ -50,11 +40,6 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     @Override
     public Session change() {
         return new WatchedSession(inner.change());
-    }
-
-    @Override
-    public void conclude() {
-        inner.conclude();
     }
 
     private final class WatchedSession implements SessionAround {
@@ -110,115 +95,5 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
         private void tell(Statement statement, Instant began, Optional<String> refusal) {
             watcher.sent(statement, began, Duration.between(began, clock.instant()), refusal);
         }
-    }
-
-    @Override
-    public String type() {
-        return inner.type();
-    }
-
-    @Override
-    public String label() {
-        return inner.label();
-    }
-
-    @Override
-    public String address() {
-        return inner.address();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return inner.capabilities();
-    }
-
-    @Override
-    public Dialect dialect() {
-        return inner.dialect();
-    }
-
-    @Override
-    public Wording wording() {
-        return inner.wording();
-    }
-
-    @Override
-    public Wording wording(Wishes wishes) {
-        return inner.wording(wishes);
-    }
-
-    @Override
-    public List<Diagnostic> unmet(Wishes wishes) {
-        return inner.unmet(wishes);
-    }
-
-    @Override
-    public Optional<Duration> pulse() {
-        return inner.pulse();
-    }
-
-    @Override
-    public void beat(Session session) {
-        inner.beat(session);
-    }
-
-    @Override
-    public Existing existing(Session session, Collection<String> schemas) {
-        return inner.existing(session, schemas);
-    }
-
-    @Override
-    public RelationName candidate(RelationName published) {
-        return inner.candidate(published);
-    }
-
-    @Override
-    public RelationName retired(RelationName published) {
-        return inner.retired(published);
-    }
-
-    @Override
-    public List<Statement> built(RelationName table) {
-        return inner.built(table);
-    }
-
-    @Override
-    public List<Statement> drops(String purpose, SortedMap<RelationName, Existing.Kind> relations) {
-        return inner.drops(purpose, relations);
-    }
-
-    @Override
-    public Limits limits() {
-        return inner.limits();
-    }
-
-    @Override
-    public Duration readersPatience() {
-        return inner.readersPatience();
-    }
-
-    @Override
-    public List<Statement> settle() {
-        return inner.settle();
-    }
-
-    @Override
-    public boolean reopens() {
-        return inner.reopens();
-    }
-
-    @Override
-    public void reopen() {
-        inner.reopen();
-    }
-
-    @Override
-    public boolean isOurs(RelationName name) {
-        return inner.isOurs(name);
-    }
-
-    @Override
-    public void close() {
-        inner.close();
     }
 }

@@ -8,9 +8,9 @@ import dev.assay.manifest.Node;
 import dev.assay.manifest.Source;
 import dev.assay.source.Span;
 import dev.assay.sql.RelationName;
-import dev.assay.template.Callable;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.DialectAround;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * @param readings by the name that the source would have as a table
  */
-public record ExternalFiles(Dialect standard, Map<RelationName, String> readings) implements Dialect {
+public record ExternalFiles(Dialect inner, Map<RelationName, String> readings) implements DialectAround {
 
     /**
      * @param folder what relative locations start from
@@ -101,15 +101,13 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
                     .help("say `file_format`: " + String.join(", ", FileForm.ALL)));
             return Optional.empty();
         }
+        Map<String, Object> values = Map.of(
+                "format", format.get(),
+                "location", new Literal(location(source, folder).orElseThrow()),
+                "parameters", options(source, external, problems));
         return Optional.of(warehouse
                 .wording()
-                .statement(
-                        "read the files of " + called(source),
-                        "read_files",
-                        Map.of(
-                                "format", format.get(),
-                                "location", new Literal(location(source, folder).orElseThrow()),
-                                "parameters", options(source, external, problems)))
+                .statement("read the files of " + called(source), "read_files", values)
                 .text()
                 .strip());
     }
@@ -144,26 +142,6 @@ public record ExternalFiles(Dialect standard, Map<RelationName, String> readings
     @Override
     public String print(RelationName name) {
         String reading = readings.get(name);
-        return reading == null ? standard.print(name) : reading;
-    }
-
-    @Override
-    public String quote(String identifier) {
-        return standard.quote(identifier);
-    }
-
-    @Override
-    public String stored(String name) {
-        return standard.stored(name);
-    }
-
-    @Override
-    public String literal(String text) {
-        return standard.literal(text);
-    }
-
-    @Override
-    public Map<String, Callable> functions() {
-        return standard.functions();
+        return reading == null ? inner.print(name) : reading;
     }
 }

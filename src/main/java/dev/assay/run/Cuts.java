@@ -130,41 +130,23 @@ final class Cuts {
     /** Whether the cut was made; if not, the node that stood against it is held from now on. */
     private boolean publish(Set<ResourceId> ids, Optional<String> group) {
         long began = System.nanoTime();
-        List<Publisher.Part> parts = List.of();
+        List<Publisher.Part> parts;
         try {
-            Existing seen = escort.seen(session, ids, setup.existing());
-            parts = setup.plan()
-                    .relations()
-                    .map(PlannedNode::id)
-                    .filter(ids::contains)
-                    .map(id -> part(id, ids, seen))
-                    .toList();
-            List<Publisher.Part> ready = parts;
-            Publication publication = patience.trying(
-                    () -> {
-                        setup.warehouse().beat(session);
-                        return publisher.publish(session, ready, group, keptNames);
-                    },
-                    (attempt, refusal) -> setup.listener()
-                            .on(new RunEvent.Said(
-                                    Diagnostic.Level.NOTE,
-                                    "the publication is tried again: " + refusal.words().lines().findFirst().orElse(""))));
+            parts = parts(ids);
+            Publication publication = cut(parts, group);
             progress.add(publication);
             setup.listener().on(new RunEvent.Published(publication, Duration.ofNanos(System.nanoTime() - began)));
         } catch (CutRefused refused) {
-            wantsReopening = true;
-            problems.add(refusals.ofCut(refused.node(), refused.refusal()));
-            progress.refuse(refused.node(), "the warehouse refused its publication");
+            hold(
+                    Set.of(refused.node()),
+                    "the warehouse refused its publication",
+                    refusals.ofCut(refused.node(), refused.refusal()));
             return false;
         } catch (CutBroken broken) {
-            wantsReopening = true;
-            problems.add(refusals.ofBrokenCut(broken.refusal()));
-            ids.forEach(id -> progress.refuse(id, "the cut was broken off"));
+            hold(ids, "the cut was broken off", refusals.ofBrokenCut(broken.refusal()));
             return false;
         } catch (WarehouseError refusal) {
-            wantsReopening = true;
-            problems.add(refusals.ofWholeCut(refusal));
-            ids.forEach(id -> progress.refuse(id, "the warehouse refused the cut"));
+            hold(ids, "the warehouse refused the cut", refusals.ofWholeCut(refusal));
             return false;
         }
         escort.afterCommit(session);
@@ -174,6 +156,36 @@ final class Cuts {
         }
         parts.forEach(this::runAfterPublish);
         return true;
+    }
+
+    private void hold(Set<ResourceId> ids, String why, Diagnostic problem) {
+        wantsReopening = true;
+        problems.add(problem);
+        ids.forEach(id -> progress.refuse(id, why));
+    }
+
+    private Publication cut(List<Publisher.Part> parts, Optional<String> group) {
+        return patience.trying(
+                () -> {
+                    setup.warehouse().beat(session);
+                    return publisher.publish(session, parts, group, keptNames);
+                },
+                (attempt, refusal) -> setup.listener()
+                        .on(new RunEvent.Said(
+                                Diagnostic.Level.NOTE,
+                                "the publication is tried again: "
+                                        + refusal.words().lines().findFirst().orElse(""))));
+    }
+
+    /** In the order of the plan. */
+    private List<Publisher.Part> parts(Set<ResourceId> ids) {
+        Existing seen = escort.seen(session, ids, setup.existing());
+        return setup.plan()
+                .relations()
+                .map(PlannedNode::id)
+                .filter(ids::contains)
+                .map(id -> part(id, ids, seen))
+                .toList();
     }
 
     private Publisher.Part part(ResourceId id, Set<ResourceId> ids, Existing seen) {

@@ -9,7 +9,10 @@ public interface Dialect {
 
     String quote(String identifier);
 
-    String print(RelationName name);
+    default String print(RelationName name) {
+        String inSchema = quote(name.schema()) + "." + quote(name.name());
+        return name.database().map(database -> quote(database) + "." + inSchema).orElse(inSchema);
+    }
 
     /** A name as the warehouse's own catalogue has it: some change the case of what is not in quotes. */
     default String stored(String name) {

@@ -1,6 +1,5 @@
 package dev.assay.warehouse;
 
-import dev.assay.sql.RelationName;
 import dev.assay.template.Callable;
 import java.util.Map;
 
@@ -17,12 +16,6 @@ public final class StandardDialect implements Dialect {
     @Override
     public String quote(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
-    }
-
-    @Override
-    public String print(RelationName name) {
-        String inSchema = quote(name.schema()) + "." + quote(name.name());
-        return name.database().map(database -> quote(database) + "." + inSchema).orElse(inSchema);
     }
 
     @Override

@@ -35,14 +35,7 @@ final class Runs {
     static RunResult failed() {
         List<NodeResult> nodes = List.of(
                 node(ResourceType.SEED, "raw_orders", "seed", Status.SUCCESS, 99, 100, List.of()),
-                node(
-                        ResourceType.MODEL,
-                        "stg_orders",
-                        "view",
-                        Status.SUCCESS,
-                        -1,
-                        100,
-                        List.of(passed("a"), passed("b"))),
+                stagedOrders(),
                 node(
                                 ResourceType.MODEL,
                                 "orders",
@@ -61,15 +54,13 @@ final class Runs {
     static RunResult good() {
         List<NodeResult> nodes = List.of(
                 node(ResourceType.SEED, "raw_orders", "seed", Status.SUCCESS, 1_234_567, 100, List.of()),
-                node(
-                        ResourceType.MODEL,
-                        "stg_orders",
-                        "view",
-                        Status.SUCCESS,
-                        -1,
-                        100,
-                        List.of(passed("a"), passed("b"))));
+                stagedOrders());
         return run(nodes, List.of(cut(42, nodes)));
+    }
+
+    private static NodeResult stagedOrders() {
+        return node(
+                ResourceType.MODEL, "stg_orders", "view", Status.SUCCESS, -1, 100, List.of(passed("a"), passed("b")));
     }
 
     static RunResult run(List<NodeResult> nodes, List<Publication> cuts) {

@@ -1,11 +1,10 @@
 package dev.assay.warehouse.duckdb;
 
 import dev.assay.sql.RelationName;
-import dev.assay.template.Callable;
 import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.DialectAround;
 import dev.assay.warehouse.StandardDialect;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +15,7 @@ import java.util.Set;
  * @param database the name that DuckDB gives to the file
  * @param others the names of attached databases
  */
-record DuckDBDialect(Dialect standard, String database, Set<String> others) implements Dialect {
+record DuckDBDialect(Dialect inner, String database, Set<String> others) implements DialectAround {
 
     static DuckDBDialect of(DuckDBOutput output) {
         return new DuckDBDialect(
@@ -29,7 +28,7 @@ record DuckDBDialect(Dialect standard, String database, Set<String> others) impl
 
     @Override
     public String print(RelationName name) {
-        return standard.print(
+        return inner.print(
                 isAmbiguous(name) ? new RelationName(Optional.of(database), name.schema(), name.name()) : name);
     }
 
@@ -37,20 +36,5 @@ record DuckDBDialect(Dialect standard, String database, Set<String> others) impl
         String schema = name.schema().toLowerCase(Locale.ROOT);
         return name.database().isEmpty()
                 && (schema.equals(database.toLowerCase(Locale.ROOT)) || others.contains(schema));
-    }
-
-    @Override
-    public String quote(String identifier) {
-        return standard.quote(identifier);
-    }
-
-    @Override
-    public String literal(String text) {
-        return standard.literal(text);
-    }
-
-    @Override
-    public Map<String, Callable> functions() {
-        return standard.functions();
     }
 }

@@ -46,12 +46,6 @@ record SnowflakeDialect(Dialect standard) implements Dialect {
     }
 
     @Override
-    public String print(RelationName name) {
-        String inSchema = quote(name.schema()) + "." + quote(name.name());
-        return name.database().map(database -> quote(database) + "." + inSchema).orElse(inSchema);
-    }
-
-    @Override
     public String literal(String text) {
         return standard.literal(text.replace("\\", "\\\\"));
     }

@@ -1,0 +1,148 @@
+package dev.assay.warehouse;
+
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** A warehouse that hands on to another one whatever it does not do in a way of its own. */
+public interface WarehouseAround extends Warehouse {
+
+    /** The one inside. */
+    Warehouse inner();
+
+    @Override
+    default Session open() {
+        return inner().open();
+    }
+
+    @Override
+    default Session enter(String environment) {
+        return inner().enter(environment);
+    }
+
+    @Override
+    default Session change() {
+        return inner().change();
+    }
+
+    @Override
+    default void conclude() {
+        inner().conclude();
+    }
+
+    @Override
+    default String type() {
+        return inner().type();
+    }
+
+    @Override
+    default String label() {
+        return inner().label();
+    }
+
+    @Override
+    default String address() {
+        return inner().address();
+    }
+
+    @Override
+    default Set<Capability> capabilities() {
+        return inner().capabilities();
+    }
+
+    @Override
+    default Dialect dialect() {
+        return inner().dialect();
+    }
+
+    @Override
+    default Wording wording() {
+        return inner().wording();
+    }
+
+    @Override
+    default Wording wording(Wishes wishes) {
+        return inner().wording(wishes);
+    }
+
+    @Override
+    default List<Diagnostic> unmet(Wishes wishes) {
+        return inner().unmet(wishes);
+    }
+
+    @Override
+    default Optional<Duration> pulse() {
+        return inner().pulse();
+    }
+
+    @Override
+    default void beat(Session session) {
+        inner().beat(session);
+    }
+
+    @Override
+    default Existing existing(Session session, Collection<String> schemas) {
+        return inner().existing(session, schemas);
+    }
+
+    @Override
+    default RelationName candidate(RelationName published) {
+        return inner().candidate(published);
+    }
+
+    @Override
+    default RelationName retired(RelationName published) {
+        return inner().retired(published);
+    }
+
+    @Override
+    default List<Statement> built(RelationName table) {
+        return inner().built(table);
+    }
+
+    @Override
+    default List<Statement> drops(String purpose, SortedMap<RelationName, Existing.Kind> relations) {
+        return inner().drops(purpose, relations);
+    }
+
+    @Override
+    default Limits limits() {
+        return inner().limits();
+    }
+
+    @Override
+    default Duration readersPatience() {
+        return inner().readersPatience();
+    }
+
+    @Override
+    default List<Statement> settle() {
+        return inner().settle();
+    }
+
+    @Override
+    default boolean reopens() {
+        return inner().reopens();
+    }
+
+    @Override
+    default void reopen() {
+        inner().reopen();
+    }
+
+    @Override
+    default boolean isOurs(RelationName name) {
+        return inner().isOurs(name);
+    }
+
+    @Override
+    default void close() {
+        inner().close();
+    }
+}
