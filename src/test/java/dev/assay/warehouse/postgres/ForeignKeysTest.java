@@ -1,8 +1,9 @@
 package dev.assay.warehouse.postgres;
 
+import static dev.assay.warehouse.postgres.KeyedShop.STAYS;
+import static dev.assay.warehouse.postgres.KeyedShop.TO_CUSTOMERS;
 import static dev.assay.warehouse.postgres.PostgresShop.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -20,42 +21,17 @@ class ForeignKeysTest {
         + " conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint where contype = 'f' order by 1";
     private static final String CHILD_OF_PARENT = "orders_customer dev.orders FOREIGN KEY (customer) REFERENCES"
             + " dev.customers(id) DEFERRABLE INITIALLY DEFERRED";
-    private static final String STAYS = "[@config materialized=\"table\" publish_by=\"difference\" /] ";
-    private static final String TO_CUSTOMERS = "{type: foreign_key, to: ref('customers'), to_columns: [id]}";
 
     @TempDir
     private Path folder;
 
+    private KeyedShop keyed;
     private PostgresShop shop;
 
     @BeforeEach
     void begin() {
-        shop = new PostgresShop(folder, PostgresServer.shared());
-        customers(TABLE, "1, 2");
-        orders(TABLE, "(1, 1), (2, 2)");
-        key(TO_CUSTOMERS);
-    }
-
-    private void customers(String how, String ids) {
-        shop.model("customers", how + "select * from unnest(array[" + ids + "]) as t (id)");
-    }
-
-    private void orders(String how, String rows) {
-        shop.model("orders", how + "select * from (values " + rows + ") as t (id, customer)");
-    }
-
-    private void key(String constraint) {
-        shop.yaml("""
-            models:
-              - name: customers
-                columns:
-                  - name: id
-                    constraints: [{type: primary_key}]
-              - name: orders
-                columns:
-                  - name: customer
-                    constraints: [%s]
-            """.formatted(constraint));
+        keyed = KeyedShop.in(folder);
+        shop = keyed.shop();
     }
 
     private void keeps() {
@@ -72,22 +48,22 @@ class ForeignKeysTest {
     void itFollowsItsTablesThroughExchanges() {
         shop.assay("build").ends(0);
         keeps();
-        customers(TABLE, "1, 2, 3");
-        orders(TABLE, "(1, 3), (2, null)");
+        keyed.customers(TABLE, "1, 2, 3");
+        keyed.orders(TABLE, "(1, 3), (2, null)");
         shop.assay("build").ends(0);
         keeps();
         assertEquals("1,2,3|3", rows());
-        customers(TABLE, "3, 4");
+        keyed.customers(TABLE, "3, 4");
         shop.assay("build", "--select", "customers").ends(0);
         keeps();
-        orders(TABLE, "(1, 4)");
+        keyed.orders(TABLE, "(1, 4)");
         shop.assay("build", "--select", "orders").ends(0);
         keeps();
         assertEquals("3,4|4", rows());
-        key("{type: not_null}");
+        keyed.key("{type: not_null}");
         shop.assay("build").ends(0);
         assertEquals(List.of(), shop.rows(KEYS));
-        key(TO_CUSTOMERS);
+        keyed.key(TO_CUSTOMERS);
         shop.assay("build", "--select", "orders").ends(0);
         keeps();
     }
@@ -98,17 +74,17 @@ class ForeignKeysTest {
         int build = 3;
         for (String parent : List.of(TABLE, STAYS)) {
             for (String child : List.of(TABLE, STAYS, STAYS)) {
-                customers(parent, build + ", " + (build + 1));
-                orders(child, "(1, " + build + "), (2, " + (build + 1) + ")");
+                keyed.customers(parent, build + ", " + (build + 1));
+                keyed.orders(child, "(1, " + build + "), (2, " + (build + 1) + ")");
                 shop.assay("build").ends(0);
                 keeps();
                 assertEquals(build + "," + (build + 1) + "|" + build + "," + (build + 1), rows());
                 build++;
             }
         }
-        customers(STAYS, (build - 1) + ", " + build + ", " + (build + 2));
+        keyed.customers(STAYS, (build - 1) + ", " + build + ", " + (build + 2));
         shop.assay("build", "--select", "customers").ends(0);
-        orders(STAYS, "(1, " + (build + 2) + ")");
+        keyed.orders(STAYS, "(1, " + (build + 2) + ")");
         shop.assay("build", "--select", "orders").ends(0);
         keeps();
         assertEquals((build - 1) + "," + build + "," + (build + 2) + "|" + (build + 2), rows());
@@ -119,8 +95,8 @@ class ForeignKeysTest {
         shop.model("beside", TABLE + "select 1 as v");
         shop.model("after", TABLE + "select customer from ${ref(\"orders\")}");
         shop.assay("build").ends(0);
-        customers(TABLE, "1, 2, 3");
-        orders(TABLE, "(1, 1), (2, 8), (3, 9)");
+        keyed.customers(TABLE, "1, 2, 3");
+        keyed.orders(TABLE, "(1, 1), (2, 8), (3, 9)");
         shop.model("beside", TABLE + "select 2 as v");
         String said = shop.assay("build").ends(1).err();
         assertTrue(said.contains("refused to publish `orders`"), said);
@@ -132,7 +108,7 @@ class ForeignKeysTest {
         assertEquals("1,2,3|1,2", rows());
         assertEquals("2|2", shop.one("select max(v), (select count(*) from dev.after) from dev.beside"));
         assertEquals(List.of(CHILD_OF_PARENT), shop.rows(KEYS));
-        orders(TABLE, "(1, 1), (2, 3)");
+        keyed.orders(TABLE, "(1, 1), (2, 3)");
         shop.assay("retry").ends(0);
         keeps();
         assertEquals("1,2,3|1,3", rows());
@@ -141,9 +117,9 @@ class ForeignKeysTest {
     @Test
     void aParentThatLosesRowsOfOthersIsHeldByName() {
         for (String how : List.of(TABLE, STAYS)) {
-            customers(how, "1, 2");
+            keyed.customers(how, "1, 2");
             shop.assay("build").ends(0);
-            customers(how, "1, 3");
+            keyed.customers(how, "1, 3");
             String said = shop.assay("build", "--select", "customers").ends(1).err();
             assertTrue(said.contains("refused to publish `customers`"), said);
             assertTrue(said.contains("1 row of `dev.orders` would have no row in `dev.customers`"), said);
@@ -158,8 +134,8 @@ class ForeignKeysTest {
     void theChildWaitsForItsParent() {
         shop.file("tests/none.sql", "select * from ${ref(\"customers\")} where id > 4");
         shop.assay("build").ends(0);
-        customers(TABLE, "1, 5");
-        orders(TABLE, "(1, 1), (2, 5)");
+        keyed.customers(TABLE, "1, 5");
+        keyed.orders(TABLE, "(1, 1), (2, 5)");
         var said = shop.assay("build").ends(1);
         assertTrue(said.err().contains("needs customers, which failed a test"), said::toString);
         assertEquals("1,2|1,2", rows());
@@ -175,70 +151,11 @@ class ForeignKeysTest {
     void groupsAndSingleCutsKeepIt() {
         shop.assay("build", "--publish", "each").ends(0);
         keeps();
-        customers("[@config materialized=\"table\" publish_group=\"g\" /] ", "4, 5");
-        orders("[@config materialized=\"table\" publish_group=\"g\" /] ", "(1, 5)");
+        keyed.customers("[@config materialized=\"table\" publish_group=\"g\" /] ", "4, 5");
+        keyed.orders("[@config materialized=\"table\" publish_group=\"g\" /] ", "(1, 5)");
         shop.assay("build").ends(0);
         keeps();
         assertEquals("4,5|5", rows());
-    }
-
-    @Test
-    void aTableMayLeadToItselfAndToASource() {
-        shop.execute(
-                "create schema raw",
-                "create table raw.lands (code text primary key)",
-                "insert into raw.lands values ('at')");
-        shop.file("models/sources.yml", "sources: [{name: raw, tables: [{name: lands}]}]\n");
-        shop.model("people", TABLE + "select * from (values (1, null, 'at'), (2, 1, 'at')) as t (id, chief, land)");
-        String self = "{type: foreign_key, columns: [chief], to: ref('people'), to_columns: [id], name: chiefs}";
-        String source =
-                "{type: foreign_key, columns: [land], to: \"source('raw', 'lands')\", to_columns: [code], name: lands}";
-        String worded = "{type: foreign_key, columns: [land], expression: 'RAW.\"lands\" (code)', name: worded}";
-        shop.file(
-                "models/people.yml",
-                "models:\n  - name: people\n    constraints: [{type: primary_key, columns: [id]}, " + self + ", "
-                        + source + ", " + worded + "]\n");
-        for (int build = 0; build < 2; build++) {
-            shop.assay("build", "--select", "people").ends(0);
-            assertEquals(
-                    List.of(
-                            "chiefs FOREIGN KEY (chief) REFERENCES dev.people(id) DEFERRABLE INITIALLY DEFERRED",
-                            "lands FOREIGN KEY (land) REFERENCES raw.lands(code) DEFERRABLE INITIALLY DEFERRED",
-                            "worded FOREIGN KEY (land) REFERENCES raw.lands(code) DEFERRABLE INITIALLY DEFERRED"),
-                    shop.rows(
-                            "select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where contype = 'f'"
-                                    + " order by 1"));
-        }
-        shop.model("people", STAYS + "select * from (values (3, null, 'at'), (2, 3, 'at')) as t (id, chief, land)");
-        shop.assay("build", "--select", "people").ends(0);
-        assertEquals("3|3", shop.one("select max(id), max(chief) from dev.people"));
-        assertEquals(List.of(), shop.leftovers());
-    }
-
-    @Test
-    void keysOfManyColumnsAndOddNamesAreKept() {
-        String name = "ein_sehr_langer_name_für_eine_tabelle_mit_schlüsseln";
-        shop.model("pairs", TABLE + "select 1 as \"A b\", 2 as \"c\"\"d\"");
-        shop.model(name, TABLE + "select 2 as x, 1 as \"Y\"");
-        shop.file("models/odd.yml", """
-            models:
-              - name: pairs
-                constraints: [{type: unique, columns: ["A b", 'c"d']}]
-              - name: %s
-                constraints:
-                  - {type: foreign_key, columns: [x, Y], to: ref('pairs'), to_columns: ['c"d', "A b"]}
-            """.formatted(name));
-        for (int build = 0; build < 2; build++) {
-            shop.assay("build", "--select", "pairs+").ends(0);
-            assertEquals(
-                    "FOREIGN KEY (x, \"Y\") REFERENCES dev.pairs(\"c\"\"d\", \"A b\") DEFERRABLE INITIALLY DEFERRED",
-                    shop.one("select pg_get_constraintdef(oid) from pg_constraint where contype = 'f'"));
-        }
-        assertTrue(Integer.parseInt(shop.one("select octet_length(conname) from pg_constraint where contype = 'f'"))
-                <= 63);
-        shop.model("pairs", TABLE + "select 1 as \"A b\", 3 as \"c\"\"d\"");
-        String said = shop.assay("build", "--select", "pairs").ends(1).err();
-        assertTrue(said.contains("(x, Y) leads to (c\"d, A b), and there is no 2, 1"), said);
     }
 
     @Test
@@ -265,7 +182,7 @@ class ForeignKeysTest {
                 "alter table dev.orders disable trigger all",
                 "insert into dev.orders values (9, 9)",
                 "alter table dev.orders enable trigger all");
-        customers(TABLE, "1, 2, 3");
+        keyed.customers(TABLE, "1, 2, 3");
         shop.model("beside", TABLE + "select 1 as v");
         String said =
                 shop.assay("build", "--select", "customers", "beside").ends(1).err();
@@ -285,7 +202,7 @@ class ForeignKeysTest {
     @Test
     void aLongReaderOfTheParentMakesNoOtherReaderWait() throws Exception {
         shop.assay("build").ends(0);
-        orders(TABLE, "(1, 2)");
+        keyed.orders(TABLE, "(1, 2)");
         try (Connection lasting = connect();
                 Connection other = connect()) {
             lasting.setAutoCommit(false);
@@ -317,8 +234,8 @@ class ForeignKeysTest {
         shop.execute(
                 "create table dev.others (id int references dev.customers (id))", "insert into dev.others values (1)");
         String oid = shop.one("select 'dev.customers'::regclass::oid");
-        customers(TABLE, "1, 2, 7");
-        orders(TABLE, "(1, 7)");
+        keyed.customers(TABLE, "1, 2, 7");
+        keyed.orders(TABLE, "(1, 7)");
         shop.assay("build").ends(0);
         assertEquals(
                 oid + "|2",
@@ -342,10 +259,10 @@ class ForeignKeysTest {
     @Test
     void tablesThatBecomeSomethingElseAreSaid() {
         shop.assay("build").ends(0);
-        orders("", "(1, 1)");
+        keyed.orders("", "(1, 1)");
         shop.assay("build").ends(0);
         assertEquals(List.of(), shop.rows(KEYS));
-        orders(TABLE, "(1, 1)");
+        keyed.orders(TABLE, "(1, 1)");
         shop.assay("build").ends(0);
         keeps();
         // the parent's constraint goes while nobody builds the child
@@ -353,39 +270,11 @@ class ForeignKeysTest {
         String said = shop.assay("build", "--select", "customers").ends(1).err();
         assertTrue(said.contains("refused to publish `customers`"), said);
         assertTrue(said.contains("no unique constraint matching given keys"), said);
-        customers(STAYS, "1, 2");
+        keyed.customers(STAYS, "1, 2");
         said = shop.assay("build", "--select", "customers").ends(1).err();
         assertTrue(said.contains("no unique constraint matching given keys"), said);
         assertEquals(List.of(CHILD_OF_PARENT), shop.rows(KEYS));
         shop.assay("build").ends(0);
         assertEquals(List.of(), shop.rows(KEYS));
-    }
-
-    @Test
-    void whatCannotBeIsSaidBeforeAnythingRuns() {
-        refuses("{type: foreign_key, to: ref('customer'), to_columns: [id]}", "customer");
-        refuses("{type: foreign_key, to: customers, to_columns: [id]}", "a foreign key leads to a ref or a source");
-        refuses("{type: foreign_key, to: ref('customers')}", "has no `to_columns`");
-        refuses("{type: foreign_key}", "a foreign key of `orders` leads nowhere");
-        refuses("{type: foreign_key, expression: 'customers (id)'}", "is no table with columns");
-        refuses("{type: foreign_key, expression: 'dev.customers (id) on delete cascade'}", "is no table with columns");
-        refuses(
-                "{type: foreign_key, to: ref('customers'), to_columns: [id, name]}",
-                "(id, name) of `customers` is unique");
-        refuses("{type: foreign_key, to: ref('customers'), to_columns: [name]}", "(name) of `customers` is unique");
-        refuses(
-                "{type: foreign_key, name: " + "n".repeat(64) + ", to: ref('customers'), to_columns: [id]}",
-                "longer than 63");
-        refuses("{type: custom, expression: 'references dev.customers (id)'}", "write `type: foreign_key`");
-        customers("[@config materialized=\"view\" /] ", "1, 2");
-        refuses(TO_CUSTOMERS, "a foreign key leads to a table, and `customers` is `view`");
-    }
-
-    private void refuses(String constraint, String words) {
-        key(constraint);
-        var said = shop.assay("build").ends(2);
-        assertTrue(said.err().contains(words), said::toString);
-        assertTrue(said.err().contains("models/models.yml:"), said::toString);
-        assertFalse(said.err().contains("Exception"), said::toString);
     }
 }
