@@ -7,6 +7,7 @@ import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +45,21 @@ final class Build {
         var work = new NodeWork(setup, said::add);
         try (ledger) {
             try (var workers = new Workers<Outcome>(setup.warehouse(), threads)) {
-                setup.interruption().during(() -> work(workers, work, threads), workers::cancel);
+                setup.interruption().during(() -> untilBrokenOff(workers, work, threads), workers::cancel);
             }
             ledger.write();
         }
         return cuts.last();
+    }
+
+    /** Nobody waits for what is under way when the run cannot go on. */
+    private int untilBrokenOff(Workers<Outcome> workers, NodeWork work, int threads) {
+        try {
+            return work(workers, work, threads);
+        } catch (WarehouseError refusal) {
+            workers.cancel();
+            throw refusal;
+        }
     }
 
     private int work(Workers<Outcome> workers, NodeWork work, int threads) {

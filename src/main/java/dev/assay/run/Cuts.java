@@ -159,6 +159,10 @@ final class Cuts {
             ids.forEach(id -> progress.refuse(id, "the cut was broken off"));
             return false;
         } catch (WarehouseError refusal) {
+            if (refusal.kind() == WarehouseError.Kind.LOCKED) {
+                // Another run has the environment: whatever else this one did there would be in its way.
+                throw refusal;
+            }
             wantsReopening = true;
             problems.add(refusals.ofWholeCut(refusal));
             ids.forEach(id -> progress.refuse(id, "the warehouse refused the cut"));
