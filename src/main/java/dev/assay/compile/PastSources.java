@@ -11,6 +11,7 @@ import dev.assay.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Sources that are read as they were at a moment, in the warehouse's words. */
 final class PastSources {
@@ -19,6 +20,7 @@ final class PastSources {
 
     static Map<RelationName, String> readings(List<Source> sources, Warehouse warehouse, Problems problems) {
         var readings = new HashMap<RelationName, String>();
+        refuseTwoMoments(sources, problems);
         sources.stream().filter(source -> source.settings().containsKey("at")).forEach(source -> {
             if (warehouse.capabilities().contains(Capability.TIME_TRAVEL)) {
                 readings.put(source.relation(), reading(source, warehouse));
@@ -32,6 +34,26 @@ final class PastSources {
             }
         });
         return readings;
+    }
+
+    /** A relation is read in one way by all. */
+    private static void refuseTwoMoments(List<Source> sources, Problems problems) {
+        var known = new HashMap<RelationName, Source>();
+        for (Source source : sources) {
+            Source first = known.putIfAbsent(source.relation(), source);
+            boolean differs = first != null
+                    && !Objects.equals(
+                            first.settings().get("at"), source.settings().get("at"));
+            if (differs) {
+                problems.add(Diagnostic.error(
+                                Code.NOT_SUPPORTED,
+                                source.place(),
+                                ExternalFiles.called(source) + " and " + ExternalFiles.called(first)
+                                        + " are one table, and cannot be read at two moments in one project")
+                        .other(first.place(), "the same table")
+                        .help("make a clone of the table as it was, in a hook or beside the project, and read that"));
+            }
+        }
     }
 
     private static String reading(Source source, Warehouse warehouse) {

@@ -7,6 +7,7 @@ import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -46,11 +47,21 @@ final class Build {
                 1, Math.min(setup.settings().threads(), setup.plan().nodes().size()));
         try (ledger) {
             try (var workers = new Workers<Outcome>(setup.warehouse(), threads)) {
-                setup.interruption().during(() -> work(workers, threads), workers::cancel);
+                setup.interruption().during(() -> untilBrokenOff(workers, threads), workers::cancel);
             }
             ledger.write();
         }
         return cuts.last();
+    }
+
+    /** Nobody waits for what is under way when the run cannot go on. */
+    private int untilBrokenOff(Workers<Outcome> workers, int threads) {
+        try {
+            return work(workers, threads);
+        } catch (WarehouseError refusal) {
+            workers.cancel();
+            throw refusal;
+        }
     }
 
     private int work(Workers<Outcome> workers, int threads) {

@@ -146,6 +146,10 @@ final class Cuts {
             hold(ids, "the cut was broken off", refusals.ofBrokenCut(broken.refusal()));
             return false;
         } catch (WarehouseError refusal) {
+            if (refusal.kind() == WarehouseError.Kind.LOCKED) {
+                // Another run has the environment: whatever else this one did there would be in its way.
+                throw refusal;
+            }
             hold(ids, "the warehouse refused the cut", refusals.ofWholeCut(refusal));
             return false;
         }

@@ -45,7 +45,7 @@ public final class Runner {
             try (var session = new LastingSession(
                     setup.warehouse(), setup.lease(), setup.header().schema())) {
                 session.about("run=" + setup.header().invocationId());
-                result = new Runner(new Entrance(setup, session).enter(), session).run();
+                result = new Runner(new Entrance(setup, session).enter(), session).toTheEnd();
             }
             setup.lease().conclude(setup.warehouse());
             setup.listener().on(new RunEvent.RunFinished(result));
@@ -62,6 +62,14 @@ public final class Runner {
                         Verbs.of(node),
                         setup.expected().getOrDefault(node.id(), Duration.ZERO)))
                 .toList();
+    }
+
+    private RunResult toTheEnd() {
+        try {
+            return run();
+        } catch (WarehouseError refusal) {
+            throw new BrokenOff(setup, progress, session).of(refusal);
+        }
     }
 
     private RunResult run() {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +122,30 @@ class BadInputTest {
         says("Postgres process", second.err());
         first.join();
         assertEquals("1", shop.one("select max(generation) from dev_quality.publications"));
+    }
+
+    /** The server has ended its session, and so another run could begin. */
+    @Test
+    void aRunThatLostItsEnvironment() throws InterruptedException, SQLException {
+        shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(4)) as slept");
+        var said = new AtomicReference<String>();
+        var first = new Thread(() -> said.set(shop.assay("build").ends(3).err()));
+        try (var other = PostgresServer.shared().connect(shop.database(), "postgres");
+                var statement = other.createStatement()) {
+            first.start();
+            awaitOne("select count(*) from pg_stat_activity where query like '%pg_sleep(4)%' and state = 'active'"
+                    + " and pid <> pg_backend_pid() and datname = current_database()");
+            String lock = "hashtextextended('assay run dev', 0)";
+            statement.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
+                    + " and (classid::bigint << 32) | objid::bigint = " + lock);
+            statement.execute("select pg_advisory_lock(" + lock + ")");
+            first.join();
+        }
+        says("error[database-locked]: the run was broken off: ", said.get());
+        says("builds in `dev`", said.get());
+        says("nothing of this run is known to be published; what readers see: assay status", said.get());
+        shop.assay("build").ends(0);
+        assertEquals("1", shop.one("select v from dev.slow"));
     }
 
     private void awaitOne(String query) throws InterruptedException {

@@ -109,9 +109,25 @@ class SnowflakeLeaseTest {
                 "orders",
                 "[@config materialized=\"table\" post_hook=\"update assay.leases set run_id = 'theirs'\" /]"
                         + " select 2 as v");
-        String said = shop.assay("build").ends(1).text();
-        assertTrue(said.contains("another run has taken `dev`"), said);
+        String said = shop.assay("build").ends(3).text();
+        assertTrue(said.contains("error[database-locked]: the run was broken off: another run has taken `dev`"), said);
+        assertTrue(said.contains("nothing of this run is known to be published; what readers see: assay status"), said);
+        assertTrue(said.contains("build again: assay build"), said);
         assertEquals("1", shop.one("select v from dev.orders"));
+        assertEquals("2", shop.one("select v from dev.orders__assay_candidate"), "the other run may need it");
+    }
+
+    /** What it had published before stays, and is named. */
+    @Test
+    void whoLosesItInTheMiddleSaysWhatIsPublished() {
+        shop.model("first", "[@config materialized=\"table\" /] select 1 as v");
+        shop.model(
+                "orders",
+                "[@config materialized=\"table\" post_hook=\"update assay.leases set run_id = 'theirs'\" /]"
+                        + " select v from ${ref('first')}");
+        String said = shop.assay("build", "--publish", "each").ends(3).text();
+        assertTrue(said.contains("published, and stays so: generation 1 of first"), said);
+        assertEquals("1", shop.one("select v from dev.first"));
     }
 
     @Test

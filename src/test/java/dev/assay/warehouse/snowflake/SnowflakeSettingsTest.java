@@ -176,4 +176,17 @@ class SnowflakeSettingsTest {
         assertTrue(said.contains("`yesterday` is no moment, as `at` of table `taken`"), said);
         assertTrue(said.contains("models/raw.yml:2:"), said);
     }
+
+    /** One of the two would be read at the other's moment. */
+    @Test
+    void oneTableIsNotReadAtTwoMoments() {
+        shop.file(
+                "models/raw.yml",
+                "version: 2\nsources: [{name: raw, tables: [{name: taken}, {name: before, identifier: taken,"
+                        + " at: 2026-11-01}]}]\n");
+        orders("materialized='table'", "select * from ${source('raw', 'taken')}, ${source('raw', 'before')}");
+        String said = shop.assay("build").ends(2).text();
+        assertTrue(said.contains("are one table, and cannot be read at two moments in one project"), said);
+        assertTrue(said.contains("models/raw.yml:2:"), said);
+    }
 }
