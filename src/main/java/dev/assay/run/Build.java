@@ -34,7 +34,7 @@ final class Build {
         this.setup = setup;
         this.progress = progress;
         this.cuts = cuts;
-        this.ledger = new Ledger(setup.registry(), session);
+        this.ledger = new Ledger(setup.registry(), session, new Patience(setup.interruption()));
         this.scheduler = new Scheduler(setup.plan());
         this.planned = setup.plan().byId();
         this.nodes = new NodeWork(setup, said::add);

@@ -72,7 +72,7 @@ final class CutKeys {
                 throw refused(
                         key,
                         new WarehouseError(
-                                WarehouseError.Kind.REFUSED,
+                                WarehouseError.Kind.HELD,
                                 Optional.of(say.orphans(key, key.table(), key.parent())),
                                 OptionalInt.empty(),
                                 words,

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Decides when a cut is due, and makes it: node by node, group by group, or all at the end. */
 final class Cuts {
@@ -132,7 +133,7 @@ final class Cuts {
         long began = System.nanoTime();
         List<Publisher.Part> parts;
         try {
-            parts = parts(ids);
+            parts = again(() -> parts(ids));
             Publication publication = cut(parts, group);
             progress.add(publication);
             setup.listener().on(new RunEvent.Published(publication, Duration.ofNanos(System.nanoTime() - began)));
@@ -169,16 +170,19 @@ final class Cuts {
     }
 
     private Publication cut(List<Publisher.Part> parts, Optional<String> group) {
-        return patience.trying(
-                () -> {
-                    setup.warehouse().beat(session);
-                    return publisher.publish(session, parts, group, keptNames);
-                },
-                (attempt, refusal) -> setup.listener()
-                        .on(new RunEvent.Said(
-                                Diagnostic.Level.NOTE,
-                                "the publication is tried again: "
-                                        + refusal.words().lines().findFirst().orElse(""))));
+        return again(() -> {
+            setup.warehouse().beat(session);
+            return publisher.publish(session, parts, group, keptNames);
+        });
+    }
+
+    /** What was lost with a connection, or stood against somebody, may go well a second time. */
+    private <T> T again(Supplier<T> work) {
+        return patience.trying(work, (attempt, refusal) -> setup.listener()
+                .on(new RunEvent.Said(
+                        Diagnostic.Level.NOTE,
+                        "the publication is tried again: "
+                                + refusal.words().lines().findFirst().orElse(""))));
     }
 
     /** In the order of the plan. */
@@ -243,6 +247,6 @@ final class Cuts {
                 marks.add(progress.heldMark(id, why));
             }
         });
-        setup.registry().mark(session, marks);
+        patience.trying(() -> setup.registry().mark(session, marks));
     }
 }

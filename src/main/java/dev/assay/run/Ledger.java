@@ -23,6 +23,7 @@ final class Ledger implements AutoCloseable {
 
     private final Registry registry;
     private final Session session;
+    private final Patience patience;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(Ledger::thread);
     private List<Mark> open = new ArrayList<>();
     /** The last portion; there is nothing to wait for before the first, and no thread. */
@@ -31,9 +32,10 @@ final class Ledger implements AutoCloseable {
     private long lastWritten = System.nanoTime();
 
     /** @param session nobody else uses it between a note and the next {@link #write()} */
-    Ledger(Registry registry, Session session) {
+    Ledger(Registry registry, Session session, Patience patience) {
         this.registry = registry;
         this.session = session;
+        this.patience = patience;
     }
 
     private static Thread thread(Runnable work) {
@@ -62,7 +64,7 @@ final class Ledger implements AutoCloseable {
         open = new ArrayList<>();
         lastWritten = System.nanoTime();
         if (!portion.isEmpty()) {
-            writing = writer.submit(() -> registry.mark(session, portion));
+            writing = writer.submit(() -> patience.trying(() -> registry.mark(session, portion)));
         }
     }
 

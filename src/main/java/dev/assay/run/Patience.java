@@ -20,6 +20,16 @@ final class Patience {
         this.interruption = interruption;
     }
 
+    /** The same, for what nobody needs to hear of. */
+    void trying(Runnable work) {
+        trying(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                (attempt, refusal) -> {});
+    }
+
     /**
      * @param told of the attempt that begins and of the refusal before it
      */

@@ -82,7 +82,7 @@ public final class Runner {
                 new Doubts(setup, session).note(progress.tests());
             }
             problems.addAll(cuts.problems());
-            clearAway(cuts);
+            new Patience(setup.interruption()).trying(() -> clearAway(cuts));
             runHooks(Hook.Moment.RUN_END);
         } else {
             skipAll();

@@ -15,6 +15,8 @@ import java.util.Map;
  */
 record EnvironmentLock(String environment, Wording wording) {
 
+    private static final int NOTICED_MILLIS = 5_000;
+
     private String run() {
         return "assay run " + environment;
     }
@@ -35,6 +37,25 @@ record EnvironmentLock(String environment, Wording wording) {
             throw held;
         }
         session.query(wording.statement("let workers begin", "unlock", Map.of()).with(List.of(work())));
+    }
+
+    /**
+     * After the connection was lost. The run's own workers are at work still, and the server may not have noticed yet that
+     * the one before is gone.
+     *
+     * @throws WarehouseError of kind LOCKED, naming who has it, when another run has come in between
+     */
+    void takeAgain(Session session) {
+        session.execute(wording.statement("wait a little", "wait_for_lock", Map.of("milliseconds", NOTICED_MILLIS)));
+        try {
+            session.query(wording.statement("take the environment again", "lock", Map.of())
+                    .with(List.of(run())));
+        } catch (WarehouseError refusal) {
+            throw refusal.kind() == WarehouseError.Kind.TRANSIENT && !PostgresErrors.isLoss(refusal)
+                    ? held(session, run())
+                    : refusal;
+        }
+        session.execute(wording.statement("wait as others do", "wait_for_lock", Map.of("milliseconds", 0)));
     }
 
     void join(Session session) {

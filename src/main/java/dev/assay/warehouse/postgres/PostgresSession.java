@@ -29,7 +29,7 @@ final class PostgresSession implements Session {
     private static final int COPY_BYTES = 1 << 16;
 
     private final PostgresConnector connector;
-    private final Consumer<Session> beginning;
+    private final Consumer<Session> again;
     private final Remedies remedies;
     private volatile Open open;
     private volatile boolean cancelled;
@@ -39,15 +39,19 @@ final class PostgresSession implements Session {
 
     private record Open(Connection connection, JdbcSession session) {}
 
-    /** @param beginning what each connection does first */
-    PostgresSession(PostgresConnector connector, Consumer<Session> beginning, Remedies remedies) {
+    /**
+     * @param beginning what the first connection does first
+     * @param again what each further one does first
+     */
+    PostgresSession(
+            PostgresConnector connector, Consumer<Session> beginning, Consumer<Session> again, Remedies remedies) {
         this.connector = connector;
-        this.beginning = beginning;
+        this.again = again;
         this.remedies = remedies;
-        this.open = connect();
+        this.open = connect(beginning);
     }
 
-    private Open connect() {
+    private Open connect(Consumer<Session> beginning) {
         Connection connection = connector.connect();
         var session = new JdbcSession(connection, ERRORS, new PostgresCells());
         try {
@@ -85,7 +89,7 @@ final class PostgresSession implements Session {
 
     private <T> T attempt(Supplier<T> work) {
         if (lost && !inTransaction) {
-            open = connect();
+            open = connect(again);
             lost = false;
         }
         busy = true;

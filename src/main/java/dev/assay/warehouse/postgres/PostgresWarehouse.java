@@ -102,25 +102,31 @@ public final class PostgresWarehouse implements Warehouse {
 
     @Override
     public Session open() {
-        return session(session -> {
+        Consumer<Session> beginning = session -> {
             begin(session);
             entered.ifPresent(lock -> lock.join(session));
-        });
+        };
+        return session(beginning, beginning);
     }
 
     @Override
     public Session enter(String environment) {
         var lock = new EnvironmentLock(environment, wording);
-        Session session = session(begun -> {
-            begin(begun);
-            lock.take(begun);
-        });
+        Session session = session(
+                begun -> {
+                    begin(begun);
+                    lock.take(begun);
+                },
+                begun -> {
+                    begin(begun);
+                    lock.takeAgain(begun);
+                });
         entered = Optional.of(lock);
         return session;
     }
 
-    private Session session(Consumer<Session> beginning) {
-        return new PostgresSession(connector, beginning, new Remedies(connector, wording, this::begin));
+    private Session session(Consumer<Session> beginning, Consumer<Session> again) {
+        return new PostgresSession(connector, beginning, again, new Remedies(connector, wording, this::begin));
     }
 
     private void begin(Session session) {

@@ -148,6 +148,27 @@ class BadInputTest {
         assertEquals("1", shop.one("select v from dev.slow"));
     }
 
+    /** A server that is restarted by its people does that. */
+    @Test
+    void aRunWhoseSessionsAreAllEndedFindsNewOnes() throws InterruptedException, SQLException {
+        shop.model("before", TABLE + "select 1 as v");
+        shop.model("slow", TABLE + "select v from ${ref(\"before\")}, (select pg_sleep(2)) as slept");
+        var said = new AtomicReference<String>();
+        var first = new Thread(() -> said.set(shop.assay("build").ends(0).text()));
+        try (var other = PostgresServer.shared().connect(shop.database(), "postgres");
+                var statement = other.createStatement()) {
+            first.start();
+            awaitOne("select count(*) from pg_stat_activity where query like '%pg_sleep(2)%' and state = 'active'"
+                    + " and pid <> pg_backend_pid() and datname = current_database()");
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                    + " and datname = current_database()");
+            first.join();
+        }
+        says("3 published as generation 1", said.get());
+        assertEquals("1", shop.one("select v from dev.slow"));
+        assertEquals(List.of(), shop.leftovers());
+    }
+
     private void awaitOne(String query) throws InterruptedException {
         for (int i = 0; i < 400 && shop.one(query).equals("0"); i++) {
             Thread.sleep(25);

@@ -25,6 +25,28 @@ class StoredViewsTest {
         shop = new PostgresShop(folder).base(1);
     }
 
+    /** Those that wait stand on each other; what they stand on took the place of what readers see. */
+    @Test
+    void aChainOfThemWaitsForARetry() {
+        shop.model("low", "select v from ${ref(\"base\")}");
+        shop.model("stored", STORED + "select v from ${ref(\"low\")}");
+        shop.model("over", "select v from ${ref(\"stored\")}");
+        shop.model("other", TABLE + "select v, 1 as good from ${ref(\"low\")}");
+        shop.model("both", "select o.v from ${ref(\"other\")} as o join ${ref(\"stored\")} as s using (v)");
+        shop.yaml("models: [{name: other, columns: [{name: good, data_tests: [{accepted_values: {values: [1]}}]}]}]");
+        shop.assay("build").ends(0);
+        shop.base(2);
+        shop.model("other", TABLE + "select v, 2 as good from ${ref(\"low\")}");
+        String said = shop.assay("build").ends(1).err();
+        assertTrue(said.contains("fail[test]: `accepted_values_other_good__1`"), said);
+        assertTrue(said.contains("Held "), said);
+        assertEquals("1", shop.one("select v from dev.both"));
+        shop.model("other", TABLE + "select v, 1 as good from ${ref(\"low\")}");
+        shop.assay("retry").ends(0);
+        assertEquals("2|2", shop.one("select b.v, o.v from dev.both as b, dev.over as o"));
+        assertEquals(List.of(), shop.leftovers());
+    }
+
     private String kind(String relation) {
         return shop.one("select relkind from pg_class where oid = to_regclass('dev." + relation + "')");
     }
