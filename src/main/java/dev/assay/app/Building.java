@@ -139,11 +139,14 @@ public final class Building {
             faces.problems().accept(planned.warnings());
         }
         target.requireWritable();
-        try (var atWork = AtWork.in(target, command)) {
+        AtWork atWork = AtWork.in(target, command);
+        try {
             tellAlong();
             RunResult result = execute(interruption);
             write(result);
             return result;
+        } finally {
+            atWork.close();
         }
     }
 
