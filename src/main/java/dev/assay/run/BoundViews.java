@@ -91,8 +91,7 @@ final class BoundViews implements Escort {
         Map<RelationName, Kind> there = new HashMap<>();
         byName.keySet().forEach(name -> setup.existing().kind(name).ifPresent(kind -> there.put(name, kind)));
         requireOurs(session, byName, there.keySet());
-        List<Dependent> dependents =
-                new CutLocks(setup, session, wording).take(byName.keySet(), there, tied.late());
+        List<Dependent> dependents = new CutLocks(setup, session, wording).take(byName.keySet(), there, tied.late());
         dependents.forEach(dependent -> requireMovable(dependent, byName, there));
         along = brought(dependents, byName, there);
         var exchanged = new TreeMap<RelationName, RelationName>();
@@ -166,8 +165,7 @@ final class BoundViews implements Escort {
         }
     }
 
-    private static CutRefused held(
-            Dependent dependent, Map<RelationName, ResourceId> parts, String why, String help) {
+    private static CutRefused held(Dependent dependent, Map<RelationName, ResourceId> parts, String why, String help) {
         WarehouseError refusal = refusal(dependent.words() + " stands on it" + why);
         return new CutRefused(parts.get(dependent.on()), refusal.helped(List.of(help)));
     }
@@ -226,12 +224,7 @@ final class BoundViews implements Escort {
     }
 
     private static WarehouseError because(Dependent view, WarehouseError refusal) {
-        return new WarehouseError(
-                        refusal.kind(),
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        refusal.words(),
-                        refusal)
+        return new WarehouseError(refusal.kind(), Optional.empty(), OptionalInt.empty(), refusal.words(), refusal)
                 .helped(Stream.concat(
                                 Stream.of(view.words() + " stands on it, and cannot be made anew over the new rows"),
                                 refusal.help().stream())

@@ -178,11 +178,13 @@ final class Cuts {
 
     /** What was lost with a connection, or stood against somebody, may go well a second time. */
     private <T> T again(Supplier<T> work) {
-        return patience.trying(work, (attempt, refusal) -> setup.listener()
-                .on(new RunEvent.Said(
-                        Diagnostic.Level.NOTE,
-                        "the publication is tried again: "
-                                + refusal.words().lines().findFirst().orElse(""))));
+        return patience.trying(
+                work,
+                (attempt, refusal) -> setup.listener()
+                        .on(new RunEvent.Said(
+                                Diagnostic.Level.NOTE,
+                                "the publication is tried again: "
+                                        + refusal.words().lines().findFirst().orElse(""))));
     }
 
     /** In the order of the plan. */

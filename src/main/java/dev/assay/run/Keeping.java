@@ -59,8 +59,8 @@ final class Keeping {
         setup.plan().relations().map(PlannedNode::id).filter(this::isQuery).forEach(id -> {
             boolean moved = waiting.contains(id)
                     && !kept.of(id).select().equals(setup.blueprints().of(id).select());
-            boolean standsOnStale = bound
-                    && lineage.reads(setup.manifest().get(id)).stream().anyMatch(stale::contains);
+            boolean standsOnStale =
+                    bound && lineage.reads(setup.manifest().get(id)).stream().anyMatch(stale::contains);
             if (moved || standsOnStale) {
                 stale.add(id);
             }

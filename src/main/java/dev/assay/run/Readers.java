@@ -21,14 +21,12 @@ record Readers(Session session, Wording wording) {
         if (relations.isEmpty()) {
             return Optional.empty();
         }
-        Statement asked =
-                wording.statement("see who reads", "who_reads", Map.of("named", Standing.names(relations)));
+        Statement asked = wording.statement("see who reads", "who_reads", Map.of("named", Standing.names(relations)));
         Rows found = session.query(asked);
         if (found.rows().isEmpty()) {
             return Optional.empty();
         }
-        String named =
-                found.rows().stream().limit(NAMED).map(Readers::words).collect(Collectors.joining("; "));
+        String named = found.rows().stream().limit(NAMED).map(Readers::words).collect(Collectors.joining("; "));
         int more = found.rows().size() - NAMED;
         return Optional.of(more > 0 ? named + "; and " + more + " more" : named);
     }

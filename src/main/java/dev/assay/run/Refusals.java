@@ -84,7 +84,8 @@ public final class Refusals {
     Diagnostic ofCut(ResourceId id, WarehouseError refusal) {
         Resource node = manifest.get(id);
         Diagnostic problem = refusal.kind() == WarehouseError.Kind.HELD
-                ? inOurWords("`" + node.name() + "` cannot be published: ", refusal).at(node.place())
+                ? inOurWords("`" + node.name() + "` cannot be published: ", refusal)
+                        .at(node.place())
                 : withWords(
                         Diagnostic.error(
                                 code(refusal),

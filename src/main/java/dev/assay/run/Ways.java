@@ -45,9 +45,15 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
         Map<RelationName, RelationName> tables = candidates(Kind.TABLE);
         tables.keySet().removeIf(name -> !isTable(node(name)) || isTold("swap", name));
         var told = new HashMap<RelationName, RelationName>();
-        tables.keySet().stream().filter(name -> isTold("difference", name)).forEach(name -> told.put(name, tables.get(name)));
+        tables.keySet().stream()
+                .filter(name -> isTold("difference", name))
+                .forEach(name -> told.put(name, tables.get(name)));
         Set<RelationName> wanted = withSameColumns(told);
-        told.keySet().stream().filter(name -> !wanted.contains(name)).sorted().findFirst().ifPresent(this::refuse);
+        told.keySet().stream()
+                .filter(name -> !wanted.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(this::refuse);
         var held = new HashMap<RelationName, RelationName>();
         standing.on(tables.keySet()).stream()
                 .filter(dependent -> dependent.direct() && !parts.containsKey(dependent.name()))
@@ -64,7 +70,8 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
                 WarehouseError.of(
                                 WarehouseError.Kind.HELD,
                                 "its columns are other ones now, and `publish_by: difference` takes in rows only")
-                        .helped(List.of("exchange it once, with `publish_by: swap`; older snapshots find it empty then")));
+                        .helped(List.of(
+                                "exchange it once, with `publish_by: swap`; older snapshots find it empty then")));
     }
 
     private Set<RelationName> withSameColumns(Map<RelationName, RelationName> candidates) {

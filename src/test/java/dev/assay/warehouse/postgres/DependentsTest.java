@@ -125,7 +125,8 @@ class DependentsTest {
         String stays = "[@config materialized=\"table\" publish_by=\"difference\" /] ";
         shop.model("base", TABLE + "select 1 as v, 7 as w");
         shop.assay("build").ends(0);
-        for (String other : List.of("7 as w, 1 as v", "1 as v, 7 as x", "1 as v, 7::bigint as w", "1 as v", "1 as v, 7 as w, 8 as x")) {
+        for (String other : List.of(
+                "7 as w, 1 as v", "1 as v, 7 as x", "1 as v, 7::bigint as w", "1 as v", "1 as v, 7 as w, 8 as x")) {
             shop.model("base", stays + "select " + other);
             String said = shop.assay("build").ends(1).err();
             assertTrue(said.contains("`base` cannot be published: its columns are other ones now"), said);

@@ -97,6 +97,13 @@ class MissingRightsTest {
         given(
                 "dev.base belongs to role `" + bob + "`, of which `" + ann + "` is no member",
                 "grant " + bob + " to " + ann);
+        shop.execute(
+                "revoke " + bob + " from " + ann,
+                "alter table dev.base owner to " + bob,
+                "grant " + ann + " to " + bob);
+        given(
+                "dev.base belongs to role `" + bob + "`, of which `" + ann + "` is no member",
+                "alter table dev.base owner to " + ann);
         shop.assay("build").ends(0);
         assertEquals("1", shop.one("select v from dev.base"));
     }
