@@ -22,7 +22,7 @@ record DuckDBDialect(Dialect standard, String database, Set<String> others) impl
         return new DuckDBDialect(
                 new StandardDialect("duckdb"),
                 output.file()
-                        .map(file -> DuckDBOutput.stem(file.getFileName().toString()))
+                        .map(file -> Attached.stem(file.getFileName().toString()))
                         .orElse("memory"),
                 output.aliases());
     }

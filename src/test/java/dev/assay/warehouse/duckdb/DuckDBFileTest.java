@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.source.SourceFile;
+import dev.assay.source.Span;
+import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
@@ -18,9 +21,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,7 +77,76 @@ class DuckDBFileTest {
         Files.writeString(folder.resolve("notes.duckdb"), "these are notes\n".repeat(2000));
         var refused = refused("notes.duckdb");
         assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
-        assertTrue(refused.words().endsWith("it is not a valid DuckDB database file!"), refused.words());
+        assertTrue(refused.words().startsWith("`notes.duckdb` is no DuckDB database\n"), refused.words());
+    }
+
+    /** DuckDB would show their rows in a database in memory, into which a build would go for nothing. */
+    @Test
+    void takesNoFileOfRowsForADatabase() throws IOException {
+        try (Warehouse warehouse = DuckDBCase.inMemory();
+                Session session = warehouse.open()) {
+            for (String form : new String[] {"parquet", "csv", "json"}) {
+                Path file = folder.resolve("rows." + form);
+                run(session, "copy (select 1 as i) to " + warehouse.dialect().literal(file.toString()));
+                byte[] before = Files.readAllBytes(file);
+                for (String how : new String[] {"auto", "file"}) {
+                    try (Warehouse taken =
+                            DuckDBCase.of("{type: duckdb, path: rows." + form + ", publish_by: " + how + "}", folder)) {
+                        var refused = assertThrows(WarehouseError.class, () -> taken.enter("dev"));
+                        assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
+                        assertEquals(
+                                "rows." + form, refused.place().orElseThrow().text());
+                    }
+                }
+                assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(file)));
+            }
+        }
+    }
+
+    /** As long as it begins like one, whatever its name is. */
+    @Test
+    void aDatabaseMayHaveAnyName() throws IOException {
+        Files.write(folder.resolve("numbers.csv"), database());
+        try (Warehouse warehouse = DuckDBCase.file(folder, "numbers.csv")) {
+            assertEquals(
+                    1000,
+                    query(warehouse.open(), "select count(*) from numbers").number());
+        }
+    }
+
+    /** A log is made beside the file at the first change. */
+    @Test
+    void saysThatTheFolderMayNotBeWritten() throws IOException {
+        Path shut = Files.createDirectory(folder.resolve("shut"));
+        Files.write(shut.resolve("shop.duckdb"), database());
+        Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("r-xr-xr-x"));
+        Assumptions.assumeFalse(Files.isWritable(shut), "nobody forbids root to write");
+        try (Warehouse warehouse = DuckDBCase.file(folder, "shut/shop.duckdb")) {
+            Session session = warehouse.enter("dev");
+            unwritable(assertThrows(WarehouseError.class, () -> run(session, "create table t (i integer)")));
+        }
+    }
+
+    /** The same in DuckDB's words, for root. */
+    @Test
+    void knowsTheLogByItsName() {
+        var place = new Span(new SourceFile("profiles.yml", "shut/shop.duckdb"), 0, 16);
+        var said = new SQLException("TransactionContext Error: Failed to commit: Cannot open file"
+                + " \"/data/shut/shop.duckdb.wal\": Permission denied");
+        unwritable(
+                new DuckDBErrors("shut/shop.duckdb", place).read(said, Optional.of(Statement.of("note", "update x"))));
+        var other = new SQLException("IO Error: Cannot open file \"/data/rows.csv\": Permission denied");
+        assertEquals(
+                WarehouseError.Kind.REFUSED,
+                new DuckDBErrors("shut/shop.duckdb", place)
+                        .read(other, Optional.of(Statement.of("note", "copy x")))
+                        .kind());
+    }
+
+    private static void unwritable(WarehouseError refused) {
+        assertEquals(WarehouseError.Kind.UNWRITABLE, refused.kind());
+        assertTrue(refused.words().startsWith("`shut/shop.duckdb` cannot be written\n"), refused.words());
+        assertEquals("shut/shop.duckdb", refused.place().orElseThrow().text());
     }
 
     @Test
