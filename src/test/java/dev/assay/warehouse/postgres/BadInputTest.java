@@ -80,6 +80,15 @@ class BadInputTest {
     }
 
     @Test
+    void aWayToPublishThatIsAnothersOrForTablesOnly() {
+        shop.model("base", "[@config materialized=\"table\" publish_by=\"overwrite\" /] select 1 as v");
+        shop.model("seen", "[@config publish_by=\"difference\" /] select 1 as v");
+        String said = shop.assay("build").ends(0).err();
+        says("Postgres does not publish by `overwrite`: `auto` is taken", said);
+        says("`difference` is for tables: that of view `seen` is left out", said);
+    }
+
+    @Test
     void aRoleThatMayOnlyReadAndASchemaOfOthers() {
         String reader = "only_" + shop.database();
         shop.execute("create role " + reader + " login");

@@ -65,6 +65,17 @@ class SnowflakeOutputTest {
                 silent.problems().getFirst().headline());
     }
 
+    /** Its driver tries to reach the account for all that time. */
+    @Test
+    void aBrowserIsReachedSoonOrNotAtAll() {
+        assertEquals(12, read("account: a, authenticator: externalbrowser").connectTimeout());
+        assertEquals(
+                40,
+                read("account: a, authenticator: externalbrowser, connect_timeout: 40")
+                        .connectTimeout());
+        assertEquals(60, read("account: a").connectTimeout());
+    }
+
     @Test
     void whatCannotNameAnAccountIsRefusedWhereItStands() {
         for (String account : List.of(
