@@ -173,7 +173,7 @@ public final class LoadedProject {
 
     private OutputFiles outputs(Manifest manifest) {
         return warehouse.capabilities().contains(Capability.EXTERNAL_FILES)
-                ? OutputFiles.of(manifest, project.folder())
+                ? OutputFiles.of(manifest, project.folder(), Links::followed)
                 : OutputFiles.NONE;
     }
 

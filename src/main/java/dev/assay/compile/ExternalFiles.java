@@ -67,6 +67,11 @@ public record ExternalFiles(Dialect inner, Map<RelationName, String> readings) i
                 .map(location -> location.toString().replace("{name}", source.name()));
     }
 
+    /** As people find it in their file, for messages. */
+    public static String written(Source source) {
+        return location(source).orElse("");
+    }
+
     /** Where the files are said to lie; the table's name where that is nowhere. */
     static Span place(Source source) {
         return source.config().place("external", source.place());

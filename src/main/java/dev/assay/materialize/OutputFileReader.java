@@ -2,6 +2,7 @@ package dev.assay.materialize;
 
 import dev.assay.compile.ExternalFiles;
 import dev.assay.compile.FileForm;
+import dev.assay.compile.FileGlob;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
@@ -14,6 +15,7 @@ import dev.assay.manifest.Source;
 import dev.assay.source.Span;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Reads {@code location}, {@code format} and {@code options} of models that are written to files. */
@@ -50,16 +53,23 @@ final class OutputFileReader {
     private static final Pattern OTHERS = Pattern.compile("(?i)[.](db|ddb|duckdb|wal|sql|ya?ml|ftl|md|py|env)$");
 
     private final Path folder;
+    private final UnaryOperator<Path> links;
     private final Problems problems;
     private final Map<String, Resource> taken = new HashMap<>();
+    private final Map<FileGlob, Source> read = new LinkedHashMap<>();
 
-    OutputFileReader(Manifest manifest, Path folder, Problems problems) {
+    OutputFileReader(Manifest manifest, Path folder, UnaryOperator<Path> links, Problems problems) {
         this.folder = folder;
+        this.links = links;
         this.problems = problems;
-        manifest.all(Seed.class).forEach(seed -> taken.put(FileForm.whole(seed.file(), folder), seed));
+        manifest.all(Seed.class).forEach(seed -> taken.put(real(FileForm.whole(seed.file(), folder)), seed));
         manifest.all(Source.class)
-                .forEach(source ->
-                        ExternalFiles.location(source, folder).ifPresent(location -> taken.put(location, source)));
+                .forEach(source -> ExternalFiles.location(source, folder)
+                        .ifPresent(location -> read.put(new FileGlob(real(location)), source)));
+    }
+
+    private String real(String whole) {
+        return FileForm.isAddress(whole) ? whole : links.apply(Path.of(whole)).toString();
     }
 
     Optional<OutputFile> read(Model model) {
@@ -99,11 +109,42 @@ final class OutputFileReader {
     private OutputFile file(Model model, String location, String format) {
         Span place = model.config().place("location", model.place());
         String whole = FileForm.whole(location, folder);
-        Resource other = taken.putIfAbsent(whole, model);
+        refuseOutside(location, whole, place);
+        String real = real(whole);
+        Resource other = taken.putIfAbsent(real, model);
         if (other != null) {
             refuseTwice(model, other, place);
         }
+        read.entrySet().stream()
+                .filter(files -> files.getKey().matches(real))
+                .findFirst()
+                .ifPresent(files -> refuseRead(model, files.getValue(), place));
         return new OutputFile(whole, format, options(model), place);
+    }
+
+    /** What is written relative to the project lies in it, whatever links there are. */
+    private void refuseOutside(String location, String whole, Span place) {
+        if (FileForm.isAddress(location) || Path.of(location).isAbsolute()) {
+            return;
+        }
+        Path real = Path.of(real(whole));
+        boolean inside = Path.of(whole).startsWith(folder.toAbsolutePath().normalize());
+        if (!inside || !real.startsWith(links.apply(folder.toAbsolutePath().normalize()))) {
+            var problem =
+                    Diagnostic.error(Code.PATH_OUTSIDE_PROJECT, place, "`" + location + "` leads out of the project");
+            problems.add((inside ? problem.note("a link leads to `" + real + "`") : problem)
+                    .help("a file elsewhere is named by its whole path: `location=\"/data/out.parquet\"`"));
+        }
+    }
+
+    private void refuseRead(Model model, Source source, Span place) {
+        String whose = source.sourceName() + "." + source.name();
+        problems.add(Diagnostic.error(
+                        Code.WRONG_VALUE,
+                        place,
+                        "model `" + model.name() + "` would be written over a file of source `" + whose + "`")
+                .note("the source reads `" + ExternalFiles.written(source) + "`")
+                .help("write it to a folder of its own, or let the source name its files more closely"));
     }
 
     private void refuseTwice(Model model, Resource other, Span place) {

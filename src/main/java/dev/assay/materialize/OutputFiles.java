@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What a project's models are written to.
@@ -25,8 +26,11 @@ public record OutputFiles(Map<ResourceId, OutputFile> files, List<Diagnostic> pr
         problems = List.copyOf(problems);
     }
 
-    /** @param folder what relative locations start from */
-    public static OutputFiles of(Manifest manifest, Path folder) {
+    /**
+     * @param folder what relative locations start from
+     * @param links follows the links of a path, as far as there is one
+     */
+    public static OutputFiles of(Manifest manifest, Path folder, UnaryOperator<Path> links) {
         List<Model> written = manifest.all(Model.class)
                 .filter(model -> model.materialized().equals("external"))
                 .toList();
@@ -34,7 +38,7 @@ public record OutputFiles(Map<ResourceId, OutputFile> files, List<Diagnostic> pr
             return NONE;
         }
         var problems = new Problems();
-        var reader = new OutputFileReader(manifest, folder, problems);
+        var reader = new OutputFileReader(manifest, folder, links, problems);
         Map<ResourceId, OutputFile> files = new TreeMap<>();
         written.forEach(model -> reader.read(model).ifPresent(file -> files.put(model.id(), file)));
         return new OutputFiles(files, problems.all());

@@ -35,6 +35,11 @@ public interface Warehouse extends AutoCloseable {
         return wording();
     }
 
+    /** How a table may come into its place here, as {@code publish_by} says it; {@code auto} is everywhere. */
+    default Set<String> waysToPublish() {
+        return Set.of("swap");
+    }
+
     /** What a node's settings say that this warehouse cannot make sense of, or leaves out. */
     default List<Diagnostic> unmet(Wishes wishes) {
         return List.of();

@@ -112,6 +112,16 @@ public record Fields(Yaml.Mapping mapping, String what, Problems problems) {
                 value -> Kind.number(value).filter(number -> number >= least));
     }
 
+    /** A number by which a program is reached on its machine. */
+    public Optional<Integer> port(String key) {
+        return read(
+                key,
+                "a port, a whole number from 1 to 65535",
+                value -> Kind.number(value)
+                        .filter(number -> number >= 1 && number <= 65_535)
+                        .map(Long::intValue));
+    }
+
     /** A number with its digits as written, so that 0.1 stays 0.1. */
     public Optional<BigDecimal> decimal(String key) {
         return read(key, "a number", Kind::decimal);

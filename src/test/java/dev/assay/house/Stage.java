@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * busy project/target                a target folder in which another process works as long as the case plays
  * database shop.duckdb               a DuckDB file with nothing in it
  * newer shop.duckdb                  one that says to be of a version that is still to come
+ * link project/out elsewhere         a symbolic link to a folder, which is made
  * torn shop.duckdb                   one whose end is missing
  * locked shop.duckdb                 one that another process holds as long as the case plays
  * </pre>
@@ -99,6 +100,10 @@ record Stage(Path folder, List<Process> others) implements AutoCloseable {
                 Path sign = made(words.get(1) + "/.at-work/1");
                 Files.writeString(sign, "process 1 (assay build)");
                 others.add(Holder.hold(sign));
+            }
+            case "link" -> {
+                Path elsewhere = Files.createDirectories(folder.resolve(words.get(2)));
+                Files.createSymbolicLink(made(words.get(1)), elsewhere);
             }
             case "folder" -> Files.createDirectories(folder.resolve(words.get(1)));
             default -> throw new IllegalArgumentException("setup does not know: " + line);

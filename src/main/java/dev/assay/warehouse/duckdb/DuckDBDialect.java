@@ -21,7 +21,7 @@ record DuckDBDialect(Dialect inner, String database, Set<String> others) impleme
         return new DuckDBDialect(
                 new StandardDialect("duckdb"),
                 output.file()
-                        .map(file -> DuckDBOutput.stem(file.getFileName().toString()))
+                        .map(file -> Attached.stem(file.getFileName().toString()))
                         .orElse("memory"),
                 output.aliases());
     }

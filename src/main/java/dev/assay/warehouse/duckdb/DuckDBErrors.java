@@ -23,6 +23,9 @@ record DuckDBErrors(String address, Span place) implements ErrorReader {
     private static final Pattern HOLDER =
             Pattern.compile("Conflicting lock is held in (?<program>.+?)(?: \\(PID (?<process>\\d+)\\))");
 
+    /** It is made at the first change, in the folder of the file. */
+    private static final Pattern LOG = Pattern.compile("[.]wal(?:[.][a-z]+)?[\"']?: ");
+
     private static final List<String> NO_ROOM = List.of("No space left", "File too large", "Disk quota exceeded");
 
     private static final List<String> NO_RIGHT = List.of("Permission denied", "Read-only file system");
@@ -49,7 +52,7 @@ record DuckDBErrors(String address, Span place) implements ErrorReader {
 
     /** A statement that found no room: the database goes on, and the file that DuckDB names may be another one. */
     private static boolean isAlone(DuckDBWords words, boolean connected) {
-        return connected && !words.type().equals("FATAL");
+        return connected && !words.type().equals("FATAL") && !isOfLog(words.message());
     }
 
     private String told(Kind kind, DuckDBWords words, boolean connected) {
@@ -68,7 +71,7 @@ record DuckDBErrors(String address, Span place) implements ErrorReader {
         String said = words.message();
         return switch (words.type()) {
             case "INTERRUPT" -> Kind.CANCELLED;
-            case "TransactionContext" -> said.contains("onflict") ? Kind.TRANSIENT : Kind.REFUSED;
+            case "TransactionContext" -> said.contains("onflict") ? Kind.TRANSIENT : file(said, connected);
             case "FATAL" -> mayNotBeWritten(said) ? Kind.UNWRITABLE : Kind.UNREACHABLE;
             case "IO", "Serialization", "Permission", "Catalog" -> file(said, connected);
             default -> connected ? Kind.REFUSED : Kind.UNREACHABLE;
@@ -86,10 +89,14 @@ record DuckDBErrors(String address, Span place) implements ErrorReader {
             return Kind.UNREADABLE;
         }
         if (connected) {
-            // A file that may not be read or written there is one that the SQL names.
-            return has(NO_ROOM, said) ? Kind.UNWRITABLE : Kind.REFUSED;
+            // A file that may not be read or written there is one that the SQL names, or the log beside a database.
+            return has(NO_ROOM, said) || isOfLog(said) ? Kind.UNWRITABLE : Kind.REFUSED;
         }
         return mayNotBeWritten(said) ? Kind.UNWRITABLE : Kind.UNREACHABLE;
+    }
+
+    private static boolean isOfLog(String said) {
+        return has(NO_RIGHT, said) && LOG.matcher(said).find();
     }
 
     private static boolean mayNotBeWritten(String said) {

@@ -128,6 +128,11 @@ final class DuckDBInstance implements Access {
                             + "what `" + output.written() + ".wal` holds can only be read together with the file:"
                             + " put the file back, or move the log away");
         }
+        if (place.isOfAnotherKind()) {
+            Unreadable other = Unreadable.ofAnotherKind(output.written());
+            throw refusal(
+                    WarehouseError.Kind.UNREADABLE, other.words(), other.help().toArray(String[]::new));
+        }
     }
 
     private WarehouseError refusal(WarehouseError.Kind kind, String words, String... help) {

@@ -37,12 +37,8 @@ record DuckDBOutput(
         List<EngineSetting> settings,
         List<Secret> secrets) {
 
-    private static final String IN_MEMORY = ":memory:";
-
     private static final Keys OUTPUT =
             Keys.of("type", "schema", "threads", "path", "publish_by", "attach", "extensions", "settings", "secrets");
-
-    private static final Keys ATTACHED = Keys.of("path", "alias", "read_only");
 
     private static final Keys SECRET = Keys.of(
             "name",
@@ -66,9 +62,6 @@ record DuckDBOutput(
             "bearer_token",
             "token");
 
-    /** Another database beside the main one: its tables can be sources. */
-    record Attached(String written, Path file, String alias, boolean readOnly, Span place) {}
-
     record EngineSetting(String name, Object value, Span place) {}
 
     record Extension(String name, Span place) {}
@@ -81,22 +74,23 @@ record DuckDBOutput(
         var problems = new Problems();
         Fields fields =
                 Fields.of(settings.fields(), "a duckdb output", problems).only(OUTPUT);
-        String written = fields.text("path").orElse(IN_MEMORY);
+        boolean inMemory = fields.text("path").orElse(FilesOnly.IN_MEMORY).equals(FilesOnly.IN_MEMORY);
+        String written = inMemory ? FilesOnly.IN_MEMORY : FilesOnly.path(fields).orElseThrow();
         boolean byFile = settings.publishesByFile(fields);
-        if (byFile && written.equals(IN_MEMORY)) {
+        if (byFile && inMemory) {
             problems.add(Diagnostic.error(
                             Code.NOT_SUPPORTED, settings.place("publish_by"), "a database in memory has no file")
                     .help("name one: `path: shop.duckdb`"));
         }
         Path folder = Path.of(settings.folder());
+        Optional<Path> file = inMemory ? Optional.empty() : Optional.of(real(folder.resolve(written)));
         var output = new DuckDBOutput(
                 written,
                 settings.place("path"),
-                written.equals(IN_MEMORY) ? Optional.empty() : Optional.of(real(folder.resolve(written))),
+                file,
                 byFile,
-                fields.each("attach", "an attached database").stream()
-                        .map(map -> attached(map.only(ATTACHED), folder))
-                        .toList(),
+                Attached.read(
+                        fields, file.map(Path::toString).map(Attached::stem).orElse("memory"), folder),
                 fields.scalars("extensions").stream()
                         .map(name -> new Extension(name.written(), name.span()))
                         .toList(),
@@ -117,16 +111,6 @@ record DuckDBOutput(
         }
     }
 
-    private static Attached attached(Fields map, Path folder) {
-        String path = map.required("path").orElse("");
-        return new Attached(
-                path,
-                folder.resolve(path),
-                map.text("alias").orElseGet(() -> stem(path)),
-                map.flag("read_only").orElse(false),
-                map.place("path"));
-    }
-
     /** DuckDB's own, any of them: text, numbers, true and false. */
     private static List<EngineSetting> engineSettings(Fields fields) {
         Fields written = fields.fields("settings", "`settings`");
@@ -141,13 +125,6 @@ record DuckDBOutput(
         return attached.stream()
                 .map(database -> database.alias().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-    }
-
-    /** The name that DuckDB gives to a database file. */
-    static String stem(String path) {
-        String file = path.substring(path.lastIndexOf('/') + 1);
-        int dot = file.indexOf('.');
-        return dot > 0 ? file.substring(0, dot) : file;
     }
 
     private static List<Secret> secrets(Fields fields) {

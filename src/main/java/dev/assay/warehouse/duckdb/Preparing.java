@@ -93,7 +93,7 @@ record Preparing(DuckDBOutput output, Wording wording) {
                 Map.of("name", new Identifier(secret.name()), "fields", fields));
     }
 
-    private Statement attach(DuckDBOutput.Attached attached) {
+    private Statement attach(Attached attached) {
         return wording.statement(
                 "attach " + attached.alias(),
                 "attach",

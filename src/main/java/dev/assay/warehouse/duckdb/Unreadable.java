@@ -41,9 +41,7 @@ record Unreadable(String words, List<String> help) {
                     List.of());
         }
         if (said.contains(NO_DATABASE)) {
-            return new Unreadable(
-                    name + "is no DuckDB database",
-                    List.of("let `path` name a DuckDB file, or a name that is free: it is made then"));
+            return none(name, "");
         }
         if (said.contains(ENCRYPTED)) {
             return new Unreadable(
@@ -57,6 +55,17 @@ record Unreadable(String words, List<String> help) {
         }
         Matcher version = VERSION.matcher(said);
         return version.find() ? ofVersion(name, version) : new Unreadable(name + "is damaged", List.of(ANEW));
+    }
+
+    /** Told before DuckDB is asked, which reads some files of other kinds in its own way. */
+    static Unreadable ofAnotherKind(String address) {
+        return none("`" + address + "` ", "\nit is a file of another kind: it does not begin as DuckDB's files do");
+    }
+
+    private static Unreadable none(String name, String more) {
+        return new Unreadable(
+                name + "is no DuckDB database" + more,
+                List.of("let `path` name a DuckDB file, or a name that is free: it is made then"));
     }
 
     private static Unreadable ofVersion(String name, Matcher version) {

@@ -90,7 +90,7 @@ record PostgresOutput(
         }
         var output = new PostgresOutput(
                 host,
-                number(fields, "port", 5432),
+                fields.port("port").orElse(5432),
                 fields.text("user").orElse(""),
                 fields.text("password").or(() -> fields.text("pass")).filter(text -> !text.isEmpty()),
                 fields.text("dbname").or(() -> fields.text("database")).orElse(""),

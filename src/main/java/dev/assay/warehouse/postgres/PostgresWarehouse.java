@@ -81,6 +81,11 @@ public final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
+    public Set<String> waysToPublish() {
+        return Set.of("swap", "difference");
+    }
+
+    @Override
     public Dialect dialect() {
         return dialect;
     }

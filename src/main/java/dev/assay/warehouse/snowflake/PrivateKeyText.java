@@ -1,6 +1,10 @@
 package dev.assay.warehouse.snowflake;
 
-import dev.assay.warehouse.WarehouseError;
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.source.Span;
+import dev.assay.warehouse.snowflake.SnowflakeCredential.Passphrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,40 +24,52 @@ import javax.crypto.spec.PBEKeySpec;
  * A private key as text: PEM with its first and last line, or what stands between them.
  *
  * @param called what people know it by
+ * @param place where the profile names it
  */
-record PrivateKeyText(String called, String text, Optional<String> passphrase) {
+record PrivateKeyText(String called, String text, Span place, Optional<Passphrase> passphrase) {
 
     private static final String ENCRYPTED = "ENCRYPTED PRIVATE KEY";
 
-    static PrivateKey read(SnowflakeCredential.KeyFile file) {
+    static PrivateKeyText of(SnowflakeCredential.Key key) {
+        return new PrivateKeyText("`private_key`", key.key(), key.place(), key.passphrase());
+    }
+
+    /** @throws ProblemsFound when there is nothing to read */
+    static PrivateKeyText read(SnowflakeCredential.KeyFile file) {
         String called = "the private key " + file.written();
         try {
             String text = new String(Files.readAllBytes(file.file()), StandardCharsets.UTF_8);
-            return new PrivateKeyText(called, text, file.passphrase()).key();
+            return new PrivateKeyText(called, text, file.place(), file.passphrase());
         } catch (IOException unreadable) {
-            throw refusal(called + " cannot be read"
-                    + (Files.exists(file.file()) ? "" : "\nthere is no such file, seen from profiles.yml"));
+            var problem = Diagnostic.error(Code.FILE_UNREADABLE, file.place(), called + " cannot be read");
+            throw new ProblemsFound(
+                    Files.exists(file.file())
+                            ? problem
+                            : problem.note("there is no such file, seen from profiles.yml"));
         }
     }
 
-    /** @throws WarehouseError that says what is wrong with it, and shows nothing of it */
+    /** @throws ProblemsFound that says what is wrong with it, and shows nothing of it */
     PrivateKey key() {
         if (text.contains("BEGIN RSA PRIVATE KEY")) {
-            throw refusal(called + " is in an older form (PKCS#1)\nopenssl pkcs8 -topk8 -nocrypt makes the one that is"
-                    + " wanted (PKCS#8)");
+            throw new ProblemsFound(wrong(place, called + " is in an older form (PKCS#1)")
+                    .help("openssl pkcs8 -topk8 -nocrypt makes the one that is wanted (PKCS#8)"));
         }
         boolean encrypted = text.contains(ENCRYPTED) || (!text.contains("PRIVATE KEY") && passphrase.isPresent());
         if (encrypted && passphrase.isEmpty()) {
-            throw refusal(called + " is encrypted, and there is no `private_key_passphrase`");
+            throw new ProblemsFound(Diagnostic.error(
+                    Code.MISSING_KEY, place, called + " is encrypted, and there is no `private_key_passphrase`"));
         }
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(text.replaceAll("-----[A-Z ]+-----", ""));
             return KeyFactory.getInstance("RSA").generatePrivate(encrypted ? decrypted(bytes) : plain(bytes));
         } catch (GeneralSecurityException | IllegalArgumentException | IOException wrong) {
-            throw refusal(
+            throw new ProblemsFound(
                     encrypted
-                            ? called + " cannot be opened: `private_key_passphrase` is another one's"
-                            : called + " holds no private key in PEM (PKCS#8, RSA)");
+                            ? wrong(
+                                    passphrase.orElseThrow().place(),
+                                    called + " cannot be opened: `private_key_passphrase` is another one's")
+                            : wrong(place, called + " holds no private key in PEM (PKCS#8, RSA)"));
         }
     }
 
@@ -69,13 +85,13 @@ record PrivateKeyText(String called, String text, Optional<String> passphrase) {
         // The parameters' own words name the real algorithm; the outer name is only that of a family.
         String algorithm = info.getAlgParameters().toString();
         var secret = SecretKeyFactory.getInstance(algorithm)
-                .generateSecret(new PBEKeySpec(passphrase.orElseThrow().toCharArray()));
+                .generateSecret(new PBEKeySpec(passphrase.orElseThrow().text().toCharArray()));
         Cipher cipher = Cipher.getInstance(algorithm);
         cipher.init(Cipher.DECRYPT_MODE, secret, info.getAlgParameters());
         return info.getKeySpec(cipher);
     }
 
-    private static WarehouseError refusal(String words) {
-        return WarehouseError.of(WarehouseError.Kind.UNREACHABLE, words);
+    private static Diagnostic wrong(Span place, String headline) {
+        return Diagnostic.error(Code.WRONG_VALUE, place, headline);
     }
 }

@@ -6,7 +6,6 @@ import dev.assay.warehouse.Wishes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What Snowflake's own settings make of a relation.
@@ -57,10 +56,6 @@ record Shape(boolean isTransient, boolean secure, boolean copyGrants, List<Strin
                 .filter(tag -> tag.length() > LONGEST_TAG)
                 .map(tag -> wrong(wishes, "query_tag", "a query tag has at most " + LONGEST_TAG + " characters"))
                 .ifPresent(found::add);
-        wishes.text("publish_by")
-                .filter(way -> way.equals("difference") || way.equals("file"))
-                .map(way -> leftOut(wishes, way))
-                .ifPresent(found::add);
         return found;
     }
 
@@ -92,13 +87,5 @@ record Shape(boolean isTransient, boolean secure, boolean copyGrants, List<Strin
         return wishes.placeOf(key)
                 .map(place -> Diagnostic.error(Code.WRONG_VALUE, place, headline))
                 .orElseThrow();
-    }
-
-    private static Diagnostic leftOut(Wishes wishes, String way) {
-        Diagnostic told = Diagnostic.warning(
-                        Code.NOT_SUPPORTED, "Snowflake does not publish by `" + way + "`: `auto` is taken")
-                .help("`publish_by: overwrite` keeps a table itself there");
-        Optional<dev.assay.source.Span> place = wishes.placeOf("publish_by");
-        return place.map(told::at).orElse(told);
     }
 }

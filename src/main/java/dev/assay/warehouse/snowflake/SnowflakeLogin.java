@@ -10,14 +10,18 @@ import java.util.Properties;
 /** Opens connections, and says in words for people why one could not be opened. */
 record SnowflakeLogin(SnowflakeOutput output) {
 
-    /** @throws WarehouseError when there is no driver, no way there, or no admittance */
+    /**
+     * @throws dev.assay.diagnostic.ProblemsFound when the key that the profile names cannot be used
+     * @throws WarehouseError when there is no driver, no way there, or no admittance
+     */
     Connection open() {
+        Properties properties = properties();
         DriverFile file = DriverFile.get()
                 .orElseThrow(
                         () -> refusal("Snowflake's driver is not there\nit is the file snowflake-jdbc-<version>.jar"
                                 + " in " + DriverFile.folder()));
         try {
-            Connection connection = file.driver().connect(output.address().url(), properties());
+            Connection connection = file.driver().connect(output.address().url(), properties);
             if (connection == null) {
                 throw refusal("`" + output.address().account() + "` is no name of an account");
             }
@@ -74,9 +78,10 @@ record SnowflakeLogin(SnowflakeOutput output) {
                 properties.put("password", password);
                 passcode.ifPresent(code -> properties.put("passcode", code));
             }
-            case SnowflakeCredential.KeyFile file -> key(properties, PrivateKeyText.read(file));
-            case SnowflakeCredential.Key(String key, Optional<String> passphrase) ->
-                key(properties, new PrivateKeyText("`private_key`", key, passphrase).key());
+            case SnowflakeCredential.KeyFile file ->
+                key(properties, PrivateKeyText.read(file).key());
+            case SnowflakeCredential.Key key ->
+                key(properties, PrivateKeyText.of(key).key());
             case SnowflakeCredential.Token(String authenticator, String token) -> {
                 properties.put("authenticator", authenticator);
                 properties.put("token", token);

@@ -57,6 +57,10 @@ record SnowflakeOutput(
             "session_parameters");
 
     private static final long LOGIN_SECONDS = 60;
+
+    /** Where a browser is to be opened the driver tries for all that time; the browser has two minutes of its own. */
+    private static final long SECONDS_TO_A_BROWSER = 12;
+
     private static final long HTTP_RETRIES = 7;
 
     /** @throws dev.assay.diagnostic.ProblemsFound with every wrong field */
@@ -65,16 +69,20 @@ record SnowflakeOutput(
         Fields fields =
                 Fields.of(settings.fields(), "a snowflake output", problems).only(KEYS);
         settings.requireNoFile(fields, "Snowflake");
+        var address = Address.read(fields);
+        String user = fields.required("user").orElse("");
+        var credential = SnowflakeCredential.read(fields, Path.of(settings.folder()));
         var output = new SnowflakeOutput(
-                Address.read(fields),
-                fields.required("user").orElse(""),
-                SnowflakeCredential.read(fields, Path.of(settings.folder())),
+                address,
+                user,
+                credential,
                 fields.text("database").or(() -> fields.required("database")).orElse(""),
                 fields.text("warehouse"),
                 fields.text("role"),
                 fields.text("query_tag").orElse("assay"),
                 fields.flag("client_session_keep_alive").orElse(false),
-                fields.number("connect_timeout", 1).orElse(LOGIN_SECONDS),
+                fields.number("connect_timeout", 1)
+                        .orElse(credential.opensBrowser() ? SECONDS_TO_A_BROWSER : LOGIN_SECONDS),
                 fields.number("connect_retries", 0).orElse(HTTP_RETRIES),
                 parameters(fields));
         problems.throwIfErrors();

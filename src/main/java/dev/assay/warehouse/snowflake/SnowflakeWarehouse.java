@@ -80,6 +80,11 @@ public final class SnowflakeWarehouse implements Warehouse {
     }
 
     @Override
+    public Set<String> waysToPublish() {
+        return Set.of("swap", "overwrite");
+    }
+
+    @Override
     public List<Diagnostic> unmet(Wishes wishes) {
         return Shape.unmet(wishes, output.database());
     }

@@ -71,7 +71,41 @@ class DuckDBFileTest {
         Files.writeString(folder.resolve("notes.duckdb"), "these are notes\n".repeat(2000));
         var refused = refused("notes.duckdb");
         assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
-        assertTrue(refused.words().endsWith("it is not a valid DuckDB database file!"), refused.words());
+        assertTrue(refused.words().startsWith("`notes.duckdb` is no DuckDB database\n"), refused.words());
+    }
+
+    /** DuckDB would show their rows in a database in memory, into which a build would go for nothing. */
+    @Test
+    void takesNoFileOfRowsForADatabase() throws IOException {
+        try (Warehouse warehouse = DuckDBCase.inMemory();
+                Session session = warehouse.open()) {
+            for (String form : new String[] {"parquet", "csv", "json"}) {
+                Path file = folder.resolve("rows." + form);
+                run(session, "copy (select 1 as i) to " + warehouse.dialect().literal(file.toString()));
+                byte[] before = Files.readAllBytes(file);
+                for (String how : new String[] {"auto", "file"}) {
+                    try (Warehouse taken =
+                            DuckDBCase.of("{type: duckdb, path: rows." + form + ", publish_by: " + how + "}", folder)) {
+                        var refused = assertThrows(WarehouseError.class, () -> taken.enter("dev"));
+                        assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
+                        assertEquals(
+                                "rows." + form, refused.place().orElseThrow().text());
+                    }
+                }
+                assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(file)));
+            }
+        }
+    }
+
+    /** As long as it begins like one, whatever its name is. */
+    @Test
+    void aDatabaseMayHaveAnyName() throws IOException {
+        Files.write(folder.resolve("numbers.csv"), database());
+        try (Warehouse warehouse = DuckDBCase.file(folder, "numbers.csv")) {
+            assertEquals(
+                    1000,
+                    query(warehouse.open(), "select count(*) from numbers").number());
+        }
     }
 
     @Test

@@ -42,6 +42,43 @@ class DuckDBOutputTest {
     }
 
     @Test
+    void twoDatabasesOfOneNameAreTold() {
+        assertEquals(
+                List.of(
+                        "`X` is the name of `raw/a.duckdb` already",
+                        "`shop` is the name of the output's own database already",
+                        "`system` is the name of DuckDB's own catalogue already",
+                        "`a` is the name of `a.db` already"),
+                problems("{type: duckdb, path: shop.duckdb, attach: [{path: raw/a.duckdb, alias: x}, "
+                                + "{path: raw/b.duckdb, alias: X}, {path: old/shop.duckdb}, "
+                                + "{path: c.duckdb, alias: system}, {path: a.db}, {path: raw/a.duckdb}]}")
+                        .stream()
+                        .map(Diagnostic::headline)
+                        .toList());
+    }
+
+    @Test
+    void whatIsNoFileOfThisMachineIsNotMadeOne() {
+        for (String path : List.of("md:shop", "motherduck:", "sqlite:a.db", "s3://b/a.duckdb", ":memory:shop")) {
+            List<Diagnostic> main = problems("{type: duckdb, path: '" + path + "'}");
+            List<Diagnostic> beside = problems("{type: duckdb, attach: [{path: '" + path + "', alias: x}]}");
+            assertEquals(
+                    List.of(Code.NOT_SUPPORTED),
+                    main.stream().map(Diagnostic::code).toList(),
+                    path);
+            assertEquals(main.getFirst().headline(), beside.getFirst().headline());
+            assertEquals(path, main.getFirst().span().orElseThrow().text().replace("'", ""));
+        }
+    }
+
+    @Test
+    void anEmptyPathNamesNothing() {
+        assertEquals(
+                "`path` is empty",
+                problems("{type: duckdb, path: ''}").getFirst().headline());
+    }
+
+    @Test
     void anUnknownTypeNamesThoseThatExist() {
         var found = assertThrows(
                 ProblemsFound.class, () -> Warehouses.make("duckbd", new Settings(mapping("{type: duckbd}"), "")));

@@ -73,8 +73,21 @@ class BadInputTest {
         says("do not agree on TLS: look at `sslmode`", refused(3));
         shop.profile("user: postgres, sslmode: perhaps");
         says("profiles.yml:4:", refused(2));
+        for (int port : new int[] {99_999, 65_536, 0, -1}) {
+            shop.profile("user: postgres", shop.database(), port);
+            says("`port` in a postgres output has to be a port, a whole number from 1 to 65535", refused(2));
+        }
         shop.profile("user: postgres, hots: x");
         says("hots", refused(2));
+    }
+
+    @Test
+    void aWayToPublishThatIsAnothersOrForTablesOnly() {
+        shop.model("base", "[@config materialized=\"table\" publish_by=\"overwrite\" /] select 1 as v");
+        shop.model("seen", "[@config publish_by=\"difference\" /] select 1 as v");
+        String said = shop.assay("build").ends(0).err();
+        says("Postgres does not publish by `overwrite`: `auto` is taken", said);
+        says("`difference` is for tables: that of view `seen` is left out", said);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
@@ -119,16 +121,40 @@ class SnowflakeLoginTest {
         assertEquals(
                 "Snowflake refuses the key of `anna`: the user's RSA_PUBLIC_KEY is not the other half of it",
                 refused("private_key_path: stranger.p8"));
-        assertEquals("the private key gone.p8 cannot be read", refused("private_key_path: gone.p8"));
-        assertEquals(
+    }
+
+    @Test
+    void aKeyThatCannotBeUsedIsToldWhereItIsNamed() {
+        wrong(Code.FILE_UNREADABLE, "gone.p8", "the private key gone.p8 cannot be read", "private_key_path: gone.p8");
+        wrong(
+                Code.WRONG_VALUE,
+                "torn.p8",
                 "the private key torn.p8 holds no private key in PEM (PKCS#8, RSA)",
-                refused("private_key_path: torn.p8"));
-        assertEquals(
+                "private_key_path: torn.p8");
+        wrong(
+                Code.MISSING_KEY,
+                "locked.p8",
                 "the private key locked.p8 is encrypted, and there is no `private_key_passphrase`",
-                refused("private_key_path: locked.p8"));
-        assertEquals(
+                "private_key_path: locked.p8");
+        wrong(
+                Code.WRONG_VALUE,
+                "open says me",
                 "the private key locked.p8 cannot be opened: `private_key_passphrase` is another one's",
-                refused("{private_key_path: locked.p8, private_key_passphrase: open says me}"));
+                "{private_key_path: locked.p8, private_key_passphrase: open says me}");
+        wrong(
+                Code.WRONG_VALUE,
+                "MIIEvQIB",
+                "`private_key` holds no private key in PEM (PKCS#8, RSA)",
+                "private_key: MIIEvQIB");
+    }
+
+    private static void wrong(Code code, String place, String headline, String credential) {
+        var problem = assertThrows(ProblemsFound.class, () -> open(credential))
+                .problems()
+                .getFirst();
+        assertEquals(code, problem.code());
+        assertEquals(headline, problem.headline());
+        assertEquals(place, problem.span().orElseThrow().text());
     }
 
     private static void enters(String credential) {

@@ -21,6 +21,22 @@ class SnowflakeOutputTest {
         assertEquals(
                 "jdbc:snowflake://myorg-shop.snowflakecomputing.com/",
                 url("https://myorg-shop.snowflakecomputing.com/console"));
+        String shop = "jdbc:snowflake://myorg-shop.snowflakecomputing.com/";
+        for (String shown : List.of(
+                "app.snowflake.com/myorg/shop",
+                "https://app.snowflake.com/MyOrg/shop/",
+                "https://app.snowflake.com/myorg/shop/#/data/databases?x=1",
+                "https://myorg-shop.snowflakecomputing.com",
+                "myorg/shop")) {
+            assertEquals(shop, url(shown), shown);
+        }
+        assertEquals(
+                "jdbc:snowflake://xy12345.eu-central-1.snowflakecomputing.com/",
+                url("https://app.snowflake.com/eu-central-1/xy12345/worksheets"));
+        assertEquals(
+                "jdbc:snowflake://xy12345.west-europe.azure.snowflakecomputing.com/",
+                url("app.snowflake.com/west-europe.azure/xy12345"));
+        assertEquals("jdbc:snowflake://xy12345.snowflakecomputing.com/", url("app.snowflake.com/us-west-2/xy12345"));
         assertEquals(
                 "jdbc:snowflake://127.0.0.1:8080/",
                 read("account: a, host: 127.0.0.1, port: 8080, protocol: http")
@@ -47,6 +63,38 @@ class SnowflakeOutputTest {
         assertEquals(
                 "a snowflake output says nothing to log in with",
                 silent.problems().getFirst().headline());
+    }
+
+    /** Its driver tries to reach the account for all that time. */
+    @Test
+    void aBrowserIsReachedSoonOrNotAtAll() {
+        assertEquals(12, read("account: a, authenticator: externalbrowser").connectTimeout());
+        assertEquals(
+                40,
+                read("account: a, authenticator: externalbrowser, connect_timeout: 40")
+                        .connectTimeout());
+        assertEquals(60, read("account: a").connectTimeout());
+    }
+
+    @Test
+    void whatCannotNameAnAccountIsRefusedWhereItStands() {
+        for (String account : List.of(
+                "",
+                " ",
+                "my org shop",
+                "https://",
+                "app.snowflake.com",
+                "https://app.snowflake.com/",
+                "a/b/c",
+                "x&y")) {
+            var found = assertThrows(ProblemsFound.class, () -> url(account), account);
+            assertEquals(1, found.problems().size());
+            var problem = found.problems().getFirst();
+            assertEquals("`account` in a snowflake output has to be the name of an account", problem.headline());
+            assertEquals("'" + account + "'", problem.span().orElseThrow().text());
+        }
+        var found = assertThrows(ProblemsFound.class, () -> read("account: a, port: 99999"));
+        assertEquals("99999", found.problems().getFirst().span().orElseThrow().text());
     }
 
     private static String url(String account) {

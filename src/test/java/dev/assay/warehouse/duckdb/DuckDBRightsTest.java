@@ -1,0 +1,66 @@
+package dev.assay.warehouse.duckdb;
+
+import static dev.assay.warehouse.duckdb.DuckDBCase.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.source.SourceFile;
+import dev.assay.source.Span;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that may be written, in a folder that may not. */
+class DuckDBRightsTest {
+
+    @TempDir
+    private Path folder;
+
+    /** A log is made beside the file at the first change. */
+    @Test
+    void saysThatTheFolderMayNotBeWritten() throws IOException {
+        Path shut = Files.createDirectory(folder.resolve("shut"));
+        try (Warehouse warehouse = DuckDBCase.file(shut, "shop.duckdb")) {
+            warehouse.open();
+        }
+        Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("r-xr-xr-x"));
+        Assumptions.assumeFalse(Files.isWritable(shut), "nobody forbids root to write");
+        try (Warehouse warehouse = DuckDBCase.file(folder, "shut/shop.duckdb")) {
+            Session session = warehouse.enter("dev");
+            unwritable(assertThrows(WarehouseError.class, () -> run(session, "create table t (i integer)")));
+        }
+    }
+
+    /** The same in DuckDB's words, for root. */
+    @Test
+    void knowsTheLogByItsName() {
+        var place = new Span(new SourceFile("profiles.yml", "shut/shop.duckdb"), 0, 16);
+        var said = new SQLException("TransactionContext Error: Failed to commit: Cannot open file"
+                + " \"/data/shut/shop.duckdb.wal\": Permission denied");
+        unwritable(
+                new DuckDBErrors("shut/shop.duckdb", place).read(said, Optional.of(Statement.of("note", "update x"))));
+        var other = new SQLException("IO Error: Cannot open file \"/data/rows.csv\": Permission denied");
+        assertEquals(
+                WarehouseError.Kind.REFUSED,
+                new DuckDBErrors("shut/shop.duckdb", place)
+                        .read(other, Optional.of(Statement.of("note", "copy x")))
+                        .kind());
+    }
+
+    private static void unwritable(WarehouseError refused) {
+        assertEquals(WarehouseError.Kind.UNWRITABLE, refused.kind());
+        assertTrue(refused.words().startsWith("`shut/shop.duckdb` cannot be written\n"), refused.words());
+        assertEquals("shut/shop.duckdb", refused.place().orElseThrow().text());
+    }
+}

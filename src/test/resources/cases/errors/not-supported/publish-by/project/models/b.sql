@@ -1,0 +1,1 @@
+[@config materialized="table" publish_by="difference" /] select 1 as i

@@ -1,0 +1,1 @@
+[@config publish_by="difference" /] select 1 as i

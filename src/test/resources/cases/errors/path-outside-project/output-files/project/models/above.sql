@@ -1,0 +1,1 @@
+[@config materialized="external" location="../up.parquet" /] select 1 as i

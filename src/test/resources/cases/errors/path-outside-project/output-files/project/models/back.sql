@@ -1,0 +1,1 @@
+[@config materialized="external" location="out/../out/b.csv" /] select 1 as i

@@ -1,0 +1,1 @@
+[@config materialized="external" location="away/z.parquet" /] select 1 as i

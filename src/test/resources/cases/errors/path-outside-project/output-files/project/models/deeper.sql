@@ -1,0 +1,1 @@
+[@config materialized="external" location="away/new/z.parquet" /] select 1 as i

@@ -1,0 +1,1 @@
+[@config materialized="external" location="raw/x/y/c.csv" /] select 1 as i
