@@ -46,8 +46,9 @@ record LineLayout(int nameWidth, int end) {
         return rowsEnd() - ROWS_SHOWN;
     }
 
+    /** A word that is wider than its column has a shorter one that people of that warehouse say. */
     static String verb(String word) {
-        return Glyphs.padLeft(word, VERB);
+        return Glyphs.padLeft(word.equals("materialized_view") ? "matview" : word, VERB);
     }
 
     String name(String name) {

@@ -85,7 +85,7 @@ public final class Refusals {
         Resource node = manifest.get(id);
         Diagnostic problem = refusal.kind() == WarehouseError.Kind.HELD
                 ? inOurWords("`" + node.name() + "` cannot be published: ", refusal)
-                        .at(node.place())
+                        .at(place(node, refusal))
                 : withWords(
                         Diagnostic.error(
                                 code(refusal),

@@ -2,6 +2,7 @@ package dev.assay.warehouse.postgres;
 
 import dev.assay.warehouse.WarehouseError;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,6 +64,9 @@ record PostgresConnector(PostgresOutput output) {
     }
 
     private WarehouseError unreachable(SQLException refused) {
+        if (refused.getCause() instanceof UnknownHostException) {
+            return refusal("nobody knows a host `" + output.host() + "`: look at `host`");
+        }
         // The names of Java's exceptions tell nobody anything.
         String said = String.valueOf(refused.getMessage())
                 .replaceFirst("^FATAL: ", "")

@@ -6,6 +6,7 @@ import dev.assay.diagnostic.Problems;
 import dev.assay.warehouse.Settings;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,8 @@ record PostgresOutput(
                 fields.required("dbname");
             }
         }
+        refuseBoth(fields, "password", "pass", problems);
+        refuseBoth(fields, "dbname", "database", problems);
         String host = fields.text("host").orElse("localhost");
         if (host.startsWith("/")) {
             problems.add(Diagnostic.error(Code.NOT_SUPPORTED, fields.place("host"), "`host` is a folder")
@@ -103,7 +106,7 @@ record PostgresOutput(
                 number(fields, "keepalives_idle", 0),
                 number(fields, "retries", 1),
                 number(fields, "publish_wait", 120),
-                tls(fields, Path.of(settings.folder())));
+                tls(fields, Path.of(settings.folder()), problems));
         problems.throwIfErrors();
         return output;
     }
@@ -112,12 +115,25 @@ record PostgresOutput(
         return Math.toIntExact(Math.min(fields.number(key, 0).orElse((long) otherwise), Integer.MAX_VALUE));
     }
 
-    private static Map<String, String> tls(Fields fields, Path folder) {
+    private static void refuseBoth(Fields fields, String key, String same, Problems problems) {
+        if (fields.has(key) && fields.has(same)) {
+            problems.add(Diagnostic.error(
+                            Code.WRONG_VALUE, fields.place(same), "`" + same + "` and `" + key + "` say the same twice")
+                    .help("leave one of them out"));
+        }
+    }
+
+    private static Map<String, String> tls(Fields fields, Path folder, Problems problems) {
         var values = new TreeMap<String, String>();
         fields.word("sslmode", TLS_MODES).ifPresent(mode -> values.put("sslmode", mode));
         for (String key : List.of("sslcert", "sslkey", "sslrootcert")) {
-            fields.text(key)
-                    .ifPresent(path -> values.put(key, folder.resolve(path).toString()));
+            Optional<Path> file = fields.text(key).map(folder::resolve);
+            file.filter(path -> !Files.isReadable(path))
+                    .ifPresent(path -> problems.add(Diagnostic.error(
+                            Code.FILE_UNREADABLE,
+                            fields.place(key),
+                            "`" + key + "` is " + (Files.exists(path) ? "a file that cannot be read" : "no file"))));
+            file.ifPresent(path -> values.put(key, path.toString()));
         }
         return values;
     }

@@ -137,7 +137,8 @@ class NetworkTest {
         assertEquals("f", shop.one("select v from dev.base"));
         refused(shop, "verify-full, sslrootcert: other.pem", "is not trusted: look at `sslrootcert`");
         refused(shop, "verify-ca, sslrootcert: other.pem", "is not trusted: look at `sslrootcert`");
-        refused(shop, "verify-full, sslrootcert: nowhere.pem", "look at `ssl");
+        shop.profile("user: postgres, sslmode: verify-full, sslrootcert: nowhere.pem");
+        assertTrue(shop.assay("build").ends(2).err().contains("error[file-unreadable]: `sslrootcert` is no file"));
         serve(shop, "elsewhere");
         refused(shop, "verify-full, sslrootcert: elsewhere.pem", "is for another host: look at `host`");
         shop.profile("user: postgres, sslmode: verify-ca, sslrootcert: elsewhere.pem");
