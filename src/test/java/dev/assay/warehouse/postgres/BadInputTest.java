@@ -67,8 +67,8 @@ class BadInputTest {
         says("no database `nowhere` is at 127.0.0.1", refused(3));
         shop.profile("user: postgres, retries: 0", shop.database(), 1);
         says("no Postgres answers at 127.0.0.1:1: look at `host` and `port`", refused(3));
-        shop.output(
-                "dev", "type: postgres, host: nowhere.invalid, user: postgres, retries: 0, dbname: shop, schema: dev");
+        String elsewhere = shop.read("profiles.yml").replace("127.0.0.1", "nowhere.invalid");
+        shop.file("profiles.yml", elsewhere);
         says("nobody knows a host `nowhere.invalid`: look at `host`", refused(3));
         shop.profile("user: postgres, role: nobody_of_that_name");
         says("cannot take on the role `nobody_of_that_name`", refused(3));
