@@ -26,6 +26,8 @@ record DuckDBErrors(String address, Span place) implements ErrorReader {
     /** It is made at the first change, in the folder of the file. */
     private static final Pattern LOG = Pattern.compile("[.]wal(?:[.][a-z]+)?[\"']?: ");
 
+    private static final String LOCKED = "Could not set lock on file";
+
     private static final List<String> NO_ROOM = List.of("No space left", "File too large", "Disk quota exceeded");
 
     private static final List<String> NO_RIGHT = List.of("Permission denied", "Read-only file system");
@@ -71,15 +73,20 @@ record DuckDBErrors(String address, Span place) implements ErrorReader {
         String said = words.message();
         return switch (words.type()) {
             case "INTERRUPT" -> Kind.CANCELLED;
-            case "TransactionContext" -> said.contains("onflict") ? Kind.TRANSIENT : file(said, connected);
+            case "TransactionContext" -> isConflict(said) ? Kind.TRANSIENT : file(said, connected);
             case "FATAL" -> mayNotBeWritten(said) ? Kind.UNWRITABLE : Kind.UNREACHABLE;
             case "IO", "Serialization", "Permission", "Catalog" -> file(said, connected);
             default -> connected ? Kind.REFUSED : Kind.UNREACHABLE;
         };
     }
 
+    /** With another transaction, that is; another process may have a lock in conflict with ours. */
+    private static boolean isConflict(String said) {
+        return said.contains("onflict") && !said.contains(LOCKED);
+    }
+
     private static Kind file(String said, boolean connected) {
-        if (said.contains("Could not set lock on file")) {
+        if (said.contains(LOCKED)) {
             return Kind.LOCKED;
         }
         boolean unreadable = Unreadable.isMeant(said)

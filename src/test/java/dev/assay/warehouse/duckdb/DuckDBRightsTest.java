@@ -58,6 +58,17 @@ class DuckDBRightsTest {
                         .kind());
     }
 
+    /** Also where the file was free for a moment, and its log is held by another process. */
+    @Test
+    void namesWhoHoldsTheLog() {
+        var place = new Span(new SourceFile("profiles.yml", "shop.duckdb"), 0, 11);
+        var said = new SQLException("TransactionContext Error: Failed to commit: Could not set lock on file"
+                + " \"/data/shop.duckdb.wal\": Conflicting lock is held in /usr/bin/java (PID 7). See also there");
+        var refused = new DuckDBErrors("shop.duckdb", place).read(said, Optional.of(Statement.of("note", "update x")));
+        assertEquals(WarehouseError.Kind.LOCKED, refused.kind());
+        assertEquals("process 7 (java) holds shop.duckdb", refused.words());
+    }
+
     private static void unwritable(WarehouseError refused) {
         assertEquals(WarehouseError.Kind.UNWRITABLE, refused.kind());
         assertTrue(refused.words().startsWith("`shut/shop.duckdb` cannot be written\n"), refused.words());
