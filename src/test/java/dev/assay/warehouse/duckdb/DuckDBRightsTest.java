@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,14 +34,17 @@ class DuckDBRightsTest {
             warehouse.open();
         }
         Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("r-xr-xr-x"));
-        Assumptions.assumeFalse(Files.isWritable(shut), "nobody forbids root to write");
+        if (Files.isWritable(shut)) {
+            // Nobody forbids root to write, but here nobody makes a file.
+            Files.createSymbolicLink(shut.resolve("shop.duckdb.wal"), Path.of("/sys/shop.duckdb.wal"));
+        }
         try (Warehouse warehouse = DuckDBCase.file(folder, "shut/shop.duckdb")) {
             Session session = warehouse.enter("dev");
             unwritable(assertThrows(WarehouseError.class, () -> run(session, "create table t (i integer)")));
         }
     }
 
-    /** The same in DuckDB's words, for root. */
+    /** The same in DuckDB's words. */
     @Test
     void knowsTheLogByItsName() {
         var place = new Span(new SourceFile("profiles.yml", "shut/shop.duckdb"), 0, 16);
