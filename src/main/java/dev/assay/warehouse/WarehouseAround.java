@@ -72,6 +72,11 @@ public interface WarehouseAround extends Warehouse {
     }
 
     @Override
+    default Set<String> waysToPublish() {
+        return inner().waysToPublish();
+    }
+
+    @Override
     default List<Diagnostic> unmet(Wishes wishes) {
         return inner().unmet(wishes);
     }
