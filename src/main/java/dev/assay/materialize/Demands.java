@@ -55,7 +55,7 @@ public enum Demands {
         if (warehouse.capabilities().contains(Capability.CONSTRAINTS)) {
             unmet.addAll(unfit(node, manifest));
         }
-        Publishing.problem(node, warehouse).ifPresent(unmet::add);
+        PublishBy.problem(node, warehouse).ifPresent(unmet::add);
         unmet.addAll(warehouse.unmet(wishes(node)));
         return unmet;
     }

@@ -144,22 +144,15 @@ class BadInputTest {
     @Test
     void aRunThatLostItsEnvironment() throws InterruptedException, SQLException {
         shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(4)) as slept");
-        var said = new AtomicReference<String>();
-        var first = new Thread(() -> said.set(shop.assay("build").ends(3).err()));
-        try (var other = PostgresServer.shared().connect(shop.database(), "postgres");
-                var statement = other.createStatement()) {
-            first.start();
-            awaitOne("select count(*) from pg_stat_activity where query like '%pg_sleep(4)%' and state = 'active'"
-                    + " and pid <> pg_backend_pid() and datname = current_database()");
-            String lock = "hashtextextended('assay run dev', 0)";
-            statement.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
-                    + " and (classid::bigint << 32) | objid::bigint = " + lock);
-            statement.execute("select pg_advisory_lock(" + lock + ")");
-            first.join();
-        }
-        says("error[database-locked]: the run was broken off: ", said.get());
-        says("builds in `dev`", said.get());
-        says("nothing of this run is known to be published; what readers see: assay status", said.get());
+        String lock = "hashtextextended('assay run dev', 0)";
+        String said = whileSleeping(
+                3,
+                "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
+                        + " and (classid::bigint << 32) | objid::bigint = " + lock,
+                "select pg_advisory_lock(" + lock + ")");
+        says("error[database-locked]: the run was broken off: ", said);
+        says("builds in `dev`", said);
+        says("nothing of this run is known to be published; what readers see: assay status", said);
         shop.assay("build").ends(0);
         assertEquals("1", shop.one("select v from dev.slow"));
     }
@@ -169,20 +162,30 @@ class BadInputTest {
     void aRunWhoseSessionsAreAllEndedFindsNewOnes() throws InterruptedException, SQLException {
         shop.model("before", TABLE + "select 1 as v");
         shop.model("slow", TABLE + "select v from ${ref(\"before\")}, (select pg_sleep(2)) as slept");
-        var said = new AtomicReference<String>();
-        var first = new Thread(() -> said.set(shop.assay("build").ends(0).text()));
-        try (var other = PostgresServer.shared().connect(shop.database(), "postgres");
-                var statement = other.createStatement()) {
-            first.start();
-            awaitOne("select count(*) from pg_stat_activity where query like '%pg_sleep(2)%' and state = 'active'"
-                    + " and pid <> pg_backend_pid() and datname = current_database()");
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
-                    + " and datname = current_database()");
-            first.join();
-        }
-        says("3 published as generation 1", said.get());
+        String said = whileSleeping(
+                0,
+                "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                        + " and datname = current_database()");
+        says("3 published as generation 1", said);
         assertEquals("1", shop.one("select v from dev.slow"));
         assertEquals(List.of(), shop.leftovers());
+    }
+
+    /** What a build says that ends so, in whose midst somebody else does this; the session of that one lasts as long. */
+    private String whileSleeping(int exit, String... deeds) throws InterruptedException, SQLException {
+        var said = new AtomicReference<String>();
+        var build = new Thread(() -> said.set(shop.assay("build").ends(exit).text()));
+        try (var other = PostgresServer.shared().connect(shop.database(), "postgres");
+                var statement = other.createStatement()) {
+            build.start();
+            awaitOne("select count(*) from pg_stat_activity where query like '%pg_sleep(_)%' and state = 'active'"
+                    + " and pid <> pg_backend_pid() and datname = current_database()");
+            for (String deed : deeds) {
+                statement.execute(deed);
+            }
+            build.join();
+        }
+        return said.get();
     }
 
     private void awaitOne(String query) throws InterruptedException {

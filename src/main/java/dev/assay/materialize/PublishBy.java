@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** What {@code publish_by} of a node asks for and cannot have. */
-final class Publishing {
+final class PublishBy {
 
     private static final String SETTING = "publish_by";
     private static final String AUTO = "auto";
 
-    private Publishing() {}
+    private PublishBy() {}
 
     static Optional<Diagnostic> problem(Relational node, Warehouse warehouse) {
         String way = node.config().publishBy();
