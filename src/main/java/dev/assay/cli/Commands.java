@@ -119,13 +119,7 @@ public final class Commands {
 
     /** A refusal that no node is to blame for: the connection itself. */
     private static Diagnostic unreachable(WarehouseError refusal) {
-        Code code = switch (refusal.kind()) {
-            case UNREACHABLE -> Code.NO_CONNECTION;
-            case LOCKED -> Code.DATABASE_LOCKED;
-            case UNREADABLE -> Code.DATABASE_UNREADABLE;
-            case UNWRITABLE -> Code.DATABASE_UNWRITABLE;
-            case REFUSED, HELD, TRANSIENT, CANCELLED -> Code.SQL_REFUSED;
-        };
+        Code code = refusal.kind().code();
         List<String> words = refusal.words().lines().toList();
         boolean inOurWords = !refusal.words().isEmpty()
                 && (refusal.getCause() == null

@@ -2,7 +2,6 @@ package dev.assay.materialize;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.manifest.ColumnSpec;
 import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
 import java.util.ArrayList;
@@ -73,17 +72,8 @@ final class FittingReader {
     }
 
     private void constraints() {
-        for (ColumnSpec column : node.description().columns()) {
-            column.constraints().forEach(written -> constraint(written, List.of(column.name()), column.place()));
-        }
-        if (node.config().values().get("constraints") instanceof List<?> list) {
-            Span place = node.config().place("constraints", node.place());
-            list.forEach(item -> {
-                if (item instanceof Map<?, ?> map) {
-                    constraint(map, texts(map.get("columns")), place);
-                }
-            });
-        }
+        WrittenConstraint.of(node)
+                .forEach(constraint -> constraint(constraint.written(), constraint.columns(), constraint.place()));
     }
 
     private void constraint(Map<?, ?> written, List<String> columns, Span place) {

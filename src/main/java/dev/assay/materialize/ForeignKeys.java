@@ -2,7 +2,6 @@ package dev.assay.materialize;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.manifest.ColumnSpec;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Reference;
@@ -44,16 +43,8 @@ public final class ForeignKeys {
 
     private static ForeignKeys read(Relational node, Manifest manifest) {
         var read = new ForeignKeys(node, manifest);
-        for (ColumnSpec column : node.description().columns()) {
-            column.constraints().forEach(written -> read.constraint(written, List.of(column.name()), column.place()));
-        }
-        if (node.config().values().get("constraints") instanceof List<?> list) {
-            Span place = node.config().place("constraints", node.place());
-            list.stream()
-                    .filter(Map.class::isInstance)
-                    .map(item -> (Map<?, ?>) item)
-                    .forEach(item -> read.constraint(item, FittingReader.texts(item.get("columns")), place));
-        }
+        WrittenConstraint.of(node)
+                .forEach(constraint -> read.constraint(constraint.written(), constraint.columns(), constraint.place()));
         return read;
     }
 

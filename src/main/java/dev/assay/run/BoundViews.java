@@ -1,7 +1,6 @@
 package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.result.RunEvent;
 import dev.assay.sql.RelationName;
@@ -151,11 +150,7 @@ final class BoundViews implements Escort {
         if (remade.contains(dependent.on())) {
             throw held(dependent, parts, ", and its columns are other ones now", AGAIN);
         } else if (onTable && !(dependent.isView() && dependent.mayBeChanged())) {
-            boolean told = ((Relational) setup.manifest().get(parts.get(dependent.on())))
-                    .config()
-                    .publishBy()
-                    .equals("swap");
-            throw told
+            throw Ways.isTold("swap", setup.manifest().get(parts.get(dependent.on())))
                     ? held(
                             dependent,
                             parts,

@@ -7,6 +7,7 @@ import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,16 @@ final class Keeping {
         }
         var nothing = Existing.of(Map.of(), Set.of());
         session.begin();
-        setup.warehouse().drops("make room for candidates", gone).forEach(session::execute);
-        stale.stream()
-                .filter(waiting::contains)
-                .forEach(id -> kept.candidate(kept.of(id), nothing).forEach(session::execute));
-        session.commit();
+        try {
+            setup.warehouse().drops("make room for candidates", gone).forEach(session::execute);
+            stale.stream()
+                    .filter(waiting::contains)
+                    .forEach(id -> kept.candidate(kept.of(id), nothing).forEach(session::execute));
+            session.commit();
+        } catch (WarehouseError refusal) {
+            Publisher.undo(session, refusal);
+            throw refusal;
+        }
     }
 
     /** Those that read something under another name now, and whatever is bound to one of them; parents first. */

@@ -80,7 +80,7 @@ final class Publisher implements Publishing {
     }
 
     // A warehouse may have ended the transaction by itself: then there is nothing to undo, and it says so.
-    private static void undo(Session session, RuntimeException refusal) {
+    static void undo(Session session, RuntimeException refusal) {
         try {
             session.rollback();
         } catch (WarehouseError nothing) {

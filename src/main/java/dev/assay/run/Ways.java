@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
+import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
@@ -96,7 +97,11 @@ record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> par
     }
 
     private boolean isTold(String how, RelationName name) {
-        return node(name).config().publishBy().equals(how);
+        return isTold(how, node(name));
+    }
+
+    static boolean isTold(String how, Resource node) {
+        return node.config().publishBy().equals(how);
     }
 
     private Relational node(RelationName name) {

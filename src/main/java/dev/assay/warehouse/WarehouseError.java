@@ -1,5 +1,6 @@
 package dev.assay.warehouse;
 
+import dev.assay.diagnostic.Code;
 import dev.assay.source.Span;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
@@ -29,7 +30,18 @@ public final class WarehouseError extends RuntimeException {
         /** What should be a database is none, or one from a newer version. */
         UNREADABLE,
         /** The system lets nobody write the database, or there is no room for it. */
-        UNWRITABLE
+        UNWRITABLE;
+
+        /** Under which name it is told. */
+        public Code code() {
+            return switch (this) {
+                case UNREACHABLE -> Code.NO_CONNECTION;
+                case LOCKED -> Code.DATABASE_LOCKED;
+                case UNREADABLE -> Code.DATABASE_UNREADABLE;
+                case UNWRITABLE -> Code.DATABASE_UNWRITABLE;
+                case REFUSED, HELD, TRANSIENT, CANCELLED -> Code.SQL_REFUSED;
+            };
+        }
     }
 
     private final Kind kind;
