@@ -2,33 +2,42 @@ package dev.assay.environment;
 
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * A node's part in a cut that is made step by step, as the journal keeps it.
+ * A node's part in a cut that is made step by step, as the journal keeps it: enough to finish the cut without the project.
  *
  * @param relation what readers see of it
- * @param how {@link #SWAP}, {@link #OVERWRITE}, {@link #STAY}, or the words that make a view
+ * @param statements what is executed beside the step that the way asks for: a definition with its comments
  */
-public record Intent(ResourceId node, RelationName relation, String how) {
+public record Intent(ResourceId node, RelationName relation, Way way, List<String> statements) {
 
-    /** The candidate and what readers see trade names. */
-    public static final String SWAP = "swap";
+    /** How the node is published. */
+    public enum Way {
+        /** The candidate and the relation that readers see swap names. */
+        EXCHANGE,
+        /** A view is made over published names. */
+        DEFINE,
+        /** The candidate's rows replace those of the table that readers see. */
+        OVERWRITE,
+        /** The relation that readers see stays as it is. */
+        KEEP;
 
-    /** The candidate's rows take the place of those that readers see. */
-    public static final String OVERWRITE = "overwrite";
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
-    /** What readers see is in no word other than its candidate: nothing is to be done. */
-    public static final String STAY = "stay";
-
-    public boolean isView() {
-        return !isSwap() && !isOverwrite() && !how.equals(STAY);
+        static Way of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
-    public boolean isSwap() {
-        return how.equals(SWAP);
+    public Intent {
+        statements = List.copyOf(statements);
     }
 
-    public boolean isOverwrite() {
-        return how.equals(OVERWRITE);
+    public boolean is(Way wanted) {
+        return way == wanted;
     }
 }

@@ -155,7 +155,8 @@ public final class Registry {
     public void intend(Session session, long generation, List<Intent> intents) {
         for (List<Intent> some : Portions.of(intents, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>(List.of(generation));
-            some.forEach(intent -> values.addAll(List.of(intent.node().value(), intent.how())));
+            some.forEach(intent -> values.addAll(List.of(
+                    intent.node().value(), intent.way().word(), JournalText.of(intent.statements()))));
             session.execute(many("note what is going to be published", "intend_publications", some.size())
                     .with(values));
         }
@@ -167,7 +168,8 @@ public final class Registry {
                 .map(row -> new Intent(
                         new ResourceId(row.get(1).toString()),
                         RelationName.of(row.get(2).toString(), row.get(3).toString()),
-                        row.get(4).toString()))
+                        Intent.Way.of(row.get(4).toString()),
+                        JournalText.parse(row.get(5).toString())))
                 .toList();
     }
 

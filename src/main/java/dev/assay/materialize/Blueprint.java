@@ -37,11 +37,6 @@ public record Blueprint(
         this(node, select, lasting, Optional.empty(), candidate, published, retired, Optional.empty());
     }
 
-    /** To be published by its words, however its candidate was made: whoever stands on a view goes on to do so. */
-    public Blueprint madeAnew() {
-        return new Blueprint(node, Optional.empty(), lasting, file, candidate, published, retired, output);
-    }
-
     /** With a seed's file. */
     public Blueprint loading(SeedFile read) {
         return new Blueprint(node, select, lasting, Optional.of(read), candidate, published, retired, output);

@@ -4,6 +4,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Wording;
 import java.util.List;
+import java.util.Optional;
 
 /** No relation at all: whoever refs the model carries its SQL along. */
 public final class EphemeralMaterialization implements Materialization {
@@ -14,13 +15,13 @@ public final class EphemeralMaterialization implements Materialization {
     }
 
     @Override
-    public List<Statement> candidate(Blueprint blueprint, Existing existing, Wording sql) {
-        return List.of();
+    public Optional<Product> product(Blueprint blueprint) {
+        return Optional.empty();
     }
 
     @Override
-    public Cut publish(Blueprint blueprint, Existing existing, Wording sql) {
-        return new Cut(List.of(), List.of(), List.of(), List.of());
+    public List<Statement> candidate(Blueprint blueprint, Existing existing, Wording sql) {
+        return List.of();
     }
 
     @Override

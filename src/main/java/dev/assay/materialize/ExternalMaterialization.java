@@ -4,6 +4,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Wording;
 import java.util.List;
+import java.util.Optional;
 
 /** A table that is also written to a file, last of its part of the cut: the file never holds what the table does not get. */
 public final class ExternalMaterialization implements Materialization {
@@ -16,15 +17,18 @@ public final class ExternalMaterialization implements Materialization {
     }
 
     @Override
+    public Optional<Product> product(Blueprint blueprint) {
+        return table.product(blueprint);
+    }
+
+    @Override
     public List<Statement> candidate(Blueprint blueprint, Existing existing, Wording sql) {
         return table.candidate(blueprint, existing, sql);
     }
 
     @Override
-    public Cut publish(Blueprint blueprint, Existing existing, Wording sql) {
-        Cut trade = table.publish(blueprint, existing, sql);
-        Statement copy = blueprint.requireOutput().copy(blueprint.published(), sql);
-        return new Cut(trade.moves(), trade.definitions(), List.of(copy), trade.leftovers());
+    public List<Statement> files(Blueprint blueprint, Wording sql) {
+        return List.of(blueprint.requireOutput().copy(blueprint.published(), sql));
     }
 
     @Override

@@ -40,23 +40,4 @@ record Moves(Wording sql) {
         }
         return statements;
     }
-
-    /** Makes the published name free. What has rows is set aside, for dropping it is dear; a view is only its words. */
-    List<Statement> vacate(Blueprint blueprint, Existing existing) {
-        RelationName published = blueprint.published();
-        return existing
-                .kind(published)
-                .map(kind -> kind == Kind.VIEW
-                        ? drop("remove the old view", kind, published)
-                        : rename("set the old " + kind.word() + " aside", kind, published, blueprint.retired()))
-                .stream()
-                .toList();
-    }
-
-    /** What {@link #vacate} has set aside, to be dropped after the commit. */
-    List<Statement> leftovers(Blueprint blueprint, Existing existing) {
-        return existing.kind(blueprint.published()).filter(kind -> kind != Kind.VIEW).stream()
-                .map(kind -> drop("drop the old " + kind.word(), kind, blueprint.retired()))
-                .toList();
-    }
 }

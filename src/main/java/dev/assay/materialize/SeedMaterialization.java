@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A table that holds a CSV file. The warehouse reads the file itself, as the scan found it, or
@@ -23,6 +24,11 @@ public final class SeedMaterialization implements Materialization {
     @Override
     public String name() {
         return "seed";
+    }
+
+    @Override
+    public Optional<Product> product(Blueprint blueprint) {
+        return Optional.of(new Product.Table());
     }
 
     @Override
@@ -71,11 +77,6 @@ public final class SeedMaterialization implements Materialization {
             case FeedType plain ->
                 Map.of("name", name, "type", plain.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         };
-    }
-
-    @Override
-    public Cut publish(Blueprint blueprint, Existing existing, Wording sql) {
-        return TableMaterialization.trade(blueprint, existing, sql);
     }
 
     @Override

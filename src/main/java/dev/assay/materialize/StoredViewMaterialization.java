@@ -9,6 +9,7 @@ import dev.assay.warehouse.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A query with its rows, made anew at each build: to refresh the one that readers see would show them rows which nobody has
@@ -19,6 +20,11 @@ public final class StoredViewMaterialization implements Materialization {
     @Override
     public String name() {
         return "materialized_view";
+    }
+
+    @Override
+    public Optional<Product> product(Blueprint blueprint) {
+        return Optional.of(new Product.StoredView());
     }
 
     @Override
@@ -39,22 +45,8 @@ public final class StoredViewMaterialization implements Materialization {
     }
 
     @Override
-    public Cut publish(Blueprint blueprint, Existing existing, Wording sql) {
-        var moves = new Moves(sql);
-        var trade = new ArrayList<>(moves.vacate(blueprint, existing));
-        var leftovers = new ArrayList<>(moves.leftovers(blueprint, existing));
-        if (blueprint.select().isPresent()) {
-            trade.add(moves.rename(
-                    "put the candidate in its place",
-                    Kind.MATERIALIZED_VIEW,
-                    blueprint.candidate(),
-                    blueprint.published()));
-            return new Cut(trade, List.of(), List.of(), leftovers);
-        }
-        leftovers.addAll(discard(blueprint, sql));
-        List<Statement> again = make(
-                "make it over what is published", blueprint, blueprint.published(), blueprint.requireLasting(), sql);
-        return new Cut(trade, again, List.of(), leftovers);
+    public List<Statement> define(Blueprint blueprint, Predecessor predecessor, Wording sql) {
+        return make("make it over what is published", blueprint, blueprint.published(), blueprint.requireLasting(), sql);
     }
 
     @Override

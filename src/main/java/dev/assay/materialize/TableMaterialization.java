@@ -7,6 +7,7 @@ import dev.assay.warehouse.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A table built whole. Its candidate is built where readers don't look; publishing trades the two. */
 public final class TableMaterialization implements Materialization {
@@ -14,6 +15,11 @@ public final class TableMaterialization implements Materialization {
     @Override
     public String name() {
         return "table";
+    }
+
+    @Override
+    public Optional<Product> product(Blueprint blueprint) {
+        return Optional.of(new Product.Table());
     }
 
     @Override
@@ -25,20 +31,6 @@ public final class TableMaterialization implements Materialization {
                 Map.of("relation", blueprint.candidate(), "select", blueprint.requireSelect())));
         statements.addAll(new Belongings(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
         return statements;
-    }
-
-    @Override
-    public Cut publish(Blueprint blueprint, Existing existing, Wording sql) {
-        return trade(blueprint, existing, sql);
-    }
-
-    /** The candidate takes the published name, whatever has it now. */
-    static Cut trade(Blueprint blueprint, Existing existing, Wording sql) {
-        var moves = new Moves(sql);
-        var trade = new ArrayList<>(moves.vacate(blueprint, existing));
-        trade.add(moves.rename(
-                "put the candidate in its place", Kind.TABLE, blueprint.candidate(), blueprint.published()));
-        return new Cut(trade, List.of(), List.of(), moves.leftovers(blueprint, existing));
     }
 
     @Override

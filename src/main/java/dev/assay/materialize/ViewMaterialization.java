@@ -8,6 +8,7 @@ import dev.assay.warehouse.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A stored query. Its candidate reads candidates; what is published reads published relations, so it is made anew. */
 public final class ViewMaterialization implements Materialization {
@@ -15,6 +16,11 @@ public final class ViewMaterialization implements Materialization {
     @Override
     public String name() {
         return "view";
+    }
+
+    @Override
+    public Optional<Product> product(Blueprint blueprint) {
+        return Optional.of(new Product.View(blueprint.isLasting()));
     }
 
     @Override
@@ -29,36 +35,15 @@ public final class ViewMaterialization implements Materialization {
     }
 
     @Override
-    public Cut publish(Blueprint blueprint, Existing existing, Wording sql) {
-        return blueprint.isLasting() ? move(blueprint, existing, sql) : remake(blueprint, existing, sql);
-    }
-
-    /** Where the candidate reads nothing but what is published, it is the view already. */
-    private static Cut move(Blueprint blueprint, Existing existing, Wording sql) {
-        var moves = new Moves(sql);
-        var trade = new ArrayList<>(moves.vacate(blueprint, existing));
-        trade.add(moves.rename(
-                "put the candidate in its place", Kind.VIEW, blueprint.candidate(), blueprint.published()));
-        return new Cut(trade, List.of(), List.of(), moves.leftovers(blueprint, existing));
-    }
-
-    private static Cut remake(Blueprint blueprint, Existing existing, Wording sql) {
-        var moves = new Moves(sql);
-        boolean replaces = existing.is(blueprint.published(), Kind.VIEW);
-        var definitions = new ArrayList<Statement>();
-        definitions.add(view(replaces ? "replace_view" : "create_view_as", blueprint, sql));
-        definitions.addAll(new Comments(sql).on(blueprint.node(), Kind.VIEW, blueprint.published()));
-        var leftovers = new ArrayList<>(moves.leftovers(blueprint, existing));
-        leftovers.add(moves.drop("remove the candidate", Kind.VIEW, blueprint.candidate()));
-        return new Cut(replaces ? List.of() : moves.vacate(blueprint, existing), definitions, List.of(), leftovers);
-    }
-
-    private static Statement view(String file, Blueprint blueprint, Wording sql) {
+    public List<Statement> define(Blueprint blueprint, Predecessor predecessor, Wording sql) {
         SqlText lasting = blueprint.requireLasting();
-        return sql.statement(
+        var statements = new ArrayList<Statement>();
+        statements.add(sql.statement(
                 "make the view over what is published",
-                file,
-                Map.of("relation", blueprint.published(), "select", lasting));
+                predecessor == Predecessor.REPLACED ? "replace_view" : "create_view_as",
+                Map.of("relation", blueprint.published(), "select", lasting)));
+        statements.addAll(new Comments(sql).on(blueprint.node(), Kind.VIEW, blueprint.published()));
+        return statements;
     }
 
     @Override

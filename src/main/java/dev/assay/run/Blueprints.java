@@ -9,7 +9,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
 import dev.assay.materialize.Blueprint;
-import dev.assay.materialize.Cut;
+import dev.assay.materialize.Candidate;
 import dev.assay.materialize.Demands;
 import dev.assay.materialize.Materialization;
 import dev.assay.materialize.Materializations;
@@ -17,7 +17,6 @@ import dev.assay.materialize.OutputFiles;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Wording;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What each node of a run is to become. A node that others of the run read is read as its candidate. */
@@ -82,12 +80,10 @@ public final class Blueprints {
         return materialization(blueprint).candidate(withFile(blueprint), existing, wording(blueprint));
     }
 
-    /** @param goes whether the candidate of a node that is read goes with the cut, or has gone, rather than take its place */
-    Cut publish(Blueprint blueprint, Existing existing, Predicate<ResourceId> goes) {
-        boolean bound = warehouse.capabilities().contains(Capability.VIEWS_HOLD_RELATIONS)
-                && !(isStoredView(blueprint) && lineage(blueprint).noneMatch(goes));
-        return materialization(blueprint)
-                .publish(bound ? blueprint.madeAnew() : blueprint, existing, wording(blueprint));
+    /** A node's candidate, to be published. */
+    Candidate passed(ResourceId id) {
+        Blueprint blueprint = of(id);
+        return Candidate.of(blueprint, materialization(blueprint), wording(blueprint));
     }
 
     /** The warehouse's words, as this node's settings shape them. */
@@ -95,13 +91,9 @@ public final class Blueprints {
         return warehouse.wording(Demands.wishes(blueprint.node()));
     }
 
-    private static boolean isStoredView(Blueprint blueprint) {
-        return blueprint.node() instanceof Model model && model.isStoredView();
-    }
-
     /** What a node reads as a candidate. */
-    private Stream<ResourceId> lineage(Blueprint blueprint) {
-        return new Lineage(manifest, List.of()).reads(blueprint.node()).stream().filter(candidates::contains);
+    Stream<ResourceId> readsCandidates(ResourceId id) {
+        return new Lineage(manifest, List.of()).reads(manifest.get(id)).stream().filter(candidates::contains);
     }
 
     private static Materialization materialization(Blueprint blueprint) {

@@ -1,20 +1,17 @@
 package dev.assay.run;
 
-import dev.assay.diagnostic.Diagnostic;
-import dev.assay.manifest.ResourceId;
-import dev.assay.result.RunEvent;
+import dev.assay.materialize.Part;
+import dev.assay.materialize.Predecessor;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,198 +21,136 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The cut where a view is bound to the very relations that it was made over: who stands on an exchanged table is made anew
- * over the new one, unchanged in all else, and what cannot be brought along stops the cut by name.
+ * Views that are bound to the relations which a cut exchanges, replaces or drops.
+ *
+ * @param parts those that do not stay themselves
  */
-final class BoundViews implements Escort {
+record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts) {
 
     private static final String AGAIN = "drop what stands on it, build, and make it again over what is there then";
 
-    private final RunSetup setup;
-    private final Wording wording;
-    private Set<RelationName> remade = Set.of();
-    private Set<ResourceId> inPlace = Set.of();
-    private List<Dependent> along = List.of();
-    private List<Statement> grants = List.of();
-    private Optional<CutKeys> keys = Optional.empty();
-
-    BoundViews(RunSetup setup) {
-        this.setup = setup;
-        this.wording = setup.warehouse().wording();
+    static BoundViews of(RunSetup setup, Session session, List<Part> all) {
+        Map<RelationName, Part> parts = new LinkedHashMap<>();
+        all.stream().filter(part -> !part.staysItself()).forEach(part -> parts.put(part.published(), part));
+        return new BoundViews(setup, session, parts);
     }
 
-    /** Without the views that have to go before the cut, because they cannot be replaced by what they become. */
-    @Override
-    public Existing seen(Session session, Collection<ResourceId> ids, Existing existing) {
-        var standing = new Standing(session, wording);
-        Map<RelationName, ResourceId> parts = new HashMap<>();
-        ids.forEach(id -> parts.put(setup.blueprints().published(id), id));
-        session.begin();
-        try {
-            var ways = new Ways(setup, standing, parts, existing);
-            inPlace = ways.inPlace();
-            remade = ways.remade();
-        } finally {
-            session.rollback();
-        }
-        var left = new TreeMap<>(existing.relations());
-        remade.forEach(left::remove);
-        return new Existing(left, existing.schemas());
+    Set<RelationName> names() {
+        return parts.keySet();
     }
 
-    @Override
-    public boolean isInPlace(ResourceId id) {
-        return inPlace.contains(id);
+    /** What readers see now under these names. */
+    Map<RelationName, Kind> there() {
+        var there = new TreeMap<RelationName, Kind>();
+        parts.forEach((name, part) -> part.visibleNow().ifPresent(kind -> there.put(name, kind)));
+        return there;
     }
 
-    /** Rows are written {@link #before} anything is locked: readers go on meanwhile. */
-    @Override
-    public void data(Session session, List<Publisher.Part> parts) {}
-
-    @Override
-    public void before(Session session, List<Publisher.Part> parts) {
-        var tied = new CutKeys(setup, session, wording, parts, inPlace);
-        keys = Optional.of(tied);
-        tied.requireParents();
-        new InPlace(setup, session, wording)
-                .write(
-                        parts.stream()
-                                .filter(part -> inPlace.contains(part.id()))
-                                .toList(),
-                        tied);
-        Map<RelationName, ResourceId> byName = new HashMap<>();
-        parts.stream()
-                .filter(part -> !inPlace.contains(part.id()))
-                .forEach(part -> byName.put(part.blueprint().published(), part.id()));
-        Map<RelationName, Kind> there = new HashMap<>();
-        byName.keySet().forEach(name -> setup.existing().kind(name).ifPresent(kind -> there.put(name, kind)));
-        requireOurs(session, byName, there.keySet());
-        List<Dependent> dependents = new CutLocks(setup, session, wording).take(byName.keySet(), there, tied.late());
-        dependents.forEach(dependent -> requireMovable(dependent, byName, there));
-        along = brought(dependents, byName, there);
-        var exchanged = new TreeMap<RelationName, RelationName>();
-        there.forEach((name, kind) -> {
-            if (hasRows(kind) || remade.contains(name)) {
-                exchanged.put(name, setup.warehouse().candidate(name));
+    /** Published names whose relation goes together with its grants, and their candidates. */
+    Map<RelationName, RelationName> losingGrants() {
+        var losing = new TreeMap<RelationName, RelationName>();
+        parts.forEach((name, part) -> {
+            switch (part.predecessor()) {
+                case SET_ASIDE, DROPPED -> losing.put(name, part.blueprint().candidate());
+                case NONE, STAYS, REPLACED, SWAPPED -> {}
             }
         });
-        grants = new Rights(session, setup.warehouse()).of(exchanged);
-        var dropped = new TreeMap<RelationName, Kind>();
-        remade.forEach(name -> dropped.put(name, Kind.VIEW));
-        setup.warehouse().drops("make room for other columns", dropped).forEach(session::execute);
+        return losing;
     }
 
-    /** Only who owns a relation may exchange it. */
-    private void requireOurs(Session session, Map<RelationName, ResourceId> parts, Set<RelationName> there) {
+    /** Only the owner of a relation may exchange it. */
+    void requireOurs() {
+        Set<RelationName> there = there().keySet();
         if (there.isEmpty()) {
             return;
         }
-        session.query(wording.statement("see whose it is", "owned_by_others", Map.of("named", Standing.names(there))))
+        session.query(wording().statement("see whose it is", "owned_by_others", Map.of("named", Standing.names(there))))
                 .rows()
                 .forEach(row -> {
                     RelationName name =
                             RelationName.of(row.get(0).toString(), row.get(1).toString());
                     String why =
                             name + " belongs to role `" + row.get(2) + "`, of which `" + row.get(3) + "` is no member";
-                    throw new CutRefused(parts.get(name), refusal(why).helped(List.of("ask for: " + row.get(4))));
+                    throw new CutRefused(
+                            parts.get(name).id(), refusal(why).helped(List.of("ask for: " + row.get(4))));
                 });
+    }
+
+    /**
+     * The views to be made again over exchanged tables; those that the cut makes anyway are not among them.
+     *
+     * @throws CutRefused where something depends on a part and cannot be moved to the new relation
+     */
+    List<Dependent> along(List<Dependent> dependents) {
+        dependents.forEach(this::requireMovable);
+        var seen = new HashSet<RelationName>();
+        return dependents.stream()
+                .filter(dependent -> dependent.isView() && dependent.direct())
+                .filter(dependent -> hadRows(dependent.on()) && !parts.containsKey(dependent.name()))
+                .sorted(Comparator.comparingInt(Dependent::depth))
+                .filter(dependent -> seen.add(dependent.name()))
+                .toList();
+    }
+
+    private boolean hadRows(RelationName name) {
+        return parts.get(name).visibleNow().filter(kind -> kind != Kind.VIEW).isPresent();
+    }
+
+    private void requireMovable(Dependent dependent) {
+        if (parts.containsKey(dependent.name())) {
+            return;
+        }
+        Part part = parts.get(dependent.on());
+        boolean onTable = hadRows(dependent.on()) && dependent.direct();
+        if (part.predecessor() == Predecessor.DROPPED) {
+            throw held(dependent, ", and its columns are other ones now", AGAIN);
+        } else if (onTable && !(dependent.isView() && dependent.mayBeChanged())) {
+            throw part.candidate().isTold("swap")
+                    ? held(
+                            dependent,
+                            " and cannot be brought along, and `publish_by: swap` is said",
+                            "with `publish_by: auto` the table stays itself and takes in the rows that differ")
+                    : held(dependent, " and cannot be brought along to other columns", AGAIN);
+        }
+    }
+
+    private CutRefused held(Dependent dependent, String why, String help) {
+        WarehouseError refusal = refusal(dependent.words() + " stands on it" + why);
+        return new CutRefused(parts.get(dependent.on()).id(), refusal.helped(List.of(help)));
     }
 
     private static WarehouseError refusal(String why) {
         return WarehouseError.of(WarehouseError.Kind.HELD, why);
     }
 
-    /** Views on exchanged tables; those that the cut makes anew itself are not among them. */
-    private static List<Dependent> brought(
-            List<Dependent> dependents, Map<RelationName, ResourceId> parts, Map<RelationName, Kind> there) {
-        var seen = new HashSet<RelationName>();
-        return dependents.stream()
-                .filter(dependent -> dependent.isView() && dependent.direct())
-                .filter(dependent -> hasRows(there.get(dependent.on())) && !parts.containsKey(dependent.name()))
-                .sorted(Comparator.comparingInt(Dependent::depth))
-                .filter(dependent -> seen.add(dependent.name()))
-                .toList();
-    }
-
-    private static boolean hasRows(Kind kind) {
-        return kind == Kind.TABLE || kind == Kind.MATERIALIZED_VIEW;
-    }
-
-    private void requireMovable(
-            Dependent dependent, Map<RelationName, ResourceId> parts, Map<RelationName, Kind> there) {
-        if (parts.containsKey(dependent.name())) {
-            return;
-        }
-        boolean onTable = hasRows(there.get(dependent.on())) && dependent.direct();
-        if (remade.contains(dependent.on())) {
-            throw held(dependent, parts, ", and its columns are other ones now", AGAIN);
-        } else if (onTable && !(dependent.isView() && dependent.mayBeChanged())) {
-            throw Ways.isTold("swap", setup.manifest().get(parts.get(dependent.on())))
-                    ? held(
-                            dependent,
-                            parts,
-                            " and cannot be brought along, and `publish_by: swap` is said",
-                            "with `publish_by: auto` the table stays itself and takes in the rows that differ")
-                    : held(dependent, parts, " and cannot be brought along to other columns", AGAIN);
-        }
-    }
-
-    private static CutRefused held(Dependent dependent, Map<RelationName, ResourceId> parts, String why, String help) {
-        WarehouseError refusal = refusal(dependent.words() + " stands on it" + why);
-        return new CutRefused(parts.get(dependent.on()), refusal.helped(List.of(help)));
-    }
-
-    @Override
-    public void after(Session session, List<Publisher.Part> parts) {
-        grants.forEach(session::execute);
-        new Rights(session, setup.warehouse())
-                .align(parts.stream()
-                        .map(part -> new Rights.Target(
-                                part.blueprint().node(), part.blueprint().published()))
-                        .toList());
-        keys.ifPresent(CutKeys::put);
+    /** Makes these views again, as their owners. */
+    void make(List<Dependent> along) {
         if (along.isEmpty()) {
             return;
         }
-        Map<RelationName, ResourceId> byName = new HashMap<>();
-        parts.forEach(part -> byName.put(part.blueprint().published(), part.id()));
-        String self = session.query(wording.statement("see who we are", "who_am_i", Map.of()))
+        String self = session.query(wording().statement("see who we are", "who_am_i", Map.of()))
                 .value(0, 0)
                 .toString();
         for (Dependent view : along) {
             try {
                 session.execute(actAs(view.owner()));
-                session.execute(wording.statement(
-                        "bring along " + view.words(),
-                        "bring_along",
-                        Map.of(
-                                "relation", view.name(),
-                                "options", view.options(),
-                                "definition", view.definition())));
+                session.execute(wording()
+                        .statement(
+                                "bring along " + view.words(),
+                                "bring_along",
+                                Map.of(
+                                        "relation", view.name(),
+                                        "options", view.options(),
+                                        "definition", view.definition())));
                 session.execute(actAs(self));
             } catch (WarehouseError refusal) {
-                throw new CutRefused(byName.get(view.on()), because(view, refusal));
+                throw new CutRefused(parts.get(view.on()).id(), because(view, refusal));
             }
         }
     }
 
-    @Override
-    public void afterCommit(Session session) {
-        new StandingKeys(session, wording)
-                .prove(setup.schemas())
-                .forEach(refusal -> setup.listener()
-                        .on(new RunEvent.Said(
-                                Diagnostic.Level.WARNING,
-                                "the server could not "
-                                        + refusal.statement()
-                                                .map(Statement::purpose)
-                                                .orElse("") + ": "
-                                        + String.join(
-                                                "; ", refusal.words().lines().toList()))));
-    }
-
     private Statement actAs(String role) {
-        return wording.statement("act as " + role, "act_as", Map.of("role", new Identifier(role)));
+        return wording().statement("act as " + role, "act_as", Map.of("role", new Identifier(role)));
     }
 
     private static WarehouseError because(Dependent view, WarehouseError refusal) {
@@ -224,5 +159,9 @@ final class BoundViews implements Escort {
                                 Stream.of(view.words() + " stands on it, and cannot be made anew over the new rows"),
                                 refusal.help().stream())
                         .toList());
+    }
+
+    private Wording wording() {
+        return setup.warehouse().wording();
     }
 }

@@ -1,9 +1,9 @@
 package dev.assay.run;
 
-import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.ForeignKey;
 import dev.assay.materialize.ForeignKeys;
 import dev.assay.materialize.KeyStatements;
+import dev.assay.materialize.Part;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
@@ -27,20 +27,19 @@ final class CutKeys {
 
     private final Session session;
     private final KeyStatements say;
-    private final Map<RelationName, Publisher.Part> parts = new HashMap<>();
+    private final Map<RelationName, Part> parts = new HashMap<>();
     private final Set<RelationName> exchanged = new HashSet<>();
     private final Set<RelationName> loosened = new HashSet<>();
     private final List<ForeignKey> standing;
     private final List<ForeignKey> wanted;
 
-    /** @param inPlace those among the parts that stay themselves */
-    CutKeys(RunSetup setup, Session session, Wording wording, List<Publisher.Part> all, Set<ResourceId> inPlace) {
+    CutKeys(RunSetup setup, Session session, Wording wording, List<Part> all) {
         this.session = session;
         this.say = new KeyStatements(wording);
-        for (Publisher.Part part : all) {
-            RelationName name = plain(part.blueprint().published());
+        for (Part part : all) {
+            RelationName name = plain(part.published());
             parts.put(name, part);
-            if (!inPlace.contains(part.id())) {
+            if (!part.staysItself()) {
                 exchanged.add(name);
             }
         }
@@ -156,8 +155,8 @@ final class CutKeys {
         if (refusal.kind() == WarehouseError.Kind.TRANSIENT) {
             return refusal;
         }
-        Publisher.Part child = parts.get(key.table());
-        Publisher.Part part = child == null ? parts.get(key.parent()) : child;
+        Part child = parts.get(key.table());
+        Part part = child == null ? parts.get(key.parent()) : child;
         String help = child == null
                 ? "the " + key.words() + " leads there: build that in the same cut, too"
                 : "the " + key.words() + " leads to `" + key.parent()

@@ -4,19 +4,19 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Mark;
 import dev.assay.environment.Windows;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
-import dev.assay.materialize.Difference;
+import dev.assay.materialize.Candidate;
+import dev.assay.materialize.Part;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.Publication;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
-import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +32,7 @@ final class Cuts {
     private final Progress progress;
     private final LastingSession session;
     private final Gate gate;
-    private final Escort escort;
-    private final Publishing publisher;
+    private final PublishMethod method;
     private final Refusals refusals;
     private final Patience patience;
     private final Due due;
@@ -49,8 +48,7 @@ final class Cuts {
                 setup.plan(),
                 id -> setup.manifest().get(id).config().publishGroup(),
                 Windows.of(setup.known(), setup.existing())::seenThrough);
-        this.escort = Escort.of(setup);
-        this.publisher = Publishing.of(setup, escort);
+        this.method = PublishMethod.of(setup);
         this.refusals = new Refusals(setup);
         this.patience = new Patience(setup.interruption());
         this.due = new Due(setup.plan(), gate, setup.settings().gate());
@@ -128,24 +126,12 @@ final class Cuts {
         };
     }
 
-    /** Whether the cut was made; if not, the node that stood against it is held from now on. */
+    /** Whether the cut was made; if not, what stood against it is held from now on. */
     private boolean publish(Set<ResourceId> ids, Optional<String> group) {
         long began = System.nanoTime();
-        List<Publisher.Part> parts;
+        Attempt attempt;
         try {
-            parts = again(() -> parts(ids));
-            Publication publication = cut(parts, group);
-            progress.add(publication);
-            setup.listener().on(new RunEvent.Published(publication, Duration.ofNanos(System.nanoTime() - began)));
-        } catch (CutRefused refused) {
-            hold(
-                    Set.of(refused.node()),
-                    "the warehouse refused its publication",
-                    refusals.ofCut(refused.node(), refused.refusal()));
-            return false;
-        } catch (CutBroken broken) {
-            hold(ids, "the cut was broken off", refusals.ofBrokenCut(broken.refusal()));
-            return false;
+            attempt = again(() -> attempt(ids, group));
         } catch (WarehouseError refusal) {
             if (refusal.kind() == WarehouseError.Kind.LOCKED) {
                 // Another run has the environment: whatever else this one did there would be in its way.
@@ -154,26 +140,54 @@ final class Cuts {
             hold(ids, "the warehouse refused the cut", refusals.ofWholeCut(refusal));
             return false;
         }
-        escort.afterCommit(session);
-        // What waits may stand on what goes: then the end of the run clears away, in the right order.
-        if (!keptNames && !progress.hasFindings()) {
-            clearAway(parts);
-        }
-        parts.forEach(this::runAfterPublish);
-        return true;
+        attempt.plan().refused().forEach(this::holdOne);
+        return attempt.outcome()
+                .filter(outcome -> conclude(attempt.plan(), outcome, began))
+                .isPresent();
     }
 
-    private void hold(Set<ResourceId> ids, String why, Diagnostic problem) {
+    /** @param outcome empty where the plan refused nodes already */
+    private record Attempt(CutPlan plan, Optional<CutOutcome> outcome) {}
+
+    private Attempt attempt(Set<ResourceId> ids, Optional<String> group) {
+        CutPlan plan = method.plan(session, candidates(ids), group, keptNames);
+        if (!plan.refused().isEmpty()) {
+            return new Attempt(plan, Optional.empty());
+        }
+        setup.warehouse().beat(session);
+        return new Attempt(plan, Optional.of(method.publish(session, plan)));
+    }
+
+    private boolean conclude(CutPlan plan, CutOutcome outcome, long began) {
+        switch (outcome) {
+            case CutOutcome.Published(Publication publication) -> published(plan, publication, began);
+            case CutOutcome.Refused(ResourceId node, WarehouseError refusal) -> holdOne(node, refusal);
+            case CutOutcome.BrokenOff(WarehouseError refusal) ->
+                hold(plan.publication().nodes(), "the cut was broken off", refusals.ofBrokenCut(refusal));
+            case CutOutcome.Lost(String reason) -> throw WarehouseError.of(WarehouseError.Kind.LOCKED, reason);
+        }
+        return outcome instanceof CutOutcome.Published;
+    }
+
+    private void published(CutPlan plan, Publication publication, long began) {
+        progress.add(publication);
+        setup.listener().on(new RunEvent.Published(publication, Duration.ofNanos(System.nanoTime() - began)));
+        patience.trying(() -> method.afterCommit(session, plan));
+        // Candidates that wait may depend on what was set aside: then the end of the run removes it, in the right order.
+        if (!keptNames && !progress.hasFindings()) {
+            method.removeLeftovers(session, plan).refusals().forEach(this::tellLeftover);
+        }
+        plan.parts().forEach(this::runAfterPublish);
+    }
+
+    private void holdOne(ResourceId node, WarehouseError refusal) {
+        hold(List.of(node), "the warehouse refused its publication", refusals.ofCut(node, refusal));
+    }
+
+    private void hold(Collection<ResourceId> ids, String why, Diagnostic problem) {
         wantsReopening = true;
         problems.add(problem);
         ids.forEach(id -> progress.refuse(id, why));
-    }
-
-    private Publication cut(List<Publisher.Part> parts, Optional<String> group) {
-        return again(() -> {
-            setup.warehouse().beat(session);
-            return publisher.publish(session, parts, group, keptNames);
-        });
     }
 
     /** What was lost with a connection, or stood against somebody, may go well a second time. */
@@ -188,47 +202,23 @@ final class Cuts {
     }
 
     /** In the order of the plan. */
-    private List<Publisher.Part> parts(Set<ResourceId> ids) {
-        Existing seen = escort.seen(session, ids, setup.existing());
+    private List<Candidate> candidates(Set<ResourceId> ids) {
         return setup.plan()
                 .relations()
                 .map(PlannedNode::id)
                 .filter(ids::contains)
-                .map(id -> part(id, ids, seen))
+                .map(setup.blueprints()::passed)
                 .toList();
     }
 
-    private Publisher.Part part(ResourceId id, Set<ResourceId> ids, Existing seen) {
-        var blueprint = setup.blueprints().of(id);
-        return new Publisher.Part(
-                blueprint,
-                escort.isInPlace(id)
-                        ? new Difference(setup.warehouse().wording()).cut(blueprint)
-                        : setup.blueprints().publish(blueprint, seen, parent -> goes(parent, ids)));
+    private void tellLeftover(WarehouseError refusal) {
+        setup.listener()
+                .on(new RunEvent.Said(
+                        Diagnostic.Level.WARNING,
+                        "the old version of a relation could not be removed: " + refusal.words()));
     }
 
-    /** Only a candidate with rows that takes its place in this very cut is there afterwards. */
-    private boolean goes(ResourceId parent, Set<ResourceId> ids) {
-        boolean moves = ids.contains(parent)
-                && !escort.isInPlace(parent)
-                && setup.manifest().get(parent) instanceof Relational relational
-                && !relational.isView();
-        return !moves;
-    }
-
-    // What is left now goes at the next run.
-    private void clearAway(List<Publisher.Part> parts) {
-        try {
-            publisher.clearAway(session, parts);
-        } catch (WarehouseError refusal) {
-            setup.listener()
-                    .on(new RunEvent.Said(
-                            Diagnostic.Level.WARNING,
-                            "the old version of a relation could not be removed: " + refusal.words()));
-        }
-    }
-
-    private void runAfterPublish(Publisher.Part part) {
+    private void runAfterPublish(Part part) {
         try {
             setup.hooks()
                     .of(part.blueprint().node(), Hooks.Moment.AFTER_PUBLISH)

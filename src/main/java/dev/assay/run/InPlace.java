@@ -1,9 +1,9 @@
 package dev.assay.run;
 
 import dev.assay.manifest.Relational;
-import dev.assay.materialize.Cut;
 import dev.assay.materialize.Fitting;
 import dev.assay.materialize.Fittings;
+import dev.assay.materialize.Part;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
@@ -28,20 +28,20 @@ record InPlace(RunSetup setup, Session session, Wording wording) {
      * @param kind index, constraint or not null
      * @param gone whether the settings ask for it no more
      */
-    private record Change(Publisher.Part part, String kind, String name, boolean gone) {}
+    private record Change(Part part, String kind, String name, boolean gone) {}
 
     /** @param keys those that cannot stay while rows are written go, and come again at the cut's end */
-    void write(List<Publisher.Part> parts, CutKeys keys) {
+    void write(List<Part> parts, CutKeys keys) {
         if (parts.isEmpty()) {
             return;
         }
         session.execute(wording.statement("compare all rows", "see_all_rows", Map.of()));
         List<Change> changes = changes(parts);
         List<Change> gone = changes.stream().filter(Change::gone).toList();
-        keys.loosen(gone.stream().map(change -> change.part().blueprint().published()));
+        keys.loosen(gone.stream().map(change -> change.part().published()));
         keepReadersOff(gone, keys.early().toList());
         gone.forEach(this::carryOut);
-        Publisher.runAll(session, parts, Cut::data);
+        new PartRunner(setup.warehouse(), session, parts).rows();
         keys.check();
         List<Change> fresh = changes.stream().filter(change -> !change.gone()).toList();
         keepReadersOff(
@@ -49,11 +49,11 @@ record InPlace(RunSetup setup, Session session, Wording wording) {
         fresh.forEach(this::carryOut);
     }
 
-    private List<Change> changes(List<Publisher.Part> parts) {
-        var byName = new HashMap<RelationName, Publisher.Part>();
+    private List<Change> changes(List<Part> parts) {
+        var byName = new HashMap<RelationName, Part>();
         var candidates = new HashMap<RelationName, RelationName>();
-        for (Publisher.Part part : parts) {
-            RelationName published = part.blueprint().published();
+        for (Part part : parts) {
+            RelationName published = part.published();
             byName.put(RelationName.of(published.schema(), published.name()), part);
             candidates.put(published, part.blueprint().candidate());
         }
@@ -72,14 +72,14 @@ record InPlace(RunSetup setup, Session session, Wording wording) {
 
     private void keepReadersOff(List<Change> changes, List<Statement> keys) {
         var tables = new HashMap<RelationName, Kind>();
-        changes.forEach(change -> tables.put(change.part().blueprint().published(), Kind.TABLE));
+        changes.forEach(change -> tables.put(change.part().published(), Kind.TABLE));
         if (!tables.isEmpty() || !keys.isEmpty()) {
             new CutLocks(setup, session, wording).take(Set.of(), tables, keys);
         }
     }
 
     private void carryOut(Change change) {
-        RelationName published = change.part().blueprint().published();
+        RelationName published = change.part().published();
         Relational node = change.part().blueprint().node();
         var fittings = new Fittings(wording);
         List<Statement> statements = change.gone()

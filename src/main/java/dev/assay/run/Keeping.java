@@ -52,7 +52,7 @@ final class Keeping {
                     .forEach(id -> kept.candidate(kept.of(id), nothing).forEach(session::execute));
             session.commit();
         } catch (WarehouseError refusal) {
-            Publisher.undo(session, refusal);
+            CutTransaction.undo(session, refusal);
             throw refusal;
         }
     }

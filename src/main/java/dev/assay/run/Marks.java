@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Which generation a table is of, kept at the end of its comment: two tables that have traded names look the same but for
- * that, and a swap done twice undoes itself. Beside it what else is known of tables without a look at their rows.
+ * that, and a swap done twice undoes itself. Beside it what else the catalog tells of relations.
  *
  * @param tables by the name that the warehouse has
  */
@@ -26,6 +26,10 @@ record Marks(Warehouse warehouse, Map<String, Facts> tables) {
 
     private static final Pattern MARK = Pattern.compile("\\s*\\[assay generation \\d+\\]$");
     private static final Facts NOTHING = new Facts("", 0, "");
+
+    static Marks none(Warehouse warehouse) {
+        return new Marks(warehouse, Map.of());
+    }
 
     static Marks read(Warehouse warehouse, Session session, Collection<String> schemas) {
         Dialect dialect = warehouse.dialect();
@@ -50,18 +54,23 @@ record Marks(Warehouse warehouse, Map<String, Facts> tables) {
         return of(table).bytes();
     }
 
-    /** Whether two tables were made in one way and are described in the same words. */
-    boolean areAlike(RelationName table, RelationName other) {
-        return of(table).making().equals(of(other).making()) && plain(table).equals(plain(other));
+    boolean areMadeAlike(RelationName table, RelationName other) {
+        return of(table).making().equals(of(other).making());
     }
 
-    private String plain(RelationName table) {
+    /** Whether two relations have the same comment, the mark aside. */
+    boolean areDescribedAlike(RelationName relation, RelationName other) {
+        return comment(relation).equals(comment(other));
+    }
+
+    /** Without the mark. */
+    String comment(RelationName table) {
         return MARK.matcher(of(table).comment()).replaceFirst("");
     }
 
     /** Says it of a candidate, before it takes its place. */
     Statement mark(RelationName table, long generation) {
-        String plain = plain(table);
+        String plain = comment(table);
         String marked = (plain.isEmpty() ? "" : plain + "\n") + mark(generation);
         return warehouse
                 .wording()

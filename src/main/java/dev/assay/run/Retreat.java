@@ -1,13 +1,16 @@
 package dev.assay.run;
 
 import dev.assay.environment.Intent;
+import dev.assay.environment.Intent.Way;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What takes a cut back that was made step by step: new views go, tables return, and then the views that were there are said
@@ -21,7 +24,7 @@ record Retreat(Warehouse warehouse, long generation, Scene before, Scene now) {
     /** Views that were none before. */
     List<Statement> drops(List<Intent> steps) {
         return steps.stream()
-                .filter(Intent::isView)
+                .filter(step -> step.is(Way.DEFINE))
                 .map(Intent::relation)
                 .filter(view -> !was(view, Kind.VIEW) && is(view, Kind.VIEW))
                 .map(view -> warehouse.wording().statement("take the view back", "drop_view", Map.of("relation", view)))
@@ -33,7 +36,7 @@ record Retreat(Warehouse warehouse, long generation, Scene before, Scene now) {
         RelationName published = step.relation();
         RelationName candidate = warehouse.candidate(published);
         var moves = new ArrayList<Statement>();
-        if (step.isSwap() && was(candidate, Kind.TABLE)) {
+        if (step.is(Way.EXCHANGE) && was(candidate, Kind.TABLE)) {
             if (was(published, Kind.TABLE)) {
                 boolean swapped = now.marks().isOf(published, generation)
                         && !before.marks().isOf(published, generation);
@@ -44,10 +47,10 @@ record Retreat(Warehouse warehouse, long generation, Scene before, Scene now) {
             }
         }
         RelationName retired = warehouse.retired(published);
-        if (!step.isOverwrite() && now.existing().contains(retired)) {
+        if ((step.is(Way.EXCHANGE) || step.is(Way.DEFINE)) && now.existing().contains(retired)) {
             before.existing()
                     .kind(published)
-                    .filter(kind -> !step.isView() || kind != Kind.VIEW)
+                    .filter(kind -> step.is(Way.EXCHANGE) || kind != Kind.VIEW)
                     .ifPresent(kind -> moves.add(Trades.rename(warehouse, kind, retired, published)));
         }
         return moves;
@@ -56,12 +59,24 @@ record Retreat(Warehouse warehouse, long generation, Scene before, Scene now) {
     /** The words of those that were views before, where they are other ones now. */
     List<Statement> definitions(List<Intent> steps, Definitions old, Definitions current) {
         return steps.stream()
-                .filter(Intent::isView)
+                .filter(step -> step.is(Way.DEFINE))
                 .map(Intent::relation)
                 .filter(view -> was(view, Kind.VIEW))
                 .filter(view -> !old.of(view).equals(current.of(view)))
-                .flatMap(view -> old.of(view).stream())
+                .flatMap(view -> Stream.concat(old.of(view).stream(), comment(view)))
                 .toList();
+    }
+
+    private Stream<Statement> comment(RelationName view) {
+        String comment = before.marks().comment(view);
+        return comment.isEmpty()
+                ? Stream.empty()
+                : Stream.of(warehouse
+                        .wording()
+                        .statement(
+                                "take the comment back",
+                                "comment_on_view",
+                                Map.of("relation", view, "comment", new Literal(comment))));
     }
 
     private boolean was(RelationName name, Kind kind) {

@@ -1,7 +1,8 @@
 package dev.assay.run;
 
 import dev.assay.environment.Intent;
-import dev.assay.environment.Registry;
+import dev.assay.environment.Intent.Way;
+import dev.assay.result.Publication;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
@@ -29,7 +30,7 @@ import java.util.function.Predicate;
 final class Steps {
 
     private final Warehouse warehouse;
-    private final Registry registry;
+    private final CutTransaction transaction;
     private final Session session;
     private final SortedSet<String> schemas;
     private final Scene before;
@@ -38,13 +39,13 @@ final class Steps {
 
     Steps(
             Warehouse warehouse,
-            Registry registry,
+            CutTransaction transaction,
             Session session,
             SortedSet<String> schemas,
             Scene before,
             SideBySide sideBySide) {
         this.warehouse = warehouse;
-        this.registry = registry;
+        this.transaction = transaction;
         this.session = session;
         this.schemas = schemas;
         this.before = before;
@@ -54,24 +55,22 @@ final class Steps {
     /**
      * @param rights sets who may read the views, once they are there
      * @throws CutRefused when the warehouse would not take one node's step; what went before it is done
+     * @throws CutLost when the environment is another run's by now
      */
-    void run(long generation, List<Intent> steps, Runnable rights) {
+    CutOutcome.Published run(Publication publication, List<Intent> steps, Runnable rights) {
+        long generation = publication.generation();
         List<Intent> moving = steps.stream()
-                .filter(Intent::isSwap)
+                .filter(step -> step.is(Way.EXCHANGE))
                 .filter(step -> !isMoved(generation, step))
                 .toList();
         all(moving, step -> mark(generation, step));
         sideBySide.run(moving.stream().map(this::move).toList());
-        List<Intent> views = steps.stream().filter(Intent::isView).toList();
-        if (!views.isEmpty()) {
+        if (steps.stream().anyMatch(step -> step.is(Way.DEFINE))) {
             words = Optional.of(Definitions.read(warehouse, session, schemas));
-            all(views, this::define);
         }
+        all(steps, this::define);
         rights.run();
-        session.begin();
-        all(steps.stream().filter(Intent::isOverwrite).toList(), this::moveIn);
-        registry.publish(session, generation, steps.stream().map(Intent::node).toList());
-        session.commit();
+        return transaction.published(session, publication, () -> all(steps, this::moveIn));
     }
 
     /** As far as it is done: what is there tells that. */
@@ -120,23 +119,26 @@ final class Steps {
         };
     }
 
+    /** A definition, and what describes a relation; nothing of a table that is swapped: its candidate has it all. */
     private List<Statement> define(Intent step) {
         var statements = new ArrayList<Statement>();
-        if (!is(step.relation(), Kind.VIEW)) {
+        if (step.is(Way.DEFINE) && !is(step.relation(), Kind.VIEW)) {
             statements.addAll(makeWay(step.relation()));
         }
-        statements.add(Statement.of("make the view over what is published", step.how()));
+        step.statements().forEach(text -> statements.add(Statement.of("make it over what is published", text)));
         return statements;
     }
 
     private List<Statement> moveIn(Intent step) {
         RelationName published = step.relation();
-        return List.of(warehouse
-                .wording()
-                .statement(
-                        "move the rows in",
-                        "overwrite_table",
-                        Map.of("relation", published, "candidate", warehouse.candidate(published))));
+        return step.is(Way.OVERWRITE)
+                ? List.of(warehouse
+                        .wording()
+                        .statement(
+                                "move the rows in",
+                                "overwrite_table",
+                                Map.of("relation", published, "candidate", warehouse.candidate(published))))
+                : List.of();
     }
 
     /** What each of these wants, in their order. */

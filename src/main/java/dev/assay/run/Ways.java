@@ -1,9 +1,8 @@
 package dev.assay.run;
 
-import dev.assay.manifest.Model;
-import dev.assay.manifest.Relational;
-import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Candidate;
+import dev.assay.materialize.Product;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Existing.Kind;
@@ -13,98 +12,106 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
- * How each part of a cut comes into its place where views are bound: a table is exchanged or takes the difference in, a view
- * is replaced or made anew.
+ * Chooses how to publish where views are bound to relations: a table is exchanged or takes the difference in, a view is
+ * replaced or made anew.
  *
  * @param existing what is published
  */
-record Ways(RunSetup setup, Standing standing, Map<RelationName, ResourceId> parts, Existing existing) {
+record Ways(Standing standing, Map<RelationName, Candidate> candidates, Existing existing) {
+
+    /**
+     * @param inPlace tables that stay themselves
+     * @param remade views that have to be dropped, since they cannot be replaced by what they become
+     * @param refused those that are told to stay themselves, and cannot
+     */
+    record Chosen(
+            Set<RelationName> inPlace, Set<RelationName> remade, SortedMap<ResourceId, WarehouseError> refused) {}
+
+    /** Inside of a transaction. */
+    Chosen choose() {
+        Map<RelationName, RelationName> tables = tables();
+        Map<RelationName, RelationName> told = those(tables, name -> candidates.get(name).isTold("difference"));
+        Set<RelationName> inPlace = withSameColumns(told);
+        var refused = new TreeMap<ResourceId, WarehouseError>();
+        told.keySet().stream()
+                .filter(name -> !inPlace.contains(name))
+                .forEach(name -> refused.put(candidates.get(name).id(), otherColumns()));
+        inPlace.addAll(withSameColumns(held(tables)));
+        return new Chosen(inPlace, remade(), refused);
+    }
 
     /** Views whose columns changed, those that become tables, and our own views on them. */
-    Set<RelationName> remade() {
-        Map<RelationName, RelationName> views = candidates(Kind.VIEW);
+    private Set<RelationName> remade() {
+        Map<RelationName, RelationName> views = those(published(Kind.VIEW), name -> true);
         Set<RelationName> going = standing.changed(views);
-        views.keySet().stream().filter(name -> !node(name).isView()).forEach(going::add);
+        views.keySet().stream()
+                .filter(name -> !(candidates.get(name).product() instanceof Product.View))
+                .forEach(going::add);
         var all = new TreeSet<>(going);
         standing.on(going).stream()
                 .map(Dependent::name)
-                .filter(parts::containsKey)
+                .filter(candidates::containsKey)
                 .forEach(all::add);
         return all;
     }
 
-    /**
-     * Tables that are told to stay themselves, and those on which something stands that could not go along.
-     *
-     * @throws CutRefused where one that is told so has other columns now: rows would go into the wrong ones
-     */
-    Set<ResourceId> inPlace() {
-        Map<RelationName, RelationName> tables = candidates(Kind.TABLE);
-        tables.keySet().removeIf(name -> !isTable(node(name)) || isTold("swap", name));
-        var told = new HashMap<RelationName, RelationName>();
-        tables.keySet().stream()
-                .filter(name -> isTold("difference", name))
-                .forEach(name -> told.put(name, tables.get(name)));
-        Set<RelationName> wanted = withSameColumns(told);
-        told.keySet().stream()
-                .filter(name -> !wanted.contains(name))
-                .sorted()
-                .findFirst()
-                .ifPresent(this::refuse);
-        var held = new HashMap<RelationName, RelationName>();
+    /** Tables that may be told to stay themselves, or have to. */
+    private Map<RelationName, RelationName> tables() {
+        return those(
+                published(Kind.TABLE),
+                name -> candidates.get(name).product() instanceof Product.Table
+                        && !candidates.get(name).isTold("swap"));
+    }
+
+    /** Those on which something depends that could not be moved to another table. */
+    private Map<RelationName, RelationName> held(Map<RelationName, RelationName> tables) {
+        Set<RelationName> held = new HashSet<>();
         standing.on(tables.keySet()).stream()
-                .filter(dependent -> dependent.direct() && !parts.containsKey(dependent.name()))
+                .filter(dependent -> dependent.direct() && !candidates.containsKey(dependent.name()))
                 .filter(dependent -> !(dependent.isView() && dependent.mayBeChanged()))
                 .map(Dependent::on)
-                .forEach(name -> held.put(name, tables.get(name)));
-        wanted.addAll(withSameColumns(held));
-        return wanted.stream().map(parts::get).collect(Collectors.toSet());
+                .forEach(held::add);
+        return those(tables, held::contains);
     }
 
-    private void refuse(RelationName name) {
-        throw new CutRefused(
-                parts.get(name),
-                WarehouseError.of(
-                                WarehouseError.Kind.HELD,
-                                "its columns are other ones now, and `publish_by: difference` takes in rows only")
-                        .helped(List.of(
-                                "exchange it once, with `publish_by: swap`; older snapshots find it empty then")));
+    // Rows would go into the wrong columns.
+    private static WarehouseError otherColumns() {
+        return WarehouseError.of(
+                        WarehouseError.Kind.HELD,
+                        "its columns are other ones now, and `publish_by: difference` takes in rows only")
+                .helped(List.of("exchange it once, with `publish_by: swap`; older snapshots find it empty then"));
     }
 
-    private Set<RelationName> withSameColumns(Map<RelationName, RelationName> candidates) {
+    private Set<RelationName> withSameColumns(Map<RelationName, RelationName> pairs) {
         Map<RelationName, RelationName> back = new HashMap<>();
-        candidates.forEach((name, candidate) -> back.put(candidate, name));
-        Set<RelationName> same = new HashSet<>(candidates.keySet());
-        same.removeAll(standing.changed(candidates));
+        pairs.forEach((name, candidate) -> back.put(candidate, name));
+        Set<RelationName> same = new HashSet<>(pairs.keySet());
+        same.removeAll(standing.changed(pairs));
         standing.changed(back).forEach(candidate -> same.remove(back.get(candidate)));
         return same;
     }
 
-    private Map<RelationName, RelationName> candidates(Kind kind) {
-        Map<RelationName, RelationName> candidates = new HashMap<>();
-        parts.keySet().stream()
-                .filter(name -> existing.is(name, kind))
-                .forEach(name -> candidates.put(name, setup.warehouse().candidate(name)));
-        return candidates;
+    /** Published names and those of their candidates. */
+    private Map<RelationName, RelationName> published(Kind kind) {
+        var pairs = new TreeMap<RelationName, RelationName>();
+        candidates.forEach((name, candidate) -> {
+            if (existing.is(name, kind)) {
+                pairs.put(name, candidate.name());
+            }
+        });
+        return pairs;
     }
 
-    private static boolean isTable(Relational node) {
-        return !node.isView() && !(node instanceof Model model && model.isStoredView());
-    }
-
-    private boolean isTold(String how, RelationName name) {
-        return isTold(how, node(name));
-    }
-
-    static boolean isTold(String how, Resource node) {
-        return node.config().publishBy().equals(how);
-    }
-
-    private Relational node(RelationName name) {
-        return (Relational) setup.manifest().get(parts.get(name));
+    private static Map<RelationName, RelationName> those(
+            Map<RelationName, RelationName> pairs, Predicate<RelationName> wanted) {
+        var some = new TreeMap<>(pairs);
+        some.keySet().removeIf(wanted.negate());
+        return some;
     }
 }

@@ -51,7 +51,7 @@ class CutOnDuckDBTest {
         Materialization way = Materializations.of(planned.model());
         way.candidate(blueprint, existing, warehouse.wording()).forEach(session::execute);
         session.begin();
-        way.publish(blueprint, existing, warehouse.wording()).moves().forEach(session::execute);
+        part(blueprint, existing, way).moves().forEach(session::execute);
         session.rollback();
         assertEquals(1, query(session, "select n from dev.orders").number());
         way.discard(blueprint, warehouse.wording()).forEach(session::execute);
@@ -94,21 +94,26 @@ class CutOnDuckDBTest {
         Session session = warehouse.open();
         createSchema(session);
         Existing existing = existing(session);
-        var cuts = new ArrayList<Cut>();
+        var cuts = new ArrayList<PartStatements>();
         for (Planned one : planned) {
             Blueprint blueprint = blueprint(one);
             Materialization way = Materializations.of(one.model());
             way.candidate(blueprint, existing, warehouse.wording()).forEach(session::execute);
-            cuts.add(way.publish(blueprint, existing, warehouse.wording()));
+            cuts.add(part(blueprint, existing, way));
         }
         session.begin();
         cuts.forEach(cut -> cut.moves().forEach(session::execute));
         cuts.forEach(cut -> cut.definitions().forEach(session::execute));
-        cuts.forEach(cut -> cut.data().forEach(session::execute));
+        cuts.forEach(cut -> cut.rows().forEach(session::execute));
         session.commit();
         cuts.forEach(cut -> cut.leftovers().forEach(session::execute));
         warehouse.settle().forEach(session::execute);
         session.close();
+    }
+
+    private PartStatements part(Blueprint blueprint, Existing existing, Materialization way) {
+        var candidate = Candidate.of(blueprint, way, warehouse.wording());
+        return new PartStatements(new PartMaker(existing, false).free(candidate), warehouse.wording());
     }
 
     private void createSchema(Session session) {

@@ -119,15 +119,27 @@ class WordedTest {
     private static String said(Situation situation) {
         Materialization way = situation.materialization();
         var sql = situation.warehouse().wording();
-        Cut cut = way.publish(situation.blueprint(), situation.existing(), sql);
         var text = new StringBuilder();
         part(text, "candidate", way.candidate(situation.blueprint(), situation.existing(), sql));
-        part(text, "cut: moves", cut.moves());
-        part(text, "cut: definitions", cut.definitions());
-        part(text, "cut: data", cut.data());
-        part(text, "leftovers", cut.leftovers());
+        if (way.product(situation.blueprint()).isPresent()) {
+            cut(text, situation, new PartMaker(situation.existing(), false));
+        }
         part(text, "discard", way.discard(situation.blueprint(), sql));
         return text.toString();
+    }
+
+    private static void cut(StringBuilder text, Situation situation, PartMaker maker) {
+        var sql = situation.warehouse().wording();
+        Part part = maker.free(Candidate.of(situation.blueprint(), situation.materialization(), sql));
+        var statements = new PartStatements(part, sql);
+        part(
+                text,
+                "cut: drops",
+                situation.warehouse().drops("remove the old view", PartStatements.dropped(List.of(part))));
+        part(text, "cut: moves", statements.moves());
+        part(text, "cut: definitions", statements.definitions());
+        part(text, "cut: rows", statements.rows());
+        part(text, "leftovers", statements.leftovers());
     }
 
     private static void part(StringBuilder text, String title, List<Statement> statements) {

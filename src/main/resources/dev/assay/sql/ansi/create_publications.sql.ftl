@@ -18,5 +18,7 @@ create table ${relation} (
   fingerprint varchar not null,
   inputs varchar not null,
   message varchar not null,
+  way varchar,
+  way_text varchar,
   ts timestamp not null
 )

@@ -90,7 +90,7 @@ class SnowflakeLatencyTest {
 
         /** From the journal to its end. */
         private double cutting() {
-            long begun = at("previous = intent.how");
+            long begun = at("way = intent.way");
             return (at("set state = 'published', generation") - begun) / 1e9;
         }
 

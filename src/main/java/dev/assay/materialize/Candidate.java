@@ -1,0 +1,56 @@
+package dev.assay.materialize;
+
+import dev.assay.diagnostic.AssayBug;
+import dev.assay.manifest.ResourceId;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Wording;
+import java.util.List;
+
+/**
+ * A candidate that may be published, before it is decided how.
+ *
+ * @param sql the warehouse's words, as the node's settings shape them
+ */
+public record Candidate(Blueprint blueprint, Materialization materialization, Product product, Wording sql) {
+
+    public static Candidate of(Blueprint blueprint, Materialization materialization, Wording sql) {
+        Product product = materialization
+                .product(blueprint)
+                .orElseThrow(() -> new AssayBug(blueprint.node().id() + " becomes no relation"));
+        return new Candidate(blueprint, materialization, product, sql);
+    }
+
+    public ResourceId id() {
+        return blueprint.node().id();
+    }
+
+    public RelationName published() {
+        return blueprint.published();
+    }
+
+    /** Its own name. */
+    public RelationName name() {
+        return blueprint.candidate();
+    }
+
+    /** Makes the relation over published names: the definition comes first, then what is put on it. */
+    public List<Statement> define(Predecessor predecessor) {
+        return materialization.define(blueprint, predecessor, sql);
+    }
+
+    /** Writes the files that hold the published relation's rows, too. */
+    List<Statement> files() {
+        return materialization.files(blueprint, sql);
+    }
+
+    /** Describes a published relation that stays itself. */
+    public List<Statement> describe() {
+        return materialization.describe(blueprint, sql);
+    }
+
+    /** Whether {@code publish_by} of the node has this word. */
+    public boolean isTold(String word) {
+        return blueprint.node().config().publishBy().equals(word);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.assay.materialize;
+
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The statements of a part, where definitions are part of a transaction. A cut runs the moves of all parts, then all
+ * definitions in the order of the graph, then all rows (docs/adr/0009-order-of-the-cut.md tells why).
+ */
+public record PartStatements(Part part, Wording sql) {
+
+    /** What is dropped inside the cut, before its moves. */
+    public static SortedMap<RelationName, Kind> dropped(List<Part> parts) {
+        var dropped = new TreeMap<RelationName, Kind>();
+        parts.stream()
+                .filter(part -> part.predecessor() == Predecessor.DROPPED)
+                .forEach(part -> part.visibleNow().ifPresent(kind -> dropped.put(part.published(), kind)));
+        return dropped;
+    }
+
+    /** Renames. What is dropped inside the cut is gone by then. */
+    public List<Statement> moves() {
+        var moves = new Moves(sql);
+        var statements = new ArrayList<Statement>();
+        Blueprint blueprint = part.blueprint();
+        if (part.predecessor() == Predecessor.SET_ASIDE) {
+            part.visibleNow()
+                    .map(kind -> moves.rename(
+                            "set the old " + kind.word() + " aside", kind, part.published(), blueprint.retired()))
+                    .ifPresent(statements::add);
+        }
+        if (part.way() instanceof Way.Exchange(Kind kind)) {
+            statements.add(moves.rename(
+                    "put the candidate in its place", kind, blueprint.candidate(), part.published()));
+        }
+        return statements;
+    }
+
+    public List<Statement> definitions() {
+        return part.way() instanceof Way.Define define ? define.statements() : List.of();
+    }
+
+    /** What writes rows into a relation that stays itself. */
+    public List<Statement> rows() {
+        return switch (part.way()) {
+            case Way.Difference difference ->
+                List.of(
+                        rows("take out what is no more", "delete_missing"),
+                        rows("put in what is new", "insert_missing"));
+            case Way.Overwrite overwrite -> List.of(rows("move the rows in", "overwrite_table"));
+            case Way.Exchange moved -> List.of();
+            case Way.Define made -> List.of();
+            case Way.Keep kept -> List.of();
+        };
+    }
+
+    private Statement rows(String purpose, String file) {
+        return sql.statement(
+                purpose,
+                file,
+                Map.of("relation", part.published(), "candidate", part.blueprint().candidate()));
+    }
+
+    /** Lets nodes that are still to be built read what was published, under the name of the candidate. */
+    public List<Statement> candidateName() {
+        return part.after() == CandidateAfter.POINTS_TO_PUBLISHED
+                ? List.of(sql.statement(
+                        "keep the candidate's name readable",
+                        "create_alias",
+                        Map.of("relation", part.blueprint().candidate(), "target", part.published())))
+                : List.of();
+    }
+
+    /** Drops of what is left after the commit. */
+    public List<Statement> leftovers() {
+        var moves = new Moves(sql);
+        var statements = new ArrayList<Statement>();
+        if (part.predecessor() == Predecessor.SET_ASIDE) {
+            part.visibleNow()
+                    .map(kind -> moves.drop(
+                            "drop the old " + kind.word(), kind, part.blueprint().retired()))
+                    .ifPresent(statements::add);
+        }
+        if (part.after() == CandidateAfter.STAYS) {
+            statements.add(moves.drop(
+                    "remove the candidate",
+                    part.candidate().product().candidate(),
+                    part.blueprint().candidate()));
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.assay.run;
+
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Candidate;
+import dev.assay.materialize.Part;
+import dev.assay.materialize.PartMaker;
+import dev.assay.materialize.Predecessor;
+import dev.assay.materialize.Product;
+import dev.assay.materialize.Way;
+import dev.assay.result.RunEvent;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Wording;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Publishes in one transaction, where a view is bound to the very relations that it was made over: views on an exchanged
+ * table are made again over the new one, and what cannot be moved there refuses the cut by name.
+ */
+record BoundMethod(RunSetup setup, CutTransaction transaction) implements PublishMethod {
+
+    @Override
+    public CutPlan plan(Session session, List<Candidate> candidates, Optional<String> group, boolean goesOn) {
+        Map<RelationName, Candidate> byName = new LinkedHashMap<>();
+        candidates.forEach(candidate -> byName.put(candidate.published(), candidate));
+        Ways.Chosen chosen;
+        session.begin();
+        try {
+            chosen = new Ways(new Standing(session, wording()), byName, setup.existing()).choose();
+        } finally {
+            session.rollback();
+        }
+        var maker = new PartMaker(setup.existing(), goesOn);
+        Map<ResourceId, Part> parts = new LinkedHashMap<>();
+        candidates.forEach(candidate -> parts.put(candidate.id(), part(candidate, chosen, maker, parts)));
+        return new CutPlan(
+                transaction.registry().lastGeneration(session) + 1,
+                group,
+                Scene.of(setup.warehouse(), setup.existing()),
+                new ArrayList<>(parts.values()),
+                chosen.refused());
+    }
+
+    private Part part(Candidate candidate, Ways.Chosen chosen, PartMaker maker, Map<ResourceId, Part> parents) {
+        Optional<Kind> visible = maker.visible(candidate);
+        boolean isExchanged =
+                switch (candidate.product()) {
+                    case Product.Table table -> true;
+                    // A view that is replaced stays itself, with all that depends on it.
+                    case Product.View view -> false;
+                    case Product.StoredView stored -> readsOnlyWhatMoves(candidate, parents);
+                };
+        if (chosen.inPlace().contains(candidate.published())) {
+            return maker.staying(candidate, new Way.Difference(), candidate.describe());
+        }
+        boolean isDropped = chosen.remade().contains(candidate.published());
+        if (isExchanged) {
+            return maker.exchange(candidate, isDropped ? Predecessor.DROPPED : Predecessor.ofRename(visible));
+        }
+        Predecessor predecessor = isDropped
+                ? Predecessor.DROPPED
+                : Predecessor.ofDefinition(candidate.product().kind(), visible);
+        return maker.define(candidate, predecessor, candidate.define(predecessor));
+    }
+
+    /** Whether all candidates that it is bound to take their published names in this cut, with their rows. */
+    private boolean readsOnlyWhatMoves(Candidate candidate, Map<ResourceId, Part> parents) {
+        return setup.blueprints()
+                .readsCandidates(candidate.id())
+                .allMatch(id -> Optional.ofNullable(parents.get(id))
+                        .filter(part -> part.way() instanceof Way.Exchange)
+                        .isPresent());
+    }
+
+    @Override
+    public CutOutcome publish(Session session, CutPlan plan) {
+        return transaction.publish(session, plan.publication(), () -> run(session, plan.parts()));
+    }
+
+    private void run(Session session, List<Part> parts) {
+        var keys = new CutKeys(setup, session, wording(), parts);
+        keys.requireParents();
+        // Before anything is locked: readers go on while rows are written.
+        new InPlace(setup, session, wording())
+                .write(parts.stream().filter(Part::staysItself).toList(), keys);
+        var views = BoundViews.of(setup, session, parts);
+        views.requireOurs();
+        List<Dependent> along =
+                views.along(new CutLocks(setup, session, wording()).take(views.names(), views.there(), keys.late()));
+        var rights = new Rights(session, setup.warehouse());
+        List<Statement> grants = rights.of(views.losingGrants());
+        var runner = new PartRunner(setup.warehouse(), session, parts);
+        runner.drops();
+        runner.moves();
+        runner.definitions();
+        grants.forEach(session::execute);
+        rights.align(parts.stream()
+                .map(part -> new Rights.Target(part.blueprint().node(), part.published()))
+                .toList());
+        keys.put();
+        views.make(along);
+        runner.properties();
+        runner.candidateNames();
+        runner.files();
+    }
+
+    @Override
+    public void afterCommit(Session session, CutPlan plan) {
+        new StandingKeys(session, wording()).prove(setup.schemas()).forEach(refusal -> setup.listener()
+                .on(new RunEvent.Said(
+                        Diagnostic.Level.WARNING,
+                        "the server could not "
+                                + refusal.statement().map(Statement::purpose).orElse("") + ": "
+                                + String.join("; ", refusal.words().lines().toList()))));
+    }
+
+    @Override
+    public Leftovers removeLeftovers(Session session, CutPlan plan) {
+        return Leftovers.remove(session, plan.parts(), wording());
+    }
+
+    private Wording wording() {
+        return setup.warehouse().wording();
+    }
+}

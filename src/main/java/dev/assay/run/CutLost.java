@@ -1,0 +1,11 @@
+package dev.assay.run;
+
+/** The environment or a candidate is no longer this run's. Thrown inside a cut, to undo it. */
+final class CutLost extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CutLost(String reason) {
+        super(reason);
+    }
+}

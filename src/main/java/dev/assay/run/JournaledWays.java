@@ -1,0 +1,124 @@
+package dev.assay.run;
+
+import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Candidate;
+import dev.assay.materialize.Part;
+import dev.assay.materialize.PartMaker;
+import dev.assay.materialize.Predecessor;
+import dev.assay.materialize.Product;
+import dev.assay.materialize.Way;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Chooses how to publish where each definition commits by itself: swap, overwrite, define or keep. */
+record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene found) {
+
+    List<Part> parts(List<Candidate> candidates) {
+        List<Candidate> tables = candidates.stream()
+                .filter(candidate -> candidate.product() instanceof Product.Table)
+                .filter(candidate -> found.existing().is(candidate.published(), Kind.TABLE))
+                .filter(candidate -> !candidate.isTold("swap"))
+                .toList();
+        List<Candidate> alike = definedAlike(candidates);
+        var columns = ColumnLists.read(
+                setup.warehouse(),
+                session,
+                Stream.concat(tables.stream(), alike.stream())
+                        .flatMap(candidate -> Stream.of(
+                                candidate.published(), candidate.name()))
+                        .toList());
+        Set<RelationName> staying = new HashSet<>(overwrites(columns).among(tables));
+        alike.stream()
+                .filter(view -> columns.areSame(view.published(), view.name()))
+                .map(Candidate::published)
+                .forEach(staying::add);
+        return candidates.stream()
+                .map(candidate -> part(candidate, staying, columns))
+                .toList();
+    }
+
+    private List<Candidate> definedAlike(List<Candidate> candidates) {
+        List<Candidate> views = candidates.stream()
+                .filter(candidate -> candidate.product() instanceof Product.View)
+                .filter(candidate -> found.existing().is(candidate.published(), Kind.VIEW))
+                .toList();
+        if (views.isEmpty()) {
+            return List.of();
+        }
+        Definitions there = Definitions.read(setup.warehouse(), session, setup.schemas());
+        return views.stream()
+                .filter(view -> views().isDefinedAlike(view, there))
+                .toList();
+    }
+
+    private Part part(Candidate candidate, Set<RelationName> staying, ColumnLists columns) {
+        boolean stays = staying.contains(candidate.published());
+        return switch (candidate.product()) {
+            case Product.Table table when stays ->
+                maker.staying(candidate, new Way.Overwrite(), description(candidate, columns));
+            case Product.View view when stays ->
+                maker.staying(candidate, new Way.Keep(), description(candidate, columns));
+            // Made by `create or replace`, even the first time: done twice, it does no harm.
+            case Product.View view ->
+                maker.define(
+                        candidate,
+                        Predecessor.ofDefinition(Kind.VIEW, maker.visible(candidate)),
+                        candidate.define(Predecessor.REPLACED));
+            case Product.Table table -> maker.exchange(candidate, exchanged(candidate));
+            case Product.StoredView stored -> maker.exchange(candidate, exchanged(candidate));
+        };
+    }
+
+    private Predecessor exchanged(Candidate candidate) {
+        return maker.visible(candidate)
+                .map(kind -> kind == Kind.TABLE ? Predecessor.SWAPPED : Predecessor.SET_ASIDE)
+                .orElse(Predecessor.NONE);
+    }
+
+    /** What describes a relation that stays, if it is described in other words than its candidate. */
+    private List<Statement> description(Candidate candidate, ColumnLists columns) {
+        RelationName built = candidate.name();
+        boolean isAlike = columns.areDescribedAlike(candidate.published(), built)
+                && found.marks().areDescribedAlike(candidate.published(), built);
+        return isAlike ? List.of() : candidate.describe();
+    }
+
+    /** Views that would be made anew and show then what a policy hides now. */
+    SortedMap<ResourceId, WarehouseError> refused(List<Part> parts) {
+        List<Part> replaced = parts.stream()
+                .filter(part -> part.predecessor() == Predecessor.REPLACED)
+                .toList();
+        Set<RelationName> held = overwrites(new ColumnLists(setup.warehouse(), Map.of()))
+                .withPolicy(replaced.stream().map(Part::published).toList());
+        var refused = new TreeMap<ResourceId, WarehouseError>();
+        replaced.stream()
+                .filter(part -> held.contains(part.published()))
+                .forEach(part -> refused.put(part.id(), hiddenByPolicy()));
+        return refused;
+    }
+
+    private static WarehouseError hiddenByPolicy() {
+        return WarehouseError.of(
+                        WarehouseError.Kind.HELD,
+                        "a masking or row access policy stands on the view, and would be lost with its old definition")
+                .helped(List.of("take it off, publish, and put it on again"));
+    }
+
+    private StandingViews views() {
+        return new StandingViews(setup.warehouse());
+    }
+
+    private Overwrites overwrites(ColumnLists columns) {
+        return new Overwrites(setup.warehouse(), session, found, columns);
+    }
+}
