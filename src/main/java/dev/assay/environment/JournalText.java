@@ -13,8 +13,8 @@ final class JournalText {
 
     static String of(List<String> statements) {
         var text = new StringBuilder();
-        statements.forEach(statement ->
-                text.append(statement.length()).append(':').append(statement));
+        statements.forEach(
+                statement -> text.append(statement.length()).append(':').append(statement));
         return text.toString();
     }
 

@@ -17,7 +17,8 @@ public record PartMaker(Existing existing, boolean goesOn) {
     /** The way where definitions are part of a transaction and nothing holds on to a relation that is renamed. */
     public Part free(Candidate candidate) {
         return switch (candidate.product()) {
-            case Product.View(boolean readsPublished) when !readsPublished -> {
+            case Product.View(boolean readsPublished)
+            when !readsPublished -> {
                 Predecessor predecessor = Predecessor.ofDefinition(Kind.VIEW, visible(candidate));
                 yield define(candidate, predecessor, candidate.define(predecessor));
             }

@@ -37,8 +37,8 @@ public record PartStatements(Part part, Wording sql) {
                     .ifPresent(statements::add);
         }
         if (part.way() instanceof Way.Exchange(Kind kind)) {
-            statements.add(moves.rename(
-                    "put the candidate in its place", kind, blueprint.candidate(), part.published()));
+            statements.add(
+                    moves.rename("put the candidate in its place", kind, blueprint.candidate(), part.published()));
         }
         return statements;
     }
@@ -65,7 +65,11 @@ public record PartStatements(Part part, Wording sql) {
         return sql.statement(
                 purpose,
                 file,
-                Map.of("relation", part.published(), "candidate", part.blueprint().candidate()));
+                Map.of(
+                        "relation",
+                        part.published(),
+                        "candidate",
+                        part.blueprint().candidate()));
     }
 
     /** Lets nodes that are still to be built read what was published, under the name of the candidate. */
@@ -85,7 +89,9 @@ public record PartStatements(Part part, Wording sql) {
         if (part.predecessor() == Predecessor.SET_ASIDE) {
             part.visibleNow()
                     .map(kind -> moves.drop(
-                            "drop the old " + kind.word(), kind, part.blueprint().retired()))
+                            "drop the old " + kind.word(),
+                            kind,
+                            part.blueprint().retired()))
                     .ifPresent(statements::add);
         }
         if (part.after() == CandidateAfter.STAYS) {

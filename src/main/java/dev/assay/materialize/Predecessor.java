@@ -25,7 +25,8 @@ public enum Predecessor {
 
     /** Where a definition is made under the published name. */
     public static Predecessor ofDefinition(Kind kind, Optional<Kind> visible) {
-        boolean isReplaced = kind == Kind.VIEW && visible.filter(Kind.VIEW::equals).isPresent();
+        boolean isReplaced =
+                kind == Kind.VIEW && visible.filter(Kind.VIEW::equals).isPresent();
         return isReplaced ? REPLACED : ofRename(visible);
     }
 }

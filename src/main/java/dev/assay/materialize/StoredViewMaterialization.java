@@ -46,7 +46,8 @@ public final class StoredViewMaterialization implements Materialization {
 
     @Override
     public List<Statement> define(Blueprint blueprint, Predecessor predecessor, Wording sql) {
-        return make("make it over what is published", blueprint, blueprint.published(), blueprint.requireLasting(), sql);
+        return make(
+                "make it over what is published", blueprint, blueprint.published(), blueprint.requireLasting(), sql);
     }
 
     @Override

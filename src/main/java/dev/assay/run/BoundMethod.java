@@ -15,7 +15,6 @@ import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Wording;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +50,12 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
 
     private Part part(Candidate candidate, Ways.Chosen chosen, PartMaker maker, Map<ResourceId, Part> parents) {
         Optional<Kind> visible = maker.visible(candidate);
-        boolean isExchanged =
-                switch (candidate.product()) {
-                    case Product.Table table -> true;
-                    // A view that is replaced stays itself, with all that depends on it.
-                    case Product.View view -> false;
-                    case Product.StoredView stored -> readsOnlyWhatMoves(candidate, parents);
-                };
+        boolean isExchanged = switch (candidate.product()) {
+            case Product.Table table -> true;
+            // A view that is replaced stays itself, with all that depends on it.
+            case Product.View view -> false;
+            case Product.StoredView stored -> readsOnlyWhatMoves(candidate, parents);
+        };
         if (chosen.inPlace().contains(candidate.published())) {
             return maker.staying(candidate, new Way.Difference(), candidate.describe());
         }
@@ -114,12 +112,17 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
 
     @Override
     public void afterCommit(Session session, CutPlan plan) {
-        new StandingKeys(session, wording()).prove(setup.schemas()).forEach(refusal -> setup.listener()
-                .on(new RunEvent.Said(
-                        Diagnostic.Level.WARNING,
-                        "the server could not "
-                                + refusal.statement().map(Statement::purpose).orElse("") + ": "
-                                + String.join("; ", refusal.words().lines().toList()))));
+        new StandingKeys(session, wording())
+                .prove(setup.schemas())
+                .forEach(refusal -> setup.listener()
+                        .on(new RunEvent.Said(
+                                Diagnostic.Level.WARNING,
+                                "the server could not "
+                                        + refusal.statement()
+                                                .map(Statement::purpose)
+                                                .orElse("") + ": "
+                                        + String.join(
+                                                "; ", refusal.words().lines().toList()))));
     }
 
     @Override

@@ -71,8 +71,7 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
                             RelationName.of(row.get(0).toString(), row.get(1).toString());
                     String why =
                             name + " belongs to role `" + row.get(2) + "`, of which `" + row.get(3) + "` is no member";
-                    throw new CutRefused(
-                            parts.get(name).id(), refusal(why).helped(List.of("ask for: " + row.get(4))));
+                    throw new CutRefused(parts.get(name).id(), refusal(why).helped(List.of("ask for: " + row.get(4))));
                 });
     }
 

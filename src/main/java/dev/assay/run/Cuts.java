@@ -173,7 +173,8 @@ final class Cuts {
         progress.add(publication);
         setup.listener().on(new RunEvent.Published(publication, Duration.ofNanos(System.nanoTime() - began)));
         patience.trying(() -> method.afterCommit(session, plan));
-        // Candidates that wait may depend on what was set aside: then the end of the run removes it, in the right order.
+        // Candidates that wait may depend on what was set aside: then the end of the run removes it, in the right
+        // order.
         if (!keptNames && !progress.hasFindings()) {
             method.removeLeftovers(session, plan).refusals().forEach(this::tellLeftover);
         }

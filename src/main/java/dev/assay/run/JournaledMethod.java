@@ -36,15 +36,15 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
     public CutPlan plan(Session session, List<Candidate> candidates, Optional<String> group, boolean goesOn) {
         long generation = transaction.registry().lastGeneration(session) + 1;
         Scene found = Scene.read(warehouse(), session, setup.schemas());
-        var ways = new JournaledWays(
-                setup, session, new PartMaker(found.existing(), goesOn), found);
+        var ways = new JournaledWays(setup, session, new PartMaker(found.existing(), goesOn), found);
         List<Part> parts = ways.parts(candidates);
         return new CutPlan(generation, group, found, parts, ways.refused(parts));
     }
 
     @Override
     public CutOutcome publish(Session session, CutPlan plan) {
-        List<Intent> intents = plan.parts().stream().map(JournaledMethod::intent).toList();
+        List<Intent> intents =
+                plan.parts().stream().map(JournaledMethod::intent).toList();
         Steps steps = steps(session, plan.found());
         try {
             // A relation has its readers' rights before they see it.
@@ -135,8 +135,10 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
             return;
         }
         Existing existing = warehouse().existing(session, setup.schemas());
-        var statements = new ArrayList<>(drops(existing, pointed.stream().map(part -> part.blueprint().candidate())));
-        pointed.forEach(part -> statements.addAll(new PartStatements(part, warehouse().wording()).candidateName()));
+        var statements = new ArrayList<>(
+                drops(existing, pointed.stream().map(part -> part.blueprint().candidate())));
+        pointed.forEach(
+                part -> statements.addAll(new PartStatements(part, warehouse().wording()).candidateName()));
         session.executeAll(statements);
     }
 

@@ -34,8 +34,7 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
                 setup.warehouse(),
                 session,
                 Stream.concat(tables.stream(), alike.stream())
-                        .flatMap(candidate -> Stream.of(
-                                candidate.published(), candidate.name()))
+                        .flatMap(candidate -> Stream.of(candidate.published(), candidate.name()))
                         .toList());
         Set<RelationName> staying = new HashSet<>(overwrites(columns).among(tables));
         alike.stream()
@@ -64,10 +63,10 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
     private Part part(Candidate candidate, Set<RelationName> staying, ColumnLists columns) {
         boolean stays = staying.contains(candidate.published());
         return switch (candidate.product()) {
-            case Product.Table table when stays ->
-                maker.staying(candidate, new Way.Overwrite(), description(candidate, columns));
-            case Product.View view when stays ->
-                maker.staying(candidate, new Way.Keep(), description(candidate, columns));
+            case Product.Table table
+            when stays -> maker.staying(candidate, new Way.Overwrite(), description(candidate, columns));
+            case Product.View view
+            when stays -> maker.staying(candidate, new Way.Keep(), description(candidate, columns));
             // Made by `create or replace`, even the first time: done twice, it does no harm.
             case Product.View view ->
                 maker.define(

@@ -6,7 +6,6 @@ import dev.assay.result.RunEvent;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 
-
 /** Finishes the cut that an earlier run has begun and not ended: until then readers see some of it and not all. */
 final class Recovery {
 

@@ -30,13 +30,13 @@ record Ways(Standing standing, Map<RelationName, Candidate> candidates, Existing
      * @param remade views that have to be dropped, since they cannot be replaced by what they become
      * @param refused those that are told to stay themselves, and cannot
      */
-    record Chosen(
-            Set<RelationName> inPlace, Set<RelationName> remade, SortedMap<ResourceId, WarehouseError> refused) {}
+    record Chosen(Set<RelationName> inPlace, Set<RelationName> remade, SortedMap<ResourceId, WarehouseError> refused) {}
 
     /** Inside of a transaction. */
     Chosen choose() {
         Map<RelationName, RelationName> tables = tables();
-        Map<RelationName, RelationName> told = those(tables, name -> candidates.get(name).isTold("difference"));
+        Map<RelationName, RelationName> told =
+                those(tables, name -> candidates.get(name).isTold("difference"));
         Set<RelationName> inPlace = withSameColumns(told);
         var refused = new TreeMap<ResourceId, WarehouseError>();
         told.keySet().stream()

@@ -14,7 +14,10 @@ public final class DuckDBGround {
             select comment from duckdb_tables() where schema_name = $1 and table_name = $2
             union all
             select comment from duckdb_views() where schema_name = $1 and view_name = $2
-            """, "select comment from duckdb_columns() where schema_name = ? and table_name = ? and column_name = ?");
+            """,
+            "select comment from duckdb_columns() where schema_name = ? and table_name = ? and column_name = ?",
+            "",
+            "");
 
     private DuckDBGround() {}
 

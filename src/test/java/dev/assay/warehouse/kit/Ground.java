@@ -22,8 +22,10 @@ public record Ground(String name, String type, String fields, boolean lasting, L
      *
      * @param relationComment binds schema and name
      * @param columnComment binds schema, name and column
+     * @param fittings binds schema and name: indexes and constraints, one text each; empty where there are none
+     * @param options binds schema and name: how the relation was made; empty where settings cannot say that
      */
-    public record Looks(String relationComment, String columnComment) {}
+    public record Looks(String relationComment, String columnComment, String fittings, String options) {}
 
     /** An output of a profile, with further fields. */
     public String output(String more) {

@@ -75,7 +75,9 @@ final class FakesnowProbes {
                                 "f",
                                 Inputs.of(Map.of()),
                                 ""))));
-        probes.put("intend", () -> registry.intend(session, 1, List.of(new Intent(NODE, ORDERS, Intent.Way.EXCHANGE, List.of()))));
+        probes.put(
+                "intend",
+                () -> registry.intend(session, 1, List.of(new Intent(NODE, ORDERS, Intent.Way.EXCHANGE, List.of()))));
         probes.put("intents", () -> {
             if (registry.intents(session).size() != 1) {
                 throw new IllegalStateException("has no journal");

@@ -18,7 +18,10 @@ public final class SnowflakeGround {
         """, """
             select comment from information_schema.columns
             where upper(table_schema) = upper(?) and upper(table_name) = upper(?) and column_name = ?
-            """);
+            """, "", """
+                select is_transient from information_schema.tables
+                where upper(table_schema) = upper(?) and upper(table_name) = upper(?)
+                """);
 
     /** Keys of an output that a variable may give, named after them. */
     private static final List<String> KEYS = List.of(
