@@ -77,7 +77,17 @@ public record ParsedProject(
 
     /** A compiler that may ask the warehouse what templates ask it. */
     Compiler compiler() {
-        return compiler(CompileContext.of(new Asking(loaded.warehouse())));
+        return compiler(context()
+                .knowing(relation ->
+                        Surroundings.look(this, new TreeSet<>()).existing().contains(relation)));
+    }
+
+    /** What templates are given, and whom they ask. */
+    CompileContext context() {
+        return CompileContext.of(new Asking(loaded.warehouse()))
+                .given(
+                        loaded.project().variables().values(),
+                        loaded.project().environment()::get);
     }
 
     /** Every resource by the name that readers know. */

@@ -6,6 +6,7 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.examine.Fusing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
@@ -18,7 +19,6 @@ import dev.assay.result.RunHeader;
 import dev.assay.result.RunListener;
 import dev.assay.run.Blueprints;
 import dev.assay.run.Examinations;
-import dev.assay.run.Fingerprint;
 import dev.assay.run.Interruption;
 import dev.assay.run.Lineage;
 import dev.assay.run.ReadAhead;
@@ -26,6 +26,7 @@ import dev.assay.run.RunSettings;
 import dev.assay.run.RunSetup;
 import dev.assay.run.Strictness;
 import dev.assay.select.Selection;
+import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.warehouse.Warehouse;
 import java.time.Duration;
@@ -164,16 +165,25 @@ public final class Planning {
                 surroundings,
                 lineage,
                 fingerprints(compiler),
+                node -> rendersAlike(node, compiler),
                 options.resumed(),
                 project.loaded().workspace().clock().instant(),
                 keepCandidates());
+    }
+
+    /** The rows of a table are kept; the SQL of a view is rendered again when it is published. */
+    private static boolean rendersAlike(Relational node, Compiler compiler) {
+        return switch (node) {
+            case Model model -> !(model.isView() || model.isStoredView()) || compiler.isSettled(model);
+            case Seed seed -> true;
+        };
     }
 
     /** What each node would become now; found when asked for, and remembered. */
     private Function<ResourceId, String> fingerprints(Compiler compiler) {
         Map<ResourceId, String> known = new HashMap<>();
         var lasting = blueprints(compiler, Set.of());
-        return id -> known.computeIfAbsent(id, any -> Fingerprint.of(lasting.of(id)));
+        return id -> known.computeIfAbsent(id, any -> lasting.fingerprint(id));
     }
 
     private PlannedRun planned(
@@ -246,8 +256,15 @@ public final class Planning {
     }
 
     private CompileContext context(Surroundings surroundings) {
-        CompileContext whole = CompileContext.of(new Asking(warehouse)).seeing(surroundings.existing()::contains);
+        CompileContext whole = project.context()
+                .seeing(surroundings.existing()::contains)
+                .knowing(relation -> surroundings.existing().contains(relation) || isCandidate(relation));
         return options.empty() ? whole.empty(warehouse.wording()) : whole;
+    }
+
+    /** A candidate was built by this run, or its readers would have been skipped. */
+    private boolean isCandidate(RelationName relation) {
+        return manifest.all(Relational.class).noneMatch(node -> node.relation().equals(relation));
     }
 
     private RunSettings settings() {

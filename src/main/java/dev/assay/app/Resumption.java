@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Says for each node whether it is built anew or gone on from where an earlier run left it. A kept candidate holds as long
@@ -32,12 +33,14 @@ final class Resumption implements Function<Relational, Judgement> {
     private final Known known;
     private final Lineage lineage;
     private final Function<ResourceId, String> fingerprints;
+    private final Predicate<Relational> rendersAlike;
     private final boolean resumes;
     private final Instant oldest;
     private final Map<ResourceId, String> inThisRun = new HashMap<>();
 
     /**
      * @param fingerprints of what each node would become now
+     * @param rendersAlike whether what readers will query is known to be what was tested in the earlier run
      * @param resumes whether kept candidates are gone on from at all
      */
     Resumption(
@@ -45,6 +48,7 @@ final class Resumption implements Function<Relational, Judgement> {
             Surroundings surroundings,
             Lineage lineage,
             Function<ResourceId, String> fingerprints,
+            Predicate<Relational> rendersAlike,
             boolean resumes,
             Instant now,
             Duration keep) {
@@ -53,6 +57,7 @@ final class Resumption implements Function<Relational, Judgement> {
         this.known = surroundings.known();
         this.lineage = lineage;
         this.fingerprints = fingerprints;
+        this.rendersAlike = rendersAlike;
         this.resumes = resumes;
         this.oldest = now.minus(keep);
     }
@@ -75,6 +80,7 @@ final class Resumption implements Function<Relational, Judgement> {
     private boolean stillHolds(Entry entry, Relational node) {
         return entry.isKeptCandidate()
                 && entry.since().isAfter(oldest)
+                && rendersAlike.test(node)
                 && existing.contains(warehouse.candidate(node.relation()))
                 && entry.fingerprint().equals(fingerprints.apply(node.id()))
                 && entry.inputs().equals(lineage.inputs(node, this::version));

@@ -1,17 +1,13 @@
 package dev.assay.compile;
 
-import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Analysis;
-import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.ResourceId;
-import dev.assay.manifest.Seed;
-import dev.assay.source.SourceFile;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft;
 import dev.assay.sql.SqlText;
@@ -20,27 +16,28 @@ import dev.assay.template.Templates;
 import dev.assay.warehouse.Dialect;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Turns nodes into SQL over the names that the caller chooses. May be used by many threads. */
+/** Turns nodes into SQL over the names that the caller chooses. Renders each node once. May be used by many threads. */
 public final class Compiler {
 
     private final Manifest manifest;
-    private final Templates templates;
-    private final Scope base;
     private final Dialect dialect;
     private final CompileContext context;
-    private final Described described;
+    private final Renderer renderer;
+    private final Map<ResourceId, RenderedNode> rendered = new ConcurrentHashMap<>();
 
     public Compiler(Manifest manifest, Templates templates, Scope base, Dialect dialect, CompileContext context) {
         this.manifest = manifest;
-        this.templates = templates;
-        this.base = base;
         this.dialect = dialect;
         this.context = context;
-        this.described = new Described(manifest);
+        this.renderer = new Renderer(manifest, templates, base, context, this::around);
     }
 
     /** How relations are written. */
@@ -54,9 +51,54 @@ public final class Compiler {
      * @throws dev.assay.diagnostic.ProblemsFound when its template has to be rendered again and goes wrong
      */
     public SqlText compile(Node node, Names names) {
-        var printing = printing(names, node instanceof Model);
+        return compile(node, printing(names, node instanceof Model));
+    }
+
+    private SqlText compile(Node node, Printing printing) {
         SqlText own = own(node, printing);
         return CommonTables.before(own, tables(printing.ephemerals(), printing));
+    }
+
+    /**
+     * The SQL of a model over two sets of names.
+     *
+     * @param tested over what is read while the run goes on
+     * @param published over the names that readers know
+     */
+    public record Pair(SqlText tested, SqlText published) {}
+
+    /**
+     * @throws dev.assay.diagnostic.ProblemsFound when its template goes wrong, or when readers would query other SQL than
+     *     was tested
+     */
+    public Pair compile(Model model, Names tested, Names published) {
+        var printing = printing(tested, true);
+        var pair = new Pair(compile(model, printing), compile(model, published));
+        if (printing.looksAtNames() && (model.isView() || model.isStoredView())) {
+            new SameButNames(manifest, tested, published).check(model, pair);
+        }
+        return pair;
+    }
+
+    /**
+     * What decides what a model becomes: its SQL over the given names, or, where that asks the warehouse or the run, the
+     * template and all that it is rendered with.
+     */
+    public String identity(Model model, Names names) {
+        return isSettled(model) ? compile(model, names).text() : new TemplateInputs(manifest, renderer, names).of(model);
+    }
+
+    /** Whether the model's SQL, that of ephemerals included, is the same whenever it is rendered. */
+    public boolean isSettled(Node node) {
+        return node.draft().filter(Draft::isSettled).isPresent() && ephemerals(node).allMatch(this::isSettled);
+    }
+
+    private Stream<Node> ephemerals(Node node) {
+        return node.references().stream()
+                .flatMap(reference -> reference.target().stream())
+                .map(manifest::get)
+                .filter(read -> read instanceof Model model && model.isEphemeral())
+                .map(Node.class::cast);
     }
 
     /**
@@ -66,8 +108,7 @@ public final class Compiler {
      */
     public SqlText fragment(Node node, String text, Span place, Names names) {
         var printing = printing(names, false);
-        var scope = new RuntimeScope(node, new Resolved(node), printing, manifest, described, context);
-        return new SqlText(templates.renderText(text, place, scope.over(base)), offset -> Optional.of(place));
+        return new SqlText(renderer.fragment(node, text, place, printing), offset -> Optional.of(place));
     }
 
     /** How a text that is made elsewhere names a resource; an ephemeral has to be put {@link #around} it afterwards. */
@@ -82,6 +123,14 @@ public final class Compiler {
         return CommonTables.before(sql, tables(printing.ephemerals(), printing));
     }
 
+    /** A query of a template, with the ephemerals that it names. */
+    private String around(SqlText query, Printing printing) {
+        List<ResourceId> named = printing.ephemerals().stream()
+                .filter(id -> query.text().contains(printing.table(id)))
+                .toList();
+        return CommonTables.before(printing.finished(query), tables(named, printing)).text();
+    }
+
     private Printing printing(Names names, boolean model) {
         Optional<NoRows> empty = context.empty().filter(wording -> model).map(wording -> new NoRows(wording, dialect));
         return new Printing(manifest, dialect, names, empty);
@@ -89,11 +138,9 @@ public final class Compiler {
 
     /** The node's own text, over relations and the names of ephemerals. */
     private SqlText own(Node node, Printing printing) {
-        var resolved = new Resolved(node);
-        SqlText sql = node.draft()
-                .filter(Draft::settled)
-                .map(draft -> draft.fill(wanted -> resolved.print(wanted, printing)))
-                .orElseGet(() -> again(node, resolved, printing));
+        SqlText sql = rendered
+                .computeIfAbsent(node.id(), id -> new RenderedNode(node, renderer))
+                .over(printing);
         SqlText tidy = Ending.tidy(printing.finished(sql));
         return node instanceof Analysis ? tidy : one(tidy, node);
     }
@@ -112,21 +159,6 @@ public final class Compiler {
         return sql;
     }
 
-    private SqlText again(Node node, Resolved resolved, Printing printing) {
-        var scope = new RuntimeScope(node, resolved, printing, manifest, described, context);
-        return templates.render(code(node), scope.over(base));
-    }
-
-    private static SourceFile code(Node node) {
-        return switch (node) {
-            case Model model -> model.code();
-            case Analysis analysis -> analysis.code();
-            case DataTest test ->
-                test.code().orElseThrow(() -> new AssayBug(test.id() + " has no template of its own"));
-            case Seed seed -> throw new AssayBug(seed.id() + " has no SQL");
-        };
-    }
-
     /** All ephemerals that are read, directly or not, each after those that it reads. */
     private SequencedMap<String, SqlText> tables(Collection<ResourceId> read, Printing printing) {
         var tables = new LinkedHashMap<String, SqlText>();
@@ -138,6 +170,7 @@ public final class Compiler {
         if (!tables.containsKey(printing.table(id))) {
             var within = printing.another();
             SqlText own = own((Node) manifest.get(id), within);
+            printing.note(within.looksAtNames());
             within.ephemerals().forEach(needed -> add(needed, printing, tables));
             tables.put(printing.table(id), own);
         }

@@ -20,6 +20,7 @@ final class Printing {
     private final Names names;
     private final Optional<NoRows> empty;
     private final SequencedSet<ResourceId> ephemerals = new LinkedHashSet<>();
+    private boolean looksAtNames;
 
     Printing(Manifest manifest, Dialect dialect, Names names, Optional<NoRows> empty) {
         this.manifest = manifest;
@@ -35,6 +36,20 @@ final class Printing {
 
     SequencedSet<ResourceId> ephemerals() {
         return ephemerals;
+    }
+
+    /** Whether references give no rows. */
+    boolean isEmpty() {
+        return empty.isPresent();
+    }
+
+    /** Remembers that a template does more with names than print them. */
+    void note(boolean looks) {
+        looksAtNames |= looks;
+    }
+
+    boolean looksAtNames() {
+        return looksAtNames;
     }
 
     /** What stands where a reference stood. */

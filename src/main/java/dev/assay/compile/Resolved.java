@@ -4,20 +4,42 @@ import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.source.Span;
+import dev.assay.sql.Draft.Hole;
 import dev.assay.sql.Draft.Wanted;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the references of a node lead to, as the manifest resolved them. */
 record Resolved(Node node) {
 
-    String print(Wanted wanted, Printing printing) {
-        return wanted.kind() == Wanted.Kind.THIS
-                ? printing.relation(node.id())
-                : printing.reference(find(wanted)
-                        .orElseThrow(() -> new AssayBug(node.id() + " has an unresolved reference " + wanted)));
+    String print(Hole hole, Printing printing) {
+        boolean isThis = hole.wanted().kind() == Wanted.Kind.THIS;
+        ResourceId target = isThis ? node.id() : required(hole.wanted());
+        return switch (hole.part()) {
+            case WHOLE -> isThis ? printing.relation(target) : printing.reference(target);
+            case DATABASE -> printing.name(target).database().orElse("");
+            case SCHEMA -> printing.name(target).schema();
+            case NAME -> printing.name(target).name();
+        };
+    }
+
+    private ResourceId required(Wanted wanted) {
+        return find(wanted).orElseThrow(() -> new AssayBug(node.id() + " has an unresolved reference " + wanted));
+    }
+
+    /** What has a name that the text may contain: all that is read but ephemerals, and the node itself if it is a relation. */
+    Stream<ResourceId> relations(Manifest manifest) {
+        Stream<ResourceId> read = node.references().stream()
+                .flatMap(reference -> reference.target().stream())
+                .filter(id -> !(manifest.get(id) instanceof Model model && model.isEphemeral()));
+        boolean isRelation = node instanceof Relational && !(node instanceof Model model && model.isEphemeral());
+        return isRelation ? Stream.concat(Stream.of(node.id()), read) : read;
     }
 
     /** A reference that was not seen while reading would be built without what it needs. */

@@ -6,43 +6,50 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
+import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.Draft.Wanted;
 import dev.assay.template.Call;
 import dev.assay.template.Callable;
 import dev.assay.template.Printable;
 import dev.assay.template.Scope;
+import dev.assay.warehouse.WarehouseError;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a template can name when it is rendered with all that is known at run time. */
 record RuntimeScope(
         Node node,
         Resolved resolved,
+        RelationValues relations,
         Printing printing,
         Manifest manifest,
         Described described,
-        CompileContext context) {
+        CompileContext context,
+        Function<String, List<Map<String, Object>>> answers) {
 
     Scope over(Scope base) {
         var names = new HashMap<>(base.names());
         names.put("ref", (Callable) call -> reference(Wanted.Kind.REF, call));
         names.put("source", (Callable) call -> reference(Wanted.Kind.SOURCE, call));
         names.put("published", (Callable) this::published);
-        names.put("this", new PrintedRelation(node.id(), manifest, printing, () -> printing.relation(node.id())));
+        names.put("this", relations.self(new Wanted(Wanted.Kind.THIS, List.of())));
         names.put("config", (Callable) call -> "");
         names.put("is_incremental", (Callable) call -> context.incremental().test(node.id()));
         names.put("watermark", (Callable) this::watermark);
         names.put("execute", true);
-        names.put("query", (Callable) call -> context.query().apply(text(call)));
+        names.put("query", (Callable) this::query);
         names.put("model", described.resource(node));
         names.put("graph", described.graph());
         return new Scope(names);
     }
 
     private Object reference(Wanted.Kind kind, Call call) {
-        ResourceId target = resolved.get(new Wanted(kind, texts(call)), call.place());
-        return new PrintedRelation(target, manifest, printing, () -> printing.reference(target));
+        var wanted = new Wanted(kind, texts(call));
+        return relations.reference(wanted, resolved.get(wanted, call.place()));
     }
 
     /** What readers see now, whatever the names of this run are. */
@@ -62,6 +69,49 @@ record RuntimeScope(
         }
         String printed = printing.published(relational.relation());
         return new PrintedRelation(target, manifest, printing, () -> printed);
+    }
+
+    private Object query(Call call) {
+        String question = relations.question(text(call));
+        try {
+            return answers.apply(question);
+        } catch (WarehouseError refusal) {
+            if (refusal.kind() != WarehouseError.Kind.REFUSED) {
+                throw refusal;
+            }
+            List<String> missing = missing();
+            throw new ProblemsFound(
+                    missing.isEmpty() ? refused(call, question, refusal) : notBuilt(call, missing, refusal));
+        }
+    }
+
+    private static Diagnostic refused(Call call, String question, WarehouseError refusal) {
+        return Diagnostic.error(Code.SQL_REFUSED, call.place(), "the warehouse refused this query")
+                .note("it says: " + refusal.words())
+                .note("the query was: " + question);
+    }
+
+    private static Diagnostic notBuilt(Call call, List<String> missing, WarehouseError refusal) {
+        String names = missing.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        return Diagnostic.error(
+                        Code.NO_BASE,
+                        call.place(),
+                        names + (missing.size() == 1 ? " is" : " are") + " not built yet, so this query has no answer")
+                .note("the warehouse says: " + refusal.words())
+                .help("build it first: assay build --select "
+                        + missing.stream().map(name -> "+" + name).collect(Collectors.joining(" ")));
+    }
+
+    /** What the node reads and does not exist, as far as that is known. */
+    private List<String> missing() {
+        return node.references().stream()
+                .flatMap(reference -> reference.target().stream())
+                .distinct()
+                .map(manifest::get)
+                .filter(resource -> resource instanceof Relational && !printing.isEphemeral(resource.id()))
+                .filter(resource -> !context.exists().test(printing.name(resource.id())))
+                .map(Resource::name)
+                .toList();
     }
 
     private Object watermark(Call call) {

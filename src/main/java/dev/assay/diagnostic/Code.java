@@ -27,6 +27,7 @@ public enum Code {
     PATH_OUTSIDE_PROJECT(Exit.USAGE),
     EMPTY_MODEL(Exit.USAGE),
     SEVERAL_STATEMENTS(Exit.USAGE),
+    NAME_DEPENDENT_SQL(Exit.USAGE),
     UNUSED_CONFIG(Exit.USAGE),
     TEST_SIGNATURE(Exit.USAGE),
     // templates

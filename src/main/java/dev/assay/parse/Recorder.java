@@ -9,6 +9,8 @@ import dev.assay.sql.Draft.Wanted;
 import dev.assay.sql.SqlText;
 import dev.assay.template.Call;
 import dev.assay.template.Callable;
+import dev.assay.template.Placeholder;
+import dev.assay.template.Placeholders;
 import dev.assay.template.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ final class Recorder {
 
     private final SettingReader settings;
     private final boolean incremental;
-    private final List<Marker> markers = new ArrayList<>();
+    private final Placeholders placeholders = new Placeholders();
     private final List<Reference> references = new ArrayList<>();
     private Layer config = Layer.NONE;
     private boolean asksIncremental;
@@ -49,7 +51,7 @@ final class Recorder {
         names.put("ref", (Callable) this::ref);
         names.put("source", (Callable) this::source);
         names.put("published", (Callable) this::ref);
-        names.put("this", marker(new Wanted(Wanted.Kind.THIS, List.of())));
+        names.put("this", placeholder(new Wanted(Wanted.Kind.THIS, List.of())));
         names.put("config", (Callable) this::configure);
         names.put("is_incremental", (Callable) call -> {
             asksIncremental = true;
@@ -63,39 +65,19 @@ final class Recorder {
         return new Scope(names);
     }
 
-    /** The rendered text with a hole for each marker. */
-    Draft draft(SqlText rendered, boolean restless) {
-        var holes = new ArrayList<Draft.Hole>();
-        int[] found = new int[markers.size()];
-        String text = rendered.text();
-        for (int at = text.indexOf(Marker.OPEN); at >= 0; at = text.indexOf(Marker.OPEN, at + 1)) {
-            int start = at;
-            int end = text.indexOf(Marker.CLOSE, start);
-            numberOf(text, start, end).ifPresent(number -> {
-                found[number]++;
-                holes.add(new Draft.Hole(start, end + 1, markers.get(number).wanted()));
-            });
-        }
-        boolean settled = !restless && !asksIncremental;
-        for (int number = 0; number < found.length; number++) {
-            settled &= markers.get(number).isOnlyPrinted(found[number]);
-        }
-        return new Draft(rendered, holes, settled);
-    }
-
-    private Optional<Integer> numberOf(String text, int start, int end) {
-        int digits = end;
-        while (digits > start && Character.isDigit(text.charAt(digits - 1))) {
-            digits--;
-        }
-        if (end - digits < 1 || end - digits > 9) {
-            return Optional.empty();
-        }
-        int number = Integer.parseInt(text, digits, end, 10);
-        boolean whole = number < markers.size()
-                && text.startsWith(markers.get(number).sign(), start)
-                && markers.get(number).sign().length() == end + 1 - start;
-        return whole ? Optional.of(number) : Optional.empty();
+    /**
+     * The rendered text with a hole for each name of a relation.
+     *
+     * @param isPlain whether the template has no means to look at a name
+     */
+    Draft draft(SqlText rendered, boolean restless, boolean isPlain) {
+        List<Draft.Hole> holes = placeholders.search(rendered);
+        boolean isSettled = !restless && !asksIncremental && placeholders.areOnlyPrinted();
+        return new Draft(
+                rendered,
+                holes,
+                isSettled ? Draft.State.SETTLED : Draft.State.OPEN,
+                isPlain || placeholders.areUntouched());
     }
 
     private Object ref(Call call) {
@@ -120,16 +102,16 @@ final class Recorder {
         return reference(Wanted.Kind.SOURCE, names, call);
     }
 
-    private Marker reference(Wanted.Kind kind, List<String> names, Call call) {
+    private Placeholder reference(Wanted.Kind kind, List<String> names, Call call) {
         var wanted = new Wanted(kind, names);
         references.add(new Reference(wanted, call.place(), Optional.empty()));
-        return marker(wanted);
+        return placeholder(wanted);
     }
 
-    private Marker marker(Wanted wanted) {
-        var marker = new Marker(wanted, markers.size());
-        markers.add(marker);
-        return marker;
+    /** Which parts a relation's name has is known only when all files have been read. */
+    private Placeholder placeholder(Wanted wanted) {
+        String last = wanted.names().isEmpty() ? "" : wanted.names().getLast();
+        return placeholders.whole(wanted, () -> Map.of("database", "", "schema", "", "name", last, "identifier", last));
     }
 
     private Object configure(Call call) {
@@ -143,8 +125,8 @@ final class Recorder {
      */
     private String rewritten(String text) {
         String plain = text;
-        for (Marker marker : text.indexOf(Marker.OPEN) < 0 ? List.<Marker>of() : markers) {
-            plain = plain.replace(marker.sign(), marker.written());
+        for (Placeholder placeholder : placeholders.all()) {
+            plain = plain.replace(placeholder.sign(), placeholder.written());
         }
         return plain;
     }

@@ -34,8 +34,8 @@ record TemplateReader(Templates templates, Scope base, Restless restless) {
 
     private Optional<Draft> render(SourceFile file, Map<String, Object> model, Recorder recorder, Problems problems) {
         try {
-            var rendered = templates.render(file, recorder.scope(base, model));
-            return Optional.of(recorder.draft(rendered, restless.holds(file.text())));
+            var rendered = templates.output(file, recorder.scope(base, model));
+            return Optional.of(recorder.draft(rendered.sql(), restless.holds(file.text()), rendered.isPlain()));
         } catch (ProblemsFound found) {
             problems.addAll(found.problems());
             return Optional.empty();

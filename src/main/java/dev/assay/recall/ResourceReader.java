@@ -23,7 +23,6 @@ import dev.assay.quality.TestKind;
 import dev.assay.sql.Draft;
 import dev.assay.sql.Draft.Wanted;
 import dev.assay.sql.RelationName;
-import dev.assay.sql.SqlText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,6 @@ import java.util.stream.Collectors;
 /** What {@link ResourceWriter} wrote, part by part in the same order. */
 record ResourceReader(Unpacker in) {
 
-    private static final Draft RENDERED_AGAIN = new Draft(SqlText.plain(""), List.of(), false);
     private static final ResourceType[] TYPES = ResourceType.values();
     private static final Wanted.Kind[] WANTED = Wanted.Kind.values();
     private static final Hook.Moment[] MOMENTS = Hook.Moment.values();
@@ -98,9 +96,9 @@ record ResourceReader(Unpacker in) {
         };
     }
 
-    // What a template said is not kept, only that it could be rendered: it is short work where it is asked for at all.
+    // The text is not kept, only whether it was settled: a rendering is short work where the text is needed at all.
     private Optional<Draft> draft() {
-        return in.flag() ? Optional.of(RENDERED_AGAIN) : Optional.empty();
+        return in.optional(() -> Draft.unknown(in.flag() ? Draft.State.FORGOTTEN : Draft.State.OPEN));
     }
 
     private Resource.Identity identity() {

@@ -45,7 +45,7 @@ record ResourceWriter(Packer out) {
             case Model model -> {
                 relation(model.relation());
                 out.file(model.code());
-                out.flag(model.draft().isPresent());
+                out.optional(model.draft(), draft -> out.flag(draft.isSettled()));
                 out.list(model.references(), this::reference);
             }
             case Seed seed -> {
@@ -56,12 +56,12 @@ record ResourceWriter(Packer out) {
             case DataTest test -> {
                 out.optional(test.generic(), this::generic);
                 out.optional(test.code(), out::file);
-                out.flag(test.draft().isPresent());
+                out.optional(test.draft(), draft -> out.flag(draft.isSettled()));
                 out.list(test.references(), this::reference);
             }
             case Analysis analysis -> {
                 out.file(analysis.code());
-                out.flag(analysis.draft().isPresent());
+                out.optional(analysis.draft(), draft -> out.flag(draft.isSettled()));
                 out.list(analysis.references(), this::reference);
             }
             case Source source -> {

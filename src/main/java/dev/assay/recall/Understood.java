@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What reading a project comes to. Drafts of a recalled manifest are empty and unsettled: its
- * templates are rendered when they are compiled.
+ * What reading a project comes to. Drafts of a recalled manifest have no text: its templates are rendered when they are
+ * compiled.
  *
  * @param kinds the generic tests that the project can use, by name
  * @param warnings what was told while it was read

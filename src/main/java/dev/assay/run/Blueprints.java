@@ -1,7 +1,6 @@
 package dev.assay.run;
 
 import dev.assay.compile.Compiler;
-import dev.assay.compile.Names;
 import dev.assay.feed.SeedFile;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
@@ -15,7 +14,6 @@ import dev.assay.materialize.Materialization;
 import dev.assay.materialize.Materializations;
 import dev.assay.materialize.OutputFiles;
 import dev.assay.sql.RelationName;
-import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
@@ -64,10 +62,11 @@ public final class Blueprints {
     public Blueprint of(ResourceId id) {
         var node = (Relational) manifest.get(id);
         RelationName published = node.relation();
+        Optional<Compiler.Pair> sql = sql(node);
         return new Blueprint(
                 node,
-                select(node, this::proving),
-                select(node, this::published),
+                sql.map(Compiler.Pair::tested),
+                sql.map(Compiler.Pair::published),
                 Optional.empty(),
                 warehouse.candidate(published),
                 published,
@@ -104,11 +103,22 @@ public final class Blueprints {
         return blueprint.node() instanceof Seed seed ? blueprint.loading(files.apply(seed)) : blueprint;
     }
 
-    private Optional<SqlText> select(Relational node, Names names) {
+    private Optional<Compiler.Pair> sql(Relational node) {
         return switch (node) {
-            case Model model -> Optional.of(compiler.compile(model, names));
+            case Model model -> Optional.of(compiler.compile(model, this::proving, this::published));
             case Seed seed -> Optional.empty();
         };
+    }
+
+    /** What decides what a node becomes; its template is not rendered where that would ask the warehouse. */
+    public String fingerprint(ResourceId id) {
+        var node = (Relational) manifest.get(id);
+        return Fingerprint.of(
+                node,
+                switch (node) {
+                    case Model model -> compiler.identity(model, this::published);
+                    case Seed seed -> seed.checksum();
+                });
     }
 
     /** The relation that tests and descendants read while the run goes on. */

@@ -1,8 +1,8 @@
 package dev.assay.run;
 
 import dev.assay.diagnostic.AssayBug;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.Seed;
-import dev.assay.materialize.Blueprint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,16 +14,17 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
-    public static String of(Blueprint blueprint) {
+    /** @param matter the SQL of a model, or what it is made from; the digest of a seed's file */
+    static String of(Relational node, String matter) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            put(digest, blueprint.published().toString());
-            put(digest, new TreeMap<>(blueprint.node().config().values()).toString());
-            blueprint.node().description().columns().stream()
+            put(digest, node.relation().toString());
+            put(digest, new TreeMap<>(node.config().values()).toString());
+            node.description().columns().stream()
                     .filter(column -> !column.constraints().isEmpty())
                     .forEach(column -> put(digest, column.name() + column.constraints()));
-            put(digest, blueprint.lasting().map(Object::toString).orElse(""));
-            put(digest, blueprint.node() instanceof Seed seed ? seed.checksum() : "");
+            put(digest, node instanceof Seed ? "" : matter);
+            put(digest, node instanceof Seed ? matter : "");
             return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssayBug("every Java has SHA-256", impossible);

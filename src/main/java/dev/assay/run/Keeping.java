@@ -40,7 +40,7 @@ final class Keeping {
         Existing there = setup.warehouse().existing(session, setup.schemas());
         var gone = new TreeMap<RelationName, Existing.Kind>();
         for (ResourceId id : stale) {
-            RelationName candidate = kept.of(id).candidate();
+            RelationName candidate = setup.warehouse().candidate(kept.published(id));
             there.kind(candidate).ifPresent(kind -> gone.put(candidate, kind));
         }
         var nothing = Existing.of(Map.of(), Set.of());

@@ -80,7 +80,7 @@ final class NodeWork {
             session.serve(Demands.wishes((Relational) resource));
             Blueprint blueprint = setup.blueprints().of(planned.id());
             findings.compiled = blueprint.lasting().map(Object::toString).orElse("");
-            findings.fingerprint = Fingerprint.of(blueprint);
+            findings.fingerprint = setup.blueprints().fingerprint(planned.id());
             build(blueprint, conversation, findings);
             findings.building = Duration.between(started, setup.clock().instant());
             prove(blueprint, conversation, findings);

@@ -4,17 +4,36 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A template rendered while reading, with holes where the names of relations go: those are known only when all files have
- * been read. Filling the holes is all that is left to do, unless the template asked for something that changes between
- * reading and running: then it is not settled and has to be rendered again.
+ * A rendered template with holes where the names of relations go, so that one rendering can be printed over the names that
+ * are tested and over the names that readers know.
  *
+ * @param sql empty where the state is FORGOTTEN
  * @param holes in the order of the text
- * @param settled whether filling the holes gives what a new rendering would give
+ * @param isExact whether the filled text is for all names what a rendering over those names gives: the template prints
+ *     names and does nothing else with them
  */
-public record Draft(SqlText sql, List<Hole> holes, boolean settled) {
+public record Draft(SqlText sql, List<Hole> holes, State state, boolean isExact) {
+
+    /** Whether a text that was rendered while the project was read is still the text when the node is built. */
+    public enum State {
+        /** Only the names are missing. */
+        SETTLED,
+        /** It was settled in an earlier call, which did not keep the text; a new rendering gives it again. */
+        FORGOTTEN,
+        /** The template asks for something that changes between reading and building. */
+        OPEN
+    }
 
     /** A place in the text, from start to end, and what belongs there: {@code ref orders}, {@code source shop.raw}, {@code this}. */
-    public record Hole(int start, int end, Wanted wanted) {}
+    public record Hole(int start, int end, Wanted wanted, Part part) {}
+
+    /** What of a relation's name belongs into a hole. */
+    public enum Part {
+        WHOLE,
+        DATABASE,
+        SCHEMA,
+        NAME
+    }
 
     /** What a hole waits for. */
     public record Wanted(Kind kind, List<String> names) {
@@ -30,8 +49,18 @@ public record Draft(SqlText sql, List<Hole> holes, boolean settled) {
         holes = List.copyOf(holes);
     }
 
+    /** A settled text that an earlier call rendered, or one that is open; rendering gives it. */
+    public static Draft unknown(State state) {
+        return new Draft(SqlText.plain(""), List.of(), state, false);
+    }
+
+    /** Whether filling the holes gives what a new rendering would give, if the template does nothing else with names. */
+    public boolean isSettled() {
+        return state != State.OPEN;
+    }
+
     /** The finished text; offsets in it lead back to where the user wrote them. */
-    public SqlText fill(Function<Wanted, String> names) {
+    public SqlText fill(Function<Hole, String> names) {
         if (holes.isEmpty()) {
             return sql;
         }
@@ -43,7 +72,7 @@ public record Draft(SqlText sql, List<Hole> holes, boolean settled) {
             Hole hole = holes.get(i);
             text.append(sql.text(), copied, hole.start());
             filledStarts[i] = text.length();
-            text.append(names.apply(hole.wanted()));
+            text.append(names.apply(hole));
             filledEnds[i] = text.length();
             copied = hole.end();
         }

@@ -57,13 +57,46 @@ public final class Templates {
      * @throws dev.assay.diagnostic.ProblemsFound when the template or what it calls is wrong
      */
     public SqlText render(SourceFile file, Scope scope) {
+        return output(file, scope).sql();
+    }
+
+    /**
+     * What a template rendered to.
+     *
+     * @param isPlain whether the template only prints values: it has no means to look at one
+     */
+    public record Output(SqlText sql, boolean isPlain) {}
+
+    /**
+     * Renders a file.
+     *
+     * @throws dev.assay.diagnostic.ProblemsFound when the template or what it calls is wrong
+     */
+    public Output output(SourceFile file, Scope scope) {
         var written = Written.whole(file);
         var tape = Tape.empty();
-        return PlainRendering.of(written, scope, tape).orElseGet(() -> {
-            var sofar = tape.again();
-            String text = Rendering.text(engine(), written, scope, sofar);
-            return new SqlText(text, new Rerendered(() -> Rendering.map(engine(), written, scope, sofar)));
-        });
+        return PlainRendering.of(written, scope, tape)
+                .map(sql -> new Output(sql, true))
+                .orElseGet(() -> {
+                    var sofar = tape.again();
+                    String text = Rendering.text(engine(), written, scope, sofar);
+                    var origin = new Rerendered(() -> Rendering.map(engine(), written, scope, sofar));
+                    return new Output(new SqlText(text, origin), false);
+                });
+    }
+
+    /**
+     * A template's text and those of the macro files that it names, directly or not. A name is looked for as a word, so
+     * there may be one too many.
+     */
+    public List<String> sources(SourceFile file) {
+        var texts = new java.util.ArrayList<>(List.of(file.text()));
+        var open = new java.util.ArrayList<>(macros);
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            open.removeIf(macro -> text.contains(macro.namespace()) && texts.add(macro.file().text()));
+        }
+        return texts;
     }
 
     /** Renders a piece of a bigger file: a scalar of YAML. Problems point into that file. */

@@ -1,18 +1,25 @@
 package dev.assay.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CompilerTest {
+
+    private static final Names CANDIDATES =
+            id -> RelationName.of("main", id.names().getLast() + "__c");
 
     @Test
     void fillsTheNamesThatTheCallerChose() {
@@ -85,8 +92,7 @@ class CompilerTest {
                 "4 \"main\".\"m__c\" m__c m t main view \"main\".\"orders__c\" model.shop.m,model.shop.x view"
                         + " \"main\".\"x\"",
                 shop.compiler().compile(shop.node("model.shop.m"), candidates).text());
-        var adding = new CompileContext(
-                sql -> List.of(), id -> id.value().endsWith("m"), relation -> true, Optional.empty());
+        var adding = CompileContext.of(sql -> List.of()).adding(id -> id.value().endsWith("m"));
         assertEquals(
                 "yes",
                 new Shop()
@@ -98,6 +104,86 @@ class CompilerTest {
                                         .node("model.shop.m"),
                                 Shop.PUBLISHED)
                         .text());
+    }
+
+    @Test
+    void rendersOnceAndPrintsOverAllNames() {
+        var asked = new ArrayList<String>();
+        var shop = new Shop()
+                .view("x", "select 1")
+                .restlessEphemeral("e", "select [#list query(\"n\") as r]${r.n}[/#list] from ${ref(\"x\")}")
+                .restless(
+                        "m",
+                        "[#assign s = \"q \" + ref(\"x\")][#assign c]${this}[/#assign]select"
+                                + " [#list query(\"select \" + ref(\"x\").name + s) as r]${r.n}[/#list] ${ref(\"e\")} ${c}"
+                                + " ${s}");
+        var compiler = shop.compiler(CompileContext.of(sql -> {
+            asked.add(sql);
+            return List.of(Map.of("n", asked.size()));
+        }));
+        var model = (Model) shop.node("model.shop.m");
+        assertEquals(
+                "with \"__cte__e\" as (\nselect 2 from \"main\".\"x__c\"\n)\nselect 1 \"__cte__e\""
+                        + " \"main\".\"m__c\" q \"main\".\"x__c\"",
+                compiler.compile(model, CANDIDATES, Shop.PUBLISHED).tested().text());
+        assertEquals(
+                "with \"__cte__e\" as (\nselect 2 from \"main\".\"x\"\n)\nselect 1 \"__cte__e\" \"main\".\"m\" q"
+                        + " \"main\".\"x\"",
+                compiler.compile(model, CANDIDATES, Shop.PUBLISHED).published().text());
+        assertEquals(List.of("select x__cq \"main\".\"x__c\"", "n"), asked);
+    }
+
+    @Test
+    void rendersATemplateThatLooksAtNamesOverEachWithTheSameAnswers() {
+        var asked = new ArrayList<String>();
+        for (String looks : List.of(
+                "${(\"a\" + ref(\"x\"))?length}",
+                "[#if ref(\"x\").name?ends_with(\"c\")]c[/#if]",
+                "[#assign s]${ref(\"x\")}[/#assign]${s?contains(\"__c\")?c}",
+                "[#macro m r]${r?length}[/#macro][@m r=\"${this}\" /]",
+                "${ref(\"x\")?keep_before(\"__\")}")) {
+            asked.clear();
+            var shop = new Shop()
+                    .view("x", "select 1")
+                    .restless("m", "[#list query(\"of \" + ref(\"x\")?replace('\"', \"\")) as r]${r.n}[/#list] " + looks);
+            var compiler = shop.compiler(CompileContext.of(sql -> {
+                asked.add(sql);
+                return List.of(Map.of("n", asked.size()));
+            }));
+            var model = (Model) shop.node("model.shop.m");
+            assertEquals(
+                    "1", compiler.compile(model, CANDIDATES).text().split(" ", -1)[0], looks);
+            assertEquals(
+                    "1", compiler.compile(model, Shop.PUBLISHED).text().split(" ", -1)[0], looks);
+            assertEquals(List.of("of main.x__c"), asked, looks);
+            var found = assertThrows(
+                            ProblemsFound.class,
+                            () -> compiler.compile(model, CANDIDATES, Shop.PUBLISHED),
+                            looks)
+                    .problems()
+                    .getFirst();
+            assertEquals(Code.NAME_DEPENDENT_SQL, found.code());
+        }
+    }
+
+    @Test
+    void knowsWhatDecidesAnOpenTemplateWithoutRenderingIt() {
+        var shop = new Shop()
+                .view("x", "select 1")
+                .view("settled", "select * from ${ref(\"x\")}")
+                .restless("e", "select ${query(\"n\")?size}[#if execute], '${env_var(\"HOME\", \"\")}'[/#if] from ${ref(\"x\")}")
+                .view("m", "select * from ${ref(\"e\")}");
+        var context = CompileContext.of(sql -> {
+            throw new IllegalStateException("asked");
+        });
+        var one = identity(shop, context.given(Map.of("unused", 1), name -> Optional.of("a")), "e");
+        assertEquals(one, identity(shop, context.given(Map.of("unused", 2), name -> Optional.of("a")), "e"));
+        assertNotEquals(one, identity(shop, context.given(Map.of(), name -> Optional.of("b")), "e"));
+        assertEquals("select * from \"main\".\"x\"", identity(shop, context, "settled"));
+    }
+
+    private static String identity(Shop shop, CompileContext context, String name) {
+        return shop.compiler(context).identity((Model) shop.node("model.shop." + name), Shop.PUBLISHED);
     }
 
     @Test

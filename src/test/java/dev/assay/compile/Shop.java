@@ -106,6 +106,10 @@ final class Shop {
         return model(name, "view", sql, false);
     }
 
+    Shop restlessEphemeral(String name, String sql) {
+        return model(name, "ephemeral", sql, false);
+    }
+
     private Shop model(String name, String materialized, String sql, boolean settled) {
         var id = ResourceId.of(ResourceType.MODEL, "shop", name);
         var file = new SourceFile("models/" + name + ".sql", sql);
@@ -188,10 +192,11 @@ final class Shop {
         for (int i = 0; i < wanted.size(); i++) {
             int start = sql.text().indexOf("\u0001" + i + "\u0002");
             if (start >= 0) {
-                holes.add(new Hole(start, sql.text().indexOf('\u0002', start) + 1, wanted.get(i)));
+                holes.add(new Hole(start, sql.text().indexOf('\u0002', start) + 1, wanted.get(i), Draft.Part.WHOLE));
             }
         }
-        return Optional.of(new Draft(sql, holes, settled));
+        return Optional.of(
+                new Draft(sql, holes, settled ? Draft.State.SETTLED : Draft.State.OPEN, settled));
     }
 
     private static Mark mark(

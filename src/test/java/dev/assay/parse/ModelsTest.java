@@ -24,7 +24,7 @@ class ModelsTest {
         assertEquals(List.of("shop", "staging", "stg_orders"), model.identity().fqn());
         assertEquals("db.dev.stg_orders", model.relation().toString());
         assertEquals("view", model.materialized());
-        assertTrue(model.draft().orElseThrow().settled());
+        assertTrue(model.draft().orElseThrow().isSettled());
     }
 
     @Test
@@ -42,7 +42,7 @@ class ModelsTest {
         assertEquals(
                 "${ref(\"stg_orders\")}", model.references().getFirst().place().text());
         assertEquals("select * from <stg_orders> as o\njoin <raw> on true", filled(model));
-        assertTrue(model.draft().orElseThrow().settled());
+        assertTrue(model.draft().orElseThrow().isSettled());
     }
 
     @Test
@@ -51,7 +51,7 @@ class ModelsTest {
                 .file("models/b.sql", "select 1");
 
         assertEquals("<b>.<> <b>.<> ", filled(project.model("a")));
-        assertTrue(project.model("a").draft().orElseThrow().settled());
+        assertTrue(project.model("a").draft().orElseThrow().isSettled());
     }
 
     @Test
@@ -65,7 +65,7 @@ class ModelsTest {
             var other =
                     new WrittenProject().file("models/a.sql", "select " + use).file("models/b.sql", "select 1");
 
-            assertFalse(other.model("a").draft().orElseThrow().settled(), use);
+            assertFalse(other.model("a").draft().orElseThrow().isSettled(), use);
             assertEquals(List.of("model.shop.b"), targets(other.model("a")), use);
         }
     }
@@ -80,10 +80,10 @@ class ModelsTest {
                 .file("macros/m2.sql", "[#function outer][#return m.now()][/#function]")
                 .file("macros/pure.sql", "[#function one][#return 1][/#function]");
 
-        assertFalse(project.model("a").draft().orElseThrow().settled());
-        assertFalse(project.model("b").draft().orElseThrow().settled());
-        assertFalse(project.model("c").draft().orElseThrow().settled());
-        assertTrue(project.model("d").draft().orElseThrow().settled());
+        assertFalse(project.model("a").draft().orElseThrow().isSettled());
+        assertFalse(project.model("b").draft().orElseThrow().isSettled());
+        assertFalse(project.model("c").draft().orElseThrow().isSettled());
+        assertTrue(project.model("d").draft().orElseThrow().isSettled());
     }
 
     @Test
@@ -97,7 +97,7 @@ class ModelsTest {
 
         Model model = project.model("a");
         assertEquals(List.of("model.shop.b", "model.shop.c"), targets(model));
-        assertFalse(model.draft().orElseThrow().settled());
+        assertFalse(model.draft().orElseThrow().isSettled());
         assertEquals("select * from <b>", filled(model));
     }
 
@@ -197,8 +197,10 @@ class ModelsTest {
 
     private static String filled(Model model) {
         Draft draft = model.draft().orElseThrow();
-        return draft.fill(wanted ->
-                        "<" + (wanted.names().isEmpty() ? "" : wanted.names().getLast()) + ">")
+        return draft.fill(hole -> "<"
+                        + (hole.wanted().names().isEmpty()
+                                ? ""
+                                : hole.wanted().names().getLast()) + ">")
                 .text();
     }
 }

@@ -5,7 +5,6 @@ import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Resource;
 import dev.assay.sql.Draft;
-import dev.assay.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +63,6 @@ final class Shown {
     }
 
     private static Draft any(Draft draft) {
-        return new Draft(SqlText.plain(""), List.of(), false);
+        return Draft.unknown(draft.isSettled() ? Draft.State.FORGOTTEN : Draft.State.OPEN);
     }
 }

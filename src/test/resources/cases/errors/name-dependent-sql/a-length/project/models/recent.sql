@@ -1,0 +1,1 @@
+select ${ref("orders")?length} as n from ${ref("orders")}

@@ -1,0 +1,2 @@
+[@config materialized="table" /]
+select ${ref("orders")?length ?c} as n from ${ref("orders")}
