@@ -85,9 +85,7 @@ public record ParsedProject(
     /** What templates are given, and whom they ask. */
     CompileContext context() {
         return CompileContext.of(new Asking(loaded.warehouse()))
-                .given(
-                        loaded.project().variables().values(),
-                        loaded.project().environment()::get);
+                .given(loaded.project().variables().values(), loaded.project().environment()::get);
     }
 
     /** Every resource by the name that readers know. */

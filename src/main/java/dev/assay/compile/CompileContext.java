@@ -30,7 +30,14 @@ public record CompileContext(
         Optional<Wording> empty) {
 
     public static CompileContext of(Function<String, List<Map<String, Object>>> query) {
-        return new CompileContext(query, id -> false, relation -> true, relation -> true, Map.of(), name -> Optional.empty(), Optional.empty());
+        return new CompileContext(
+                query,
+                id -> false,
+                relation -> true,
+                relation -> true,
+                Map.of(),
+                name -> Optional.empty(),
+                Optional.empty());
     }
 
     /** Each reference of a model gives no rows; references of tests give all. */

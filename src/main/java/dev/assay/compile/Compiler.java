@@ -85,12 +85,15 @@ public final class Compiler {
      * template and all that it is rendered with.
      */
     public String identity(Model model, Names names) {
-        return isSettled(model) ? compile(model, names).text() : new TemplateInputs(manifest, renderer, names).of(model);
+        return isSettled(model)
+                ? compile(model, names).text()
+                : new TemplateInputs(manifest, renderer, names).of(model);
     }
 
     /** Whether the model's SQL, that of ephemerals included, is the same whenever it is rendered. */
     public boolean isSettled(Node node) {
-        return node.draft().filter(Draft::isSettled).isPresent() && ephemerals(node).allMatch(this::isSettled);
+        return node.draft().filter(Draft::isSettled).isPresent()
+                && ephemerals(node).allMatch(this::isSettled);
     }
 
     private Stream<Node> ephemerals(Node node) {
@@ -128,7 +131,8 @@ public final class Compiler {
         List<ResourceId> named = printing.ephemerals().stream()
                 .filter(id -> query.text().contains(printing.table(id)))
                 .toList();
-        return CommonTables.before(printing.finished(query), tables(named, printing)).text();
+        return CommonTables.before(printing.finished(query), tables(named, printing))
+                .text();
     }
 
     private Printing printing(Names names, boolean model) {
@@ -138,8 +142,7 @@ public final class Compiler {
 
     /** The node's own text, over relations and the names of ephemerals. */
     private SqlText own(Node node, Printing printing) {
-        SqlText sql = rendered
-                .computeIfAbsent(node.id(), id -> new RenderedNode(node, renderer))
+        SqlText sql = rendered.computeIfAbsent(node.id(), id -> new RenderedNode(node, renderer))
                 .over(printing);
         SqlText tidy = Ending.tidy(printing.finished(sql));
         return node instanceof Analysis ? tidy : one(tidy, node);

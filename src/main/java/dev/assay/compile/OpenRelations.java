@@ -22,11 +22,7 @@ import java.util.function.Function;
  * @param question prints a question to the warehouse over the names that it knows
  */
 record OpenRelations(
-        Node node,
-        Manifest manifest,
-        Printing printing,
-        Placeholders placeholders,
-        Function<Draft, String> questions)
+        Node node, Manifest manifest, Printing printing, Placeholders placeholders, Function<Draft, String> questions)
         implements RelationValues {
 
     /** The template changes the name of a relation before it asks the warehouse: only a rendering over names can ask. */

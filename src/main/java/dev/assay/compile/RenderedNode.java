@@ -121,9 +121,8 @@ final class RenderedNode {
     }
 
     private Names names(Printing printing) {
-        List<RelationName> names = resolved.relations(renderer.manifest())
-                .map(printing::name)
-                .toList();
+        List<RelationName> names =
+                resolved.relations(renderer.manifest()).map(printing::name).toList();
         return new Names(names, printing.isEmpty());
     }
 }

@@ -29,7 +29,8 @@ record SameButNames(Manifest manifest, Names tested, Names published) {
             while (at < Math.min(expected.length(), actual.length()) && expected.charAt(at) == actual.charAt(at)) {
                 at++;
             }
-            throw new ProblemsFound(problem(model, pair.published().origin().at(at).orElse(model.place())));
+            throw new ProblemsFound(
+                    problem(model, pair.published().origin().at(at).orElse(model.place())));
         }
     }
 
@@ -42,8 +43,8 @@ record SameButNames(Manifest manifest, Names tested, Names published) {
                         + " nobody tested");
         return place.text().contains(RenderedNode.CLOCK)
                 ? problem.help("write `${run_started_at}`: `.now` is another time in each rendering")
-                : problem.help("do not compare, measure or cut names here; or make it a table:"
-                        + " materialized=\"table\"");
+                : problem.help(
+                        "do not compare, measure or cut names here; or make it a table:" + " materialized=\"table\"");
     }
 
     private String renamed(Model model, String text) {

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a template is rendered with, for templates whose text is known only when they run: its own text, the macros, variables and environment variables
- * that it names, the relations that it reads. Not among them: answers of the warehouse, the time, the id of the run.
+ * What a template is rendered with, for templates whose text is known only when they run: its own text, the macros,
+ * variables and environment variables that it names, the relations that it reads. Not among them: answers of the
+ * warehouse, the time, the id of the run.
  */
 record TemplateInputs(Manifest manifest, Renderer renderer, Names names) {
 
@@ -53,6 +54,7 @@ record TemplateInputs(Manifest manifest, Renderer renderer, Names names) {
                 .results()
                 .map(found -> found.group(1))
                 .distinct()
-                .collect(Collectors.toMap(name -> name, renderer.context().environment(), (one, same) -> one, TreeMap::new));
+                .collect(Collectors.toMap(
+                        name -> name, renderer.context().environment(), (one, same) -> one, TreeMap::new));
     }
 }

@@ -65,7 +65,10 @@ public final class Placeholders {
             numberOf(text, start, end).ifPresent(number -> {
                 foundInTexts[number]++;
                 holes.add(new Hole(
-                        start, end + 1, all.get(number).wanted(), all.get(number).part()));
+                        start,
+                        end + 1,
+                        all.get(number).wanted(),
+                        all.get(number).part()));
             });
         }
         return holes;

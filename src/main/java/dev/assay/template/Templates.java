@@ -91,10 +91,12 @@ public final class Templates {
      */
     public List<String> sources(SourceFile file) {
         var texts = new java.util.ArrayList<>(List.of(file.text()));
-        var open = new java.util.ArrayList<>(macros);
+        var seen = new java.util.HashSet<String>();
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i);
-            open.removeIf(macro -> text.contains(macro.namespace()) && texts.add(macro.file().text()));
+            macros.stream()
+                    .filter(macro -> text.contains(macro.namespace()) && seen.add(macro.namespace()))
+                    .forEach(macro -> texts.add(macro.file().text()));
         }
         return texts;
     }

@@ -114,9 +114,8 @@ class CompilerTest {
                 .restlessEphemeral("e", "select [#list query(\"n\") as r]${r.n}[/#list] from ${ref(\"x\")}")
                 .restless(
                         "m",
-                        "[#assign s = \"q \" + ref(\"x\")][#assign c]${this}[/#assign]select"
-                                + " [#list query(\"select \" + ref(\"x\").name + s) as r]${r.n}[/#list] ${ref(\"e\")} ${c}"
-                                + " ${s}");
+                        "[#assign s = \"q \" + ref(\"x\")][#assign c]${this}[/#assign]select [#list query(\"select \""
+                                + " + ref(\"x\").name + s) as r]${r.n}[/#list] ${ref(\"e\")} ${c} ${s}");
         var compiler = shop.compiler(CompileContext.of(sql -> {
             asked.add(sql);
             return List.of(Map.of("n", asked.size()));
@@ -145,21 +144,18 @@ class CompilerTest {
             asked.clear();
             var shop = new Shop()
                     .view("x", "select 1")
-                    .restless("m", "[#list query(\"of \" + ref(\"x\")?replace('\"', \"\")) as r]${r.n}[/#list] " + looks);
+                    .restless(
+                            "m", "[#list query(\"of \" + ref(\"x\")?replace('\"', \"\")) as r]${r.n}[/#list] " + looks);
             var compiler = shop.compiler(CompileContext.of(sql -> {
                 asked.add(sql);
                 return List.of(Map.of("n", asked.size()));
             }));
             var model = (Model) shop.node("model.shop.m");
-            assertEquals(
-                    "1", compiler.compile(model, CANDIDATES).text().split(" ", -1)[0], looks);
-            assertEquals(
-                    "1", compiler.compile(model, Shop.PUBLISHED).text().split(" ", -1)[0], looks);
+            assertEquals("1", compiler.compile(model, CANDIDATES).text().split(" ", -1)[0], looks);
+            assertEquals("1", compiler.compile(model, Shop.PUBLISHED).text().split(" ", -1)[0], looks);
             assertEquals(List.of("of main.x__c"), asked, looks);
             var found = assertThrows(
-                            ProblemsFound.class,
-                            () -> compiler.compile(model, CANDIDATES, Shop.PUBLISHED),
-                            looks)
+                            ProblemsFound.class, () -> compiler.compile(model, CANDIDATES, Shop.PUBLISHED), looks)
                     .problems()
                     .getFirst();
             assertEquals(Code.NAME_DEPENDENT_SQL, found.code());
@@ -171,7 +167,10 @@ class CompilerTest {
         var shop = new Shop()
                 .view("x", "select 1")
                 .view("settled", "select * from ${ref(\"x\")}")
-                .restless("e", "select ${query(\"n\")?size}[#if execute], '${env_var(\"HOME\", \"\")}'[/#if] from ${ref(\"x\")}")
+                .restless(
+                        "e",
+                        "select ${query(\"n\")?size}[#if execute], '${env_var(\"HOME\", \"\")}'[/#if] from"
+                                + " ${ref(\"x\")}")
                 .view("m", "select * from ${ref(\"e\")}");
         var context = CompileContext.of(sql -> {
             throw new IllegalStateException("asked");

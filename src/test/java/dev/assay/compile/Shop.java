@@ -195,8 +195,7 @@ final class Shop {
                 holes.add(new Hole(start, sql.text().indexOf('\u0002', start) + 1, wanted.get(i), Draft.Part.WHOLE));
             }
         }
-        return Optional.of(
-                new Draft(sql, holes, settled ? Draft.State.SETTLED : Draft.State.OPEN, settled));
+        return Optional.of(new Draft(sql, holes, settled ? Draft.State.SETTLED : Draft.State.OPEN, settled));
     }
 
     private static Mark mark(

@@ -67,10 +67,10 @@ class RenderedOnceTest extends Builds {
                 .model(
                         "c",
                         "[#assign caught]${ref(\"b\")}[/#assign]\n"
-                                + "[#macro all from][#list 1..2 as n]select v from ${from} union all [/#list][/#macro]\n"
-                                + "select v, '${run_started_at}' as began, '${this.name}' as own,"
-                                + " '${ref(\"b\").schema}' as place from (\n"
-                                + "[@all from=(\" \" + ref(\"b\"))?trim /] select v from ${caught}) as every_v");
+                            + "[#macro all from][#list 1..2 as n]select v from ${from} union all [/#list][/#macro]\n"
+                            + "select v, '${run_started_at}' as began, '${this.name}' as own, '${ref(\"b\").schema}'"
+                            + " as place from (\n"
+                            + "[@all from=(\" \" + ref(\"b\"))?trim /] select v from ${caught}) as every_v");
         project().model("d", "select v, '${.now?iso_utc_ms}' as moment from ${ref(\"b\")}");
         project().assay("build").ends(0);
         assertTestedIsPublished("c");
@@ -78,7 +78,8 @@ class RenderedOnceTest extends Builds {
     }
 
     private void assertTestedIsPublished(String model) {
-        String published = project().read("target/compiled/kit/" + model + ".sql").strip();
+        String published =
+                project().read("target/compiled/kit/" + model + ".sql").strip();
         String tested = project().read("target/run/kit/" + model + ".sql");
         try (Warehouse warehouse = ground().connect()) {
             for (String name : List.of("b", model)) {
