@@ -19,7 +19,7 @@ import java.util.function.Function;
 /**
  * Relations that a template sees as placeholders.
  *
- * @param question prints a question to the warehouse over the names that it knows
+ * @param questions prints a question to the warehouse over the names that it knows
  */
 record OpenRelations(
         Node node, Manifest manifest, Printing printing, Placeholders placeholders, Function<Draft, String> questions)

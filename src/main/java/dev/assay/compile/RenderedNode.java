@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A node's own text in one run: rendered once, printed over the names that each caller chooses.
@@ -39,6 +40,8 @@ final class RenderedNode {
     private final Resolved resolved;
     private final Renderer renderer;
     private final Answers answers;
+    // A map of one entry, of which one thread at a time computes the value: an ephemeral has many readers.
+    private final Map<ResourceId, SqlText> latest = new ConcurrentHashMap<>();
     private final Map<Names, Printed> printed = new HashMap<>();
     private Optional<Draft> draft;
     private Optional<Names> asked = Optional.empty();
@@ -52,7 +55,11 @@ final class RenderedNode {
     }
 
     /** Prints the text; the printing learns which ephemerals it reads, and whether the template looks at names. */
-    synchronized SqlText over(Printing printing) {
+    SqlText over(Printing printing) {
+        return latest.compute(node.id(), (id, before) -> print(printing));
+    }
+
+    private SqlText print(Printing printing) {
         Draft known = draft(printing);
         if (known.isExact()) {
             return filled(known, printing);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * Renders the templates of nodes with all that is known at run time.
  *
- * @param around puts the ephemerals that a query names before it
+ * @param queries puts the ephemerals that a query names before it
  */
 record Renderer(
         Manifest manifest,
