@@ -76,7 +76,7 @@ final class ProjectOptions {
                 world.ids().get(),
                 world.clock().instant());
         var lease = new Lease(Duration.ofSeconds(leaseWait), world.interruption(), waits);
-        return new Workspace(invocation, world.secrets(), voice, world.clock(), lease);
+        return new Workspace(invocation, world.secrets(), voice, world.clock(), lease, world.version());
     }
 
     /** As given, for the artifacts that tell how a run was started. */

@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.environment.Digests;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.Mark;
@@ -28,7 +29,16 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
             case PROVEN -> node.action().isKept() ? node.reason() : "";
             default -> result.why();
         };
-        return new Mark(resource.id(), state, proof(state, node), result.rows(), fingerprint, inputs, message);
+        return new Mark(
+                resource.id(),
+                state,
+                proof(state, node),
+                result.rows(),
+                fingerprint,
+                inputs,
+                message,
+                Digests.NONE,
+                Optional.empty());
     }
 
     private Entry.Proof proof(Entry.State state, PlannedNode node) {

@@ -69,6 +69,11 @@ final class Samples {
                         new Literal("orders"),
                         "whole",
                         new Literal("dev.orders")));
+            case "publications" -> RelationName.of("dev_quality", "publications");
+            case "parts" ->
+                List.of(
+                        registry("assay", "environments", "epoch", "name"),
+                        registry("dev_quality", "publications", "generation", "environment"));
             case "constraints" -> List.of(ORDERS.renamed(name -> "it's a \"key\""));
             case "pairs" -> List.of(pair());
             case "views" -> List.of(Map.of("relation", ORDERS, "owner", new Identifier("builder")));
@@ -83,12 +88,29 @@ final class Samples {
             case "counts" -> List.of("select 1", "select 2");
             case "count", "limit", "position", "milliseconds", "seconds", "timeout" -> 2L;
             case "longest_row" -> 2_000_000L;
-            case "aside", "read_only", "grantable", "cells_hold_lines", "transient", "secure", "copy_grants" -> true;
+            case "aside",
+                    "read_only",
+                    "grantable",
+                    "cells_hold_lines",
+                    "transient",
+                    "secure",
+                    "copy_grants",
+                    "versioned" -> true;
             case "cluster_by" -> List.of("day", "substr(name, 1, 2)");
             case "fail_calc" -> "max(n)";
             case "condition" -> "n > 1";
             default -> "<" + word + ">";
         };
+    }
+
+    private static Map<String, Object> registry(String schema, String table, String number, String environment) {
+        return Map.of(
+                "schema", new Literal(schema),
+                "purpose", new Literal(number),
+                "versions", RelationName.of(schema, "registry_version"),
+                "relation", RelationName.of(schema, table),
+                "number", new Identifier(number),
+                "environment", new Identifier(environment));
     }
 
     private static Map<String, Object> pair() {
