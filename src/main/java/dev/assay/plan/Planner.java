@@ -49,7 +49,7 @@ public final class Planner {
                 .filter(DataTest.class::isInstance)
                 .map(DataTest.class::cast)
                 .forEach(this::place);
-        Map<ResourceId, SortedSet<ResourceId>> waits = Waits.of(graph, built, standing);
+        Map<ResourceId, SortedSet<ResourceId>> waits = Waits.of(graph, built, standing, this::isRequired);
         return new Plan(withRemaining(inOrder(waits)), after, List.of());
     }
 
@@ -131,8 +131,12 @@ public final class Planner {
         return new PlannedNode(id, judgement.action(), waitsFor, tests, new TreeSet<>(), judgement.reason(), 0);
     }
 
+    private boolean isRequired(ResourceId test) {
+        return ((DataTest) manifest.get(test)).isRequired();
+    }
+
     private PlannedNode test(ResourceId id, SortedSet<ResourceId> waitsFor) {
-        var held = new TreeSet<>(standing.get(id));
+        var held = isRequired(id) ? new TreeSet<>(standing.get(id)) : new TreeSet<ResourceId>();
         held.retainAll(built);
         return new PlannedNode(id, Action.TEST, waitsFor, List.of(), held, "selected", 0);
     }

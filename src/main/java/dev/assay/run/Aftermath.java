@@ -76,7 +76,7 @@ final class Aftermath {
     }
 
     private void tell(TestResult result) {
-        progress.addAfter(result);
+        progress.addHarmless(result);
         setup.listener().on(new RunEvent.TestFinished(result));
     }
 }

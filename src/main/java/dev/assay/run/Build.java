@@ -1,11 +1,13 @@
 package dev.assay.run;
 
+import dev.assay.manifest.DataTest;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
+import dev.assay.result.TestResult;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import java.util.Map;
@@ -115,7 +117,7 @@ final class Build {
                 setup.listener().on(new RunEvent.NodeFinished(node.result()));
             }
             case Outcome.OfTest test -> {
-                progress.add(test.result(), planned.get(test.id()));
+                add(test.result(), planned.get(test.id()));
                 setup.listener().on(new RunEvent.TestFinished(test.result()));
             }
         }
@@ -143,13 +145,22 @@ final class Build {
     private void skip(PlannedNode node, String why) {
         if (node.action() == Action.TEST) {
             var skipped = Results.skippedTest(setup, node);
-            progress.add(skipped, node);
+            add(skipped, node);
             setup.listener().on(new RunEvent.TestFinished(skipped));
         } else {
             NodeResult skipped = Results.skipped(setup, node, why);
             progress.add(skipped, Results.mark(skipped));
             ledger.note(Results.mark(skipped));
             setup.listener().on(new RunEvent.NodeFinished(skipped));
+        }
+    }
+
+    /** Whatever becomes of a test that is not required, it holds nothing. */
+    private void add(TestResult result, PlannedNode test) {
+        if (((DataTest) setup.manifest().get(test.id())).isRequired()) {
+            progress.add(result, test);
+        } else {
+            progress.addHarmless(result);
         }
     }
 

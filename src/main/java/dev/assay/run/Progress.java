@@ -64,8 +64,8 @@ final class Progress {
         }
     }
 
-    /** A test of what is published speaks for or against what readers see; it holds nothing back any more. */
-    void addAfter(TestResult result) {
+    /** A test that holds nothing: it is not required, or it looks at what is published already. */
+    void addHarmless(TestResult result) {
         tests.add(result);
     }
 
