@@ -57,16 +57,43 @@ public record Entry(
         }
     }
 
-    /** What is known of the data behind the name. */
+    /** What is known of the data behind the name, from the strongest to the weakest. */
     public enum Proof {
+        /** Every required test ran on this content and passed. */
         PROVEN,
-        UNPROVEN,
         /** A view over what others change: proven at one moment only. */
         LIVE,
+        /** Some of the required tests ran on this content and passed; the others did not run. */
+        PARTLY_PROVEN,
+        /** No required test ran on this content, or a failure was accepted. */
+        UNPROVEN,
+        /** A test of what is published failed. */
         SUSPECT;
+
+        /** What tests say that ran before the publication. */
+        public static Proof of(TestCount tests, boolean isLive) {
+            if (tests.isComplete()) {
+                return isLive ? LIVE : PROVEN;
+            }
+            return tests.passed() == 0 ? UNPROVEN : PARTLY_PROVEN;
+        }
+
+        public boolean isWeakerThan(Proof other) {
+            return ordinal() > other.ordinal();
+        }
+
+        /** Whether all required tests passed. */
+        public boolean isProven() {
+            return this == PROVEN || this == LIVE;
+        }
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /** The word, for people. */
+        public String words() {
+            return word().replace('_', ' ');
         }
     }
 

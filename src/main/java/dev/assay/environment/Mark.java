@@ -19,6 +19,10 @@ public record Mark(
         Digests digests,
         Optional<TestCount> tests) {
 
+    public Mark proven(Entry.Proof other, Optional<TestCount> counted) {
+        return new Mark(node, state, other, rows, fingerprint, inputs, message, digests, counted);
+    }
+
     public Mark because(Entry.State other, String why) {
         return new Mark(node, other, proof, rows, fingerprint, inputs, why, digests, tests);
     }

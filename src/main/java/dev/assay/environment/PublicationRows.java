@@ -92,6 +92,17 @@ final class PublicationRows {
         return values;
     }
 
+    static List<Object> proven(RegistryClient client, ProofChange change) {
+        return Arrays.asList(
+                client.environment(),
+                change.node().value(),
+                change.runId(),
+                change.proof().word(),
+                change.tests().map(TestCount::due).orElse(null),
+                change.tests().map(TestCount::passed).orElse(null),
+                change.inputs().text());
+    }
+
     private static Optional<TestCount> tests(OptionalLong due, OptionalLong passed) {
         return due.isPresent() && passed.isPresent()
                 ? Optional.of(new TestCount(due.getAsLong(), passed.getAsLong()))

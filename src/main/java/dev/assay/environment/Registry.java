@@ -196,11 +196,13 @@ public final class Registry {
         session.execute(say("note that the cut was undone", "abandon_publications", publications));
     }
 
-    /** What readers see of these nodes failed a test that ran after the cut. */
-    public void suspect(Session session, List<ResourceId> nodes) {
-        for (List<ResourceId> some : Portions.of(nodes, ROWS_A_STATEMENT)) {
-            session.execute(many("note what did not pass", "suspect_publications", some.size())
-                    .with(ours(some)));
+    /** What has become known beside the cuts of the proof of what readers see. */
+    public void prove(Session session, List<ProofChange> changes) {
+        for (List<ProofChange> some : Portions.of(changes, ROWS_A_STATEMENT)) {
+            var values = new ArrayList<Object>();
+            some.forEach(change -> values.addAll(PublicationRows.proven(client, change)));
+            session.execute(many("note what is proven", "prove_publications", some.size())
+                    .with(values));
         }
     }
 

@@ -15,7 +15,8 @@ public record RegistryState(long sharedVersion, long qualityVersion, long epoch,
 
     static final RegistryState NOTHING = new RegistryState(UNVERSIONED, UNVERSIONED, 0, 0);
 
-    boolean knowsEnvironments() {
+    /** Whether rows name their environment and their tests; before that, an older assay made the tables. */
+    public boolean knowsEnvironments() {
         return qualityVersion > UNVERSIONED;
     }
 }

@@ -65,6 +65,10 @@ public final class Planner {
 
     /** A test of one built node runs right after it; any other stands alone. */
     private void place(DataTest test) {
+        if (request.mode() == PlanRequest.Mode.TEST) {
+            standing.put(test.id(), new TreeSet<>());
+            return;
+        }
         String gate = gate(test);
         if (gate.equals("off")) {
             return;
@@ -72,9 +76,7 @@ public final class Planner {
         SortedSet<ResourceId> all = subjects.of(test);
         var ours = new TreeSet<>(all);
         ours.retainAll(built);
-        if (request.mode() == PlanRequest.Mode.TEST) {
-            standing.put(test.id(), new TreeSet<>());
-        } else if (gate.equals("after")) {
+        if (gate.equals("after")) {
             placeAfter(test, all, ours);
         } else if (ours.size() == 1) {
             ownTests.computeIfAbsent(ours.first(), id -> new ArrayList<>()).add(test.id());

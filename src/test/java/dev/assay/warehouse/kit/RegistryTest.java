@@ -9,6 +9,7 @@ import dev.assay.environment.Inputs;
 import dev.assay.environment.Known;
 import dev.assay.environment.Mark;
 import dev.assay.environment.Note;
+import dev.assay.environment.ProofChange;
 import dev.assay.environment.TestCount;
 import dev.assay.manifest.ResourceId;
 import java.util.List;
@@ -77,7 +78,7 @@ class RegistryTest extends RegistryContract {
                 read("prod").waitingOf(ORDERS).orElseThrow().state());
         assertEquals(0, of("prod").lastGeneration(session()));
         of("prod").publish(session(), 1, List.of(ORDERS));
-        of("dev").suspect(session(), List.of(ORDERS));
+        of("dev").prove(session(), List.of(suspect("run-2")));
         assertEquals(
                 Entry.Proof.UNPROVEN,
                 read("prod").publishedOf(ORDERS).orElseThrow().proof());
@@ -91,6 +92,31 @@ class RegistryTest extends RegistryContract {
         assertEquals(4, of("dev").lastGeneration(session()));
         prepare("dev", "run-4", ORDERS);
         assertEquals(4, of("dev").lastGeneration(session()));
+    }
+
+    @Test
+    void aProofIsNotedOfTheVersionThatWasTestedOnly() {
+        enter("dev");
+        prepare("dev", "run-1", ORDERS);
+        of("dev").mark(session(), List.of(proven(ORDERS, Digests.NONE, Optional.of(new TestCount(2, 2)))));
+        of("dev").publish(session(), 1, List.of(ORDERS));
+        of("dev").prove(session(), List.of(suspect("run-0")));
+        Entry untouched = read("dev").publishedOf(ORDERS).orElseThrow();
+        assertEquals(Entry.Proof.PROVEN, untouched.proof());
+        of("dev").prove(session(), List.of(suspect("run-1")));
+        Entry suspect = read("dev").publishedOf(ORDERS).orElseThrow();
+        assertEquals(Entry.Proof.SUSPECT, suspect.proof());
+        assertEquals(Optional.of(new TestCount(2, 1)), suspect.tests());
+        assertEquals("run-0", suspect.inputs().runs().get(SUMS));
+    }
+
+    private static ProofChange suspect(String runId) {
+        return new ProofChange(
+                ORDERS,
+                runId,
+                Entry.Proof.SUSPECT,
+                Optional.of(new TestCount(2, 1)),
+                Inputs.of(Map.of(SUMS, "run-0")));
     }
 
     @Test

@@ -7,9 +7,11 @@ import dev.assay.environment.Intent;
 import dev.assay.environment.Known;
 import dev.assay.environment.Mark;
 import dev.assay.environment.Prepared;
+import dev.assay.environment.ProofChange;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
 import dev.assay.environment.RegistryPlace;
+import dev.assay.environment.TestCount;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
@@ -105,7 +107,16 @@ final class FakesnowProbes {
         probes.put("swap", () -> say("swap_tables", Map.of("relation", ORDERS, "other", CANDIDATE)));
         probes.put("overwrite", () -> say("overwrite_table", Map.of("relation", ORDERS, "candidate", CANDIDATE)));
         probes.put("publish", () -> registry.publish(session, 1, List.of(NODE)));
-        probes.put("suspect", () -> registry.suspect(session, List.of(NODE)));
+        probes.put(
+                "prove",
+                () -> registry.prove(
+                        session,
+                        List.of(new ProofChange(
+                                NODE,
+                                "run",
+                                Entry.Proof.SUSPECT,
+                                Optional.of(new TestCount(2, 1)),
+                                Inputs.of(Map.of())))));
         probes.put("read", () -> {
             var there = Existing.of(
                     Map.of(RelationName.of("dev_quality", "publications"), Existing.Kind.TABLE), java.util.Set.of());
