@@ -67,7 +67,9 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
             Optional<TestCount> tests = shown.flatMap(Proofs.Shown::tests);
             return Arrays.asList(
                     relation.toString(),
-                    published.map(entry -> (Object) entry.generation().orElse(0)).orElse(null),
+                    published
+                            .map(entry -> (Object) entry.generation().orElse(0))
+                            .orElse(null),
                     isGone ? "gone" : shown.map(now -> now.proof().words()).orElse("never published"),
                     tests.map(TestCount::passed).orElse(null),
                     tests.map(TestCount::due).orElse(null),

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description =
-                "Say what readers see of each relation, and what is held from them; exits with 1 when something is held.")
+                "Say what readers see of each relation, and what is held from them; exits with 1 when something is"
+                        + " held.")
 final class StatusCommand implements Callable<Integer>, Speaking {
 
     private final World world;
@@ -23,7 +24,8 @@ final class StatusCommand implements Callable<Integer>, Speaking {
 
     @Option(
             names = "--require-proven",
-            description = "Exit with 1 also when readers see something that is suspect, unproven, partly proven or gone.")
+            description =
+                    "Exit with 1 also when readers see something that is suspect, unproven, partly proven or gone.")
     private boolean requiresProven;
 
     StatusCommand(World world) {

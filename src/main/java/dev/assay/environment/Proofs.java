@@ -18,8 +18,7 @@ public final class Proofs {
      * @param tests empty where nobody has counted them
      * @param inputs for a view, the versions on which its tests ran
      */
-    public record Version(
-            String runId, boolean isView, Entry.Proof proof, Optional<TestCount> tests, Inputs inputs) {
+    public record Version(String runId, boolean isView, Entry.Proof proof, Optional<TestCount> tests, Inputs inputs) {
 
         public static Version of(Entry entry) {
             return new Version(
@@ -112,8 +111,8 @@ public final class Proofs {
             already = version != null
                     && version.isView()
                     && version.inputs().runs().entrySet().stream()
-                            .anyMatch(input -> isOtherVersion(input.getKey(), input.getValue())
-                                    || isOutdated(input.getKey()));
+                            .anyMatch(input ->
+                                    isOtherVersion(input.getKey(), input.getValue()) || isOutdated(input.getKey()));
             outdated.put(id, already);
         }
         return already;

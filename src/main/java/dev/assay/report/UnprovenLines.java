@@ -22,7 +22,8 @@ record UnprovenLines(List<Unproven> relations) {
     /** The first of two words ends where verbs end. */
     private static String line(String proof, List<Unproven> relations, Palette palette) {
         String[] words = (Character.toUpperCase(proof.charAt(0)) + proof.substring(1)).split(" ");
-        String rest = String.join("", Arrays.stream(words).skip(1).map(word -> " " + word).toList());
+        String rest = String.join(
+                "", Arrays.stream(words).skip(1).map(word -> " " + word).toList());
         return palette.warning(LineLayout.verb(words[0]) + rest) + " "
                 + new Names(relations.stream().map(UnprovenLines::words).toList());
     }

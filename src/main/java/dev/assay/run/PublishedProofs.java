@@ -58,8 +58,7 @@ final class PublishedProofs {
 
     private Version version(Mark mark, Marking marking) {
         boolean isView = ((Relational) setup.manifest().get(mark.node())).isView();
-        return new Version(
-                marking.version(mark.node()).orElse(""), isView, mark.proof(), mark.tests(), mark.inputs());
+        return new Version(marking.version(mark.node()).orElse(""), isView, mark.proof(), mark.tests(), mark.inputs());
     }
 
     /** Takes in verdicts of tests that ran on what is published. */
@@ -80,11 +79,7 @@ final class PublishedProofs {
         all.stream()
                 .filter(versions::containsKey)
                 .forEach(node -> versions.put(
-                        node,
-                        retested(
-                                node,
-                                passed.getOrDefault(node, Set.of()).size(),
-                                failed.contains(node))));
+                        node, retested(node, passed.getOrDefault(node, Set.of()).size(), failed.contains(node))));
     }
 
     /** What passed before the publication counts for what this run has published; tests of an older version ran again. */
@@ -98,8 +93,7 @@ final class PublishedProofs {
         }
         var tests = new TestCount(due, now);
         if (tests.isComplete() && (passed == due || progress.isPublished(node))) {
-            return version.with(
-                    Entry.Proof.of(tests, setup.lineage().isLive(node)), tests, reading(version.inputs()));
+            return version.with(Entry.Proof.of(tests, setup.lineage().isLive(node)), tests, reading(version.inputs()));
         }
         boolean isFurther = version.proof() == Entry.Proof.UNPROVEN && before == 0 && now > 0;
         return isFurther ? version.with(Entry.Proof.PARTLY_PROVEN, tests, version.inputs()) : version;
@@ -108,7 +102,8 @@ final class PublishedProofs {
     /** The same relations, in the versions that readers see now. */
     private Inputs reading(Inputs inputs) {
         var runs = new HashMap<>(inputs.runs());
-        runs.replaceAll((id, run) -> Optional.ofNullable(noted.get(id)).map(Version::runId).orElse(run));
+        runs.replaceAll((id, run) ->
+                Optional.ofNullable(noted.get(id)).map(Version::runId).orElse(run));
         return Inputs.of(runs);
     }
 

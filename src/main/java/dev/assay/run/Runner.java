@@ -123,7 +123,8 @@ public final class Runner {
     }
 
     private List<TestResult> testsOfPublished(RequiredTests required) {
-        Set<ResourceId> after = setup.plan().after().stream().map(PlannedNode::id).collect(Collectors.toSet());
+        Set<ResourceId> after =
+                setup.plan().after().stream().map(PlannedNode::id).collect(Collectors.toSet());
         Set<ResourceId> built = setup.plan().byId().keySet();
         return progress.tests().stream()
                 .filter(test -> after.contains(test.test())

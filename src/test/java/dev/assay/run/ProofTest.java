@@ -36,7 +36,8 @@ class ProofTest {
 
     private String proof(String node) {
         return shop.one("select proof_state || ' ' || tests_passed || '/' || tests_due from dev_quality.publications"
-                + " where node_id like '%." + node + "' and state = 'published' order by ts desc, generation desc limit 1");
+                + " where node_id like '%." + node
+                + "' and state = 'published' order by ts desc, generation desc limit 1");
     }
 
     private Said assay(String line) {
@@ -190,7 +191,8 @@ class ProofTest {
     @Test
     void aRetryCountsTheTestsOfTheRunThatItEnds() {
         shop.model("c", TABLE + "select x from ${ref(\"b\")} where error('not yet')");
-        shop.file("tests/both.sql", "select b.x from ${ref(\"b\")} as b join ${ref(\"c\")} as c using (x) where b.x > 1");
+        shop.file(
+                "tests/both.sql", "select b.x from ${ref(\"b\")} as b join ${ref(\"c\")} as c using (x) where b.x > 1");
         assay("build --publish all").ends(1);
         shop.model("c", TABLE + "select x from ${ref(\"b\")}");
         assay("retry").ends(0);

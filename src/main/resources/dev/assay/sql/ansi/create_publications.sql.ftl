@@ -27,7 +27,5 @@ create table if not exists ${relation} (
   identity varchar,
   mark varchar,
   message varchar not null,
-  way varchar,
-  way_text varchar,
   ts timestamp not null
 )
