@@ -37,6 +37,8 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
         } finally {
             session.rollback();
         }
+        // Before the cut, since a difference takes long.
+        DifferenceReasons.of(chosen.inPlace()).ifPresent(setup.listener()::on);
         var maker = new PartMaker(setup.existing(), goesOn);
         Map<ResourceId, Part> parts = new LinkedHashMap<>();
         candidates.forEach(candidate -> parts.put(candidate.id(), part(candidate, chosen, maker, parts)));
@@ -56,7 +58,7 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
             case Product.View view -> false;
             case Product.StoredView stored -> readsOnlyWhatMoves(candidate, parents);
         };
-        if (chosen.inPlace().contains(candidate.published())) {
+        if (chosen.inPlace().containsKey(candidate.published())) {
             return maker.staying(candidate, new Way.Difference(), candidate.describe());
         }
         boolean isDropped = chosen.remade().contains(candidate.published());
@@ -91,10 +93,14 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
                 .write(parts.stream().filter(Part::staysItself).toList(), keys);
         var views = BoundViews.of(setup, session, parts);
         views.requireOurs();
+        var carried = CarriedProperties.of(session, wording(), views.replaced());
+        carried.putOnCandidates();
         List<Dependent> along =
                 views.along(new CutLocks(setup, session, wording()).take(views.names(), views.there(), keys.late()));
+        carried.requireComplete();
         var rights = new Rights(session, setup.warehouse());
-        List<Statement> grants = rights.of(views.losingGrants());
+        var grants = new ArrayList<Statement>(rights.of(views.losingGrants()));
+        grants.addAll(rights.ofNew(views.movedToNewNames()));
         var runner = new PartRunner(setup.warehouse(), session, parts);
         runner.drops();
         runner.moves();
@@ -104,10 +110,12 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
                 .map(part -> new Rights.Target(part.blueprint().node(), part.published()))
                 .toList());
         keys.put();
+        carried.putOnPublished();
         views.make(along);
         runner.properties();
         runner.candidateNames();
         runner.files();
+        carried.notes().forEach(setup.listener()::on);
     }
 
     @Override

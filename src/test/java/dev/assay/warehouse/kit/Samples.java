@@ -79,7 +79,7 @@ final class Samples {
             case "views" -> List.of(Map.of("relation", ORDERS, "owner", new Identifier("builder")));
             case "moment" -> new Literal("2026-11-01T00:00:00Z");
             case "kind" -> "view";
-            case "definition" -> "select 1 as n";
+            case "definition", "text" -> "select 1 as n";
             case "options" -> "security_barrier=true";
             case "privileges" -> "SELECT, UPDATE";
             case "format" -> "csv";
@@ -119,6 +119,10 @@ final class Samples {
                 "published_name", new Literal("orders"),
                 "candidate_schema", new Literal("dev__assay"),
                 "candidate_name", new Literal("orders"),
+                "target_schema", new Literal("dev__assay"),
+                "target_name", new Literal("orders"),
+                "comments", true,
+                "column_comments", false,
                 "key", new Identifier("customer"),
                 "other_key", new Identifier("the \"id\""));
     }
