@@ -78,6 +78,15 @@ public final class Registry {
         }
     }
 
+    /** Says when a run last entered the environment. Another answer later means that another run came in between. */
+    public String lastEntered(Session session, String name) {
+        return session.query(say("see who entered last", "read_environments", environments)).rows().stream()
+                .filter(row -> row.getFirst().equals(name))
+                .map(row -> row.getLast().toString())
+                .findFirst()
+                .orElse("");
+    }
+
     private void note(Session session, String name, String target, String schemas) {
         String now = now();
         long touched = session.execute(say("note the environment's use", "touch_environment", environments)

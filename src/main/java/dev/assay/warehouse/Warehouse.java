@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /** A place where models become relations. Made from one output of a profile; connects when first used. */
 public interface Warehouse extends AutoCloseable {
@@ -56,6 +57,16 @@ public interface Warehouse extends AutoCloseable {
      */
     default Session enter(String environment) {
         return open();
+    }
+
+    /**
+     * The same, for a warehouse that replaces lost connections by itself.
+     *
+     * @param stillOurs asked with each connection that replaces a lost one; throws if another run has had the environment
+     *     since this one entered it
+     */
+    default Session enter(String environment, Consumer<Session> stillOurs) {
+        return enter(environment);
     }
 
     /**

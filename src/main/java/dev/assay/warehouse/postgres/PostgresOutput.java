@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param password empty where the driver is to look into the user's {@code .pgpass}
  * @param role that every session takes on after the login
  * @param socketTimeout in seconds, for how long a silent server is waited for; 0 for ever
- * @param statementTimeout in milliseconds; 0 for none
+ * @param statementTimeout in milliseconds; 0 for none; where it is not given, that of the role or of the database holds
  * @param publishWait in seconds, for how long a publication waits for a moment without readers
  * @param tls what is said of certificates, by the driver's names
  */
@@ -34,7 +34,7 @@ record PostgresOutput(
         String applicationName,
         int connectTimeout,
         int socketTimeout,
-        long statementTimeout,
+        Optional<Long> statementTimeout,
         int keepalivesIdle,
         int retries,
         int publishWait,
@@ -102,7 +102,7 @@ record PostgresOutput(
                 fields.text("application_name").orElse("assay"),
                 number(fields, "connect_timeout", 10),
                 number(fields, "socket_timeout", 0),
-                fields.number("statement_timeout", 0).orElse(0L),
+                fields.number("statement_timeout", 0),
                 number(fields, "keepalives_idle", 0),
                 number(fields, "retries", 1),
                 number(fields, "publish_wait", 120),
