@@ -129,9 +129,9 @@ public interface Warehouse extends AutoCloseable {
         return Limits.NONE;
     }
 
-    /** For how long a publication waits for a moment without readers, where they stand in its way. */
-    default Duration readersPatience() {
-        return Duration.ZERO;
+    /** How long a publication waits for readers, and how long it may make them wait, where they are in its way. */
+    default ReaderLimits readers() {
+        return ReaderLimits.NONE;
     }
 
     /** What is good to run once the leftovers of a cut are gone; outside of a transaction, and no harm is done if refused. */

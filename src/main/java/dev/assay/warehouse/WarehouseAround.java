@@ -128,8 +128,8 @@ public interface WarehouseAround extends Warehouse {
     }
 
     @Override
-    default Duration readersPatience() {
-        return inner().readersPatience();
+    default ReaderLimits readers() {
+        return inner().readers();
     }
 
     @Override

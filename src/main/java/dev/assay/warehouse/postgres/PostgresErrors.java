@@ -1,5 +1,6 @@
 package dev.assay.warehouse.postgres;
 
+import dev.assay.diagnostic.Code;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.ErrorReader;
 import dev.assay.warehouse.WarehouseError;
@@ -17,14 +18,25 @@ import org.postgresql.util.ServerErrorMessage;
 final class PostgresErrors implements ErrorReader {
 
     private static final String BROKEN_KEY = "23503";
+    private static final String CANCELLED = "57014";
+    private static final String DISK_FULL = "53100";
     private static final Pattern IN_FUNCTION = Pattern.compile("^PL/pgSQL function (.+?) line");
 
     @Override
     public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
         Optional<ServerErrorMessage> said = said(thrown);
-        return new WarehouseError(
+        var refusal = new WarehouseError(
                         kind(thrown), statement, offset(said, statement), words(thrown, said, statement), thrown)
                 .helped(help(said, statement).stream().toList());
+        return code(thrown).map(refusal::coded).orElse(refusal);
+    }
+
+    private static Optional<Code> code(SQLException thrown) {
+        String state = String.valueOf(thrown.getSQLState());
+        if (isLoss(state)) {
+            return Optional.of(Code.NO_CONNECTION);
+        }
+        return state.equals(CANCELLED) && isTimeout(thrown) ? Optional.of(Code.STATEMENT_TIMEOUT) : Optional.empty();
     }
 
     /** Of what others have put on a table that assay writes. */
@@ -61,7 +73,8 @@ final class PostgresErrors implements ErrorReader {
         return switch (state) {
             // serialization failure, deadlock, a lock not had in time, too many connections
             case "40001", "40P01", "55P03", "53300" -> Kind.TRANSIENT;
-            case "57014" -> isTimeout(thrown) ? Kind.REFUSED : Kind.CANCELLED;
+            case DISK_FULL -> Kind.UNWRITABLE;
+            case CANCELLED -> isTimeout(thrown) ? Kind.REFUSED : Kind.CANCELLED;
             default -> isLoss(state) ? Kind.TRANSIENT : Kind.REFUSED;
         };
     }

@@ -11,13 +11,13 @@ import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Limits;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Portions;
+import dev.assay.warehouse.ReaderLimits;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.StandardDialect;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -101,8 +101,8 @@ public final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
-    public Duration readersPatience() {
-        return Duration.ofSeconds(output.publishWait());
+    public ReaderLimits readers() {
+        return output.readers();
     }
 
     @Override
@@ -116,6 +116,11 @@ public final class PostgresWarehouse implements Warehouse {
                     begin(begun, announced);
                     entered.ifPresent(lock -> lock.joinAgain(begun));
                 });
+    }
+
+    @Override
+    public Session enter(String environment) {
+        return enter(environment, any -> {});
     }
 
     @Override
