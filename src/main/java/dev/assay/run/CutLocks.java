@@ -74,9 +74,9 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
 
     /** A lock that was not granted in time is not a refusal of the cut. */
     private void requirePassing(WarehouseError refusal) {
-        boolean passing = refusal.kind() == WarehouseError.Kind.TRANSIENT && refusal.code() != Code.NO_CONNECTION
-                || refusal.code() == Code.STATEMENT_TIMEOUT;
-        if (!passing || setup.interruption().isRequested()) {
+        boolean isConflict = refusal.kind() == WarehouseError.Kind.TRANSIENT && refusal.code() != Code.NO_CONNECTION;
+        boolean isTimeout = refusal.code() == Code.STATEMENT_TIMEOUT;
+        if ((!isConflict && !isTimeout) || setup.interruption().isRequested()) {
             throw refusal;
         }
     }
@@ -97,8 +97,11 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
                 : "a larger budget would let the publication in";
         return WarehouseError.of(
                         WarehouseError.Kind.HELD,
-                        "in " + setup.warehouse().readers().patience().toSeconds() + " s there was no moment without readers"
-                                + readers.of(there).map(words -> "\nin the way: " + words).orElse("")
+                        "in " + setup.warehouse().readers().patience().toSeconds()
+                                + " s there was no moment without readers"
+                                + readers.of(there)
+                                        .map(words -> "\nin the way: " + words)
+                                        .orElse("")
                                 + "\nreaders were made to wait at most " + budget
                                 + " ms at a time (`publish_lock_budget`); " + wanted)
                 .coded(Code.PUBLICATION_BLOCKED)

@@ -22,8 +22,10 @@ record MixedCut(List<String> replaced, List<String> changed) {
 
     static MixedCut of(List<Part> parts) {
         return new MixedCut(
-                names(parts.stream().filter(part -> part.way() instanceof Way.Exchange && !part.staysItself())),
-                names(parts.stream().filter(Part::staysItself)));
+                names(parts.stream()
+                        .filter(part -> part.way() instanceof Way.Exchange
+                                && part.visibleNow().isPresent())),
+                names(parts.stream().filter(part -> part.way() instanceof Way.Difference)));
     }
 
     private static List<String> names(Stream<Part> parts) {

@@ -97,19 +97,21 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
 
     private boolean isEnough(Duration waited, List<Reader> old, Set<String> keepers) {
         ReaderLimits limits = setup.warehouse().readers();
-        boolean mayKeep = limits.strictSnapshots()
-                || old.stream().map(Reader::id).anyMatch(keepers::contains);
-        if (mayKeep && (waited.compareTo(limits.patience()) >= 0 || setup.interruption().isRequested())) {
+        boolean mayKeep =
+                limits.strictSnapshots() || old.stream().map(Reader::id).anyMatch(keepers::contains);
+        if (mayKeep
+                && (waited.compareTo(limits.patience()) >= 0
+                        || setup.interruption().isRequested())) {
             throw held(limits.patience(), old);
         }
-        return !mayKeep
-                && (waited.compareTo(LONGEST_FOR_A_STATEMENT) >= 0 || waited.compareTo(limits.patience()) >= 0);
+        return !mayKeep && (waited.compareTo(LONGEST_FOR_A_STATEMENT) >= 0 || waited.compareTo(limits.patience()) >= 0);
     }
 
     private static WarehouseError held(Duration waited, List<Reader> old) {
         return WarehouseError.of(
                         WarehouseError.Kind.HELD,
-                        "after " + waited.toSeconds() + " s readers still keep a snapshot that is older than the new tables"
+                        "after " + waited.toSeconds()
+                                + " s readers still keep a snapshot that is older than the new tables"
                                 + "\nin the way: " + words(old)
                                 + "\nthey would find the replaced tables empty")
                 .coded(Code.PUBLICATION_BLOCKED)
@@ -131,8 +133,8 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
     private void warn(List<Reader> old) {
         say(
                 Diagnostic.Level.WARNING,
-                "published although a reader has an older snapshot: what it reads from now on in the same statement may be"
-                        + " empty: " + words(old) + "; `publish_snapshots: strict` of the output holds instead");
+                "published although a reader has an older snapshot: what it reads from now on in the same statement"
+                        + " may be empty: " + words(old) + "; `publish_snapshots: strict` of the output holds instead");
     }
 
     private void say(Diagnostic.Level level, String words) {

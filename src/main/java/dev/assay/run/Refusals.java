@@ -64,8 +64,7 @@ public final class Refusals {
             return withWords(
                     Diagnostic.error(refusal.code(), node.place(), label + " could not write " + what), refusal);
         }
-        Diagnostic problem =
-                Diagnostic.error(refusal.code(), place(node, refusal), refused + "the SQL of " + what);
+        Diagnostic problem = Diagnostic.error(refusal.code(), place(node, refusal), refused + "the SQL of " + what);
         Diagnostic worded = withResource(withCompiled(withWords(problem, refusal), node, refusal), node);
         return new FilesMeant(manifest).placed(worded, node, label, refusal.words());
     }

@@ -15,8 +15,7 @@ record PostgresDatabase(Connection session) implements AutoCloseable {
         var server = PostgresServer.shared();
         String name = server.database();
         String text = Files.readString(profiles);
-        Files.writeString(
-                profiles, text.replace("{database}", name).replace("{port}", String.valueOf(server.port())));
+        Files.writeString(profiles, text.replace("{database}", name).replace("{port}", String.valueOf(server.port())));
         try {
             return new PostgresDatabase(server.connect(name, "postgres"));
         } catch (SQLException refused) {

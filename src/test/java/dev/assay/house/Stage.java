@@ -33,7 +33,8 @@ record Stage(Path folder, List<Process> others, List<PostgresDatabase> databases
 
     static Stage set(Case played) throws IOException {
         // The real path, since what is printed is masked by it and a Mac's temporary folder is behind a link.
-        var stage = new Stage(Files.createTempDirectory("assay-case").toRealPath(), new ArrayList<>(), new ArrayList<>());
+        var stage =
+                new Stage(Files.createTempDirectory("assay-case").toRealPath(), new ArrayList<>(), new ArrayList<>());
         if (!played.setup().contains("bare") && Files.isDirectory(DEFAULT)) {
             stage.lay(DEFAULT, stage.folder);
         }

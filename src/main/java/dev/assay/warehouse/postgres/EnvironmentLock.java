@@ -94,8 +94,8 @@ final class EnvironmentLock {
     void joinAgain(Session session) {
         join(session);
         long ours = holder.get().actual();
-        boolean another = holders(session, run()).rows().stream()
-                .anyMatch(row -> ((Number) row.getFirst()).longValue() != ours);
+        boolean another =
+                holders(session, run()).rows().stream().anyMatch(row -> ((Number) row.getFirst()).longValue() != ours);
         if (another) {
             throw held(session, run());
         }

@@ -14,7 +14,8 @@ import java.util.Map;
  */
 record Pooler(PostgresConnector connector, Wording wording) {
 
-    // A pool hands out the process that was given back last. Other clients may take it in between, so we look several times.
+    // A pool hands out the process that was given back last. Other clients may take it in between, so we look several
+    // times.
     private static final int LOOKS = 3;
 
     /**
@@ -44,7 +45,9 @@ record Pooler(PostgresConnector connector, Wording wording) {
     WarehouseError changes() {
         return PostgresConnector.refusal("a connection pooler in transaction mode answers at "
                         + connector.output().address()
-                        + "\na run holds a lock of its session, and the pooler gives its server process to other clients")
+                        + "\n"
+                        + "a run holds a lock of its session, and the pooler gives its server process to other"
+                        + " clients")
                 .helped(List.of(
                         "name the server itself in `host` and `port`",
                         "or a pool in session mode: `pool_mode = session` in PgBouncer"));

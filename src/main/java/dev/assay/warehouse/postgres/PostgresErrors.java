@@ -19,6 +19,7 @@ final class PostgresErrors implements ErrorReader {
 
     private static final String BROKEN_KEY = "23503";
     private static final String CANCELLED = "57014";
+    private static final String TIMEOUT = "statement timeout";
     private static final String DISK_FULL = "53100";
     private static final Pattern IN_FUNCTION = Pattern.compile("^PL/pgSQL function (.+?) line");
 
@@ -54,6 +55,12 @@ final class PostgresErrors implements ErrorReader {
                     + "`: let them go first, or make the key `deferrable initially deferred`, so that a row may change"
                     + " under it");
         }
+        boolean isTooSlow = String.valueOf(said.get().getSQLState()).equals(CANCELLED)
+                && String.valueOf(said.get().getMessage()).contains(TIMEOUT);
+        if (isTooSlow) {
+            return Optional.of("`statement_timeout` of the output says how many milliseconds a statement may take (0: any); where"
+                    + " it is not given, the limit of the role or of the database holds");
+        }
         boolean ours = statement.flatMap(Statement::body).isEmpty();
         Matcher function = IN_FUNCTION.matcher(String.valueOf(said.get().getWhere()));
         return ours && function.find()
@@ -80,7 +87,7 @@ final class PostgresErrors implements ErrorReader {
     }
 
     private static boolean isTimeout(SQLException thrown) {
-        return String.valueOf(thrown.getMessage()).contains("statement timeout");
+        return String.valueOf(thrown.getMessage()).contains(TIMEOUT);
     }
 
     /** Whether a refusal tells that the connection is gone. */

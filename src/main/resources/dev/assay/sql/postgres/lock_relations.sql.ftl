@@ -1,6 +1,7 @@
 [#-- lock_relations(milliseconds, budget, views, stored, tables, further): all in one request, and together in one span of time; owners stay who they are --]
 [#macro left]select pg_catalog.set_config('statement_timeout', greatest(1, ceil(extract(epoch from
-  pg_catalog.current_setting('assay.locks_end')::timestamptz - pg_catalog.clock_timestamp()) * 1000))::int::text, true);[/#macro]
+  pg_catalog.current_setting('assay.locks_end')::timestamptz - pg_catalog.clock_timestamp()) * 1000))::int::text, true);
+[/#macro]
 select pg_catalog.set_config('assay.statement_timeout', pg_catalog.current_setting('statement_timeout'), true),
   pg_catalog.set_config('assay.locks_end', (pg_catalog.clock_timestamp() + span.milliseconds * interval '1 ms')::text, true),
   pg_catalog.set_config('statement_timeout', span.milliseconds::int::text, true)

@@ -48,8 +48,10 @@ class LostLeaseTest {
                 var first = new AtomicReference<Said>();
                 var run = new Thread(() -> first.set(shop.assay("build", "--vars", "{g: 2}")));
                 run.start();
-                await(shop, "select count(*) from pg_stat_activity where query like '%pg_sleep(1.5)%'"
-                        + " and state = 'active' and pid <> pg_backend_pid() and datname = current_database()");
+                await(
+                        shop,
+                        "select count(*) from pg_stat_activity where query like '%pg_sleep(1.5)%'"
+                                + " and state = 'active' and pid <> pg_backend_pid() and datname = current_database()");
                 network.letNewClientsWait(true);
                 shop.one("select pg_terminate_backend(pid)" + HOLDER);
                 String second =
@@ -78,8 +80,10 @@ class LostLeaseTest {
             var first = new AtomicReference<Said>();
             var run = new Thread(() -> first.set(shop.assay("build", "--vars", "{g: 2}")));
             run.start();
-            await(shop, "select count(*) from pg_stat_activity where query like '%pg_sleep(20)%'"
-                    + " and state = 'active' and pid <> pg_backend_pid() and datname = current_database()");
+            await(
+                    shop,
+                    "select count(*) from pg_stat_activity where query like '%pg_sleep(20)%'"
+                            + " and state = 'active' and pid <> pg_backend_pid() and datname = current_database()");
             network.letNewClientsWait(true);
             shop.one("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'assay'"
                     + " and datname = current_database()");

@@ -31,9 +31,7 @@ class NetworkTest {
         shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(1.5)) as slept");
         try (var proxy = new NetworkProxy(server.port())) {
             shop.profile(
-                    "user: postgres, connect_timeout: 1, retries: 0, socket_timeout: 3",
-                    shop.database(),
-                    proxy.port());
+                    "user: postgres, connect_timeout: 1, retries: 0, socket_timeout: 3", shop.database(), proxy.port());
             var said = new ArrayList<Said>();
             var build = new Thread(() -> said.add(shop.assay("build")));
             build.start();

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +104,7 @@ class OldSnapshotsTest {
         shop.execute("create table public.zzz as select 1 as z");
         shop.profile("user: postgres, publish_wait: 2");
         Path dump = folder.resolve("dump.sql");
-        var said = new AtomicReference<Said>();
+        Said said;
         Process backup;
         try (var other = PostgresServer.shared().connect(shop.database(), "postgres");
                 var statement = other.createStatement()) {
@@ -113,11 +112,11 @@ class OldSnapshotsTest {
             backup = dump(dump);
             await("select count(*) from pg_stat_activity where application_name = 'pg_dump'"
                     + " and wait_event_type = 'Lock' and datname = current_database()");
-            said.set(shop.assay("build"));
+            said = shop.assay("build");
         }
         assertEquals(0, backup.waitFor());
-        says("error[publication-blocked]", said.get().ends(1).err());
-        says("(pg_dump)", said.get().err());
+        says("error[publication-blocked]", said.ends(1).err());
+        says("(pg_dump)", said.err());
         says("COPY dev.base (v) FROM stdin;\n1\n", Files.readString(dump));
         assertFalse(Files.readString(dump).contains("FROM stdin;\n\\."));
         shop.assay("retry").ends(0);

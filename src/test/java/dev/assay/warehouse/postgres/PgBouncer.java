@@ -29,12 +29,11 @@ final class PgBouncer implements AutoCloseable {
     /** @param mode how long a client keeps a server process: {@code session}, {@code transaction} */
     static PgBouncer start(Path folder, PostgresServer server, String mode) {
         Assumptions.assumeTrue(isInstalled(), NOT_INSTALLED);
-        try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = door.getLocalPort();
-            door.close();
+        try {
+            int port = freePort();
             Path settings = Files.writeString(folder.resolve("pgbouncer-" + mode + ".ini"), """
                 [databases]
-                * = host=127.0.0.1 port=%d
+                * = host=127.0.0.1 user=postgres port=%d
                 [pgbouncer]
                 listen_addr = 127.0.0.1
                 listen_port = %d
@@ -43,13 +42,19 @@ final class PgBouncer implements AutoCloseable {
                 auth_file = %s
                 pool_mode = %s
                 ignore_startup_parameters = extra_float_digits
-                """.formatted(server.port(), port, users(folder), mode).replace(
-                    "* = host=127.0.0.1", "* = host=127.0.0.1 user=postgres"));
+                """.formatted(
+                            server.port(), port, users(folder), mode));
             var bouncer = new PgBouncer(run(folder, settings), port);
             bouncer.awaitStart();
             return bouncer;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return door.getLocalPort();
         }
     }
 
@@ -78,10 +83,20 @@ final class PgBouncer implements AutoCloseable {
         String program = program().findFirst().orElseThrow().toString();
         boolean isRoot = "root".equals(System.getProperty("user.name"));
         if (isRoot) {
-            new ProcessBuilder("chmod", "-R", "a+rX", folder.toString()).inheritIO().start().onExit().join();
+            new ProcessBuilder("chmod", "-R", "a+rX", folder.toString())
+                    .inheritIO()
+                    .start()
+                    .onExit()
+                    .join();
         }
         List<String> command = isRoot
-                ? List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", program, settings.toString())
+                ? List.of(
+                        "setpriv",
+                        "--reuid=postgres",
+                        "--regid=postgres",
+                        "--clear-groups",
+                        program,
+                        settings.toString())
                 : List.of(program, settings.toString());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -92,7 +107,8 @@ final class PgBouncer implements AutoCloseable {
     private void awaitStart() throws IOException {
         IOException last = new IOException("PgBouncer did not start");
         for (int i = 0; i < 200 && process.isAlive(); i++) {
-            try (var tried = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException notYet) {
                 last = notYet;
