@@ -119,7 +119,7 @@ public final class Commands {
 
     /** A refusal that no node is to blame for: the connection itself. */
     private static Diagnostic unreachable(WarehouseError refusal) {
-        Code code = refusal.kind().code();
+        Code code = refusal.code();
         List<String> words = refusal.words().lines().toList();
         boolean inOurWords = !refusal.words().isEmpty()
                 && (refusal.getCause() == null

@@ -80,6 +80,13 @@ public final class Registry {
         return epoch;
     }
 
+    /** How often runs have taken this environment by now: another answer later means that another run came in between. */
+    public long epoch(Session session) {
+        return session.query(say("read how often the environment was taken", "read_epoch", environments)
+                        .with(List.of(client.environment())))
+                .number();
+    }
+
     /** @param before the epoch as far as is known; where it is another one by now, it is read again */
     private long take(Session session, String target, String schemas, long before) {
         String now = now();

@@ -86,12 +86,14 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
     }
 
     private void run(Session session, List<Part> parts) {
+        var views = BoundViews.of(setup, session, parts);
+        MixedCut.of(parts).require(setup.warehouse().readers());
+        new OldSnapshots(setup, session, wording()).await(views.there());
         var keys = new CutKeys(setup, session, wording(), parts);
         keys.requireParents();
         // Before anything is locked: readers go on while rows are written.
         new InPlace(setup, session, wording())
                 .write(parts.stream().filter(Part::staysItself).toList(), keys);
-        var views = BoundViews.of(setup, session, parts);
         views.requireOurs();
         var carried = CarriedProperties.of(session, wording(), views.replaced());
         carried.putOnCandidates();

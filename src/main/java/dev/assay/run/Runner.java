@@ -13,6 +13,7 @@ import dev.assay.result.RunResult;
 import dev.assay.result.TestResult;
 import dev.assay.result.Unproven;
 import dev.assay.sql.Statement;
+import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -49,12 +51,21 @@ public final class Runner {
             try (var session = new LastingSession(
                     setup.warehouse(), setup.lease(), setup.header().schema())) {
                 session.about("run=" + setup.header().invocationId());
-                result = new Runner(new Entrance(setup, session).enter(), session).toTheEnd();
+                RunSetup entered = new Entrance(setup, session).enter();
+                session.mayBeReplaced(tenure(entered, session));
+                result = new Runner(entered, session).toTheEnd();
             }
             setup.lease().conclude(setup.warehouse());
             setup.listener().on(new RunEvent.RunFinished(result));
             return result;
         });
+    }
+
+    /** A run that builds nothing has no candidates to lose. */
+    private static Consumer<Session> tenure(RunSetup setup, Session session) {
+        return setup.plan().makesRelations()
+                ? Tenure.begin(setup.registry(), session, setup.header().schema())::require
+                : any -> {};
     }
 
     private static List<RunEvent.Planned> planned(RunSetup setup) {

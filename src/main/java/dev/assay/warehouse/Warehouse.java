@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /** A place where models become relations. Made from one output of a profile; connects when first used. */
 public interface Warehouse extends AutoCloseable {
@@ -56,6 +57,16 @@ public interface Warehouse extends AutoCloseable {
      */
     default Session enter(String environment) {
         return open();
+    }
+
+    /**
+     * The same, for a warehouse that replaces lost connections by itself.
+     *
+     * @param stillOurs asked with each connection that replaces a lost one; throws if another run has had the environment
+     *     since this one entered it
+     */
+    default Session enter(String environment, Consumer<Session> stillOurs) {
+        return enter(environment);
     }
 
     /**
@@ -118,9 +129,9 @@ public interface Warehouse extends AutoCloseable {
         return Limits.NONE;
     }
 
-    /** For how long a publication waits for a moment without readers, where they stand in its way. */
-    default Duration readersPatience() {
-        return Duration.ZERO;
+    /** How long a publication waits for readers, and how long it may make them wait, where they are in its way. */
+    default ReaderLimits readers() {
+        return ReaderLimits.NONE;
     }
 
     /** What is good to run once the leftovers of a cut are gone; outside of a transaction, and no harm is done if refused. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /** A warehouse that hands on to another one whatever it does not do in a way of its own. */
 public interface WarehouseAround extends Warehouse {
@@ -24,6 +25,11 @@ public interface WarehouseAround extends Warehouse {
     @Override
     default Session enter(String environment) {
         return inner().enter(environment);
+    }
+
+    @Override
+    default Session enter(String environment, Consumer<Session> stillOurs) {
+        return inner().enter(environment, stillOurs);
     }
 
     @Override
@@ -122,8 +128,8 @@ public interface WarehouseAround extends Warehouse {
     }
 
     @Override
-    default Duration readersPatience() {
-        return inner().readersPatience();
+    default ReaderLimits readers() {
+        return inner().readers();
     }
 
     @Override

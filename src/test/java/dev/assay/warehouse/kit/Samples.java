@@ -77,6 +77,9 @@ final class Samples {
             case "constraints" -> List.of(ORDERS.renamed(name -> "it's a \"key\""));
             case "pairs" -> List.of(pair());
             case "views" -> List.of(Map.of("relation", ORDERS, "owner", new Identifier("builder")));
+            case "environment" -> new Literal("dev");
+            case "horizon" -> new Literal("1234");
+            case "further" -> List.of("alter table \"dev\".\"orders\" drop constraint \"key\"");
             case "moment" -> new Literal("2026-11-01T00:00:00Z");
             case "kind" -> "view";
             case "definition", "text" -> "select 1 as n";
@@ -86,7 +89,7 @@ final class Samples {
             case "parameters" -> List.of(Map.of("name", "header", "value", true));
             case "fields" -> List.of(Map.of("name", "type", "value", new Literal("s3")));
             case "counts" -> List.of("select 1", "select 2");
-            case "count", "limit", "position", "milliseconds", "seconds", "timeout" -> 2L;
+            case "count", "limit", "position", "milliseconds", "seconds", "timeout", "budget" -> 2L;
             case "longest_row" -> 2_000_000L;
             case "aside",
                     "read_only",
