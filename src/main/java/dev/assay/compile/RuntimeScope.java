@@ -118,6 +118,18 @@ record RuntimeScope(
         throw wrong(Code.NOT_SUPPORTED, call, "`watermark()` is not supported yet");
     }
 
+    /** What is wrong with the SQL of a query is told at the call. */
+    private Object query(Call call) {
+        String sql = text(call);
+        try {
+            return context.query().apply(sql);
+        } catch (ProblemsFound refused) {
+            throw new ProblemsFound(refused.problems().stream()
+                    .map(problem -> problem.span().isPresent() ? problem : problem.at(call.place()))
+                    .toList());
+        }
+    }
+
     private static String text(Call call) {
         if (call.positional().size() == 1) {
             if (call.positional().getFirst() instanceof String text) {
