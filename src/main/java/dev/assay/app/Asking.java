@@ -1,7 +1,5 @@
 package dev.assay.app;
 
-import dev.assay.diagnostic.Code;
-import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.sql.Rows;
 import dev.assay.sql.SqlText;
@@ -34,18 +32,11 @@ final class Asking implements Function<String, List<Map<String, Object>>> {
         try (Session session = warehouse.open()) {
             return named(warehouse.read(session, asked));
         } catch (WarehouseError refusal) {
-            throw switch (refusal.kind()) {
-                case NOT_A_QUERY ->
-                    new ProblemsFound(OnlySelects.refused("query()", warehouse.label(), refusal)
+            throw refusal.kind() == WarehouseError.Kind.NOT_A_QUERY
+                    ? new ProblemsFound(OnlySelects.refused("query()", warehouse.label(), refusal)
                             .help("a statement that changes something belongs into a hook, or is run by"
-                                    + " assay run-operation"));
-                case REFUSED ->
-                    new ProblemsFound(
-                            Diagnostic.error(Code.SQL_REFUSED, warehouse.label() + " refused to answer `query()`")
-                                    .note(warehouse.label() + " says: " + refusal.words())
-                                    .help(refusal.help()));
-                default -> refusal;
-            };
+                                    + " assay run-operation"))
+                    : refusal;
         }
     }
 

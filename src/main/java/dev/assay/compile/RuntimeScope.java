@@ -75,6 +75,10 @@ record RuntimeScope(
         String question = relations.question(text(call));
         try {
             return answers.apply(question);
+        } catch (ProblemsFound unfit) {
+            throw new ProblemsFound(unfit.problems().stream()
+                    .map(problem -> problem.at(call.place()))
+                    .toList());
         } catch (WarehouseError refusal) {
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
                 throw refusal;
@@ -116,18 +120,6 @@ record RuntimeScope(
 
     private Object watermark(Call call) {
         throw wrong(Code.NOT_SUPPORTED, call, "`watermark()` is not supported yet");
-    }
-
-    /** What is wrong with the SQL of a query is told at the call. */
-    private Object query(Call call) {
-        String sql = text(call);
-        try {
-            return context.query().apply(sql);
-        } catch (ProblemsFound refused) {
-            throw new ProblemsFound(refused.problems().stream()
-                    .map(problem -> problem.span().isPresent() ? problem : problem.at(call.place()))
-                    .toList());
-        }
     }
 
     private static String text(Call call) {
