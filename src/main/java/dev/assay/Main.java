@@ -89,8 +89,8 @@ public final class Main {
                     interruption,
                     heedSignals,
                     version());
-            uncaught.accept((thread, thrown) ->
-                    Commands.uncaught(thrown, called.args(), world, code -> halt(code, out, err)));
+            uncaught.accept(
+                    (thread, thrown) -> Commands.uncaught(thrown, called.args(), world, code -> halt(code, out, err)));
             return Commands.run(called.args(), world);
         }
     }

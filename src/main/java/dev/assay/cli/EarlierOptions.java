@@ -34,9 +34,9 @@ record EarlierOptions(Map<String, Object> given) {
     Optional<String> variables() {
         Optional<String> written = text("vars");
         if (written.filter(text -> text.contains(Secrets.HIDDEN)).isPresent()) {
-            throw new ProblemsFound(Diagnostic.error(
-                            Code.USAGE, "the variables of the last run hold a secret, which no file keeps")
-                    .help("type them again: assay retry --vars '{…}'"));
+            throw new ProblemsFound(
+                    Diagnostic.error(Code.USAGE, "the variables of the last run hold a secret, which no file keeps")
+                            .help("type them again: assay retry --vars '{…}'"));
         }
         return written;
     }

@@ -62,9 +62,12 @@ final class ProjectOptions {
         both.profilesDir = profilesDir;
         both.targetPath = targetPath;
         both.leaseWait = leaseWait;
-        both.profile = Optional.ofNullable(profile).or(() -> earlier.text("profile")).orElse(null);
-        both.target = Optional.ofNullable(target).or(() -> earlier.text("target")).orElse(null);
-        both.threads = Optional.ofNullable(threads).or(() -> earlier.number("threads")).orElse(null);
+        both.profile =
+                Optional.ofNullable(profile).or(() -> earlier.text("profile")).orElse(null);
+        both.target =
+                Optional.ofNullable(target).or(() -> earlier.text("target")).orElse(null);
+        both.threads =
+                Optional.ofNullable(threads).or(() -> earlier.number("threads")).orElse(null);
         both.vars = Optional.ofNullable(vars).or(earlier::variables).orElse(null);
         return both;
     }

@@ -22,12 +22,18 @@ class SecretsTest {
     @Test
     void variablesAreHiddenAsEnvironmentVariablesAre() {
         secrets.addFrom(new Variables(Map.of(
-                "my_password", "varsecretZZ",
-                "shops", Map.of("token", "deep-inside"),
-                "api_key", List.of("first-one"),
-                "pass_rate", 0.25,
-                "use_token", true,
-                "city", "Springfield")));
+                "my_password",
+                "varsecretZZ",
+                "shops",
+                Map.of("token", "deep-inside"),
+                "api_key",
+                List.of("first-one"),
+                "pass_rate",
+                0.25,
+                "use_token",
+                true,
+                "city",
+                "Springfield")));
         assertEquals(
                 "*** *** *** 0.25 true Springfield",
                 secrets.mask("varsecretZZ deep-inside first-one 0.25 true Springfield"));
