@@ -55,6 +55,23 @@ final class ProjectOptions {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
+    /** The same, and where nothing was typed what an earlier run was given. Where the project lies is always said anew. */
+    ProjectOptions or(EarlierOptions earlier) {
+        var both = new ProjectOptions();
+        both.projectDir = projectDir;
+        both.profilesDir = profilesDir;
+        both.targetPath = targetPath;
+        both.leaseWait = leaseWait;
+        both.profile =
+                Optional.ofNullable(profile).or(() -> earlier.text("profile")).orElse(null);
+        both.target =
+                Optional.ofNullable(target).or(() -> earlier.text("target")).orElse(null);
+        both.threads =
+                Optional.ofNullable(threads).or(() -> earlier.number("threads")).orElse(null);
+        both.vars = Optional.ofNullable(vars).or(earlier::variables).orElse(null);
+        return both;
+    }
+
     /**
      * @param voice hears what templates say
      * @param waits is told that another process is waited for

@@ -52,6 +52,7 @@ public enum Code {
     USAGE(Exit.USAGE),
     // the warehouse
     SQL_REFUSED(Exit.FINDING),
+    NOT_A_QUERY(Exit.USAGE),
     NO_CONNECTION(Exit.NO_CONNECTION),
     DATABASE_LOCKED(Exit.NO_CONNECTION),
     DATABASE_UNREADABLE(Exit.NO_CONNECTION),

@@ -2,6 +2,7 @@ package dev.assay.warehouse;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
@@ -101,6 +102,14 @@ public interface Warehouse extends AutoCloseable {
      * @throws WarehouseError when readers keep what they had
      */
     default void conclude() {}
+
+    /**
+     * Runs one select that a user has written, where nothing but a select may run. The session is in no transaction.
+     *
+     * @param select the user's SQL is its body, or all of it where it has none
+     * @throws WarehouseError of kind NOT_A_QUERY where the user's SQL is another statement, or several, or wants to write
+     */
+    Rows read(Session session, Statement select);
 
     /** What these schemas hold, in as few statements as possible. A schema that does not exist holds nothing. */
     Existing existing(Session session, Collection<String> schemas);

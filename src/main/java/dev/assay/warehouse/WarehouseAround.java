@@ -2,6 +2,7 @@ package dev.assay.warehouse;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,6 +41,11 @@ public interface WarehouseAround extends Warehouse {
     @Override
     default void conclude() {
         inner().conclude();
+    }
+
+    @Override
+    default Rows read(Session session, Statement select) {
+        return inner().read(session, select);
     }
 
     @Override

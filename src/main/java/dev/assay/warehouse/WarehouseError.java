@@ -17,6 +17,8 @@ public final class WarehouseError extends RuntimeException {
     public enum Kind {
         /** The SQL is wrong, or the data do not fit it. */
         REFUSED,
+        /** The user's SQL is not one select, or wants to write, where only a select may run. */
+        NOT_A_QUERY,
         /** We do not ask for it, because others would lose by it; the words are ours. */
         HELD,
         /** It may work a second time: a lost connection, a conflict. */
@@ -35,6 +37,7 @@ public final class WarehouseError extends RuntimeException {
         /** Under which name it is told. */
         public Code code() {
             return switch (this) {
+                case NOT_A_QUERY -> Code.NOT_A_QUERY;
                 case UNREACHABLE -> Code.NO_CONNECTION;
                 case LOCKED -> Code.DATABASE_LOCKED;
                 case UNREADABLE -> Code.DATABASE_UNREADABLE;

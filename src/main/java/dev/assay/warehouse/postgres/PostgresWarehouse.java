@@ -177,6 +177,11 @@ public final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
+    public Rows read(Session session, Statement select) {
+        return new ReadOnlySelect(wording).run(session, select);
+    }
+
+    @Override
     public Existing existing(Session session, Collection<String> schemas) {
         var relations = new TreeMap<RelationName, Kind>(PostgresNames.IN_ONE_DATABASE);
         var found = new HashSet<String>();
