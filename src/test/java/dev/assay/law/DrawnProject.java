@@ -111,7 +111,11 @@ record DrawnProject(String name, List<DrawnNode> nodes, int badVariable, String 
         var lines = new StringBuilder();
         for (DrawnNode node : some) {
             String config = node.kind() == DrawnNode.Kind.SEED ? seedConfig(node) : "";
-            lines.append("  - name: " + node.name() + config + "\n    columns:\n" + column("id", node) + column("v", node));
+            String columns = column("id", node) + column("v", node);
+            if (!config.isEmpty() || !columns.isEmpty()) {
+                lines.append("  - name: " + node.name() + config + "\n"
+                        + (columns.isEmpty() ? "" : "    columns:\n" + columns));
+            }
         }
         return lines.isEmpty() ? "" : word + ":\n" + lines;
     }
@@ -122,7 +126,7 @@ record DrawnProject(String name, List<DrawnNode> nodes, int badVariable, String 
                 .filter(test -> column.equals("v") == (test.kind() == DrawnTest.Kind.NOT_NEGATIVE))
                 .map(DrawnTest::yaml)
                 .collect(Collectors.joining(", "));
-        return "      - {name: " + column + ", data_tests: [" + tests + "]}\n";
+        return tests.isEmpty() ? "" : "      - {name: " + column + ", data_tests: [" + tests + "]}\n";
     }
 
     private static String seedConfig(DrawnNode seed) {

@@ -30,8 +30,10 @@ enum KnownBreach {
     CHANGED_BY_HAND,
     /** DuckDB 9: an index that somebody else made on a published table. */
     INDEX_BY_HAND,
-    /** Postgres 12: two environments whose schemas overlap. */
-    SHARED_SCHEMA;
+    /** Part 2: two environments that share a quality schema take each other's rows and candidates for their own. */
+    SHARED_QUALITY,
+    /** Part 6, readers: on Postgres a cut locks views one after the other, and a reader of two is ended by a deadlock. */
+    DEADLOCK_OF_READERS;
 
     /** What the generator may not draw. */
     static Set<KnownBreach> avoided() {

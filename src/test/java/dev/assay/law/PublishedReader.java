@@ -15,16 +15,23 @@ import java.util.stream.Collectors;
  */
 final class PublishedReader implements AutoCloseable {
 
+    private static final String DEADLOCK = "40P01";
+
     private final LawDatabase database;
     private final String question;
+    private final boolean mayBeEnded;
     private final Map<String, String> contents = new ConcurrentHashMap<>();
     private final Queue<String> broken = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::read, "reader");
     private volatile boolean isEnding;
 
-    /** @param registry the table of publications */
-    PublishedReader(LawDatabase database, String registry, List<String> relations) {
+    /**
+     * @param registry the table of publications
+     * @param mayBeEnded whether a deadlock is known to end readers
+     */
+    PublishedReader(LawDatabase database, String registry, List<String> relations, boolean mayBeEnded) {
         this.database = database;
+        this.mayBeEnded = mayBeEnded;
         this.question = "select (select max(generation) from " + registry + ")"
                 + relations.stream()
                         .map(relation -> ", (select '" + relation
@@ -49,7 +56,9 @@ final class PublishedReader implements AutoCloseable {
                 Thread.sleep(1);
             }
         } catch (SQLException refused) {
-            broken.add("a reader is refused: " + refused.getMessage());
+            if (!mayBeEnded || !DEADLOCK.equals(refused.getSQLState())) {
+                broken.add("a reader is refused: " + refused.getMessage());
+            }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }

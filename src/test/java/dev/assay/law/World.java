@@ -33,11 +33,12 @@ final class World {
         this.strangers = new Strangers(database, avoided);
         var random = new Random(seed);
         int layout = random.nextInt(10);
-        String quality = layout == 9 ? "quality" : "";
+        boolean isShared = layout == 9 && !avoided.contains(KnownBreach.SHARED_QUALITY);
+        String quality = isShared ? "quality" : "";
         DrawnProject first = add(folder.resolve("shop"), "dev", random, "", "shop", quality, Optional.empty());
         if (layout == 7 || layout == 8) {
             add(folder.resolve("other"), "dev", random, "o_", "other", quality, Optional.empty());
-        } else if (layout == 9) {
+        } else if (isShared) {
             add(folder.resolve("branch"), "two", random, "", "shop", quality, Optional.of(first));
         }
     }
