@@ -82,7 +82,7 @@ final class Commands {
         if (oneIn(12) && !verb.equals("seed")) {
             args.add("--no-fuse");
         }
-        if (oneIn(12)) {
+        if (oneIn(12) && !args.contains("--publish")) {
             args.add("--empty");
         }
         if (oneIn(12)) {

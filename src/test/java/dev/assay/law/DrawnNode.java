@@ -52,7 +52,8 @@ record DrawnNode(
         EXTRA_COLUMN,
         HOOK,
         AFTER_PUBLISH,
-        BY_DIFFERENCE
+        BY_DIFFERENCE,
+        SLOW
     }
 
     static DrawnNode of(String name, Kind kind, List<String> parents) {

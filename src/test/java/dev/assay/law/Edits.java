@@ -122,6 +122,7 @@ final class Edits {
             case QUERY -> !avoided.contains(KnownBreach.QUERY_IN_TEMPLATE);
             case HAND_WRITTEN -> !avoided.contains(KnownBreach.HAND_WRITTEN_NAME);
             case BY_DIFFERENCE -> isPostgres;
+            case SLOW -> isPostgres && node.kind() == Kind.TABLE;
             default -> true;
         };
         return possible || node.traits().contains(trait) ? trait : Trait.EXTRA_COLUMN;
@@ -154,7 +155,8 @@ final class Edits {
 
     private DrawnProject renamed(DrawnProject project, DrawnNode old) {
         String name = old.name().replaceFirst("_?r\\d*$", "") + "_r" + random.nextInt(10);
-        if (project.node(name).isPresent()) {
+        boolean isKnown = avoided.contains(KnownBreach.RENAMED_UNDER_ALIAS) && !old.alias().isEmpty();
+        if (isKnown || project.node(name).isPresent()) {
             return project;
         }
         return project.withNodes(project.nodes().stream()

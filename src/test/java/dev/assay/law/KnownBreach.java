@@ -30,8 +30,12 @@ enum KnownBreach {
     CHANGED_BY_HAND,
     /** DuckDB 9: an index that somebody else made on a published table. */
     INDEX_BY_HAND,
+    /** Postgres 1: a run whose lease was taken by another run in between goes on and publishes the other's candidates. */
+    LEASE_TAKEN,
     /** Part 2: two environments that share a quality schema take each other's rows and candidates for their own. */
     SHARED_QUALITY,
+    /** Found by the law: a node is renamed and keeps its alias; until its next build no status lists what readers see. */
+    RENAMED_UNDER_ALIAS,
     /** Part 6, readers: on Postgres a cut locks views one after the other, and a reader of two is ended by a deadlock. */
     DEADLOCK_OF_READERS;
 

@@ -86,7 +86,8 @@ final class Laws {
         for (Site site : all) {
             site.project().relations().filter(node -> !node.isView()).forEach(node -> {
                 String relation = site.relation(node);
-                if (published.catalog().containsKey(relation)) {
+                Published.Row row = site.status().get(relation);
+                if (row != null && row.isPublished() && published.catalog().containsKey(relation)) {
                     stamps.put(relation, new HashSet<>(distinct("me", relation)));
                 }
             });
@@ -161,7 +162,10 @@ final class Laws {
         }
     }
 
-    /** Whatever stands under assay's own names is a candidate that a status calls held, or that waits for a whole build. */
+    /**
+     * Whatever stands under assay's own names is a candidate that a status calls held. That of a node which the project
+     * no longer defines is kept for its time, and status does not list it.
+     */
     private void leftovers(Published published, Collection<Site> all) {
         for (String internal : published.internal()) {
             if (internal.contains("__assay_retired")) {
@@ -179,6 +183,6 @@ final class Laws {
     private static boolean isKept(String relation, Site site) {
         Published.Row row = site.status().get(relation);
         boolean isOfAnEarlierProject = site.hasEverDefined(relation) && site.nodeAt(relation).isEmpty();
-        return row != null && row.isHeld() || isOfAnEarlierProject && !site.isSettled();
+        return row != null && row.isHeld() || isOfAnEarlierProject;
     }
 }

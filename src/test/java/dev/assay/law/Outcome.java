@@ -14,6 +14,7 @@ final class Outcome {
             "^\\s*at [\\w.$/]+\\(|\\b(?:java|org|com|dev)\\.[\\w.]+(?:Exception|Error)\\b|INTERNAL Error", Pattern.MULTILINE);
     private static final Pattern HELD = Pattern.compile("\"event\":\"run_finished\".*\"held\":\\[([^\\]]*)\\]");
     private static final Pattern GOOD = Pattern.compile("\"event\":\"run_finished\".*?\"good\":(true|false)");
+    private static final Pattern CODE = Pattern.compile("\"code\":\"([\\w-]+)\"");
     private static final Pattern FAILED =
             Pattern.compile("\"id\":\"(test\\.[^\"]+)\",\"name\":\"[^\"]*\",\"node\":[^,]*,\"status\":\"fail\"");
 
@@ -41,7 +42,7 @@ final class Outcome {
         INTERNAL.matcher(said.text()).results().findFirst().ifPresent(found -> broken.add(
                 "an internal message: " + found.group()));
         if (said.exit() > 2 || said.exit() == 2 && ASKED_TOO_MUCH.stream().noneMatch(said.text()::contains)) {
-            broken.add("exit code " + said.exit());
+            broken.add("exit code " + said.exit() + first(CODE).map(code -> " for " + code).orElse(""));
         }
         Optional<String> good = first(GOOD);
         if (isRun && good.isPresent() && Boolean.parseBoolean(good.get()) != isGood()) {

@@ -11,6 +11,8 @@ import java.util.Set;
 /** Steps that are done one after the other in one world, until the law is broken. */
 final class Sequence {
 
+    private static final String LEASES = " and pid in (select pid from pg_locks where locktype = 'advisory')";
+
     private final World world;
 
     private Sequence(World world) {
@@ -43,10 +45,10 @@ final class Sequence {
             case PUBLISH_HELD -> publishHeld(site, commands, random);
             case PRUNE -> isPruneKnown(site) ? List.of() : command(site, List.of("prune"), true);
             case LOOK -> look(site, commands.look(site.project()));
-            case STRANGER -> stranger(random);
+            case STRANGER -> random.nextInt(4) == 0 ? foreign(site, random) : stranger(random);
             case KILL_AT_STATEMENT -> killed(site, random, true);
             case KILL_AT_MOMENT -> killed(site, random, false);
-            case TWO_AT_ONCE -> twoAtOnce(site, commands.run(site.project()));
+            case TWO_AT_ONCE -> twoAtOnce(site, commands.run(site.project()), random);
             case END_SESSIONS -> endSessions(site, commands.run(site.project()), random);
         };
     }
@@ -134,58 +136,84 @@ final class Sequence {
         ChildBuild child = atStatement
                 ? ChildBuild.killedAfter(1 + draw % 70, site.folder())
                 : ChildBuild.start(site.folder(), "build", "--output", "json");
+        if (!atStatement) {
+            pause(400 + 2L * draw);
+        }
+        int exit = atStatement ? ended(child) : killed(child);
+        world.note(site.folder().getFileName() + "> assay build, killed "
+                + (atStatement ? "after statement " + (1 + draw % 70) : "after " + (400 + 2L * draw) + " ms")
+                + ": exit " + exit);
+        world.wasKilled();
+        return world.judge(site, List.of(), new Said(exit, "", ""), true);
+    }
+
+    private static int killed(ChildBuild child) {
         try {
-            if (!atStatement) {
-                Thread.sleep(400 + 2L * draw);
-            }
-            int exit = atStatement ? child.end() : child.kill();
-            world.note(site.folder().getFileName() + "> assay build, killed "
-                    + (atStatement ? "after statement " + (1 + draw % 70) : "after " + (400 + 2L * draw) + " ms")
-                    + ": exit " + exit);
-            world.wasKilled();
-            return world.judge(site, List.of(), new Said(exit, "", ""), true);
+            return child.kill();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
     }
 
-    private List<String> twoAtOnce(Site site, List<String> args) {
+    private List<String> twoAtOnce(Site site, List<String> args, Random random) {
         ChildBuild child = ChildBuild.start(site.folder(), "build", "--output", "json");
+        pause(600 + random.nextInt(600));
+        boolean isEnded = world.database().isPostgres()
+                && !world.avoided().contains(KnownBreach.LEASE_TAKEN)
+                && random.nextBoolean();
+        Said said = isEnded ? whileSessionsEnd(site, args, random.nextInt(1500), LEASES) : site.command(args);
+        int exit = ended(child);
+        world.note(site.folder().getFileName() + "> assay build, in a process of its own: exit " + exit
+                + (isEnded ? ", leases ended" : "") + ", at the same time:");
+        List<String> broken = new ArrayList<>();
+        if (exit > 1 && !isEnded) {
+            broken.add("the other build ended with " + exit + ": " + site.read("child.log"));
+        }
+        world.wasKilled();
+        return isEnded ? sessionsEnded(site, args, said) : judged(site, args, said, broken);
+    }
+
+    private static int ended(ChildBuild child) {
         try {
-            Thread.sleep(900);
-            Said said = site.command(args);
-            int exit = child.end();
-            world.note(site.folder().getFileName() + "> assay build, in a process of its own: exit " + exit
-                    + ", at the same time:");
-            List<String> broken = new ArrayList<>();
-            if (exit > 1) {
-                broken.add("the other build ended with " + exit + ": " + site.read("child.log"));
-            }
-            world.wasKilled();
-            return judged(site, args, said, broken);
+            return child.end();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
     }
 
-    /** On Postgres somebody ends all of assay's sessions in the middle of a command. */
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** On Postgres somebody ends all sessions, or those with a lease, in the middle of a command. */
     private List<String> endSessions(Site site, List<String> args, Random random) {
         if (!world.database().isPostgres()) {
             return List.of();
         }
-        int wait = random.nextInt(250);
+        return sessionsEnded(site, args, whileSessionsEnd(site, args, random.nextInt(400), random.nextBoolean() ? LEASES : ""));
+    }
+
+    private List<String> sessionsEnded(Site site, List<String> args, Said said) {
+        world.note(site.folder().getFileName() + "> assay " + String.join(" ", args)
+                + ", sessions ended meanwhile\n      " + new Outcome(said).summary());
+        world.wasKilled();
+        return world.judge(site, List.of(), said, true);
+    }
+
+    private Said whileSessionsEnd(Site site, List<String> args, long wait, String which) {
         var killer = new Thread(
                 () -> {
-                    try {
-                        Thread.sleep(wait);
-                        world.database()
-                                .rows("select pg_terminate_backend(pid) from pg_stat_activity"
-                                        + " where datname = current_database() and pid <> pg_backend_pid()");
-                    } catch (InterruptedException stopped) {
-                        Thread.currentThread().interrupt();
-                    }
+                    pause(wait);
+                    world.database()
+                            .rows("select pg_terminate_backend(pid) from pg_stat_activity"
+                                    + " where datname = current_database() and pid <> pg_backend_pid()" + which);
                 },
                 "ends sessions");
         killer.start();
@@ -195,9 +223,32 @@ final class Sequence {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        world.note(site.folder().getFileName() + "> assay " + String.join(" ", args) + ", its sessions ended after " + wait
-                + " ms\n      " + new Outcome(said).summary());
-        world.wasKilled();
-        return world.judge(site, List.of(), said, true);
+        return said;
+    }
+
+    /** Somebody has a relation where a node would go, and keeps it. */
+    private List<String> foreign(Site site, Random random) {
+        var catalog = world.database().pairs(world.database().catalog());
+        List<String> free = site.project()
+                .relations()
+                .map(site::relation)
+                .filter(relation -> !catalog.containsKey(relation))
+                .toList();
+        if (free.isEmpty()) {
+            return List.of();
+        }
+        String relation = free.get(random.nextInt(free.size()));
+        world.database().execute("create schema if not exists " + relation.substring(0, relation.indexOf('.')));
+        world.database().execute("create table " + relation + " as select 42 as mine");
+        world.strangers().made().add(relation);
+        world.note("somebody else: create table " + relation + " as select 42 as mine");
+        List<String> broken = command(site, List.of("build", "--output", "json"), false);
+        if (!world.database().rows("select * from " + relation).equals(List.of("42"))) {
+            broken.add(relation + " of somebody else was replaced");
+        }
+        world.database().execute("drop table " + relation);
+        world.strangers().made().remove(relation);
+        world.note("somebody else: drop table " + relation);
+        return broken;
     }
 }
