@@ -64,11 +64,9 @@ final class Commands {
             case 0 -> args.addAll(List.of("--exclude", one(relations)));
             case 1 -> args.addAll(List.of("--resource-type", "model", "seed"));
             case 2 -> args.addAll(List.of("--exclude-resource-type", "test"));
-            case 3 -> args.addAll(
-                    List.of("--indirect-selection", one(List.of("cautious", "buildable", "empty"))));
-            case 4 -> project.tests().stream()
-                    .findFirst()
-                    .ifPresent(test -> args.addAll(List.of("--exclude", test.name())));
+            case 3 -> args.addAll(List.of("--indirect-selection", one(List.of("cautious", "buildable", "empty"))));
+            case 4 ->
+                project.tests().stream().findFirst().ifPresent(test -> args.addAll(List.of("--exclude", test.name())));
             default -> {
                 // all tests of what is selected
             }

@@ -126,7 +126,12 @@ record DrawnNode(
         String stamp = name + "@" + version;
         var lines = new StringBuilder("id,v,me,src\n");
         for (int id = 1; id <= 5; id++) {
-            lines.append(id).append(',').append(version * 10 + id).append(',').append(stamp).append(",-\n");
+            lines.append(id)
+                    .append(',')
+                    .append(version * 10 + id)
+                    .append(',')
+                    .append(stamp)
+                    .append(",-\n");
         }
         lines.append(
                 switch (fault) {
@@ -141,9 +146,8 @@ record DrawnNode(
 
     /** @param written how a relation is named where it is not a ref */
     String sql(UnaryOperator<String> written) {
-        UnaryOperator<String> ref = parent -> traits.contains(Trait.HAND_WRITTEN)
-                ? written.apply(parent)
-                : "${ref(\"" + parent + "\")}";
+        UnaryOperator<String> ref =
+                parent -> traits.contains(Trait.HAND_WRITTEN) ? written.apply(parent) : "${ref(\"" + parent + "\")}";
         String first = parents.getFirst();
         String below = "p.me"
                 + parents.stream()
@@ -170,14 +174,15 @@ record DrawnNode(
             case NULL_ID -> "  union all select cast(null as integer) as id, 1 as v" + rest + "\n";
             case DUPLICATE_ID -> ("  union all select 1 as id, 1 as v" + rest + "\n").repeat(2);
             case NEGATIVE -> "  union all select 2 as id, -1 as v" + rest + "\n";
-            case NEGATIVE_BY_VARIABLE -> "[#if var(\"bad\", 0) == 1]\n  union all select 2 as id, -1 as v" + rest
-                    + "\n[/#if]";
+            case NEGATIVE_BY_VARIABLE ->
+                "[#if var(\"bad\", 0) == 1]\n  union all select 2 as id, -1 as v" + rest + "\n[/#if]";
             case REFUSED_SQL -> "  union all select nowhere as id, 1 as v" + rest + "\n";
         };
     }
 
     private String config() {
-        var words = new StringBuilder("[@config materialized=\"" + kind.name().toLowerCase(java.util.Locale.ROOT) + "\"");
+        var words =
+                new StringBuilder("[@config materialized=\"" + kind.name().toLowerCase(java.util.Locale.ROOT) + "\"");
         if (kind != Kind.EPHEMERAL) {
             words.append(schema.isEmpty() ? "" : " schema=\"" + schema + "\"");
             words.append(alias.isEmpty() ? "" : " alias=\"" + alias + "\"");

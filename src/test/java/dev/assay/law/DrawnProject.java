@@ -58,8 +58,10 @@ record DrawnProject(String name, List<DrawnNode> nodes, int badVariable, String 
     /** All tests; those that read a parent only where the parent is a relation. */
     List<DrawnTest> tests() {
         var all = new ArrayList<DrawnTest>();
-        relations().forEach(node -> node.tests().forEach((kind, isWarning) -> test(node, kind, isWarning)
-                .ifPresent(all::add)));
+        relations()
+                .forEach(node -> node.tests()
+                        .forEach(
+                                (kind, isWarning) -> test(node, kind, isWarning).ifPresent(all::add)));
         return all;
     }
 
@@ -102,8 +104,8 @@ record DrawnProject(String name, List<DrawnNode> nodes, int badVariable, String 
     }
 
     private String yaml() {
-        Map<Boolean, List<DrawnNode>> parts = relations()
-                .collect(Collectors.partitioningBy(node -> node.kind() == DrawnNode.Kind.SEED));
+        Map<Boolean, List<DrawnNode>> parts =
+                relations().collect(Collectors.partitioningBy(node -> node.kind() == DrawnNode.Kind.SEED));
         return "version: 2\n" + yaml("models", parts.get(false)) + yaml("seeds", parts.get(true));
     }
 

@@ -42,10 +42,12 @@ record DrawnTest(String node, Kind kind, boolean isWarning, String parent) {
             case NOT_NULL -> "select id from " + mine + " where id is null";
             case UNIQUE -> "select id from " + mine + " where id is not null group by id having count(*) > 1";
             case NOT_NEGATIVE -> "select id from " + mine + " where v < 0";
-            case RELATIONSHIPS -> "select c.id from " + mine + " c left join " + named.apply(parent)
-                    + " p on c.id = p.id where p.id is null and c.id is not null";
-            case KNOWN_IDS -> "select c.id from " + mine + " c left join " + named.apply(parent)
-                    + " p on c.id = p.id where p.id is null";
+            case RELATIONSHIPS ->
+                "select c.id from " + mine + " c left join " + named.apply(parent)
+                        + " p on c.id = p.id where p.id is null and c.id is not null";
+            case KNOWN_IDS ->
+                "select c.id from " + mine + " c left join " + named.apply(parent)
+                        + " p on c.id = p.id where p.id is null";
             case COUNTED -> "select n from " + mine + " where n <> (select count(*) from " + named.apply(parent) + ")";
         };
     }

@@ -84,17 +84,19 @@ final class Edits {
             case 6 -> node.kind() == Kind.SEED ? project.with(node.with(Fault.NONE)) : project.with(node.with(kind()));
             case 7 -> project.with(node.toggled(trait(node)));
             case 8 -> project.with(node.withTest(testKind(node), random.nextInt(4) == 0));
-            case 9 -> node.tests().isEmpty()
-                    ? project.with(tested(node))
-                    : project.with(node.withoutTest(node.tests().firstKey()));
+            case 9 ->
+                node.tests().isEmpty()
+                        ? project.with(tested(node))
+                        : project.with(node.withoutTest(node.tests().firstKey()));
             case 10 -> grown(project);
             case 11 -> removed(project, node);
             case 12 -> renamed(project, node);
             case 13 -> project.with(placed(node));
             case 14 -> project.withBadVariable(1 - project.badVariable());
-            default -> random.nextBoolean()
-                    ? project.withPublish(one(List.of("passing", "all", "each", "passing")))
-                    : project.with(node.withGroup(one(List.of("", "", "g", "h"))));
+            default ->
+                random.nextBoolean()
+                        ? project.withPublish(one(List.of("passing", "all", "each", "passing")))
+                        : project.with(node.withGroup(one(List.of("", "", "g", "h"))));
         };
     }
 
@@ -155,7 +157,8 @@ final class Edits {
 
     private DrawnProject renamed(DrawnProject project, DrawnNode old) {
         String name = old.name().replaceFirst("_?r\\d*$", "") + "_r" + random.nextInt(10);
-        boolean isKnown = avoided.contains(KnownBreach.RENAMED_UNDER_ALIAS) && !old.alias().isEmpty();
+        boolean isKnown = avoided.contains(KnownBreach.STATUS_OF_MOVED_NODE)
+                && !old.alias().isEmpty();
         if (isKnown || project.node(name).isPresent()) {
             return project;
         }

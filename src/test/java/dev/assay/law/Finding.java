@@ -7,7 +7,11 @@ record Finding(List<Step> steps, List<String> transcript, List<String> broken) {
 
     /** What two findings of the same cause have in common: the first complaint, without names and numbers. */
     String likeness() {
-        return broken.getFirst().lines().findFirst().orElse("").replaceAll("\\b\\w*[._@\\d]\\w*\\b", "#")
+        return broken.getFirst()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\b\\w*[._@\\d]\\w*\\b", "#")
                 .replaceAll("[\\[\\(].*", "");
     }
 

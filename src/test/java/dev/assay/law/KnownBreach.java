@@ -34,8 +34,11 @@ enum KnownBreach {
     LEASE_TAKEN,
     /** Part 2: two environments that share a quality schema take each other's rows and candidates for their own. */
     SHARED_QUALITY,
-    /** Found by the law: a node is renamed and keeps its alias; until its next build no status lists what readers see. */
-    RENAMED_UNDER_ALIAS,
+    /**
+     * Found by the law: status looks for a node where the project has it now. After a new alias or schema it calls a
+     * relation published that never was, even somebody else's; after a new name it lists nothing of what readers see.
+     */
+    STATUS_OF_MOVED_NODE,
     /** Part 6, readers: on Postgres a cut locks views one after the other, and a reader of two is ended by a deadlock. */
     DEADLOCK_OF_READERS;
 

@@ -117,7 +117,8 @@ final class Laws {
                         .flatMap(text -> Arrays.stream(text.split(",", -1)))
                         .filter(stamp -> stamp.contains("@") && !everPublished.contains(stamp))
                         .distinct()
-                        .forEach(stamp -> broken.add(relation + " was made from " + stamp + ", which never was published"));
+                        .forEach(stamp ->
+                                broken.add(relation + " was made from " + stamp + ", which never was published"));
             }
         }
     }
@@ -130,9 +131,10 @@ final class Laws {
                     .map(site::relation)
                     .toList();
             boolean isClaimed = !test.isWarning()
-                    && subjects.stream().allMatch(relation -> site.status().containsKey(relation)
-                            && site.status().get(relation).isProven()
-                            && published.catalog().containsKey(relation));
+                    && subjects.stream()
+                            .allMatch(relation -> site.status().containsKey(relation)
+                                    && site.status().get(relation).isProven()
+                                    && published.catalog().containsKey(relation));
             if (isClaimed && site.required(newest(site, subjects)).contains(test)) {
                 ask(test, site);
             }
@@ -182,7 +184,8 @@ final class Laws {
 
     private static boolean isKept(String relation, Site site) {
         Published.Row row = site.status().get(relation);
-        boolean isOfAnEarlierProject = site.hasEverDefined(relation) && site.nodeAt(relation).isEmpty();
-        return row != null && row.isHeld() || isOfAnEarlierProject;
+        boolean isOfAnEarlierProject =
+                site.hasEverDefined(relation) && site.nodeAt(relation).isEmpty();
+        return (row != null && row.isHeld()) || isOfAnEarlierProject;
     }
 }

@@ -52,8 +52,8 @@ class LawsTest {
     }
 
     private List<String> check() {
-        Published published =
-                Published.of(database, site.command(List.of("status", "--output", "json")).out());
+        Published published = Published.of(
+                database, site.command(List.of("status", "--output", "json")).out());
         site.remember(published.status(), false, true, true);
         return laws.check(published, List.of(site), Set.of(), false);
     }
@@ -83,8 +83,7 @@ class LawsTest {
 
     @Test
     void aWarningPromisesNothing() {
-        site.write(site.project()
-                .with(site.project().node("a").orElseThrow().withTest(DrawnTest.Kind.UNIQUE, true)));
+        site.write(site.project().with(site.project().node("a").orElseThrow().withTest(DrawnTest.Kind.UNIQUE, true)));
         site.command(List.of("build")).ends(0);
         database.execute("insert into dev.a select * from dev.a where id = 1");
         assertEquals(List.of(), check());
@@ -139,7 +138,9 @@ class LawsTest {
                 contradictions(0, finished.formatted("true", "\"model.shop.a\""), ""));
         assertEquals(List.of("exit code 70"), contradictions(70, "", "a mistake of ours"));
         assertEquals(List.of("exit code 1 without a word"), contradictions(1, "", ""));
-        assertEquals(1, contradictions(1, "", "  at dev.assay.Main.main(Main.java:1)").size());
+        assertEquals(
+                1,
+                contradictions(1, "", "  at dev.assay.Main.main(Main.java:1)").size());
     }
 
     private static List<String> contradictions(int exit, String out, String err) {

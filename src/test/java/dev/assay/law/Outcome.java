@@ -3,7 +3,6 @@ package dev.assay.law;
 import dev.assay.UserProject.Said;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +10,8 @@ import java.util.regex.Pattern;
 final class Outcome {
 
     private static final Pattern INTERNAL = Pattern.compile(
-            "^\\s*at [\\w.$/]+\\(|\\b(?:java|org|com|dev)\\.[\\w.]+(?:Exception|Error)\\b|INTERNAL Error", Pattern.MULTILINE);
+            "^\\s*at [\\w.$/]+\\(|\\b(?:java|org|com|dev)\\.[\\w.]+(?:Exception|Error)\\b|INTERNAL Error",
+            Pattern.MULTILINE);
     private static final Pattern HELD = Pattern.compile("\"event\":\"run_finished\".*\"held\":\\[([^\\]]*)\\]");
     private static final Pattern GOOD = Pattern.compile("\"event\":\"run_finished\".*?\"good\":(true|false)");
     private static final Pattern CODE = Pattern.compile("\"code\":\"([\\w-]+)\"");
@@ -39,10 +39,13 @@ final class Outcome {
     /** What does not fit together in what was said. */
     List<String> contradictions(boolean isRun) {
         var broken = new ArrayList<String>();
-        INTERNAL.matcher(said.text()).results().findFirst().ifPresent(found -> broken.add(
-                "an internal message: " + found.group()));
-        if (said.exit() > 2 || said.exit() == 2 && ASKED_TOO_MUCH.stream().noneMatch(said.text()::contains)) {
-            broken.add("exit code " + said.exit() + first(CODE).map(code -> " for " + code).orElse(""));
+        INTERNAL.matcher(said.text())
+                .results()
+                .findFirst()
+                .ifPresent(found -> broken.add("an internal message: " + found.group()));
+        if (said.exit() > 2 || (said.exit() == 2 && ASKED_TOO_MUCH.stream().noneMatch(said.text()::contains))) {
+            broken.add("exit code " + said.exit()
+                    + first(CODE).map(code -> " for " + code).orElse(""));
         }
         Optional<String> good = first(GOOD);
         if (isRun && good.isPresent() && Boolean.parseBoolean(good.get()) != isGood()) {
@@ -63,7 +66,8 @@ final class Outcome {
 
     /** For a transcript: the problems, and how the run ended. */
     String summary() {
-        String lines = said.text().lines()
+        String lines = said.text()
+                .lines()
                 .filter(line -> !line.startsWith("{")
                         || line.contains("\"code\"")
                         || line.contains("run_finished")
@@ -71,13 +75,5 @@ final class Outcome {
                 .map(line -> line.length() > 700 ? line.substring(0, 700) + "…" : line)
                 .reduce("", (all, line) -> all + "\n      " + line);
         return "exit " + said.exit() + lines;
-    }
-
-    Map<String, String> finished() {
-        return said.out().lines()
-                .filter(line -> line.contains("run_finished"))
-                .findFirst()
-                .map(Published::fields)
-                .orElse(Map.of());
     }
 }

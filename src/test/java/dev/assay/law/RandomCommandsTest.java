@@ -45,7 +45,9 @@ class RandomCommandsTest {
             many(ground, first);
         } else {
             hold(ground, first);
-            hold(ground, System.nanoTime() % 1_000_000);
+            long drawn = System.nanoTime() % 1_000_000;
+            System.err.println("The law of random commands: -Dassay.ground=" + ground + " -Dassay.law.seed=" + drawn);
+            hold(ground, drawn);
         }
     }
 
@@ -85,9 +87,8 @@ class RandomCommandsTest {
                 .toAbsolutePath();
         try {
             Files.createDirectories(folder);
-            LawDatabase database = ground.equals("postgres")
-                    ? postgres()
-                    : new LawDatabase.OnDuckDB(folder.resolve("law.duckdb"));
+            LawDatabase database =
+                    ground.equals("postgres") ? postgres() : new LawDatabase.OnDuckDB(folder.resolve("law.duckdb"));
             return Sequence.run(new World(folder, database, KnownBreach.avoided(), seed), steps);
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);

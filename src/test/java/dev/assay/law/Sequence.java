@@ -58,14 +58,14 @@ final class Sequence {
         if (held.isEmpty()) {
             return List.of();
         }
-        return command(
-                site, commands.publishHeld(held, List.copyOf(world.failedTests())), random.nextInt(3) == 0);
+        return command(site, commands.publishHeld(held, List.copyOf(world.failedTests())), random.nextInt(3) == 0);
     }
 
     private boolean isPruneKnown(Site site) {
         Set<KnownBreach> avoided = world.avoided();
-        return avoided.contains(KnownBreach.PRUNE_UNDER_VIEW) && !site.isSettled()
-                || avoided.contains(KnownBreach.PRUNE_OF_OTHERS) && world.sites().size() > 1;
+        return (avoided.contains(KnownBreach.PRUNE_UNDER_VIEW) && !site.isSettled())
+                || (avoided.contains(KnownBreach.PRUNE_OF_OTHERS)
+                        && world.sites().size() > 1);
     }
 
     private List<String> command(Site site, List<String> args, boolean isWatched) {
@@ -111,9 +111,7 @@ final class Sequence {
 
     private List<String> everything() {
         var all = new ArrayList<String>();
-        world.database()
-                .pairs(world.database().catalog())
-                .forEach((relation, kind) -> all.add(relation + " " + kind));
+        world.database().pairs(world.database().catalog()).forEach((relation, kind) -> all.add(relation + " " + kind));
         for (String relation : world.stable()) {
             all.addAll(world.database().rows("select '" + relation + "', count(*), sum(v), max(me) from " + relation));
         }
@@ -197,7 +195,8 @@ final class Sequence {
         if (!world.database().isPostgres()) {
             return List.of();
         }
-        return sessionsEnded(site, args, whileSessionsEnd(site, args, random.nextInt(400), random.nextBoolean() ? LEASES : ""));
+        return sessionsEnded(
+                site, args, whileSessionsEnd(site, args, random.nextInt(400), random.nextBoolean() ? LEASES : ""));
     }
 
     private List<String> sessionsEnded(Site site, List<String> args, Said said) {
@@ -233,6 +232,8 @@ final class Sequence {
                 .relations()
                 .map(site::relation)
                 .filter(relation -> !catalog.containsKey(relation))
+                .filter(relation -> !world.avoided().contains(KnownBreach.STATUS_OF_MOVED_NODE)
+                        || !site.status().containsKey(relation))
                 .toList();
         if (free.isEmpty()) {
             return List.of();

@@ -117,8 +117,9 @@ final class Site extends UserProject<Site> {
      */
     void remember(Map<String, Published.Row> now, boolean isHeldPublishing, boolean hasBuilt, boolean wasWholeAndGood) {
         Set<DrawnTest> tests = new HashSet<>(project.tests());
-        project.relations().forEach(node -> names.computeIfAbsent(relation(node), any -> new HashSet<>())
-                .add(node.name()));
+        project.relations()
+                .forEach(node -> names.computeIfAbsent(relation(node), any -> new HashSet<>())
+                        .add(node.name()));
         for (String relation : names.keySet()) {
             Set<DrawnTest> constant = sincePublication.computeIfAbsent(relation, any -> new HashSet<>(tests));
             constant.retainAll(tests);

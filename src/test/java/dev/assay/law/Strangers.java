@@ -36,12 +36,14 @@ final class Strangers {
             case 0 -> view(relation);
             case 1 -> database.isPostgres() ? grant(relation) : view(relation);
             case 2 -> database.isPostgres() && isTable ? trigger(relation) : view(relation);
-            case 3 -> isTable && (database.isPostgres() || !avoided.contains(KnownBreach.INDEX_BY_HAND))
-                    ? done("create index by_hand_" + count + " on " + relation + " (v)")
-                    : view(relation);
-            default -> isTable && !avoided.contains(KnownBreach.CHANGED_BY_HAND)
-                    ? done("insert into " + relation + " (id, v, me, src) values (3, -3, '', '')")
-                    : view(relation);
+            case 3 ->
+                isTable && (database.isPostgres() || !avoided.contains(KnownBreach.INDEX_BY_HAND))
+                        ? done("create index by_hand_" + count + " on " + relation + " (v)")
+                        : view(relation);
+            default ->
+                isTable && !avoided.contains(KnownBreach.CHANGED_BY_HAND)
+                        ? done("insert into " + relation + " (id, v, me, src) values (3, -3, '', '')")
+                        : view(relation);
         };
     }
 
@@ -101,6 +103,7 @@ final class Strangers {
     }
 
     private String contents(String relation) {
-        return database.rows("select count(*), coalesce(sum(v), 0) from " + relation).getFirst();
+        return database.rows("select count(*), coalesce(sum(v), 0) from " + relation)
+                .getFirst();
     }
 }

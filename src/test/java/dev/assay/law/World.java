@@ -16,7 +16,6 @@ final class World {
     private final LawDatabase database;
     private final Set<KnownBreach> avoided;
     private final List<Site> sites = new ArrayList<>();
-    private final List<Edits> edits = new ArrayList<>();
     private final Strangers strangers;
     private final Laws laws;
     private final List<String> transcript = new ArrayList<>();
@@ -56,10 +55,10 @@ final class World {
         String profile = "law:\n  target: " + target + "\n  outputs:\n    " + target + ": {" + database.output()
                 + ", schema: " + target + "}\n";
         sites.add(new Site(folder, target, project, profile));
-        edits.add(drawer);
         project.files(target).forEach((path, text) -> {
-            if (path.startsWith("models") || path.startsWith("tests/") && !path.contains("generic")) {
-                note("write " + folder.getFileName() + "/" + path + "\n      " + text.strip().replace("\n", "\n      "));
+            if (path.startsWith("models") || (path.startsWith("tests/") && !path.contains("generic"))) {
+                note("write " + folder.getFileName() + "/" + path + "\n      "
+                        + text.strip().replace("\n", "\n      "));
             }
         });
         return project;
@@ -99,10 +98,7 @@ final class World {
 
     void edit(Site site, Random random) {
         var drawer = new Edits(
-                random,
-                avoided,
-                database.isPostgres(),
-                site.project().name().equals("other") ? "o_" : "");
+                random, avoided, database.isPostgres(), site.project().name().equals("other") ? "o_" : "");
         var before = site.project().files(site.target());
         site.write(drawer.edit(site.project()));
         lastEdit = step;
@@ -156,7 +152,8 @@ final class World {
     /** Looks at everything after a command, and tells what is wrong. */
     List<String> judge(Site actor, List<String> args, Said said, boolean wasKilled) {
         var broken = new ArrayList<String>();
-        boolean hasBuilt = args.isEmpty() || Set.of("build", "run", "seed", "retry").contains(args.getFirst());
+        boolean hasBuilt =
+                args.isEmpty() || Set.of("build", "run", "seed", "retry").contains(args.getFirst());
         boolean isWhole = said.exit() == 0 && isWholeBuild(args);
         Published published = null;
         for (Site site : sites) {
@@ -192,8 +189,7 @@ final class World {
                 && args.getFirst().equals("build")
                 && !args.contains("none")
                 && java.util.Collections.disjoint(
-                        args,
-                        List.of("-s", "--empty", "--dry-run", "--no-tests", "--exclude", "--resource-type"));
+                        args, List.of("-s", "--empty", "--dry-run", "--no-tests", "--exclude", "--resource-type"));
     }
 
     /** A whole build that ended with 0 leaves nothing held and nothing unproven. */
