@@ -39,6 +39,11 @@ enum KnownBreach {
      * relation published that never was, even somebody else's; after a new name it lists nothing of what readers see.
      */
     STATUS_OF_MOVED_NODE,
+    /**
+     * Found by the law: {@code publish --held b} where {@code b} was made from a held candidate of {@code a} that a
+     * later run has replaced: {@code b} is published as proven, over what nobody published.
+     */
+    HELD_OVER_REPLACED_CANDIDATE,
     /** Part 6, readers: on Postgres a cut locks views one after the other, and a reader of two is ended by a deadlock. */
     DEADLOCK_OF_READERS;
 

@@ -23,6 +23,7 @@ final class World {
     private final TreeMap<String, Integer> heldSince = new TreeMap<>();
     private int step;
     private int lastEdit;
+    private int lastBuild;
     private boolean isAfterKill;
 
     World(Path folder, LawDatabase database, Set<KnownBreach> avoided, long seed) {
@@ -113,12 +114,14 @@ final class World {
                 .forEach(path -> note("delete " + site.folder().getFileName() + "/" + path));
     }
 
-    /** Names of held nodes; only those whose project is as it was when they were held, where that matters. */
+    /** Names of held nodes; where that is known to matter, only those after which nothing was edited or built. */
     List<String> publishable(Site site) {
         return site.status().values().stream()
                 .filter(Published.Row::isHeld)
                 .filter(row -> !avoided.contains(KnownBreach.HELD_AFTER_EDIT)
                         || heldSince.getOrDefault(row.relation() + row.heldSince(), 0) > lastEdit)
+                .filter(row -> !avoided.contains(KnownBreach.HELD_OVER_REPLACED_CANDIDATE)
+                        || heldSince.getOrDefault(row.relation() + row.heldSince(), 0) >= lastBuild)
                 .flatMap(row -> site.nodeAt(row.relation()).stream())
                 .map(DrawnNode::name)
                 .toList();
@@ -154,6 +157,7 @@ final class World {
         var broken = new ArrayList<String>();
         boolean hasBuilt =
                 args.isEmpty() || Set.of("build", "run", "seed", "retry").contains(args.getFirst());
+        lastBuild = hasBuilt ? step : lastBuild;
         boolean isWhole = said.exit() == 0 && isWholeBuild(args);
         Published published = null;
         for (Site site : sites) {
