@@ -9,7 +9,7 @@ import java.util.List;
 final class CatalogState {
 
     private static final String LINES = """
-        with root as (select %s::regclass::oid as oid),
+        with root as (select '{relation}'::regclass::oid as oid),
         hanging (class, oid) as (
           select 'pg_class'::regclass, oid from root
           union all select 'pg_class'::regclass, indexrelid from pg_index where indrelid in (select oid from root)
@@ -66,6 +66,6 @@ final class CatalogState {
     private CatalogState() {}
 
     static List<String> of(PostgresShop shop, String relation) {
-        return shop.rows(LINES.formatted("'" + relation + "'"));
+        return shop.rows(LINES.replace("{relation}", relation));
     }
 }
