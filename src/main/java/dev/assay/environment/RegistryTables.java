@@ -140,7 +140,7 @@ final class RegistryTables {
                         "tests_passed bigint",
                         "identity varchar",
                         "mark varchar"));
-        for (String unused : List.of("checksum", "last_altered")) {
+        for (String unused : List.of("previous", "checksum", "last_altered")) {
             session.execute(wording.statement(
                     "drop a column that is not used",
                     "drop_registry_column",

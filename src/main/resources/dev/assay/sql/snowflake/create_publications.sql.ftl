@@ -14,7 +14,6 @@ create table if not exists ${relation} (
   generation bigint,
   state varchar not null,
   proof_state varchar not null,
-  previous varchar,
   way varchar,
   way_text varchar,
   "ROWS" bigint,
