@@ -4,6 +4,7 @@ import dev.assay.cli.Commands;
 import dev.assay.cli.World;
 import dev.assay.project.Secrets;
 import dev.assay.run.Interruption;
+import dev.assay.template.StuckRendering;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -35,12 +36,7 @@ public final class Main {
             var terminal = Terminal.of(System.getProperties(), environment);
             var interruption = new Interruption();
             var called = new Called(List.of(args), environment, Path.of("").toAbsolutePath(), out, err);
-            System.exit(run(
-                    called,
-                    terminal,
-                    interruption,
-                    () -> heedSignals(interruption),
-                    Thread::setDefaultUncaughtExceptionHandler));
+            System.exit(run(called, terminal, interruption, () -> heedSignals(interruption), StuckRendering::tell));
         } catch (IOException closed) {
             System.exit(1);
         }
@@ -67,7 +63,7 @@ public final class Main {
             Terminal terminal,
             Interruption interruption,
             Runnable heedSignals,
-            Consumer<Thread.UncaughtExceptionHandler> uncaught) {
+            Consumer<Consumer<Throwable>> uncaught) {
         var secrets = new Secrets();
         try (PrintStream out = MaskedOutput.over(called.out(), secrets::mask);
                 PrintStream err = MaskedOutput.over(called.err(), secrets::mask)) {
@@ -89,8 +85,7 @@ public final class Main {
                     interruption,
                     heedSignals,
                     version());
-            uncaught.accept(
-                    (thread, thrown) -> Commands.uncaught(thrown, called.args(), world, code -> halt(code, out, err)));
+            uncaught.accept(thrown -> Commands.uncaught(thrown, called.args(), world, code -> halt(code, out, err)));
             return Commands.run(called.args(), world);
         }
     }

@@ -123,7 +123,7 @@ public final class Commands {
         if (thrown instanceof StuckRendering stuck) {
             Reports.text(world).problems(List.of(stuck.problem()));
             // In the middle of a run it is a node that failed, before it a project that cannot be read.
-            end.accept(stuck.thread().getName().startsWith(Workers.THREAD) ? ExitCode.FINDING : ExitCode.USAGE);
+            end.accept(stuck.threadName().startsWith(Workers.THREAD) ? ExitCode.FINDING : ExitCode.USAGE);
         } else {
             mistaken(thrown, Reports.text(world), args, world);
         }

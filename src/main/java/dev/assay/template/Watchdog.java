@@ -52,7 +52,7 @@ final class Watchdog {
                 barked = true;
                 thread.interrupt();
             } else if (late >= grace) {
-                throw new StuckRendering(stuck.apply(seen), thread);
+                throw new StuckRendering(stuck.apply(seen), thread.getName());
             }
         }
 
