@@ -179,7 +179,7 @@ public final class Registry {
     /** Before the first step of a cut that is no transaction: what is going to be done, so that it can be finished. */
     public void intend(Session session, long generation, List<Intent> intents) {
         for (List<Intent> some : Portions.of(intents, ROWS_A_STATEMENT)) {
-            var values = new ArrayList<Object>(List.of(generation));
+            var values = new ArrayList<Object>(List.of(generation, client.environment()));
             some.forEach(intent -> values.addAll(
                     List.of(intent.node().value(), intent.way().word(), JournalText.of(intent.statements()))));
             session.execute(many("note what is going to be published", "intend_publications", some.size())
@@ -189,7 +189,9 @@ public final class Registry {
 
     /** What a cut has begun and not ended, in its order. */
     public List<Intent> intents(Session session) {
-        return session.query(say("read the journal of the cut", "read_intents", publications)).rows().stream()
+        return session.query(say("read the journal of the cut", "read_intents", publications)
+                        .with(List.of(client.environment())))
+                .rows().stream()
                 .map(row -> new Intent(
                         new ResourceId(row.get(1).toString()),
                         RelationName.of(row.get(2).toString(), row.get(3).toString()),
@@ -200,7 +202,8 @@ public final class Registry {
 
     /** The steps of a cut were undone. */
     public void abandon(Session session) {
-        session.execute(say("note that the cut was undone", "abandon_publications", publications));
+        session.execute(say("note that the cut was undone", "abandon_publications", publications)
+                .with(List.of(client.environment())));
     }
 
     /** What has become known beside the cuts of the proof of what readers see. */
