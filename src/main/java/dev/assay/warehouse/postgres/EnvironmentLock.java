@@ -6,7 +6,6 @@ import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -25,7 +24,7 @@ final class EnvironmentLock {
     private final Wording wording;
     private final Pooler pooler;
     private final Consumer<Session> stillOurs;
-    private final AtomicReference<Backend> holder = new AtomicReference<>(NOBODY);
+    private volatile Backend holder = NOBODY;
 
     /**
      * @param stillOurs throws if another run has had the environment since this one took it
@@ -47,7 +46,7 @@ final class EnvironmentLock {
 
     /** @throws WarehouseError of kind LOCKED, naming who has it */
     void take(Session session, Backend backend) {
-        holder.set(backend);
+        holder = backend;
         if (!isTrue(session, "try_lock", run())) {
             throw held(session, run());
         }
@@ -67,7 +66,7 @@ final class EnvironmentLock {
      * @throws WarehouseError of kind LOCKED, when another run has the environment, or has had it in between
      */
     void takeAgain(Session session, Backend backend) {
-        holder.set(backend);
+        holder = backend;
         session.execute(wording.statement("wait a little", "wait_for_lock", Map.of("milliseconds", NOTICED_MILLIS)));
         try {
             session.query(wording.statement("take the environment again", "lock", Map.of())
@@ -93,7 +92,7 @@ final class EnvironmentLock {
      */
     void joinAgain(Session session) {
         join(session);
-        long ours = holder.get().actual();
+        long ours = holder.actual();
         boolean another =
                 holders(session, run()).rows().stream().anyMatch(row -> ((Number) row.getFirst()).longValue() != ours);
         if (another) {
@@ -104,7 +103,7 @@ final class EnvironmentLock {
 
     /** @throws WarehouseError if a pooler has given our server process, and the lock with it, to another client */
     void requireOurs(Session session) {
-        if (holder.get().isBehindPooler() && !isTrue(session, "lock_is_ours", run())) {
+        if (holder.isBehindPooler() && !isTrue(session, "lock_is_ours", run())) {
             throw pooler.changes();
         }
     }

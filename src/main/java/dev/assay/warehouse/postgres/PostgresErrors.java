@@ -58,8 +58,9 @@ final class PostgresErrors implements ErrorReader {
         boolean isTooSlow = String.valueOf(said.get().getSQLState()).equals(CANCELLED)
                 && String.valueOf(said.get().getMessage()).contains(TIMEOUT);
         if (isTooSlow) {
-            return Optional.of("`statement_timeout` of the output says how many milliseconds a statement may take (0: any); where"
-                    + " it is not given, the limit of the role or of the database holds");
+            return Optional.of(
+                    "`statement_timeout` of the output says how many milliseconds a statement may take (0: any); where"
+                            + " it is not given, the limit of the role or of the database holds");
         }
         boolean ours = statement.flatMap(Statement::body).isEmpty();
         Matcher function = IN_FUNCTION.matcher(String.valueOf(said.get().getWhere()));
