@@ -79,7 +79,7 @@ public record Entry(
         }
 
         public boolean isWeakerThan(Proof other) {
-            return ordinal() > other.ordinal();
+            return compareTo(other) > 0;
         }
 
         /** Whether all required tests passed. */
