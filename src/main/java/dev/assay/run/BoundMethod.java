@@ -3,6 +3,8 @@ package dev.assay.run;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Candidate;
+import dev.assay.materialize.CandidateAfter;
+import dev.assay.materialize.Change;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartMaker;
 import dev.assay.materialize.Predecessor;

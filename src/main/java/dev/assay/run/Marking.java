@@ -17,7 +17,7 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
 
     /** @param failed names of the tests that did not pass */
     Mark of(PlannedNode node, NodeResult result, Resource resource, String fingerprint, List<String> failed) {
-        Inputs inputs = setup.lineage().inputs(resource, this::version);
+        Inputs inputs = inputs(resource);
         Entry.State state = switch (result.status()) {
             case SUCCESS -> Entry.State.PROVEN;
             case FAIL -> Entry.State.HELD;
@@ -29,6 +29,14 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
             default -> result.why();
         };
         return new Mark(resource.id(), state, proof(state, node), result.rows(), fingerprint, inputs, message);
+    }
+
+    /** A change is worth nothing without the version that it was built on. */
+    private Inputs inputs(Resource resource) {
+        Inputs inputs = setup.lineage().inputs(resource, this::version);
+        return setup.blueprints().isChange(resource.id(), setup.existing())
+                ? inputs.and(resource.id(), setup.known().publishedRun(resource.id()))
+                : inputs;
     }
 
     private Entry.Proof proof(Entry.State state, PlannedNode node) {

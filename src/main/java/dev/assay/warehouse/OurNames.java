@@ -6,6 +6,7 @@ import dev.assay.sql.RelationName;
 public final class OurNames {
 
     private static final String CANDIDATE = "__assay_candidate";
+    private static final String STAGED = "__assay_staged";
     private static final String RETIRED = "__assay_retired";
 
     private OurNames() {}
@@ -18,8 +19,13 @@ public final class OurNames {
         return published.renamed(name -> name + RETIRED);
     }
 
+    /** Where the rows of a change lie that a candidate shows. */
+    public static RelationName staged(RelationName candidate) {
+        return candidate.renamed(name -> name + STAGED);
+    }
+
     /** @param name in the letters that we write */
     public static boolean has(String name) {
-        return name.endsWith(CANDIDATE) || name.endsWith(RETIRED);
+        return name.endsWith(CANDIDATE) || name.endsWith(STAGED) || name.endsWith(RETIRED);
     }
 }
