@@ -66,12 +66,20 @@ public record ChangeStatements(Change change, Wording sql) {
                 Map.of("relation", candidate, "target", change.target(), "names", names()));
     }
 
-    /** The same, where a view cannot be replaced in a transaction: no row is left that could be shown twice. */
+    /**
+     * The same, where a view cannot be replaced in a transaction: in the cut, no staged row is left that the candidate would
+     * show a second time. Windows need their staged rows: the candidate hides those of the target that lie in them.
+     */
     public List<Statement> unstage() {
-        return change.removal() instanceof Removal.None
-                ? List.of(sql.statement(
-                        "forget what was appended", "empty_staged", Map.of("relation", change.staged())))
-                : List.of();
+        return switch (change.removal()) {
+            case Removal.None none -> List.of(empty());
+            case Removal.Keys keys -> List.of(empty());
+            case Removal.Windows windows -> List.of();
+        };
+    }
+
+    private Statement empty() {
+        return sql.statement("remove the staged rows", "empty_staged", Map.of("relation", change.staged()));
     }
 
     private Optional<SqlText> removed() {

@@ -87,12 +87,6 @@ public final class Blueprints {
         return Candidate.of(blueprint, materialization(blueprint), existing, wording(blueprint));
     }
 
-    /** Whether a node's candidate is built as a change of what is published. */
-    public boolean isChange(ResourceId id, Existing existing) {
-        return manifest.get(id) instanceof Relational node
-                && Materializations.of(node).isChange(node, existing);
-    }
-
     /** The relation that holds the rows of a candidate; empty where it is a view. */
     Optional<RelationName> rows(Blueprint blueprint, Existing existing) {
         return materialization(blueprint).product(blueprint, existing).flatMap(product -> switch (product) {

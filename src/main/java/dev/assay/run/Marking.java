@@ -3,8 +3,10 @@ package dev.assay.run;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.Mark;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Materializations;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
@@ -34,9 +36,9 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
     /** A change is worth nothing without the version that it was built on. */
     private Inputs inputs(Resource resource) {
         Inputs inputs = setup.lineage().inputs(resource, this::version);
-        return setup.blueprints().isChange(resource.id(), setup.existing())
-                ? inputs.and(resource.id(), setup.known().publishedRun(resource.id()))
-                : inputs;
+        boolean isChange = resource instanceof Relational node
+                && Materializations.of(node).isChange(node, setup.existing());
+        return isChange ? setup.known().withBase(resource.id(), inputs) : inputs;
     }
 
     private Entry.Proof proof(Entry.State state, PlannedNode node) {
