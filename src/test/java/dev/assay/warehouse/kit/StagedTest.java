@@ -1,22 +1,11 @@
 package dev.assay.warehouse.kit;
 
-import static dev.assay.warehouse.kit.Project.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.run.ChildBuild;
-import dev.assay.sql.RelationName;
-import dev.assay.sql.Statement;
-import dev.assay.warehouse.Dialect;
-import dev.assay.warehouse.OurNames;
-import dev.assay.warehouse.Session;
-import dev.assay.warehouse.Warehouse;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,50 +19,40 @@ class StagedTest extends Builds {
     private static final int COMMANDS = Integer.getInteger("assay.staged", 5);
     private static final int KILLS = Integer.getInteger("assay.kills", 3);
 
-    /** What a row is: a key, a value. */
-    private record Row(int k, int n) {
-        @Override
-        public String toString() {
-            return k + "|" + n;
-        }
+    private StagedShop shop;
+
+    @BeforeEach
+    void shop() {
+        shop = new StagedShop(ground(), project());
     }
-
-    /** Model to the rows that readers see. */
-    private final Map<String, List<Row>> published = new TreeMap<>();
-
-    /** Model to the rows that its next candidate shows. */
-    private final Map<String, List<Row>> next = new TreeMap<>();
-
-    private final List<Row> staged = new ArrayList<>();
-
-    /** Rows of k from here to below here + 3 are removed by windows. */
-    private int window;
 
     @Test
     void afterEachCommandTheTableHoldsWhatTheCandidateHasShown() {
         var random = new Random(Long.getLong("assay.seed", 9));
-        publishFirst();
+        shop.publishFirst();
         for (int command = 1; command <= COMMANDS; command++) {
-            change(random, command);
+            shop.change(random, command);
             String publish = random.nextBoolean() ? "each" : "passing";
             switch (random.nextInt(3)) {
                 case 0 -> {
                     project().assay("build", "--publish", publish).ends(0);
-                    check("built, " + publish + ", command " + command);
+                    shop.check("built, " + publish + ", command " + command);
                 }
                 case 1 -> {
-                    hold();
-                    allow();
+                    shop.hold();
+                    project().assay("build", "--select", "other").ends(0);
+                    shop.checkHeld();
+                    shop.allow();
                     project().assay("retry", "--publish", publish).ends(0);
-                    check("retried, " + publish + ", command " + command);
+                    shop.check("retried, " + publish + ", command " + command);
                 }
                 default -> {
-                    hold();
+                    shop.hold();
                     // The first candidates are replaced: merged twice, or over one another, they would show.
-                    allow();
-                    change(random, command + 100);
+                    shop.allow();
+                    shop.change(random, command + 100);
                     project().assay("build").ends(0);
-                    check("built again, command " + command);
+                    shop.check("built again, command " + command);
                 }
             }
         }
@@ -81,9 +60,9 @@ class StagedTest extends Builds {
 
     @Test
     void acceptedCandidatesArePublishedAsTheyWereShown() {
-        publishFirst();
-        change(new Random(4), 1);
-        hold();
+        shop.publishFirst();
+        shop.change(new Random(4), 1);
+        shop.hold();
         project().assay(
                         "publish",
                         "--held",
@@ -101,7 +80,7 @@ class StagedTest extends Builds {
                         "--owner",
                         "ann")
                 .ends(0);
-        checkTables("accepted");
+        shop.checkTables("accepted");
         // What was built from them and not asked for is still held.
         assertEquals(
                 3,
@@ -114,216 +93,49 @@ class StagedTest extends Builds {
     /** A row that only a kept candidate has tells whether it was built again. */
     @Test
     void aHeldChangeOfTheVersionThatReadersSeeIsKept() {
-        publishFirst();
-        change(new Random(5), 1);
-        hold();
-        addToStaged(new Row(99, 99));
-        next.get("appended").add(new Row(99, 99));
-        allow();
+        shop.publishFirst();
+        shop.change(new Random(5), 1);
+        shop.hold();
+        shop.addToStaged(new StagedShop.Row(99, 99));
+        shop.next().get("appended").add(new StagedShop.Row(99, 99));
+        shop.allow();
         project().assay("retry").ends(0);
-        checkTables("retried");
+        shop.checkTables("retried");
     }
 
     @Test
     void aHeldChangeOfAVersionThatIsGoneIsBuiltAgain() {
-        publishFirst();
-        change(new Random(5), 1);
-        hold();
-        addToStaged(new Row(99, 99));
-        allow();
+        shop.publishFirst();
+        shop.change(new Random(5), 1);
+        shop.hold();
+        shop.addToStaged(new StagedShop.Row(99, 99));
+        shop.allow();
         // As if another run had published meanwhile.
         project().stranger("insert into {appended} (k, n) values (50, 50)");
-        project().stranger("update " + registry() + " set run_id = 'another' where state = 'published'");
+        project().stranger("update " + shop.registry() + " set run_id = 'another' where state = 'published'");
         var said = project().assay("publish", "--held", "appended").ends(2);
         assertTrue(said.err().contains("a change of a version that is no longer published"), said::toString);
-        next.get("appended").add(new Row(50, 50));
+        shop.next().get("appended").add(new StagedShop.Row(50, 50));
         project().assay("retry").ends(0);
-        check("retried on another version");
+        shop.check("retried on another version");
     }
 
     @Test
     void whatAKillLeavesIsOldOrNewAndTheNextBuildIsGood() throws InterruptedException {
         var random = new Random(7);
-        publishFirst();
+        shop.publishFirst();
         for (int kill = 1; kill <= KILLS; kill++) {
-            change(random, kill);
+            shop.change(random, kill);
             int step = 5 + random.nextInt(45);
             int exit = ChildBuild.killedAfter(step, project().folder()).end();
             String when = "killed after statement " + step;
             assertTrue(exit == 0 || exit == 137, () -> when + ": exit " + exit + ", " + project().read("child.log"));
             // What was begun is finished by the next run, or was never begun: all tables together.
             project().assay("build", "--select", "other").ends(0);
-            if (isSeen(next)) {
-                published.putAll(next);
-            }
-            published.forEach((model, rows) -> assertEquals(sorted(rows), seen(model), when + ", " + model));
-            change(random, kill + 100);
+            shop.checkOldOrNew(when);
+            shop.change(random, kill + 100);
             project().assay("build").ends(0);
-            check(when + ", then built");
-        }
-    }
-
-    /** Three staged tables, published once; a table and a view on each. */
-    private void publishFirst() {
-        project().file("tests/stop.sql", "select 1 as x from ${ref(\"appended\")} where 1 = 0\n");
-        allow();
-        project().model("other", TABLE + "select 1 as n");
-        for (String model : List.of("appended", "keyed", "windowed")) {
-            project().model(model + "_sum", TABLE + "select sum(n) as n, count(*) as c from ${ref(\"" + model + "\")}");
-            project().model(model + "_view", "select k, n from ${ref(\"" + model + "\")}");
-            published.put(model, List.of());
-        }
-        staged.add(new Row(1, 1));
-        staged.add(new Row(2, 1));
-        write();
-        published.keySet().forEach(model -> next.put(model, List.copyOf(staged)));
-        project().assay("build").ends(0);
-        check("first");
-    }
-
-    /** Further rows, and what the tables will hold with them. */
-    private void change(Random random, int n) {
-        window = random.nextInt(6);
-        staged.clear();
-        int rows = random.nextInt(4);
-        for (int i = 0; i < rows; i++) {
-            staged.add(new Row(window + random.nextInt(3), n * 10 + i));
-        }
-        next.put("appended", published.get("appended").stream().collect(Collectors.toCollection(ArrayList::new)));
-        next.put(
-                "keyed",
-                published.get("keyed").stream()
-                        .filter(row -> staged.stream().noneMatch(fresh -> fresh.k() == row.k()))
-                        .collect(Collectors.toCollection(ArrayList::new)));
-        next.put(
-                "windowed",
-                published.get("windowed").stream()
-                        .filter(row -> row.k() < window || row.k() >= window + 3)
-                        .collect(Collectors.toCollection(ArrayList::new)));
-        next.values().forEach(all -> all.addAll(staged));
-        write();
-    }
-
-    private void write() {
-        String select = staged.stream()
-                .map(row -> "select " + row.k() + " as k, " + row.n() + " as n")
-                .collect(Collectors.joining(" union all "));
-        String query = select.isEmpty() ? "select 1 as k, 1 as n where 1 = 0" : select;
-        project().model("appended", query);
-        project().model("keyed", query);
-        project().model("windowed", query);
-        project().yaml("models:\n"
-                + yaml("appended", "")
-                + yaml("keyed", ", keys: [k]")
-                + yaml("windowed", ", window_column: k, windows: [[" + window + ", " + (window + 3) + "]]"));
-    }
-
-    private static String yaml(String model, String removal) {
-        return "  - name: " + model + "\n    config: {materialized: incremental, meta: {columns: [k, n]" + removal + "}}\n";
-    }
-
-    /** A test fails that needs all three: their candidates are kept, and show what the tables will hold. */
-    private void hold() {
-        project().file("tests/stop.sql", stop("1 = 1"));
-        project().assay("build").ends(1);
-        next.forEach((model, rows) -> {
-            assertEquals(sorted(rows), shown(model), "candidate of " + model);
-            assertEquals(sorted(published.get(model)), seen(model), model);
-            assertEquals(
-                    rows.size(),
-                    count("select rows from " + registry() + " where state <> 'published' and relation_name = '" + model
-                            + "'"),
-                    "counted rows of " + model);
-        });
-    }
-
-    private void allow() {
-        project().file("tests/stop.sql", stop("1 = 0"));
-    }
-
-    private static String stop(String condition) {
-        return "select 1 as x from (select 1 as one) as only_one where " + condition
-                + " and (select count(*) from ${ref(\"appended\")}) >= 0"
-                + " and (select count(*) from ${ref(\"keyed\")}) >= 0"
-                + " and (select count(*) from ${ref(\"windowed\")}) >= 0\n";
-    }
-
-    /** The tables hold what was to come, and what reads them was built from it; nothing of the cut is left. */
-    private void check(String when) {
-        checkTables(when);
-        next.forEach((model, rows) -> {
-            List<Object> sum = project().rows(model + "_sum").rows().getFirst();
-            assertEquals(rows.size(), ((Number) sum.get(1)).intValue(), model + "_sum, " + when);
-            assertEquals(
-                    rows.stream().mapToInt(Row::n).sum(),
-                    sum.get(0) == null ? 0 : ((Number) sum.get(0)).intValue(),
-                    model + "_sum, " + when);
-        });
-        assertEquals(List.of(), project().leftovers(), when);
-        published.putAll(next);
-    }
-
-    private void checkTables(String when) {
-        next.forEach((model, rows) -> {
-            assertEquals(sorted(rows), seen(model), model + ", " + when);
-            assertEquals(sorted(rows), seen(model + "_view"), model + "_view, " + when);
-        });
-    }
-
-    private static List<String> sorted(List<Row> rows) {
-        return rows.stream().map(Row::toString).sorted().toList();
-    }
-
-    private boolean isSeen(Map<String, List<Row>> content) {
-        return content.entrySet().stream()
-                .allMatch(model -> sorted(model.getValue()).equals(seen(model.getKey())));
-    }
-
-    private List<String> seen(String model) {
-        return read(RelationName.of(project().schema(), model));
-    }
-
-    private List<String> shown(String model) {
-        try (Warehouse warehouse = ground().connect()) {
-            return read(warehouse.candidate(RelationName.of(project().schema(), model)));
-        }
-    }
-
-    private List<String> read(RelationName relation) {
-        try (Warehouse warehouse = ground().connect();
-                Session session = warehouse.open()) {
-            Dialect dialect = warehouse.dialect();
-            return session
-                    .query(Statement.of("look", "select k, n from " + dialect.print(relation)))
-                    .rows()
-                    .stream()
-                    .map(row -> row.get(0) + "|" + row.get(1))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private void addToStaged(Row row) {
-        try (Warehouse warehouse = ground().connect();
-                Session session = warehouse.open()) {
-            RelationName candidate = warehouse.candidate(RelationName.of(project().schema(), "appended"));
-            session.execute(Statement.of(
-                    "disturb",
-                    "insert into " + warehouse.dialect().print(OurNames.staged(candidate)) + " (k, n) values (" + row.k()
-                            + ", " + row.n() + ")"));
-        }
-    }
-
-    private String registry() {
-        try (Warehouse warehouse = ground().connect()) {
-            return warehouse.dialect().print(RelationName.of(project().schema() + "_quality", "publications"));
-        }
-    }
-
-    private long count(String sql) {
-        try (Warehouse warehouse = ground().connect();
-                Session session = warehouse.open()) {
-            return session.query(Statement.of("look", sql)).number();
+            shop.check(when + ", then built");
         }
     }
 }
