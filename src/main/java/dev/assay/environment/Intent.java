@@ -12,8 +12,7 @@ import java.util.Locale;
  * @param definitions statements that define or describe the relation; each commits by itself
  * @param rows statements that write rows, in one transaction with those of all other nodes
  */
-public record Intent(
-        ResourceId node, RelationName relation, Way way, List<String> definitions, List<String> rows) {
+public record Intent(ResourceId node, RelationName relation, Way way, List<String> definitions, List<String> rows) {
 
     /** How the node is published. */
     public enum Way {

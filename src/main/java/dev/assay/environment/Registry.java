@@ -155,8 +155,8 @@ public final class Registry {
     public void intend(Session session, long generation, List<Intent> intents) {
         for (List<Intent> some : Portions.of(intents, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>(List.of(generation));
-            some.forEach(intent -> values.addAll(
-                    List.of(intent.node().value(), intent.way().word(), intent.text())));
+            some.forEach(intent ->
+                    values.addAll(List.of(intent.node().value(), intent.way().word(), intent.text())));
             session.execute(many("note what is going to be published", "intend_publications", some.size())
                     .with(values));
         }

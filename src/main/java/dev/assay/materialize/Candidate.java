@@ -16,8 +16,7 @@ import java.util.List;
 public record Candidate(Blueprint blueprint, Materialization materialization, Product product, Wording sql) {
 
     /** @param existing what is published, as the candidate was built on it */
-    public static Candidate of(
-            Blueprint blueprint, Materialization materialization, Existing existing, Wording sql) {
+    public static Candidate of(Blueprint blueprint, Materialization materialization, Existing existing, Wording sql) {
         Product product = materialization
                 .product(blueprint, existing)
                 .orElseThrow(() -> new AssayBug(blueprint.node().id() + " becomes no relation"));

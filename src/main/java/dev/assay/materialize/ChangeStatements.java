@@ -86,8 +86,8 @@ public record ChangeStatements(Change change, Wording sql) {
         return switch (change.removal()) {
             case Removal.None none -> Optional.empty();
             case Removal.Keys(List<String> columns) ->
-                Optional.of(condition(
-                        "removed_by_keys", Map.of("staged", change.staged(), "keys", identifiers(columns))));
+                Optional.of(
+                        condition("removed_by_keys", Map.of("staged", change.staged(), "keys", identifiers(columns))));
             case Removal.Windows(String column, List<Removal.Window> windows) ->
                 Optional.of(condition(
                         "removed_by_windows", Map.of("column", new Identifier(column), "windows", texts(windows))));
@@ -95,7 +95,8 @@ public record ChangeStatements(Change change, Wording sql) {
     }
 
     private SqlText condition(String file, Map<String, Object> values) {
-        return SqlText.plain(sql.statement("say which rows go", file, values).text().strip());
+        return SqlText.plain(
+                sql.statement("say which rows go", file, values).text().strip());
     }
 
     private List<Identifier> names() {

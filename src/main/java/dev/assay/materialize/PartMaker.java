@@ -60,8 +60,7 @@ public record PartMaker(Existing existing, boolean goesOn) {
     }
 
     private Part staying(Candidate candidate, Way way, CandidateAfter after, List<Statement> properties) {
-        return new Part(
-                candidate, way, visible(candidate), Predecessor.STAYS, after, properties, candidate.files());
+        return new Part(candidate, way, visible(candidate), Predecessor.STAYS, after, properties, candidate.files());
     }
 
     public Optional<Kind> visible(Candidate candidate) {

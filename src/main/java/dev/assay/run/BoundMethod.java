@@ -64,8 +64,7 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
             case Product.Table table -> maker.exchange(candidate, renamed);
             // A view that is replaced stays itself, with all that depends on it.
             case Product.View view -> maker.define(candidate, defined, candidate.define(defined));
-            case Product.Staged(Change change) ->
-                maker.merge(candidate, change, CandidateAfter.POINTS_TO_PUBLISHED);
+            case Product.Staged(Change change) -> maker.merge(candidate, change, CandidateAfter.POINTS_TO_PUBLISHED);
             case Product.StoredView stored
             when readsOnlyWhatMoves(candidate, parents) -> maker.exchange(candidate, renamed);
             case Product.StoredView stored -> maker.define(candidate, defined, candidate.define(defined));

@@ -45,8 +45,7 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
 
     @Override
     public CutOutcome publish(Session session, CutPlan plan) {
-        List<Intent> intents =
-                plan.parts().stream().map(this::intent).toList();
+        List<Intent> intents = plan.parts().stream().map(this::intent).toList();
         Steps steps = steps(session, plan.found());
         try {
             // A relation has its readers' rights before they see it.
@@ -80,7 +79,8 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
             case Way.Define define -> intent(part, Intent.Way.DEFINE, define.statements(), rows);
             case Way.Overwrite overwrite -> intent(part, Intent.Way.OVERWRITE, part.properties(), rows);
             case Way.Merge(Change change) -> {
-                List<Statement> unstage = new ChangeStatements(change, warehouse().wording()).unstage();
+                List<Statement> unstage =
+                        new ChangeStatements(change, warehouse().wording()).unstage();
                 yield intent(
                         part,
                         Intent.Way.MERGE,

@@ -78,9 +78,7 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
             case Product.Table table -> maker.exchange(candidate, exchanged(candidate));
             case Product.Staged(Change change) ->
                 maker.merge(
-                        candidate,
-                        change,
-                        maker.goesOn() ? CandidateAfter.POINTS_TO_PUBLISHED : CandidateAfter.STAYS);
+                        candidate, change, maker.goesOn() ? CandidateAfter.POINTS_TO_PUBLISHED : CandidateAfter.STAYS);
             case Product.StoredView stored -> maker.exchange(candidate, exchanged(candidate));
         };
     }

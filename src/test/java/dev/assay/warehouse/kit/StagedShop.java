@@ -66,9 +66,10 @@ final class StagedShop {
         write();
         published.keySet().forEach(model -> next.put(model, List.copyOf(staged)));
         project.assay("build").ends(0);
-        published.keySet()
-                .forEach(model -> project.stranger("create view {" + model + "_foreign} as select k, n from {" + model
-                        + "}"));
+        published
+                .keySet()
+                .forEach(model ->
+                        project.stranger("create view {" + model + "_foreign} as select k, n from {" + model + "}"));
         check("first");
     }
 
@@ -110,7 +111,8 @@ final class StagedShop {
     }
 
     private static String yaml(String model, String removal) {
-        return "  - name: " + model + "\n    config: {materialized: incremental, meta: {columns: [k, n]" + removal + "}}\n";
+        return "  - name: " + model + "\n    config: {materialized: incremental, meta: {columns: [k, n]" + removal
+                + "}}\n";
     }
 
     /** A test fails that needs all three: their candidates are kept, and show what the tables will hold. */
@@ -198,10 +200,7 @@ final class StagedShop {
         try (Warehouse warehouse = ground.connect();
                 Session session = warehouse.open()) {
             Dialect dialect = warehouse.dialect();
-            return session
-                    .query(Statement.of("look", "select k, n from " + dialect.print(relation)))
-                    .rows()
-                    .stream()
+            return session.query(Statement.of("look", "select k, n from " + dialect.print(relation))).rows().stream()
                     .map(row -> row.get(0) + "|" + row.get(1))
                     .sorted()
                     .toList();
@@ -214,8 +213,8 @@ final class StagedShop {
             RelationName candidate = warehouse.candidate(RelationName.of(project.schema(), "appended"));
             session.execute(Statement.of(
                     "disturb",
-                    "insert into " + warehouse.dialect().print(OurNames.staged(candidate)) + " (k, n) values (" + row.k()
-                            + ", " + row.n() + ")"));
+                    "insert into " + warehouse.dialect().print(OurNames.staged(candidate)) + " (k, n) values ("
+                            + row.k() + ", " + row.n() + ")"));
         }
     }
 

@@ -63,7 +63,8 @@ class StagedTest extends Builds {
         shop.publishFirst();
         shop.change(new Random(4), 1);
         shop.hold();
-        project().assay(
+        project()
+                .assay(
                         "publish",
                         "--held",
                         "appended",
@@ -129,7 +130,9 @@ class StagedTest extends Builds {
             int step = 5 + random.nextInt(45);
             int exit = ChildBuild.killedAfter(step, project().folder()).end();
             String when = "killed after statement " + step;
-            assertTrue(exit == 0 || exit == 137, () -> when + ": exit " + exit + ", " + project().read("child.log"));
+            assertTrue(
+                    exit == 0 || exit == 137,
+                    () -> when + ": exit " + exit + ", " + project().read("child.log"));
             // What was begun is finished by the next run, or was never begun: all tables together.
             project().assay("build", "--select", "other").ends(0);
             shop.checkOldOrNew(when);
