@@ -186,7 +186,7 @@ final class StagedShop {
                 .allMatch(model -> sorted(model.getValue()).equals(seen(model.getKey())));
     }
 
-    private List<String> seen(String model) {
+    List<String> seen(String model) {
         return read(RelationName.of(project.schema(), model));
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.warehouse.kit;
 
+import static dev.assay.warehouse.kit.Project.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,25 @@ class StagedTest extends Builds {
                     shop.check("built again, command " + command);
                 }
             }
+        }
+    }
+
+    /** No test that needs all three stands between a cut and the nodes that are built after it. */
+    @Test
+    void whatIsBuiltAfterTheCutReadsTheCandidateAsItWasTested() {
+        var random = new Random(8);
+        shop.publishFirst();
+        project().without("tests/stop.sql");
+        project().model("step_1", TABLE + "select n from ${ref(\"other\")}");
+        for (int step = 2; step <= 6; step++) {
+            project().model("step_" + step, TABLE + "select n from ${ref(\"step_" + (step - 1) + "\")}");
+        }
+        project().model("late", TABLE + "select k, a.n from ${ref(\"appended\")} a cross join ${ref(\"step_6\")} s");
+        for (int round = 1; round <= 3; round++) {
+            shop.change(random, round);
+            project().assay("build", "--publish", "each").ends(0);
+            shop.check("round " + round);
+            assertEquals(shop.seen("appended"), shop.seen("late"), "round " + round);
         }
     }
 
