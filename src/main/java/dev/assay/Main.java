@@ -4,6 +4,7 @@ import dev.assay.cli.Commands;
 import dev.assay.cli.World;
 import dev.assay.project.Secrets;
 import dev.assay.run.Interruption;
+import dev.assay.template.StuckRendering;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jline.utils.Signals;
 
 /** The process: arguments in, exit code out. The only place that knows standard streams, environment and exit. */
@@ -34,7 +36,7 @@ public final class Main {
             var terminal = Terminal.of(System.getProperties(), environment);
             var interruption = new Interruption();
             var called = new Called(List.of(args), environment, Path.of("").toAbsolutePath(), out, err);
-            System.exit(run(called, terminal, interruption, () -> heedSignals(interruption)));
+            System.exit(run(called, terminal, interruption, () -> heedSignals(interruption), StuckRendering::tell));
         } catch (IOException closed) {
             System.exit(1);
         }
@@ -53,10 +55,15 @@ public final class Main {
     public static int run(
             List<String> args, Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
         var called = new Called(args, environment, folder, out, err);
-        return run(called, new Terminal(false, OptionalInt.empty()), new Interruption(), () -> {});
+        return run(called, new Terminal(false, OptionalInt.empty()), new Interruption(), () -> {}, handler -> {});
     }
 
-    private static int run(Called called, Terminal terminal, Interruption interruption, Runnable heedSignals) {
+    private static int run(
+            Called called,
+            Terminal terminal,
+            Interruption interruption,
+            Runnable heedSignals,
+            Consumer<Consumer<Throwable>> uncaught) {
         var secrets = new Secrets();
         try (PrintStream out = MaskedOutput.over(called.out(), secrets::mask);
                 PrintStream err = MaskedOutput.over(called.err(), secrets::mask)) {
@@ -65,22 +72,29 @@ public final class Main {
                 out.println("assay " + version());
                 return 0;
             }
-            return Commands.run(
-                    called.args(),
-                    new World(
-                            called.folder(),
-                            called.environment(),
-                            out,
-                            err,
-                            terminal.watched(),
-                            terminal.width(),
-                            Clock.systemUTC(),
-                            () -> UUID.randomUUID().toString(),
-                            secrets,
-                            interruption,
-                            heedSignals,
-                            version()));
+            var world = new World(
+                    called.folder(),
+                    called.environment(),
+                    out,
+                    err,
+                    terminal.watched(),
+                    terminal.width(),
+                    Clock.systemUTC(),
+                    () -> UUID.randomUUID().toString(),
+                    secrets,
+                    interruption,
+                    heedSignals,
+                    version());
+            uncaught.accept(thrown -> Commands.uncaught(thrown, called.args(), world, code -> halt(code, out, err)));
+            return Commands.run(called.args(), world);
         }
+    }
+
+    /** Whatever waits for its turn at an orderly end could wait for the thread that does not end. */
+    private static void halt(int code, PrintStream out, PrintStream err) {
+        out.flush();
+        err.flush();
+        Runtime.getRuntime().halt(code);
     }
 
     /** The first signal asks to stop in good order; the second does not ask. */

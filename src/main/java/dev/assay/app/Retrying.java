@@ -1,6 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.artifact.LastRun;
+import dev.assay.artifact.TargetFolder;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
@@ -9,6 +10,7 @@ import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlanRequest;
+import dev.assay.project.ProjectReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +26,13 @@ public record Retrying(ParsedProject project, Surroundings surroundings) {
 
     /** What a retry works on, and in which way. */
     public record Work(PlanRequest.Mode mode, Set<ResourceId> chosen) {}
+
+    /** The run to go on from. It is found before the project is understood, which may need that run's variables. */
+    public static Optional<LastRun> last(Workspace workspace) {
+        return new ProjectReader(workspace.invocation(), workspace.secrets(), workspace.voice())
+                .knownTargetFolder()
+                .flatMap(folder -> LastRun.read(new TargetFolder(folder, workspace.secrets()::mask)));
+    }
 
     public static Retrying of(ParsedProject project) {
         return new Retrying(project, Surroundings.look(project, new TreeSet<>()));

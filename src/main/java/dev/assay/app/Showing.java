@@ -100,8 +100,11 @@ public final class Showing {
 
     private Rows ask(Statement statement, Resource about) {
         try (Session session = project.loaded().workspace().lease().open(warehouse)) {
-            return session.query(statement);
+            return answer(session, statement);
         } catch (WarehouseError refusal) {
+            if (refusal.kind() == WarehouseError.Kind.NOT_A_QUERY) {
+                throw new ProblemsFound(OnlySelects.refused("show", warehouse.label(), refusal, about.place()));
+            }
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
                 throw refusal;
             }
@@ -111,6 +114,11 @@ public final class Showing {
                             .of((about instanceof Analysis ? "the SQL of " : "to show ") + about.name(), refusal);
             throw new ProblemsFound(withMissing(problem, about));
         }
+    }
+
+    /** Only a user's SQL may be something else than a select. */
+    private Rows answer(Session session, Statement statement) {
+        return statement.body().isPresent() ? warehouse.read(session, statement) : session.query(statement);
     }
 
     /** Before the first build the reason is plain. */
@@ -177,8 +185,11 @@ public final class Showing {
                 });
         Trial trial = examination.trials().findFirst().orElseThrow();
         try (Session session = project.loaded().workspace().lease().open(warehouse)) {
-            return session.query(examiner.failingRows(trial, limit));
+            return answer(session, examiner.failingRows(trial, limit));
         } catch (WarehouseError refusal) {
+            if (refusal.kind() == WarehouseError.Kind.NOT_A_QUERY) {
+                throw new ProblemsFound(OnlySelects.refused("show", warehouse.label(), refusal, test.place()));
+            }
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
                 throw refusal;
             }

@@ -1,8 +1,12 @@
 package dev.assay.app;
 
 import dev.assay.environment.Entry;
+import dev.assay.environment.Proofs;
+import dev.assay.environment.TestCount;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
+import dev.assay.run.Lineage;
+import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,56 +15,93 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** What readers see of each relation, since when, and what is kept from them. */
-public record Status(Rows rows, boolean somethingIsHeld) {
+public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsProven) {
 
     private static final List<Rows.Column> COLUMNS = List.of(
             new Rows.Column("relation", "varchar"),
             new Rows.Column("generation", "bigint"),
             new Rows.Column("proof", "varchar"),
+            new Rows.Column("tests_passed", "bigint"),
+            new Rows.Column("tests_due", "bigint"),
             new Rows.Column("published", "varchar"),
             new Rows.Column("held_since", "varchar"),
             new Rows.Column("because", "varchar"));
 
     public static Status of(ParsedProject project) {
         Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
-        var rows = new ArrayList<List<Object>>();
+        var lineage = new Lineage(project.manifest(), project.graph().order());
+        var proofs = new Proofs(Proofs.versions(surroundings.known()), lineage::isLive);
+        var lines = new ArrayList<Line>();
         project.manifest()
                 .all(Relational.class)
                 .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .forEach(node -> rows.add(row(node, surroundings)));
-        Orphan.in(surroundings, project.manifest()).forEach(orphan -> rows.add(row(orphan)));
-        boolean held = rows.stream().anyMatch(row -> row.get(4) != null);
-        return new Status(new Rows(COLUMNS, rows), held);
+                .forEach(node -> lines.add(line(node, surroundings, proofs)));
+        Orphan.in(surroundings, project.manifest()).forEach(orphan -> lines.add(line(orphan, proofs)));
+        return new Status(
+                new Rows(COLUMNS, lines.stream().map(Line::cells).toList()),
+                lines.stream().anyMatch(line -> line.held().isPresent()),
+                lines.stream().allMatch(Line::isProven));
     }
 
-    private static List<Object> row(Relational node, Surroundings surroundings) {
+    /**
+     * One relation.
+     *
+     * @param shown how far it is proven; empty where readers see nothing of it
+     * @param isGone whether it was published and does not exist any more
+     */
+    private record Line(
+            RelationName relation,
+            Optional<Entry> published,
+            Optional<Proofs.Shown> shown,
+            boolean isGone,
+            Optional<Entry> held,
+            Optional<String> because) {
+
+        /** Readers can rely on what they see; a relation that was never published shows them nothing wrong. */
+        boolean isProven() {
+            return !isGone && shown.map(now -> now.proof().isProven()).orElse(true);
+        }
+
+        /** Blank where there is nothing to say. */
+        List<Object> cells() {
+            Optional<TestCount> tests = shown.flatMap(Proofs.Shown::tests);
+            return Arrays.asList(
+                    relation.toString(),
+                    published
+                            .map(entry -> (Object) entry.generation().orElse(0))
+                            .orElse(null),
+                    isGone ? "gone" : shown.map(now -> now.proof().words()).orElse("never published"),
+                    tests.map(TestCount::passed).orElse(null),
+                    tests.map(TestCount::due).orElse(null),
+                    published.map(Status::moment).orElse(null),
+                    held.map(Status::moment).orElse(null),
+                    because.orElse(null));
+        }
+    }
+
+    private static Line line(Relational node, Surroundings surroundings, Proofs proofs) {
         Optional<Entry> published = surroundings.known().publishedOf(node.id());
         Optional<Entry> held = surroundings.known().waitingOf(node.id());
-        boolean gone = published.isPresent() && !surroundings.existing().contains(node.relation());
-        // Blank where there is nothing to say.
-        return Arrays.asList(
-                node.relation().toString(),
-                published.map(entry -> (Object) entry.generation().orElse(0)).orElse(null),
-                gone ? "gone" : published.map(entry -> entry.proof().word()).orElse("never published"),
-                published.map(entry -> moment(entry)).orElse(null),
-                held.map(entry -> moment(entry)).orElse(null),
-                held.map(Status::because)
-                        .orElse(published
-                                .map(Entry::message)
-                                .filter(text -> !text.isEmpty())
-                                .orElse(null)));
+        Optional<Proofs.Shown> shown = proofs.of(node.id());
+        Optional<String> because = held.map(Status::because)
+                .or(() -> shown.flatMap(Proofs.Shown::because)
+                        .map(below -> "shows " + below.names().get(1) + ", which is "
+                                + shown.get().proof().words()))
+                .or(() -> published.map(Entry::message).filter(text -> !text.isEmpty()));
+        boolean isGone = published.isPresent() && !surroundings.existing().contains(node.relation());
+        return new Line(node.relation(), published, shown, isGone, held, because);
     }
 
     /** Readers have it all the same. */
-    private static List<Object> row(Orphan orphan) {
+    private static Line line(Orphan orphan, Proofs proofs) {
         Entry entry = orphan.entry();
-        return Arrays.asList(
-                entry.relation().toString(),
-                entry.generation().orElse(0),
-                entry.proof().word(),
-                moment(entry),
-                null,
-                orphan.why());
+        return new Line(
+                entry.relation(),
+                Optional.of(entry),
+                proofs.of(entry.node()),
+                false,
+                Optional.empty(),
+                Optional.of(orphan.why()));
     }
 
     private static String because(Entry entry) {

@@ -2,6 +2,8 @@ package dev.assay.app;
 
 import dev.assay.environment.Known;
 import dev.assay.environment.Registry;
+import dev.assay.environment.RegistryClient;
+import dev.assay.environment.RegistryPlace;
 import dev.assay.environment.Windows;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
@@ -28,8 +30,7 @@ public record Surroundings(Registry registry, SortedSet<String> schemas, Existin
 
     static Surroundings look(ParsedProject project, SortedSet<String> furtherSchemas) {
         var warehouse = project.loaded().warehouse();
-        var registry =
-                new Registry(warehouse.wording(), project.loaded().workspace().clock(), project.qualitySchema());
+        Registry registry = registry(project);
         var schemas = new TreeSet<>(project.schemas());
         schemas.addAll(registry.schemas());
         schemas.addAll(furtherSchemas);
@@ -41,5 +42,18 @@ public record Surroundings(Registry registry, SortedSet<String> schemas, Existin
             Existing all = left.isEmpty() ? existing : existing.and(warehouse.existing(session, left));
             return new Surroundings(registry, schemas, all, known);
         }
+    }
+
+    private static Registry registry(ParsedProject project) {
+        LoadedProject loaded = project.loaded();
+        var client = new RegistryClient(
+                loaded.project().target().schema(),
+                loaded.project().file().name(),
+                loaded.workspace().version());
+        return new Registry(
+                loaded.warehouse().wording(),
+                loaded.workspace().clock(),
+                RegistryPlace.of(project.qualitySchema()),
+                client);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +36,11 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     @Override
     public Session enter(String environment) {
         return new WatchedSession(inner.enter(environment));
+    }
+
+    @Override
+    public Session enter(String environment, Consumer<Session> stillOurs) {
+        return new WatchedSession(inner.enter(environment, stillOurs));
     }
 
     @Override

@@ -17,12 +17,14 @@ import java.time.Clock;
  * Where a call of the program starts: nothing is read yet.
  *
  * @param lease how long to wait for a warehouse that another process holds
+ * @param version of this program
  */
-public record Workspace(Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock, Lease lease) {
+public record Workspace(
+        Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock, Lease lease, String version) {
 
     /** One that waits for nobody. */
-    public Workspace(Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock) {
-        this(invocation, secrets, voice, clock, Lease.IMPATIENT);
+    public Workspace(Invocation invocation, Secrets secrets, TemplateVoice voice, Clock clock, String version) {
+        this(invocation, secrets, voice, clock, Lease.IMPATIENT, version);
     }
 
     /** Reads everything that lies on the disk, unless an earlier call has read the same; connects to nothing. */

@@ -5,6 +5,8 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.report.BugPage;
 import dev.assay.report.Report;
+import dev.assay.run.Workers;
+import dev.assay.template.StuckRendering;
 import dev.assay.warehouse.WarehouseError;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import picocli.CommandLine;
 
 /**
@@ -111,6 +114,21 @@ public final class Commands {
         };
     }
 
+    /**
+     * What is thrown by a thread for which nobody waits.
+     *
+     * @param end ends the process at once, with a code: some thread of it goes on for ever
+     */
+    public static void uncaught(Throwable thrown, List<String> args, World world, IntConsumer end) {
+        if (thrown instanceof StuckRendering stuck) {
+            Reports.text(world).problems(List.of(stuck.problem()));
+            // In the middle of a run it is a node that failed, before it a project that cannot be read.
+            end.accept(stuck.threadName().startsWith(Workers.THREAD) ? ExitCode.FINDING : ExitCode.USAGE);
+        } else {
+            mistaken(thrown, Reports.text(world), args, world);
+        }
+    }
+
     private static int mistaken(Throwable mistake, Report report, List<String> args, World world) {
         report.bug(new BugPage(
                 mistake, world.version(), Runtime.version().toString(), String.join(" ", args), AssayCommand.ISSUES));
@@ -119,7 +137,7 @@ public final class Commands {
 
     /** A refusal that no node is to blame for: the connection itself. */
     private static Diagnostic unreachable(WarehouseError refusal) {
-        Code code = refusal.kind().code();
+        Code code = refusal.code();
         List<String> words = refusal.words().lines().toList();
         boolean inOurWords = !refusal.words().isEmpty()
                 && (refusal.getCause() == null

@@ -55,6 +55,23 @@ final class ProjectOptions {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
+    /** The same, and where nothing was typed what an earlier run was given. Where the project lies is always said anew. */
+    ProjectOptions or(EarlierOptions earlier) {
+        var both = new ProjectOptions();
+        both.projectDir = projectDir;
+        both.profilesDir = profilesDir;
+        both.targetPath = targetPath;
+        both.leaseWait = leaseWait;
+        both.profile =
+                Optional.ofNullable(profile).or(() -> earlier.text("profile")).orElse(null);
+        both.target =
+                Optional.ofNullable(target).or(() -> earlier.text("target")).orElse(null);
+        both.threads =
+                Optional.ofNullable(threads).or(() -> earlier.number("threads")).orElse(null);
+        both.vars = Optional.ofNullable(vars).or(earlier::variables).orElse(null);
+        return both;
+    }
+
     /**
      * @param voice hears what templates say
      * @param waits is told that another process is waited for
@@ -76,7 +93,7 @@ final class ProjectOptions {
                 world.ids().get(),
                 world.clock().instant());
         var lease = new Lease(Duration.ofSeconds(leaseWait), world.interruption(), waits);
-        return new Workspace(invocation, world.secrets(), voice, world.clock(), lease);
+        return new Workspace(invocation, world.secrets(), voice, world.clock(), lease, world.version());
     }
 
     /** As given, for the artifacts that tell how a run was started. */

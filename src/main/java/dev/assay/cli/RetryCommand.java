@@ -3,7 +3,12 @@ package dev.assay.cli;
 import dev.assay.app.Building;
 import dev.assay.app.ParsedProject;
 import dev.assay.app.Retrying;
+import dev.assay.artifact.LastRun;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.result.RunEvent;
 import dev.assay.select.Request;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,17 +42,33 @@ final class RetryCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var stage = new Stage(world, project, voice(), "retry", run.fullRefresh());
+        var earlier = new EarlierOptions(Retrying.last(project.workspace(world, new Said(), waits -> {}, Map.of()))
+                .map(LastRun::options)
+                .orElse(Map.of()));
+        return retry(project.or(earlier), run.or(earlier));
+    }
+
+    private int retry(ProjectOptions projectOptions, RunOptionsGroup runOptions) {
+        var stage = new Stage(world, projectOptions, voice(), "retry", runOptions.fullRefresh());
         ParsedProject parsed = stage.parsed();
+        Map<String, Object> given = given(projectOptions, runOptions);
+        List<String> taken = EarlierOptions.takenOver(given(project, run), given);
+        if (!taken.isEmpty()) {
+            stage.report().on(new RunEvent.Said(Diagnostic.Level.NOTE, "as the last run: " + String.join(" ", taken)));
+        }
         Retrying.Work work = Retrying.of(parsed).work();
-        var options = run.options("retry", work.mode(), Request.everything(), true);
-        var given = new TreeMap<String, Object>(project.given());
-        given.putAll(run.given());
+        var options = runOptions.options("retry", work.mode(), Request.everything(), true);
         var building = new Building(parsed, options, given, world.version(), stage.faces(), work.chosen());
-        if (run.isDryRun()) {
+        if (runOptions.isDryRun()) {
             return new PlanShowing(world, new SelectionOptions(), output).show(parsed, building.plan());
         }
         world.heedSignals().run();
         return output.exit(ExitCode.of(building.run(world.interruption())));
+    }
+
+    private static Map<String, Object> given(ProjectOptions projectOptions, RunOptionsGroup runOptions) {
+        var given = new TreeMap<String, Object>(projectOptions.given());
+        given.putAll(runOptions.given());
+        return given;
     }
 }

@@ -54,6 +54,23 @@ final class RunOptionsGroup {
     @Option(names = "--overwrite-foreign", description = "Replace relations that assay has not made.")
     private boolean overwriteForeign;
 
+    /** The same, and what an earlier run was given. A switch that was on stays on. */
+    RunOptionsGroup or(EarlierOptions earlier) {
+        var both = new RunOptionsGroup();
+        both.dryRun = dryRun;
+        both.fullRefresh = fullRefresh || earlier.flag("full_refresh");
+        both.failFast = failFast || earlier.flag("fail_fast");
+        both.empty = empty || earlier.flag("empty");
+        both.noTests = noTests || earlier.flag("no_tests");
+        both.noFuse = noFuse || earlier.flag("no_fuse");
+        both.storeFailures = storeFailures || earlier.flag("store_failures");
+        both.overwriteForeign = overwriteForeign || earlier.flag("overwrite_foreign");
+        both.publish = Optional.ofNullable(publish)
+                .or(() -> earlier.text("publish").map(Publish::valueOf))
+                .orElse(null);
+        return both;
+    }
+
     boolean isDryRun() {
         return dryRun;
     }
@@ -104,6 +121,8 @@ final class RunOptionsGroup {
         given.put("fail_fast", failFast);
         given.put("empty", empty);
         given.put("no_tests", noTests);
+        given.put("no_fuse", noFuse);
+        given.put("overwrite_foreign", overwriteForeign);
         given.put("store_failures", storeFailures);
         if (publish != null) {
             given.put("publish", publish.name());

@@ -4,12 +4,14 @@ import dev.assay.app.Status;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code assay status}. */
 @Command(
         name = "status",
         description =
-                "Say what readers see of each relation, and what is held from them; exits with 1 when something is.")
+                "Say what readers see of each relation, and what is held from them; exits with 1 when something is"
+                        + " held.")
 final class StatusCommand implements Callable<Integer>, Speaking {
 
     private final World world;
@@ -19,6 +21,12 @@ final class StatusCommand implements Callable<Integer>, Speaking {
 
     @Mixin
     private RowsOptions output;
+
+    @Option(
+            names = "--require-proven",
+            description =
+                    "Exit with 1 also when readers see something that is suspect, unproven, partly proven or gone.")
+    private boolean requiresProven;
 
     StatusCommand(World world) {
         this.world = world;
@@ -33,6 +41,7 @@ final class StatusCommand implements Callable<Integer>, Speaking {
     public Integer call() {
         Status status = Status.of(new Stage(world, project, voice(), "status").parsed());
         world.out().print(output.printReport(status.rows()));
-        return status.somethingIsHeld() ? ExitCode.FINDING : ExitCode.GOOD;
+        boolean isFinding = status.somethingIsHeld() || (requiresProven && !status.everythingIsProven());
+        return isFinding ? ExitCode.FINDING : ExitCode.GOOD;
     }
 }

@@ -75,6 +75,10 @@ record RuntimeScope(
         String question = relations.question(text(call));
         try {
             return answers.apply(question);
+        } catch (ProblemsFound unfit) {
+            throw new ProblemsFound(unfit.problems().stream()
+                    .map(problem -> problem.at(call.place()))
+                    .toList());
         } catch (WarehouseError refusal) {
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
                 throw refusal;

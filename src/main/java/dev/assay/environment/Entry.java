@@ -3,6 +3,7 @@ package dev.assay.environment;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -14,6 +15,9 @@ import java.util.OptionalLong;
  * @param fingerprint of the compiled SQL and all that decides how it is built
  * @param inputs which version of each parent it was built from
  * @param message why it waits, in words; names of failed tests among them
+ * @param project the name of the project that made it; empty where an assay made it that did not note that
+ * @param epoch of the run that prepared it
+ * @param tests empty where nobody has counted them
  */
 public record Entry(
         ResourceId node,
@@ -27,7 +31,12 @@ public record Entry(
         String fingerprint,
         Inputs inputs,
         String message,
-        Instant since) {
+        Instant since,
+        Optional<String> project,
+        OptionalLong epoch,
+        Digests digests,
+        Optional<TestCount> tests,
+        Identity identity) {
 
     /** Where a version of a relation stands on its way to readers. */
     public enum State {
@@ -48,16 +57,43 @@ public record Entry(
         }
     }
 
-    /** What is known of the data behind the name. */
+    /** What is known of the data behind the name, from the strongest to the weakest. */
     public enum Proof {
+        /** Every required test ran on this content and passed. */
         PROVEN,
-        UNPROVEN,
         /** A view over what others change: proven at one moment only. */
         LIVE,
+        /** Some of the required tests ran on this content and passed; the others did not run. */
+        PARTLY_PROVEN,
+        /** No required test ran on this content, or a failure was accepted. */
+        UNPROVEN,
+        /** A test of what is published failed. */
         SUSPECT;
+
+        /** What tests say that ran before the publication. */
+        public static Proof of(TestCount tests, boolean isLive) {
+            if (tests.isComplete()) {
+                return isLive ? LIVE : PROVEN;
+            }
+            return tests.passed() == 0 ? UNPROVEN : PARTLY_PROVEN;
+        }
+
+        public boolean isWeakerThan(Proof other) {
+            return ordinal() > other.ordinal();
+        }
+
+        /** Whether all required tests passed. */
+        public boolean isProven() {
+            return this == PROVEN || this == LIVE;
+        }
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /** The word, for people. */
+        public String words() {
+            return word().replace('_', ' ');
         }
     }
 

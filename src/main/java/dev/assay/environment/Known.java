@@ -17,14 +17,15 @@ import java.util.stream.Stream;
 /**
  * The registry of one environment, read once.
  *
+ * @param registry what it says of itself
  * @param published what readers see of each node
  * @param former relations that nodes had before they became another one
  * @param waiting candidates, and what was begun and not finished
  */
 public record Known(
-        long generation, Map<ResourceId, Entry> published, List<Entry> former, Map<ResourceId, Entry> waiting) {
+        RegistryState registry, Map<ResourceId, Entry> published, List<Entry> former, Map<ResourceId, Entry> waiting) {
 
-    public static final Known NOTHING = new Known(0, Map.of(), List.of(), Map.of());
+    public static final Known NOTHING = new Known(RegistryState.NOTHING, Map.of(), List.of(), Map.of());
 
     private static final Comparator<Entry> BY_AGE = Comparator.comparingLong(
                     (Entry entry) -> entry.generation().orElse(0))
@@ -36,18 +37,23 @@ public record Known(
         waiting = Collections.unmodifiableMap(new TreeMap<>(waiting));
     }
 
-    static Known of(long generation, List<Entry> entries) {
+    static Known of(RegistryState registry, List<Entry> entries) {
         Map<Boolean, List<Entry>> byState =
                 entries.stream().collect(Collectors.partitioningBy(entry -> entry.state() == Entry.State.PUBLISHED));
         Map<ResourceId, Entry> published = newest(byState.get(true));
         List<Entry> former = byState.get(true).stream()
                 .filter(entry -> !entry.equals(published.get(entry.node())))
                 .toList();
-        return new Known(generation, published, former, newest(byState.get(false)));
+        return new Known(registry, published, former, newest(byState.get(false)));
     }
 
     private static Map<ResourceId, Entry> newest(List<Entry> entries) {
         return entries.stream().collect(Collectors.toMap(Entry::node, entry -> entry, BinaryOperator.maxBy(BY_AGE)));
+    }
+
+    /** Of the environment's last cut. */
+    public long generation() {
+        return registry.generation();
     }
 
     /** All schemas in which something was published. */

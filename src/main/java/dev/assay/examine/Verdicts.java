@@ -71,7 +71,7 @@ final class Verdicts {
                 .or(() -> new Blame(trial.test()).of(error.words()));
         boolean noRoom = error.kind() == WarehouseError.Kind.UNWRITABLE;
         Diagnostic problem = Diagnostic.error(
-                noRoom ? Code.DATABASE_UNWRITABLE : Code.SQL_REFUSED,
+                error.code(),
                 written.orElse(trial.test().place()),
                 warehouse + (noRoom ? " could not work out test `" : " refused the SQL of test `")
                         + trial.test().name() + "`");

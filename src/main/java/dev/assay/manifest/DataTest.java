@@ -51,4 +51,11 @@ public record DataTest(
     public boolean isGeneric() {
         return generic.isPresent();
     }
+
+    /** Whether data must pass this test before readers see them. A test of severity warn reports and holds nothing. */
+    public boolean isRequired() {
+        return config.text("severity")
+                .filter(word -> word.strip().equalsIgnoreCase("warn"))
+                .isEmpty();
+    }
 }

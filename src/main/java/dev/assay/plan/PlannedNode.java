@@ -11,7 +11,8 @@ import java.util.TreeSet;
  *
  * @param waitsFor what has to be done before, successfully
  * @param tests those that run right after the node, and speak of it alone
- * @param subjects whom a test that stands alone keeps from readers when it fails; empty for nodes
+ * @param subjects whom a test that stands alone keeps from readers when it fails; empty for nodes and for tests that are
+ *     not required
  * @param reason why it is in the plan, in words
  * @param remaining the time from its start to the end of the longest chain that waits for it, in milliseconds
  */

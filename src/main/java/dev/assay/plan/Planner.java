@@ -49,7 +49,7 @@ public final class Planner {
                 .filter(DataTest.class::isInstance)
                 .map(DataTest.class::cast)
                 .forEach(this::place);
-        Map<ResourceId, SortedSet<ResourceId>> waits = Waits.of(graph, built, standing);
+        Map<ResourceId, SortedSet<ResourceId>> waits = Waits.of(graph, built, standing, this::isRequired);
         return new Plan(withRemaining(inOrder(waits)), after, List.of());
     }
 
@@ -65,6 +65,10 @@ public final class Planner {
 
     /** A test of one built node runs right after it; any other stands alone. */
     private void place(DataTest test) {
+        if (request.mode() == PlanRequest.Mode.TEST) {
+            standing.put(test.id(), new TreeSet<>());
+            return;
+        }
         String gate = gate(test);
         if (gate.equals("off")) {
             return;
@@ -72,9 +76,7 @@ public final class Planner {
         SortedSet<ResourceId> all = subjects.of(test);
         var ours = new TreeSet<>(all);
         ours.retainAll(built);
-        if (request.mode() == PlanRequest.Mode.TEST) {
-            standing.put(test.id(), new TreeSet<>());
-        } else if (gate.equals("after")) {
+        if (gate.equals("after")) {
             placeAfter(test, all, ours);
         } else if (ours.size() == 1) {
             ownTests.computeIfAbsent(ours.first(), id -> new ArrayList<>()).add(test.id());
@@ -131,8 +133,12 @@ public final class Planner {
         return new PlannedNode(id, judgement.action(), waitsFor, tests, new TreeSet<>(), judgement.reason(), 0);
     }
 
+    private boolean isRequired(ResourceId test) {
+        return ((DataTest) manifest.get(test)).isRequired();
+    }
+
     private PlannedNode test(ResourceId id, SortedSet<ResourceId> waitsFor) {
-        var held = new TreeSet<>(standing.get(id));
+        var held = isRequired(id) ? new TreeSet<>(standing.get(id)) : new TreeSet<ResourceId>();
         held.retainAll(built);
         return new PlannedNode(id, Action.TEST, waitsFor, List.of(), held, "selected", 0);
     }

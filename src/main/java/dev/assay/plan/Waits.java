@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Who waits for whom in a plan. A node waits for what it needs; a test that stands alone waits for its subjects; and a
- * node that needs all subjects of a test waits for that test, so that nothing is built on what was found wrong.
+ * node that needs all subjects of a required test waits for that test, so that nothing is built on what was found wrong.
  *
  * <p>Thousands of tests look through thousands of nodes here, so nodes are numbers: their places in the graph's order.
  */
@@ -25,11 +26,17 @@ final class Waits {
     private final Map<ResourceId, SortedSet<ResourceId>> waits = new HashMap<>();
     private final Map<SortedSet<ResourceId>, List<ResourceId>> blocked = new HashMap<>();
     private final Map<Integer, Integer> subjects = new HashMap<>();
+    private final Predicate<ResourceId> isRequired;
     private final int[][] children;
     private final BitSet[] subjectsAbove;
 
-    private Waits(Graph graph, SortedSet<ResourceId> built, Map<ResourceId, SortedSet<ResourceId>> standing) {
+    private Waits(
+            Graph graph,
+            SortedSet<ResourceId> built,
+            Map<ResourceId, SortedSet<ResourceId>> standing,
+            Predicate<ResourceId> isRequired) {
         this.graph = graph;
+        this.isRequired = isRequired;
         this.order = graph.order();
         order.forEach(id -> numbers.put(id, numbers.size()));
         built.forEach(id -> this.built.set(numbers.get(id)));
@@ -44,10 +51,14 @@ final class Waits {
 
     /**
      * @param standing tests that stand alone, with their subjects
+     * @param isRequired whether what needs all subjects of a test has to wait for it
      */
     static Map<ResourceId, SortedSet<ResourceId>> of(
-            Graph graph, SortedSet<ResourceId> built, Map<ResourceId, SortedSet<ResourceId>> standing) {
-        var waits = new Waits(graph, built, standing);
+            Graph graph,
+            SortedSet<ResourceId> built,
+            Map<ResourceId, SortedSet<ResourceId>> standing,
+            Predicate<ResourceId> isRequired) {
+        var waits = new Waits(graph, built, standing, isRequired);
         standing.forEach(waits::place);
         return waits.waits;
     }
@@ -73,7 +84,7 @@ final class Waits {
         var waitsFor = new TreeSet<>(speaksOf);
         waitsFor.removeIf(id -> !built.get(numbers.get(id)));
         waits.put(test, waitsFor);
-        if (!speaksOf.isEmpty()) {
+        if (!speaksOf.isEmpty() && isRequired.test(test)) {
             blocked.computeIfAbsent(speaksOf, this::firstThatNeedAll)
                     .forEach(id ->
                             waits.computeIfAbsent(id, any -> new TreeSet<>()).add(test));

@@ -52,6 +52,14 @@ final class ProjectFileReader {
         return new Head(fields, name.orElseThrow(), profile, vars);
     }
 
+    /** Where artifacts go, of a file that nothing else is read of. */
+    String targetPath(SourceFile file, Path folder, Scope scope) {
+        Fields fields = YamlReader.fields(file, file.path(), problems);
+        String path = new ProjectPaths(folder, new Templated(templates, scope, problems)).targetPath(fields);
+        problems.throwIfErrors();
+        return path;
+    }
+
     ProjectFile whole(Head head, Path folder, Scope scope) {
         Fields fields = head.fields();
         var templated = new Templated(templates, scope, problems);

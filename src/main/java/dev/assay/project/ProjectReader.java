@@ -44,6 +44,7 @@ public final class ProjectReader {
      */
     public Project read() {
         secrets.addFrom(Environment.of(invocation.environment(), Map.of()));
+        invocation.options().vars().ifPresent(secrets::addFrom);
         Path folder = finder.projectFolder();
         Optional<Path> profilesPath = finder.profilesFile(folder);
         Environment environment = environment(profilesPath);
@@ -54,6 +55,7 @@ public final class ProjectReader {
         SourceFile projectFile = disk.text(folder.resolve(ProjectFinder.PROJECT_FILE));
         var head = reader.head(projectFile, BaseScope.ofEnvironment(environment, reads, ""));
         Variables variables = variables(head);
+        secrets.addFrom(variables);
         Function<String, Scope> scopes =
                 neededBy -> BaseScope.with(BaseScope.ofEnvironment(environment, reads, neededBy), variables, reads);
 
@@ -65,6 +67,23 @@ public final class ProjectReader {
         Scope scope = BaseScope.whole(scopes.apply(""), invocation, target, head.name(), voice);
         ProjectFile file = reader.whole(head, folder, scope);
         return new Project(folder, targetFolder(folder, file), file, target, environment, variables, scope, reads);
+    }
+
+    /** Where artifacts lie, as far as the project file tells without a target; empty where it does not. */
+    public Optional<Path> knownTargetFolder() {
+        try {
+            Path folder = finder.projectFolder();
+            Scope scope = BaseScope.ofEnvironment(environment(finder.profilesFile(folder)), reads, "");
+            SourceFile written = disk.text(folder.resolve(ProjectFinder.PROJECT_FILE));
+            String path = invocation
+                    .options()
+                    .targetPath()
+                    .orElseGet(() -> new ProjectFileReader(templates).targetPath(written, folder, scope));
+            return Optional.of(folder.resolve(path).normalize());
+        } catch (ProblemsFound untold) {
+            // Whoever reads the whole project tells what is wrong with it.
+            return Optional.empty();
+        }
     }
 
     private Environment environment(Optional<Path> profiles) {

@@ -2,9 +2,11 @@ package dev.assay.project;
 
 import dev.assay.yaml.Yaml;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,8 @@ import java.util.stream.Stream;
  */
 public final class Secrets {
 
-    private static final String HIDDEN = "***";
+    /** What stands in the place of a secret. */
+    public static final String HIDDEN = "***";
 
     /** Shorter ones would hide half of every message, and keep nothing secret. */
     private static final int SHORTEST = 4;
@@ -73,7 +76,26 @@ public final class Secrets {
         });
     }
 
-    /** What a profiles.yml has written out; looked for in its text, since it may be no YAML at all. */
+    /** The project's variables and those that were typed, at any depth. */
+    public void addFrom(Variables variables) {
+        variables.values().forEach(this::addValue);
+    }
+
+    private void addValue(String name, Object value) {
+        switch (value) {
+            case Map<?, ?> map -> map.forEach((key, inner) -> addValue(looksSecret(name) ? name : "" + key, inner));
+            case Collection<?> list -> list.forEach(item -> addValue(name, item));
+            case null -> {}
+            case Boolean flag -> {}
+            default -> {
+                if (looksSecret(name) && value.toString().length() >= SHORTEST_OF_STRANGERS) {
+                    add(value.toString());
+                }
+            }
+        }
+    }
+
+    /** What a profiles.yml, or a text of variables, has written out; looked for in its text, since it may be no YAML at all. */
     public void addFrom(String profilesText) {
         Matcher found = WRITTEN.matcher(profilesText);
         while (found.find()) {

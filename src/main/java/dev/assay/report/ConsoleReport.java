@@ -132,6 +132,7 @@ public final class ConsoleReport implements Report {
             print(drawing.draw(detail.problem(), detail.sample()));
         }
         HeldLine.of(result).ifPresent(this::print);
+        new UnprovenLines(result.unproven()).draw(palette).forEach(this::print);
         print(new SummaryLine(result).draw(palette));
     }
 

@@ -10,6 +10,7 @@ import dev.assay.result.RunEvent;
 import dev.assay.result.RunHeader;
 import dev.assay.result.RunResult;
 import dev.assay.result.TestResult;
+import dev.assay.result.Unproven;
 import dev.assay.sql.Rows;
 import java.time.Duration;
 import java.util.List;
@@ -169,7 +170,20 @@ final class EventJson {
             json.value(id);
         }
         json.end();
+        json.array("unproven");
+        result.unproven().forEach(relation -> unproven(json, relation));
+        json.end();
         problems(json, result.problems());
+    }
+
+    private static void unproven(JsonWriter json, Unproven relation) {
+        json.object()
+                .field("id", relation.node())
+                .field("proof", relation.proof())
+                .field("tests_passed", relation.passed())
+                .field("tests_due", relation.due())
+                .field("because", relation.because())
+                .end();
     }
 
     private static List<ResourceId> held(RunResult result) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param nodes in plan order
  * @param tests those that stood alone; a node's own tests are in its result
+ * @param unproven what readers see since this run, and is not proven
  * @param problems of the run as such: a cut that was refused, a hook that failed
  */
 public record RunResult(
@@ -20,6 +21,7 @@ public record RunResult(
         List<RunEvent.HookFinished> hooks,
         List<Publication> publications,
         List<Diagnostic> problems,
+        List<Unproven> unproven,
         boolean interrupted,
         Instant finished) {
 
@@ -29,6 +31,7 @@ public record RunResult(
         hooks = List.copyOf(hooks);
         publications = List.copyOf(publications);
         problems = List.copyOf(problems);
+        unproven = List.copyOf(unproven);
     }
 
     /** Every test, wherever it ran. */

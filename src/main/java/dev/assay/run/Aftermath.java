@@ -1,29 +1,23 @@
 package dev.assay.run;
 
-import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.RunEvent;
 import dev.assay.result.TestResult;
-import dev.assay.warehouse.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
-/** Runs the tests that look at what has become visible. One that fails takes nothing back: it makes the data suspect. */
+/** Runs the tests that look at what has become visible. One that fails takes nothing back. */
 final class Aftermath {
 
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private final RunSetup setup;
     private final Progress progress;
-    private final Session session;
 
-    Aftermath(RunSetup setup, Progress progress, Session session) {
+    Aftermath(RunSetup setup, Progress progress) {
         this.setup = setup;
         this.progress = progress;
-        this.session = session;
     }
 
     void run() {
@@ -36,12 +30,10 @@ final class Aftermath {
             }
         }
         if (!due.isEmpty()) {
-            var suspects = new TreeSet<ResourceId>();
             int threads = Math.max(1, Math.min(setup.settings().threads(), due.size()));
             try (var workers = new Workers<Outcome>(setup.warehouse(), threads)) {
-                setup.interruption().during(() -> suspects.addAll(ask(workers, due)), workers::cancel);
+                setup.interruption().during(() -> ask(workers, due), workers::cancel);
             }
-            setup.registry().suspect(session, List.copyOf(suspects));
         }
     }
 
@@ -50,20 +42,16 @@ final class Aftermath {
         return test.subjects().isEmpty() || test.subjects().stream().anyMatch(progress::isPublished);
     }
 
-    /** Whom the tests that failed speak of. */
-    private SortedSet<ResourceId> ask(Workers<Outcome> workers, List<PlannedNode> tests) {
+    /** Says how many tests have ended. */
+    private int ask(Workers<Outcome> workers, List<PlannedNode> tests) {
         var work = new TestWork(setup, setup.blueprints()::published, event -> {});
         tests.forEach(test -> workers.give((worker, number) -> work.test(test, worker)));
-        var suspects = new TreeSet<ResourceId>();
-        int open = tests.size();
-        while (open > 0) {
-            Optional<Outcome> ended = workers.take(LOOK_EVERY_MILLIS);
-            if (ended.isPresent() && ended.get() instanceof Outcome.OfTest(TestResult result)) {
-                open--;
+        int ended = 0;
+        while (ended < tests.size()) {
+            Optional<Outcome> outcome = workers.take(LOOK_EVERY_MILLIS);
+            if (outcome.isPresent() && outcome.get() instanceof Outcome.OfTest(TestResult result)) {
+                ended++;
                 tell(result);
-                if (result.status().blocks()) {
-                    suspects.addAll(result.gates());
-                }
             } else {
                 setup.listener().on(new RunEvent.Tick());
             }
@@ -71,12 +59,11 @@ final class Aftermath {
                 workers.cancel();
             }
         }
-        suspects.removeIf(id -> !progress.isPublished(id));
-        return suspects;
+        return ended;
     }
 
     private void tell(TestResult result) {
-        progress.addAfter(result);
+        progress.addHarmless(result);
         setup.listener().on(new RunEvent.TestFinished(result));
     }
 }

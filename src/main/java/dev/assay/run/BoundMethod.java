@@ -39,6 +39,8 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
         } finally {
             session.rollback();
         }
+        // Before the cut, since a difference takes long.
+        DifferenceReasons.of(chosen.inPlace()).ifPresent(setup.listener()::on);
         var maker = new PartMaker(setup.existing(), goesOn);
         Map<ResourceId, Part> parts = new LinkedHashMap<>();
         candidates.forEach(candidate -> parts.put(candidate.id(), part(candidate, chosen, maker, parts)));
@@ -59,7 +61,7 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
                 : Predecessor.ofDefinition(candidate.product().kind(), visible);
         return switch (candidate.product()) {
             case Product.Table table
-            when chosen.inPlace().contains(candidate.published()) ->
+            when chosen.inPlace().containsKey(candidate.published()) ->
                 maker.staying(candidate, new Way.Difference(), candidate.describe());
             case Product.Table table -> maker.exchange(candidate, renamed);
             // A view that is replaced stays itself, with all that depends on it.
@@ -86,17 +88,23 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
     }
 
     private void run(Session session, List<Part> parts) {
+        var views = BoundViews.of(setup, session, parts);
+        MixedCut.of(parts).require(setup.warehouse().readers());
+        new OldSnapshots(setup, session, wording()).await(views.there());
         var keys = new CutKeys(setup, session, wording(), parts);
         keys.requireParents();
         // Before anything is locked: readers go on while rows are written.
         new InPlace(setup, session, wording())
                 .write(parts.stream().filter(Part::staysItself).toList(), keys);
-        var views = BoundViews.of(setup, session, parts);
         views.requireOurs();
+        var carried = CarriedProperties.of(session, wording(), views.replaced());
+        carried.putOnCandidates();
         List<Dependent> along =
                 views.along(new CutLocks(setup, session, wording()).take(views.names(), views.there(), keys.late()));
+        carried.requireComplete();
         var rights = new Rights(session, setup.warehouse());
-        List<Statement> grants = rights.of(views.losingGrants());
+        var grants = new ArrayList<Statement>(rights.of(views.losingGrants()));
+        grants.addAll(rights.ofNew(views.movedToNewNames()));
         var runner = new PartRunner(setup.warehouse(), session, parts);
         runner.drops();
         runner.moves();
@@ -106,10 +114,12 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
                 .map(part -> new Rights.Target(part.blueprint().node(), part.published()))
                 .toList());
         keys.put();
+        carried.putOnPublished();
         views.make(along);
         runner.properties();
         runner.candidateNames();
         runner.files();
+        carried.notes().forEach(setup.listener()::on);
     }
 
     @Override

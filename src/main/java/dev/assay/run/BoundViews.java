@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.materialize.Part;
 import dev.assay.materialize.Predecessor;
+import dev.assay.materialize.Way;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
@@ -56,6 +57,22 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
             }
         });
         return losing;
+    }
+
+    /** The same relations, as far as their names will be those of other relations. */
+    List<CarriedProperties.Replaced> replaced() {
+        return losingGrants().keySet().stream()
+                .map(parts::get)
+                .map(part -> new CarriedProperties.Replaced(part.blueprint(), !(part.way() instanceof Way.Exchange)))
+                .toList();
+    }
+
+    /** New tables and materialized views: they are made in another schema, views where they are seen. */
+    List<RelationName> movedToNewNames() {
+        return parts.values().stream()
+                .filter(part -> part.predecessor() == Predecessor.NONE && part.way() instanceof Way.Exchange)
+                .map(Part::published)
+                .toList();
     }
 
     /** Only the owner of a relation may exchange it. */

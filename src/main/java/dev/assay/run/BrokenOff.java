@@ -35,7 +35,7 @@ record BrokenOff(RunSetup setup, Progress progress, Session session) {
                 Optional.of(now().filter(still -> still.kind() == Kind.LOCKED)
                         .map(this::taken)
                         .orElseGet(() -> lost(refusal, setup.warehouse().label() + " says: " + refusal.words())));
-            case REFUSED, HELD, CANCELLED, UNREADABLE, UNWRITABLE -> Optional.empty();
+            case REFUSED, NOT_A_QUERY, HELD, CANCELLED, UNREADABLE, UNWRITABLE -> Optional.empty();
         };
     }
 

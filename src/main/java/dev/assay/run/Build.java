@@ -1,11 +1,14 @@
 package dev.assay.run;
 
+import dev.assay.environment.Mark;
+import dev.assay.manifest.DataTest;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
+import dev.assay.result.TestResult;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import java.util.Map;
@@ -23,6 +26,7 @@ final class Build {
     private final Progress progress;
     private final Cuts cuts;
     private final Ledger ledger;
+    private final NodeProofs proofs;
     private final Scheduler scheduler;
     private final Map<ResourceId, PlannedNode> planned;
     private final NodeWork nodes;
@@ -30,9 +34,10 @@ final class Build {
     private final Queue<RunEvent> said = new ConcurrentLinkedQueue<>();
     private boolean stopped;
 
-    Build(RunSetup setup, Progress progress, Session session, Cuts cuts) {
+    Build(RunSetup setup, Progress progress, NodeProofs proofs, Session session, Cuts cuts) {
         this.setup = setup;
         this.progress = progress;
+        this.proofs = proofs;
         this.cuts = cuts;
         this.ledger = new Ledger(setup.registry(), session, new Patience(setup.interruption()));
         this.scheduler = new Scheduler(setup.plan());
@@ -49,7 +54,7 @@ final class Build {
             try (var workers = new Workers<Outcome>(setup.warehouse(), threads)) {
                 setup.interruption().during(() -> untilBrokenOff(workers, threads), workers::cancel);
             }
-            ledger.write();
+            writeLedger();
         }
         return cuts.last();
     }
@@ -110,17 +115,19 @@ final class Build {
     private void end(Outcome outcome) {
         switch (outcome) {
             case Outcome.OfNode node -> {
-                progress.add(node.result(), node.mark());
-                ledger.note(node.mark());
+                proofs.add(node.id(), node.result().tests());
+                Mark mark = proofs.of(node.mark());
+                progress.add(node.result(), mark);
+                ledger.note(mark);
                 setup.listener().on(new RunEvent.NodeFinished(node.result()));
             }
             case Outcome.OfTest test -> {
-                progress.add(test.result(), planned.get(test.id()));
+                add(test.result(), planned.get(test.id()));
                 setup.listener().on(new RunEvent.TestFinished(test.result()));
             }
         }
         if (outcome.isGood()) {
-            cuts.after(outcome.id(), ledger::write);
+            cuts.after(outcome.id(), this::writeLedger);
             scheduler.succeeded(outcome.id());
         } else {
             scheduler.failed(outcome.id()).forEach(skipped -> skip(skipped.node(), because(skipped.because())));
@@ -143,13 +150,35 @@ final class Build {
     private void skip(PlannedNode node, String why) {
         if (node.action() == Action.TEST) {
             var skipped = Results.skippedTest(setup, node);
-            progress.add(skipped, node);
+            add(skipped, node);
             setup.listener().on(new RunEvent.TestFinished(skipped));
         } else {
             NodeResult skipped = Results.skipped(setup, node, why);
             progress.add(skipped, Results.mark(skipped));
             ledger.note(Results.mark(skipped));
             setup.listener().on(new RunEvent.NodeFinished(skipped));
+        }
+    }
+
+    /** Tests that stand alone end after the nodes that they speak of, and may have proven them further. */
+    private void writeLedger() {
+        for (ResourceId node : proofs.changed()) {
+            if (!progress.isPublished(node)) {
+                Mark mark = proofs.of(progress.mark(node));
+                progress.note(mark);
+                ledger.note(mark);
+            }
+        }
+        ledger.write();
+    }
+
+    /** Whatever becomes of a test that is not required, it holds nothing. */
+    private void add(TestResult result, PlannedNode test) {
+        proofs.add(result);
+        if (((DataTest) setup.manifest().get(test.id())).isRequired()) {
+            progress.add(result, test);
+        } else {
+            progress.addHarmless(result);
         }
     }
 

@@ -4,10 +4,10 @@ import dev.assay.sql.RelationName;
 import java.util.List;
 
 /**
- * Something that stands on a relation which a cut is about to exchange.
+ * Something that depends on a relation which a cut is about to exchange, or that a swap would take from it.
  *
  * @param on the relation
- * @param kind view, materialized view, foreign key, function, replication publication
+ * @param kind in the words of the warehouse's users: view, materialized view, foreign key, column, row policy
  * @param direct whether it names the relation itself
  * @param depth how many views lie between, at most
  * @param mayBeChanged whether its owner is a role of ours
@@ -48,6 +48,6 @@ record Dependent(
     /** For people: {@code view reports.daily of role ann}. */
     String words() {
         String where = name.schema().isEmpty() ? name.name() : name.toString();
-        return kind + " " + where + " of role " + owner;
+        return kind + " " + where + (owner.isEmpty() ? "" : " of role " + owner);
     }
 }

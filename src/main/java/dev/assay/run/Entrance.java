@@ -53,13 +53,8 @@ final class Entrance {
             makeAuditSchemas();
             return setup;
         }
-        setup.registry()
-                .enter(
-                        session,
-                        setup.existing(),
-                        setup.header().schema(),
-                        setup.header().target(),
-                        setup.schemas());
+        long epoch = setup.registry()
+                .enter(session, setup.existing(), setup.known(), setup.header().target(), setup.schemas());
         makeAuditSchemas();
         makeOurSchemas();
         Existing left = new Sweep(setup, session).before();
@@ -67,6 +62,7 @@ final class Entrance {
                 .prepare(
                         session,
                         setup.header().invocationId(),
+                        epoch,
                         setup.plan()
                                 .relations()
                                 .filter(node -> node.action() == Action.BUILD)

@@ -3,14 +3,21 @@ package dev.assay.run;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.SessionAround;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseError;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
-/** The session of a run's own thread. It outlasts the reopening of its warehouse, which ends all others. */
+/**
+ * The session of a run's own thread. It outlasts the reopening of its warehouse, which ends all others, and the loss of its
+ * connection; but not another run that came in between.
+ */
 final class LastingSession implements SessionAround {
 
     private final Warehouse warehouse;
     private final Lease lease;
     private final String environment;
     private final Heartbeat heartbeat;
+    private final AtomicReference<Consumer<Session>> tenure = new AtomicReference<>(LastingSession::refuseTooEarly);
     private volatile Session current;
     private String about = "";
 
@@ -18,7 +25,7 @@ final class LastingSession implements SessionAround {
         this.warehouse = warehouse;
         this.lease = lease;
         this.environment = environment;
-        this.current = lease.enter(warehouse, environment);
+        this.current = lease.enter(warehouse, environment, this::requireTenure);
         this.heartbeat = new Heartbeat(warehouse);
     }
 
@@ -26,8 +33,27 @@ final class LastingSession implements SessionAround {
     void renew() {
         current.close();
         warehouse.reopen();
-        current = lease.enter(warehouse, environment);
+        current = lease.enter(warehouse, environment, this::requireTenure);
+        requireTenure(current);
         current.about(about);
+    }
+
+    /**
+     * From now on this session may be opened again.
+     *
+     * @param check throws if another run has had the environment since
+     */
+    void mayBeReplaced(Consumer<Session> check) {
+        tenure.set(check);
+    }
+
+    private void requireTenure(Session session) {
+        tenure.get().accept(session);
+    }
+
+    private static void refuseTooEarly(Session session) {
+        throw WarehouseError.of(
+                WarehouseError.Kind.UNREACHABLE, "the connection was lost while the run began\nstart it again");
     }
 
     @Override

@@ -39,9 +39,13 @@ public record Lease(Duration patience, Interruption interruption, Consumer<Strin
         });
     }
 
-    /** The same as {@link #open}, for a session of a run that writes in an environment. */
-    Session enter(Warehouse warehouse, String environment) {
-        return waiting(() -> warehouse.enter(environment));
+    /**
+     * The same as {@link #open}, for a session of a run that writes in an environment.
+     *
+     * @param stillOurs throws if another run has had the environment since
+     */
+    Session enter(Warehouse warehouse, String environment, Consumer<Session> stillOurs) {
+        return waiting(() -> warehouse.enter(environment, stillOurs));
     }
 
     private <T> T waiting(Supplier<T> opening) {

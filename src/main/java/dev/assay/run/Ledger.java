@@ -2,9 +2,11 @@ package dev.assay.run;
 
 import dev.assay.environment.Mark;
 import dev.assay.environment.Registry;
+import dev.assay.manifest.ResourceId;
 import dev.assay.warehouse.Session;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +27,7 @@ final class Ledger implements AutoCloseable {
     private final Session session;
     private final Patience patience;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(Ledger::thread);
-    private List<Mark> open = new ArrayList<>();
+    private Map<ResourceId, Mark> open = new LinkedHashMap<>();
     /** The last portion; there is nothing to wait for before the first, and no thread. */
     private Future<?> writing = CompletableFuture.allOf();
 
@@ -44,8 +46,9 @@ final class Ledger implements AutoCloseable {
         return thread;
     }
 
+    /** The last mark of a node is the one that is written. */
     void note(Mark mark) {
-        open.add(mark);
+        open.put(mark.node(), mark);
         boolean due = open.size() >= PORTION || System.nanoTime() - lastWritten > NANOS_BETWEEN;
         if (due && writing.isDone()) {
             begin();
@@ -60,8 +63,8 @@ final class Ledger implements AutoCloseable {
 
     private void begin() {
         await();
-        List<Mark> portion = open;
-        open = new ArrayList<>();
+        List<Mark> portion = List.copyOf(open.values());
+        open = new LinkedHashMap<>();
         lastWritten = System.nanoTime();
         if (!portion.isEmpty()) {
             writing = writer.submit(() -> patience.trying(() -> registry.mark(session, portion)));

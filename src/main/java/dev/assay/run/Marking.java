@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.environment.Digests;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.Mark;
@@ -7,14 +8,13 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Materializations;
-import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the registry is told of a node that was worked on. */
+/** What the registry is told of a node that was worked on, but for its proof: other tests may still speak of it. */
 record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
 
     /** @param failed names of the tests that did not pass */
@@ -30,7 +30,16 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
             case PROVEN -> node.action().isKept() ? node.reason() : "";
             default -> result.why();
         };
-        return new Mark(resource.id(), state, proof(state, node), result.rows(), fingerprint, inputs, message);
+        return new Mark(
+                resource.id(),
+                state,
+                Entry.Proof.UNPROVEN,
+                result.rows(),
+                fingerprint,
+                inputs,
+                message,
+                Digests.NONE,
+                Optional.empty());
     }
 
     /** A change is worth nothing without the version that it was built on. */
@@ -41,22 +50,8 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
         return isChange ? setup.known().withBase(resource.id(), inputs) : inputs;
     }
 
-    private Entry.Proof proof(Entry.State state, PlannedNode node) {
-        if (node.action() == Action.RELEASE) {
-            return setup.known()
-                    .waitingOf(node.id())
-                    .filter(kept -> kept.state() == Entry.State.PROVEN)
-                    .map(Entry::proof)
-                    .orElse(Entry.Proof.UNPROVEN);
-        }
-        if (!setup.settings().tested() || state != Entry.State.PROVEN) {
-            return Entry.Proof.UNPROVEN;
-        }
-        return setup.lineage().isLive(node.id()) ? Entry.Proof.LIVE : Entry.Proof.PROVEN;
-    }
-
     /** The run that built what is read: this one, the one whose candidate was kept, or that of what readers see. */
-    private Optional<String> version(ResourceId parent) {
+    Optional<String> version(ResourceId parent) {
         PlannedNode known = planned.get(parent);
         if (known == null) {
             return setup.known().publishedOf(parent).map(Entry::runId);

@@ -156,6 +156,7 @@ final class NodeWork {
                         any -> conversation.columns(blueprint.candidate()));
         findings.failed = findings.tests.stream()
                 .filter(test -> test.status() == Status.FAIL || test.status() == Status.ERROR)
+                .filter(test -> ((DataTest) setup.manifest().get(test.test())).isRequired())
                 .map(TestResult::name)
                 .toList();
         if (!findings.failed.isEmpty()) {

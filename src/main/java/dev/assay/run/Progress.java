@@ -47,6 +47,15 @@ final class Progress {
         }
     }
 
+    /** What the registry is told of a node has changed: another of its tests has passed. */
+    void note(Mark mark) {
+        marks.put(mark.node(), mark);
+    }
+
+    Mark mark(ResourceId id) {
+        return marks.get(id);
+    }
+
     /** A test that stands alone speaks for or against each of its subjects. */
     void add(TestResult result, PlannedNode planned) {
         tests.add(result);
@@ -64,8 +73,8 @@ final class Progress {
         }
     }
 
-    /** A test of what is published speaks for or against what readers see; it holds nothing back any more. */
-    void addAfter(TestResult result) {
+    /** A test that holds nothing: it is not required, or it looks at what is published already. */
+    void addHarmless(TestResult result) {
         tests.add(result);
     }
 

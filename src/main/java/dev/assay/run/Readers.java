@@ -2,7 +2,6 @@ package dev.assay.run;
 
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
-import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Wording;
 import java.util.Collection;
@@ -21,8 +20,7 @@ record Readers(Session session, Wording wording) {
         if (relations.isEmpty()) {
             return Optional.empty();
         }
-        Statement asked = wording.statement("see who reads", "who_reads", Map.of("named", Standing.names(relations)));
-        Rows found = session.query(asked);
+        Rows found = ask(relations);
         if (found.rows().isEmpty()) {
             return Optional.empty();
         }
@@ -31,9 +29,22 @@ record Readers(Session session, Wording wording) {
         return Optional.of(more > 0 ? named + "; and " + more + " more" : named);
     }
 
+    /** How many milliseconds the longest of them has been at it, as far as the server says. */
+    long longest(Collection<RelationName> relations) {
+        return ask(relations).rows().stream()
+                .mapToLong(row -> ((Number) row.get(5)).longValue())
+                .max()
+                .orElse(0);
+    }
+
+    private Rows ask(Collection<RelationName> relations) {
+        return session.query(
+                wording.statement("see who reads", "who_reads", Map.of("named", Standing.names(relations))));
+    }
+
     private static String words(List<Object> row) {
         String since = row.get(3).toString();
-        return "process " + row.get(0) + " (" + row.get(2) + ") of role " + row.get(1) + ", which reads " + row.get(4)
+        return row.get(0) + " (" + row.get(2) + ") of role " + row.get(1) + ", which reads " + row.get(4)
                 + (since.isEmpty() ? "" : " since " + since);
     }
 }

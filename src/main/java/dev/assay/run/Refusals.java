@@ -47,7 +47,7 @@ public final class Refusals {
      * @param what was refused, for people: {@code the operation grants.give}
      */
     public Diagnostic of(String what, WarehouseError refusal) {
-        Diagnostic problem = Diagnostic.error(refusal.kind().code(), label + " refused " + what);
+        Diagnostic problem = Diagnostic.error(refusal.code(), label + " refused " + what);
         return withWords(refusal.written().map(problem::at).orElse(problem), refusal);
     }
 
@@ -57,15 +57,14 @@ public final class Refusals {
         Optional<Statement> beside = hook(refusal).or(() -> asked(refusal));
         if (beside.isPresent()) {
             String headline = refused + "to " + beside.get().purpose();
-            return withWords(Diagnostic.error(refusal.kind().code(), place(node, refusal), headline), refusal);
+            return withWords(Diagnostic.error(refusal.code(), place(node, refusal), headline), refusal);
         }
         String what = id.type().word() + " `" + node.name() + "`";
         if (refusal.kind() == WarehouseError.Kind.UNWRITABLE) {
             return withWords(
-                    Diagnostic.error(refusal.kind().code(), node.place(), label + " could not write " + what), refusal);
+                    Diagnostic.error(refusal.code(), node.place(), label + " could not write " + what), refusal);
         }
-        Diagnostic problem =
-                Diagnostic.error(refusal.kind().code(), place(node, refusal), refused + "the SQL of " + what);
+        Diagnostic problem = Diagnostic.error(refusal.code(), place(node, refusal), refused + "the SQL of " + what);
         Diagnostic worded = withResource(withCompiled(withWords(problem, refusal), node, refusal), node);
         return new FilesMeant(manifest).placed(worded, node, label, refusal.words());
     }
@@ -88,7 +87,7 @@ public final class Refusals {
                         .at(place(node, refusal))
                 : withWords(
                         Diagnostic.error(
-                                refusal.kind().code(),
+                                refusal.code(),
                                 place(node, refusal),
                                 label + " refused to publish `" + node.name() + "`"),
                         refusal);
@@ -98,13 +97,13 @@ public final class Refusals {
     Diagnostic ofWholeCut(WarehouseError refusal) {
         Diagnostic problem = refusal.kind() == WarehouseError.Kind.HELD
                 ? inOurWords("nothing can be published: ", refusal)
-                : withWords(Diagnostic.error(refusal.kind().code(), label + " refused the publication"), refusal);
+                : withWords(Diagnostic.error(refusal.code(), label + " refused the publication"), refusal);
         return problem.note("readers still see what they saw before");
     }
 
     private static Diagnostic inOurWords(String headline, WarehouseError refusal) {
         List<String> words = refusal.words().lines().toList();
-        Diagnostic problem = Diagnostic.error(refusal.kind().code(), headline + words.getFirst());
+        Diagnostic problem = Diagnostic.error(refusal.code(), headline + words.getFirst());
         for (String more : words.subList(1, words.size())) {
             problem = problem.note(more);
         }
@@ -112,7 +111,7 @@ public final class Refusals {
     }
 
     Diagnostic ofBrokenCut(WarehouseError refusal) {
-        return withWords(Diagnostic.error(refusal.kind().code(), "the publication was broken off"), refusal)
+        return withWords(Diagnostic.error(refusal.code(), "the publication was broken off"), refusal)
                 .note("readers may see some of it, and not all")
                 .help("the next run finishes it before it does anything else: assay build");
     }
@@ -121,7 +120,7 @@ public final class Refusals {
         Resource node = manifest.get(id);
         return withWords(
                         Diagnostic.error(
-                                refusal.kind().code(),
+                                refusal.code(),
                                 place(node, refusal),
                                 label + " refused the hook after the publication of `" + node.name() + "`"),
                         refusal)

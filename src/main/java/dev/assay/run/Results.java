@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.environment.Digests;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.Mark;
@@ -62,6 +63,8 @@ final class Results {
                 OptionalLong.empty(),
                 "",
                 Inputs.of(Map.of()),
-                skipped.why());
+                skipped.why(),
+                Digests.NONE,
+                Optional.empty());
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,16 @@ record Rights(Session session, Warehouse warehouse) {
         }
         Statement asked =
                 wording().statement("see who may read", "grants", Map.of("pairs", Standing.pairs(candidates)));
+        return session.query(asked).rows().stream().map(this::grant).toList();
+    }
+
+    /** What the schema's default privileges give on these relations, which are new there. */
+    List<Statement> ofNew(Collection<RelationName> relations) {
+        if (relations.isEmpty()) {
+            return List.of();
+        }
+        Statement asked =
+                wording().statement("see who may read", "default_grants", Map.of("named", Standing.names(relations)));
         return session.query(asked).rows().stream().map(this::grant).toList();
     }
 

@@ -2,14 +2,18 @@ package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Mark;
+import dev.assay.environment.ProofChange;
 import dev.assay.manifest.Hook;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
+import dev.assay.plan.RequiredTests;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.RunResult;
 import dev.assay.result.TestResult;
+import dev.assay.result.Unproven;
 import dev.assay.sql.Statement;
+import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -45,12 +51,21 @@ public final class Runner {
             try (var session = new LastingSession(
                     setup.warehouse(), setup.lease(), setup.header().schema())) {
                 session.about("run=" + setup.header().invocationId());
-                result = new Runner(new Entrance(setup, session).enter(), session).toTheEnd();
+                RunSetup entered = new Entrance(setup, session).enter();
+                session.mayBeReplaced(tenure(entered, session));
+                result = new Runner(entered, session).toTheEnd();
             }
             setup.lease().conclude(setup.warehouse());
             setup.listener().on(new RunEvent.RunFinished(result));
             return result;
         });
+    }
+
+    /** A run that builds nothing has no candidates to lose. */
+    private static Consumer<Session> tenure(RunSetup setup, Session session) {
+        return setup.plan().makesRelations()
+                ? Tenure.begin(setup.registry(), session, setup.header().schema())::require
+                : any -> {};
     }
 
     private static List<RunEvent.Planned> planned(RunSetup setup) {
@@ -74,13 +89,13 @@ public final class Runner {
 
     private RunResult run() {
         SequencedMap<ResourceId, String> held = new LinkedHashMap<>();
+        List<Unproven> unproven = List.of();
         if (runHooks(Hook.Moment.RUN_START)) {
             var cuts = new Cuts(setup, progress, session);
-            held = new Build(setup, progress, session, cuts).run();
-            new Aftermath(setup, progress, session).run();
-            if (!setup.plan().makesRelations()) {
-                new Doubts(setup, session).note(progress.tests());
-            }
+            var required = RequiredTests.of(setup.manifest());
+            held = new Build(setup, progress, new NodeProofs(setup, required), session, cuts).run();
+            new Aftermath(setup, progress).run();
+            unproven = prove(required);
             problems.addAll(cuts.problems());
             new Patience(setup.interruption()).trying(() -> clearAway(cuts));
             runHooks(Hook.Moment.RUN_END);
@@ -94,8 +109,38 @@ public final class Runner {
                 hooks,
                 progress.publications(),
                 problems,
+                unproven,
                 setup.interruption().isRequested(),
                 setup.clock().instant());
+    }
+
+    /** What tests that ran on published relations have said, and which views show what the run has published. */
+    private List<Unproven> prove(RequiredTests required) {
+        var proofs = new PublishedProofs(setup, progress, required);
+        if (setup.settings().keepsOwn()) {
+            proofs.tested(testsOfPublished(required));
+        }
+        List<ProofChange> changes = proofs.changes();
+        if (setup.plan().makesRelations() || setup.known().registry().knowsEnvironments()) {
+            new Patience(setup.interruption()).trying(() -> setup.registry().prove(session, changes));
+        } else if (!changes.isEmpty()) {
+            setup.listener()
+                    .on(new RunEvent.Said(
+                            Diagnostic.Level.NOTE,
+                            "the registry does not note what these tests have proven: an older assay made it, and the"
+                                    + " next build upgrades it"));
+        }
+        return proofs.unproven();
+    }
+
+    private List<TestResult> testsOfPublished(RequiredTests required) {
+        Set<ResourceId> after =
+                setup.plan().after().stream().map(PlannedNode::id).collect(Collectors.toSet());
+        Set<ResourceId> built = setup.plan().byId().keySet();
+        return progress.tests().stream()
+                .filter(test -> after.contains(test.test())
+                        || required.subjectsOf(test.test()).stream().noneMatch(built::contains))
+                .toList();
     }
 
     /** Kept are complete candidates that wait for a retry; everything else under our names goes. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Asks a warehouse what stands on relations. */
 record Standing(Session session, Wording wording) {
@@ -20,17 +21,33 @@ record Standing(Session session, Wording wording) {
         if (relations.isEmpty()) {
             return List.of();
         }
+        List<RelationName> candidates = named("depended_on", relations);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        Statement asked = say("see what depends on it", "dependents", Map.of("named", names(candidates)));
+        return withPlainNames(() -> session.query(asked)).rows().stream()
+                .map(Dependent::of)
+                .toList();
+    }
+
+    /** Those of these relations that a cheap question picks: the whole answer costs several times as much. */
+    List<RelationName> named(String file, Collection<RelationName> relations) {
+        return session
+                .query(say("see what is to be looked at", file, Map.of("named", names(relations))))
+                .rows()
+                .stream()
+                .map(row -> RelationName.of(row.get(0).toString(), row.get(1).toString()))
+                .toList();
+    }
+
+    /** The answer to a question that prints definitions, with the schema of every name in them. */
+    <T> T withPlainNames(Supplier<T> question) {
         mark();
         run("plain_names");
-        List<Dependent> found =
-                session
-                        .query(say("see what stands on it", "dependents", Map.of("named", names(relations))))
-                        .rows()
-                        .stream()
-                        .map(Dependent::of)
-                        .toList();
+        T answer = question.get();
         goBack();
-        return found;
+        return answer;
     }
 
     /** Published views that cannot become what their candidates are: columns went, or are other ones. */

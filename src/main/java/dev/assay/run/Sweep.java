@@ -112,7 +112,7 @@ final class Sweep {
                 leftovers.put(name, kind);
             }
         });
-        session.executeAll(setup.warehouse().drops("remove what an earlier run left", leftovers));
+        new LeftoverRemoval(setup, session).remove("remove what an earlier run left", leftovers);
         return new Existing(left, existing.schemas());
     }
 }

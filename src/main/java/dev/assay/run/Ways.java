@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Chooses how to publish where views are bound to relations: a table is exchanged or takes the difference in, a view is
@@ -26,23 +27,30 @@ import java.util.function.Predicate;
 record Ways(Standing standing, Map<RelationName, Candidate> candidates, Existing existing) {
 
     /**
-     * @param inPlace tables that stay themselves
+     * @param inPlace tables that stay themselves, with what depends on them and cannot be moved to another table; with
+     *     nothing, where the settings ask for it
      * @param remade views that have to be dropped, since they cannot be replaced by what they become
      * @param refused those that are told to stay themselves, and cannot
      */
-    record Chosen(Set<RelationName> inPlace, Set<RelationName> remade, SortedMap<ResourceId, WarehouseError> refused) {}
+    record Chosen(
+            SortedMap<RelationName, List<Dependent>> inPlace,
+            Set<RelationName> remade,
+            SortedMap<ResourceId, WarehouseError> refused) {}
 
     /** Inside of a transaction. */
     Chosen choose() {
         Map<RelationName, RelationName> tables = tables();
         Map<RelationName, RelationName> told =
                 those(tables, name -> candidates.get(name).isTold("difference"));
-        Set<RelationName> inPlace = withSameColumns(told);
+        Set<RelationName> asked = withSameColumns(told);
         var refused = new TreeMap<ResourceId, WarehouseError>();
         told.keySet().stream()
-                .filter(name -> !inPlace.contains(name))
+                .filter(name -> !asked.contains(name))
                 .forEach(name -> refused.put(candidates.get(name).id(), otherColumns()));
-        inPlace.addAll(withSameColumns(held(tables)));
+        Map<RelationName, List<Dependent>> held = held(tables);
+        var inPlace = new TreeMap<RelationName, List<Dependent>>();
+        asked.forEach(name -> inPlace.put(name, List.of()));
+        withSameColumns(those(tables, held::containsKey)).forEach(name -> inPlace.putIfAbsent(name, held.get(name)));
         return new Chosen(inPlace, remade(), refused);
     }
 
@@ -70,14 +78,11 @@ record Ways(Standing standing, Map<RelationName, Candidate> candidates, Existing
     }
 
     /** Those on which something depends that could not be moved to another table. */
-    private Map<RelationName, RelationName> held(Map<RelationName, RelationName> tables) {
-        Set<RelationName> held = new HashSet<>();
-        standing.on(tables.keySet()).stream()
+    private Map<RelationName, List<Dependent>> held(Map<RelationName, RelationName> tables) {
+        return standing.on(tables.keySet()).stream()
                 .filter(dependent -> dependent.direct() && !candidates.containsKey(dependent.name()))
                 .filter(dependent -> !(dependent.isView() && dependent.mayBeChanged()))
-                .map(Dependent::on)
-                .forEach(held::add);
-        return those(tables, held::contains);
+                .collect(Collectors.groupingBy(Dependent::on));
     }
 
     // Rows would go into the wrong columns.

@@ -16,7 +16,10 @@ import java.util.function.BiFunction;
  *
  * @param <T> what a task gives
  */
-final class Workers<T> implements AutoCloseable {
+public final class Workers<T> implements AutoCloseable {
+
+    /** How the names of threads begin that work on nodes. */
+    public static final String THREAD = "assay-worker-";
 
     private final BlockingQueue<Optional<BiFunction<Session, Integer, T>>> tasks = new LinkedBlockingQueue<>();
     private final BlockingQueue<T> done = new LinkedBlockingQueue<>();
@@ -30,7 +33,7 @@ final class Workers<T> implements AutoCloseable {
             var thread = new Thread(
                     null,
                     () -> work(warehouse, worker),
-                    "assay-worker-" + number,
+                    THREAD + number,
                     warehouse.limits().stackBytes());
             thread.setDaemon(true);
             thread.start();

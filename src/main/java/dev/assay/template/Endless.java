@@ -17,6 +17,17 @@ record Endless(Library library, Written main, Limits limits) {
         return problem(seen, "the template does not end: it was stopped after " + duration());
     }
 
+    /** What the template does there cannot be interrupted. */
+    Diagnostic stuck(Optional<Position> seen) {
+        return problem(
+                        seen,
+                        "the template does not end, and could not be stopped after " + duration()
+                                + ": the whole process ends")
+                .note("nothing was published by it")
+                .help("a regular expression that repeats what repeats, such as `(.*a){25}`, can try for years:"
+                        + " write it without nested repetition");
+    }
+
     Diagnostic output(Position now) {
         String size = limits.characters() >= 1024 * 1024
                 ? limits.characters() / (1024 * 1024) + " MiB"

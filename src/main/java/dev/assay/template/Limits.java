@@ -2,8 +2,16 @@ package dev.assay.template;
 
 import java.time.Duration;
 
-/** What one rendering may take before it is called endless. */
-public record Limits(Duration time, int characters) {
+/**
+ * What one rendering may take before it is called endless.
+ *
+ * @param grace how long it may go on after it was interrupted, before the process gives up on it
+ */
+public record Limits(Duration time, int characters, Duration grace) {
 
-    public static final Limits USUAL = new Limits(Duration.ofSeconds(10), 16 * 1024 * 1024);
+    public static final Limits USUAL = new Limits(Duration.ofSeconds(10), 16 * 1024 * 1024, Duration.ofSeconds(5));
+
+    public Limits(Duration time, int characters) {
+        this(time, characters, USUAL.grace());
+    }
 }

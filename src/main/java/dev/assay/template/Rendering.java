@@ -61,7 +61,8 @@ final class Rendering {
     }
 
     private void run() {
-        watch = engine.watchdog().watch(engine.limits().time(), this::glance);
+        watch = engine.watchdog()
+                .watch(engine.limits(), this::glance, seen -> endless().stuck(seen));
         try {
             environment.process();
         } catch (Surfacing surfacing) {

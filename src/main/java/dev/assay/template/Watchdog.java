@@ -1,14 +1,17 @@
 package dev.assay.template;
 
+import dev.assay.diagnostic.Diagnostic;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Interrupts renderings that take too long: a template that loops without end stops in no other way. Its one thread
- * lives only while there is something to watch, and a little longer.
+ * Interrupts renderings that take too long: a template that loops without end stops in no other way. What does not heed the
+ * interruption, such as a regular expression that backtracks, ends the watchdog's thread with {@link StuckRendering}. Its one
+ * thread lives only while there is something to watch, and a little longer.
  */
 final class Watchdog {
 
@@ -22,6 +25,8 @@ final class Watchdog {
     static final class Watch {
         private final Thread thread = Thread.currentThread();
         private final Supplier<Optional<Position>> look;
+        private final Function<Optional<Position>, Diagnostic> stuck;
+        private final long grace;
         private long end;
         private long pausedAt;
         private boolean paused;
@@ -29,16 +34,25 @@ final class Watchdog {
         private boolean barked;
         private Optional<Position> seen = Optional.empty();
 
-        private Watch(long nanoseconds, Supplier<Optional<Position>> look) {
-            this.end = System.nanoTime() + nanoseconds;
+        private Watch(
+                Limits limits, Supplier<Optional<Position>> look, Function<Optional<Position>, Diagnostic> stuck) {
+            this.end = System.nanoTime() + limits.time().toNanos();
+            this.grace = limits.grace().toNanos();
             this.look = look;
+            this.stuck = stuck;
         }
 
         private synchronized void check() {
-            if (!over && !barked && !paused && System.nanoTime() - end >= 0) {
+            long late = System.nanoTime() - end;
+            if (over || paused || late < 0) {
+                return;
+            }
+            if (!barked) {
                 seen = look.get();
                 barked = true;
                 thread.interrupt();
+            } else if (late >= grace) {
+                throw new StuckRendering(stuck.apply(seen), thread.getName());
             }
         }
 
@@ -71,8 +85,12 @@ final class Watchdog {
         }
     }
 
-    Watch watch(java.time.Duration time, Supplier<Optional<Position>> look) {
-        var watch = new Watch(time.toNanos(), look);
+    /**
+     * @param look where the rendering is
+     * @param stuck the problem of one that did not heed the interruption, from where it was
+     */
+    Watch watch(Limits limits, Supplier<Optional<Position>> look, Function<Optional<Position>, Diagnostic> stuck) {
+        var watch = new Watch(limits, look, stuck);
         watches.add(watch);
         if (awake.compareAndSet(false, true)) {
             var thread = new Thread(this::guard, "template-watchdog");
@@ -89,8 +107,11 @@ final class Watchdog {
 
     private void guard() {
         do {
-            watchWhileBusy();
-            awake.set(false);
+            try {
+                watchWhileBusy();
+            } finally {
+                awake.set(false);
+            }
         } while (!watches.isEmpty() && awake.compareAndSet(false, true));
     }
 

@@ -2,6 +2,7 @@ package dev.assay.warehouse;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /** A place where models become relations. Made from one output of a profile; connects when first used. */
 public interface Warehouse extends AutoCloseable {
@@ -59,6 +61,16 @@ public interface Warehouse extends AutoCloseable {
     }
 
     /**
+     * The same, for a warehouse that replaces lost connections by itself.
+     *
+     * @param stillOurs asked with each connection that replaces a lost one; throws if another run has had the environment
+     *     since this one entered it
+     */
+    default Session enter(String environment, Consumer<Session> stillOurs) {
+        return enter(environment);
+    }
+
+    /**
      * How often a run that has entered has to say that it is still at work; empty where the warehouse sees by itself that one
      * has ended.
      */
@@ -91,6 +103,14 @@ public interface Warehouse extends AutoCloseable {
      */
     default void conclude() {}
 
+    /**
+     * Runs one select that a user has written, where nothing but a select may run. The session is in no transaction.
+     *
+     * @param select the user's SQL is its body, or all of it where it has none
+     * @throws WarehouseError of kind NOT_A_QUERY where the user's SQL is another statement, or several, or wants to write
+     */
+    Rows read(Session session, Statement select);
+
     /** What these schemas hold, in as few statements as possible. A schema that does not exist holds nothing. */
     Existing existing(Session session, Collection<String> schemas);
 
@@ -118,9 +138,9 @@ public interface Warehouse extends AutoCloseable {
         return Limits.NONE;
     }
 
-    /** For how long a publication waits for a moment without readers, where they stand in its way. */
-    default Duration readersPatience() {
-        return Duration.ZERO;
+    /** How long a publication waits for readers, and how long it may make them wait, where they are in its way. */
+    default ReaderLimits readers() {
+        return ReaderLimits.NONE;
     }
 
     /** What is good to run once the leftovers of a cut are gone; outside of a transaction, and no harm is done if refused. */

@@ -2,6 +2,7 @@ package dev.assay.warehouse;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /** A warehouse that hands on to another one whatever it does not do in a way of its own. */
 public interface WarehouseAround extends Warehouse {
@@ -27,6 +29,11 @@ public interface WarehouseAround extends Warehouse {
     }
 
     @Override
+    default Session enter(String environment, Consumer<Session> stillOurs) {
+        return inner().enter(environment, stillOurs);
+    }
+
+    @Override
     default Session change() {
         return inner().change();
     }
@@ -34,6 +41,11 @@ public interface WarehouseAround extends Warehouse {
     @Override
     default void conclude() {
         inner().conclude();
+    }
+
+    @Override
+    default Rows read(Session session, Statement select) {
+        return inner().read(session, select);
     }
 
     @Override
@@ -122,8 +134,8 @@ public interface WarehouseAround extends Warehouse {
     }
 
     @Override
-    default Duration readersPatience() {
-        return inner().readersPatience();
+    default ReaderLimits readers() {
+        return inner().readers();
     }
 
     @Override

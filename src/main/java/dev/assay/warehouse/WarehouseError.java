@@ -17,6 +17,8 @@ public final class WarehouseError extends RuntimeException {
     public enum Kind {
         /** The SQL is wrong, or the data do not fit it. */
         REFUSED,
+        /** The user's SQL is not one select, or wants to write, where only a select may run. */
+        NOT_A_QUERY,
         /** We do not ask for it, because others would lose by it; the words are ours. */
         HELD,
         /** It may work a second time: a lost connection, a conflict. */
@@ -35,6 +37,7 @@ public final class WarehouseError extends RuntimeException {
         /** Under which name it is told. */
         public Code code() {
             return switch (this) {
+                case NOT_A_QUERY -> Code.NOT_A_QUERY;
                 case UNREACHABLE -> Code.NO_CONNECTION;
                 case LOCKED -> Code.DATABASE_LOCKED;
                 case UNREADABLE -> Code.DATABASE_UNREADABLE;
@@ -49,9 +52,10 @@ public final class WarehouseError extends RuntimeException {
     private final transient OptionalInt offset;
     private final transient List<String> help;
     private final transient Optional<Span> place;
+    private final Code code;
 
     public WarehouseError(Kind kind, Optional<Statement> statement, OptionalInt offset, String words, Throwable cause) {
-        this(kind, statement, offset, words, cause, List.of(), Optional.empty());
+        this(kind, statement, offset, words, cause, List.of(), Optional.empty(), kind.code());
     }
 
     private WarehouseError(
@@ -61,13 +65,15 @@ public final class WarehouseError extends RuntimeException {
             String words,
             Throwable cause,
             List<String> help,
-            Optional<Span> place) {
+            Optional<Span> place,
+            Code code) {
         super(words, cause);
         this.kind = kind;
         this.statement = statement;
         this.offset = offset;
         this.help = List.copyOf(help);
         this.place = place;
+        this.code = code;
     }
 
     /** No statement was refused, but the warehouse as such; or we refuse, before it does. */
@@ -77,12 +83,22 @@ public final class WarehouseError extends RuntimeException {
 
     /** The same refusal, by one who knows what to do about it. */
     public WarehouseError helped(List<String> lines) {
-        return new WarehouseError(kind, statement, offset, getMessage(), getCause(), lines, place);
+        return new WarehouseError(kind, statement, offset, getMessage(), getCause(), lines, place, code);
     }
 
     /** The same refusal, by one who knows where in the profile it can be mended. */
     public WarehouseError placed(Span span) {
-        return new WarehouseError(kind, statement, offset, getMessage(), getCause(), help, Optional.of(span));
+        return new WarehouseError(kind, statement, offset, getMessage(), getCause(), help, Optional.of(span), code);
+    }
+
+    /** The same refusal, by one who knows a more exact name for it. */
+    public WarehouseError coded(Code better) {
+        return new WarehouseError(kind, statement, offset, getMessage(), getCause(), help, place, better);
+    }
+
+    /** Under which name it is told. */
+    public Code code() {
+        return code;
     }
 
     public Kind kind() {

@@ -58,7 +58,15 @@ class OwnFilesTest {
         AssayFile.write(target, ShopRun.result(), ShopRun.facts(), Optional.empty());
         RunResult result = ShopRun.result();
         var smaller = new RunResult(
-                result.header(), List.of(), List.of(), List.of(), List.of(), List.of(), false, result.finished());
+                result.header(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                result.finished());
         AssayFile.write(target, smaller, ShopRun.facts(), LastRun.read(target));
         LastRun last = LastRun.read(target).orElseThrow();
         assertEquals(Map.of(), last.nodes());

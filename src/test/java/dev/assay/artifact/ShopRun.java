@@ -76,6 +76,7 @@ final class ShopRun {
                 List.of(new HookFinished("shop-on-run-start-0", Status.SUCCESS, Duration.ofMillis(3), List.of())),
                 List.of(new Publication(42, Optional.empty(), List.of(RAW))),
                 List.of(),
+                List.of(),
                 false,
                 START.plusMillis(1400));
     }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *                assay build --select x     an optional NAME=value before it; quotes as in a shell
  *                copy changes .             lays a folder of the case over what is there
  *                remove project/x.sql
+ *                sql begin; select * from dev.x    in the case's Postgres, in a session that lasts as long as the case
  * environment  NAME=value lines for every command
  * setup        lines for what no file of a repository can be; see {@link Stage}
  * stdout, stderr, exit    what is expected; no file: nothing was written; several commands: under `$ ...` lines

@@ -41,6 +41,9 @@ record Outcome(Map<String, String> files) {
                     stage.lay(
                             played.folder().resolve(command.words().get(1)),
                             stage.folder().resolve(command.words().get(2)));
+                case "sql" ->
+                    stage.tell(String.join(
+                            " ", command.words().subList(1, command.words().size())));
                 case "remove" ->
                     stage.remove(stage.folder().resolve(command.words().get(1)));
                 default -> throw new IllegalArgumentException(played.name() + ": command does not know: " + line);

@@ -30,7 +30,7 @@ class ReadmeTest {
     @Test
     void transcriptsAreTrue(@TempDir Path temporary) throws IOException {
         Path folder = temporary.toRealPath();
-        var stage = new Stage(folder, List.of());
+        var stage = new Stage(folder, List.of(), List.of());
         for (String part : List.of("models", "seeds", "tests", "macros", "docs", "analyses", "assay_project.yml")) {
             stage.lay(
                     House.ROOT.resolve("project").resolve(part),

@@ -23,15 +23,18 @@ import java.util.stream.Stream;
  * link project/out elsewhere         a symbolic link to a folder, which is made
  * torn shop.duckdb                   one whose end is missing
  * locked shop.duckdb                 one that another process holds as long as the case plays
+ * postgres                           a database on a real Postgres, whose name and port take the place of {database} and
+ *                                    {port} in profiles.yml; where no Postgres is installed, the case is skipped
  * </pre>
  */
-record Stage(Path folder, List<Process> others) implements AutoCloseable {
+record Stage(Path folder, List<Process> others, List<PostgresDatabase> databases) implements AutoCloseable {
 
     private static final Path DEFAULT = House.CASES.resolve("default");
 
     static Stage set(Case played) throws IOException {
         // The real path, since what is printed is masked by it and a Mac's temporary folder is behind a link.
-        var stage = new Stage(Files.createTempDirectory("assay-case").toRealPath(), new ArrayList<>());
+        var stage =
+                new Stage(Files.createTempDirectory("assay-case").toRealPath(), new ArrayList<>(), new ArrayList<>());
         if (!played.setup().contains("bare") && Files.isDirectory(DEFAULT)) {
             stage.lay(DEFAULT, stage.folder);
         }
@@ -45,6 +48,11 @@ record Stage(Path folder, List<Process> others) implements AutoCloseable {
             stage.arrange(line);
         }
         return stage;
+    }
+
+    /** Runs statements in a session that lasts as long as the case plays. */
+    void tell(String sql) {
+        databases.getLast().execute(sql);
     }
 
     /** Copies a file or a folder over what is there. */
@@ -79,6 +87,7 @@ record Stage(Path folder, List<Process> others) implements AutoCloseable {
         for (Process other : others) {
             other.getOutputStream().close();
         }
+        databases.forEach(PostgresDatabase::close);
         remove(folder);
     }
 
@@ -105,6 +114,7 @@ record Stage(Path folder, List<Process> others) implements AutoCloseable {
                 Path elsewhere = Files.createDirectories(folder.resolve(words.get(2)));
                 Files.createSymbolicLink(made(words.get(1)), elsewhere);
             }
+            case "postgres" -> databases.add(PostgresDatabase.make(folder.resolve("profiles.yml")));
             case "folder" -> Files.createDirectories(folder.resolve(words.get(1)));
             default -> throw new IllegalArgumentException("setup does not know: " + line);
         }

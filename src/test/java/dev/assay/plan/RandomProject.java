@@ -40,7 +40,8 @@ public record RandomProject(Manifest manifest, Graph graph, Set<ResourceId> chos
             for (int n = random.nextInt(3); n > 0; n--) {
                 needs.add("m" + random.nextInt(models));
             }
-            project.test("relationships", "t" + t, Map.of(), needs.toArray(String[]::new));
+            Map<String, Object> settings = random.nextInt(4) == 0 ? Map.of("severity", "warn") : Map.of();
+            project.test("relationships", "t" + t, settings, needs.toArray(String[]::new));
         }
         Manifest manifest = project.manifest();
         Graph graph = ((Graph.Made.Sound) Graph.of(manifest)).graph();

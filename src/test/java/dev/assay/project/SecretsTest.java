@@ -20,6 +20,26 @@ class SecretsTest {
     private final Secrets secrets = new Secrets();
 
     @Test
+    void variablesAreHiddenAsEnvironmentVariablesAre() {
+        secrets.addFrom(new Variables(Map.of(
+                "my_password",
+                "varsecretZZ",
+                "shops",
+                Map.of("token", "deep-inside"),
+                "api_key",
+                List.of("first-one"),
+                "pass_rate",
+                0.25,
+                "use_token",
+                true,
+                "city",
+                "Springfield")));
+        assertEquals(
+                "*** *** *** 0.25 true Springfield",
+                secrets.mask("varsecretZZ deep-inside first-one 0.25 true Springfield"));
+    }
+
+    @Test
     void namesThatSpeakOfASecret() {
         for (String name : List.of(
                 "password",

@@ -137,7 +137,8 @@ final class EditedProject {
                 new Secrets(),
                 silent,
                 Clock.fixed(now, ZoneOffset.UTC),
-                new Lease(Duration.ZERO, new Interruption(), words -> {}));
+                new Lease(Duration.ZERO, new Interruption(), words -> {}),
+                "test");
     }
 
     Understood fresh() {

@@ -122,6 +122,7 @@ class ConsoleReportTest {
                 List.of(hook),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 Runs.START.plusMillis(1400))));
         assertWritten("""
@@ -143,6 +144,7 @@ class ConsoleReportTest {
         var stopped = new RunResult(
                 good.header(),
                 List.of(good.nodes().getFirst(), good.nodes().get(1).withStatus(Status.SKIPPED, "the run was stopped")),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -64,7 +64,8 @@ final class Runs {
     }
 
     static RunResult run(List<NodeResult> nodes, List<Publication> cuts) {
-        return new RunResult(HEADER, nodes, List.of(), List.of(), cuts, List.of(), false, START.plusMillis(1400));
+        return new RunResult(
+                HEADER, nodes, List.of(), List.of(), cuts, List.of(), List.of(), false, START.plusMillis(1400));
     }
 
     static Publication cut(long generation, List<NodeResult> nodes) {

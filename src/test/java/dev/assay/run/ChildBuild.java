@@ -18,7 +18,11 @@ public final class ChildBuild {
     }
 
     static ChildBuild start(Shop shop, String... args) {
-        return java("dev.assay.Main", shop, args);
+        return start(shop.folder(), args);
+    }
+
+    public static ChildBuild start(Path folder, String... args) {
+        return java("dev.assay.Main", folder, args);
     }
 
     /** Kills itself right after the statement of this number. */
@@ -91,7 +95,7 @@ public final class ChildBuild {
     }
 
     /** On Unix what is sent is SIGKILL. */
-    int kill() throws InterruptedException {
+    public int kill() throws InterruptedException {
         process.destroyForcibly();
         return end();
     }

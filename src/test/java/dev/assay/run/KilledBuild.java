@@ -36,7 +36,7 @@ final class KilledBuild {
                 Clock.systemUTC().instant());
         var interruption = new Interruption();
         LoadedProject loaded = new Workspace(
-                        invocation, new Secrets(), new Silent(), Clock.systemUTC(), Lease.IMPATIENT)
+                        invocation, new Secrets(), new Silent(), Clock.systemUTC(), Lease.IMPATIENT, "test")
                 .load()
                 .watched((statement, at, took, refusal) -> {
                     if (left.decrementAndGet() == 0) {

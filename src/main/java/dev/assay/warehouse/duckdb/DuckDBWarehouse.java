@@ -1,6 +1,7 @@
 package dev.assay.warehouse.duckdb;
 
 import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Catalogue;
@@ -92,6 +93,11 @@ public final class DuckDBWarehouse implements Warehouse {
     @Override
     public Session open() {
         return access.open();
+    }
+
+    @Override
+    public Rows read(Session session, Statement select) {
+        return new ReadOnlySelect(wording).run(session, select);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.warehouse.postgres;
 
+import dev.assay.diagnostic.Code;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.ErrorReader;
 import dev.assay.warehouse.WarehouseError;
@@ -17,14 +18,26 @@ import org.postgresql.util.ServerErrorMessage;
 final class PostgresErrors implements ErrorReader {
 
     private static final String BROKEN_KEY = "23503";
+    private static final String CANCELLED = "57014";
+    private static final String TIMEOUT = "statement timeout";
+    private static final String DISK_FULL = "53100";
     private static final Pattern IN_FUNCTION = Pattern.compile("^PL/pgSQL function (.+?) line");
 
     @Override
     public WarehouseError read(SQLException thrown, Optional<Statement> statement) {
         Optional<ServerErrorMessage> said = said(thrown);
-        return new WarehouseError(
+        var refusal = new WarehouseError(
                         kind(thrown), statement, offset(said, statement), words(thrown, said, statement), thrown)
                 .helped(help(said, statement).stream().toList());
+        return code(thrown).map(refusal::coded).orElse(refusal);
+    }
+
+    private static Optional<Code> code(SQLException thrown) {
+        String state = String.valueOf(thrown.getSQLState());
+        if (isLoss(state)) {
+            return Optional.of(Code.NO_CONNECTION);
+        }
+        return state.equals(CANCELLED) && isTimeout(thrown) ? Optional.of(Code.STATEMENT_TIMEOUT) : Optional.empty();
     }
 
     /** Of what others have put on a table that assay writes. */
@@ -41,6 +54,13 @@ final class PostgresErrors implements ErrorReader {
             return Optional.of("rows of `" + table + "` need those that go, by its key `" + key
                     + "`: let them go first, or make the key `deferrable initially deferred`, so that a row may change"
                     + " under it");
+        }
+        boolean isTooSlow = String.valueOf(said.get().getSQLState()).equals(CANCELLED)
+                && String.valueOf(said.get().getMessage()).contains(TIMEOUT);
+        if (isTooSlow) {
+            return Optional.of(
+                    "`statement_timeout` of the output says how many milliseconds a statement may take (0: any); where"
+                            + " it is not given, the limit of the role or of the database holds");
         }
         boolean ours = statement.flatMap(Statement::body).isEmpty();
         Matcher function = IN_FUNCTION.matcher(String.valueOf(said.get().getWhere()));
@@ -61,13 +81,14 @@ final class PostgresErrors implements ErrorReader {
         return switch (state) {
             // serialization failure, deadlock, a lock not had in time, too many connections
             case "40001", "40P01", "55P03", "53300" -> Kind.TRANSIENT;
-            case "57014" -> isTimeout(thrown) ? Kind.REFUSED : Kind.CANCELLED;
+            case DISK_FULL -> Kind.UNWRITABLE;
+            case CANCELLED -> isTimeout(thrown) ? Kind.REFUSED : Kind.CANCELLED;
             default -> isLoss(state) ? Kind.TRANSIENT : Kind.REFUSED;
         };
     }
 
     private static boolean isTimeout(SQLException thrown) {
-        return String.valueOf(thrown.getMessage()).contains("statement timeout");
+        return String.valueOf(thrown.getMessage()).contains(TIMEOUT);
     }
 
     /** Whether a refusal tells that the connection is gone. */

@@ -3,14 +3,17 @@ package dev.assay.warehouse.postgres;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
+import dev.assay.warehouse.ReaderLimits;
 import dev.assay.warehouse.Settings;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -19,8 +22,8 @@ import java.util.TreeMap;
  * @param password empty where the driver is to look into the user's {@code .pgpass}
  * @param role that every session takes on after the login
  * @param socketTimeout in seconds, for how long a silent server is waited for; 0 for ever
- * @param statementTimeout in milliseconds; 0 for none
- * @param publishWait in seconds, for how long a publication waits for a moment without readers
+ * @param statementTimeout in milliseconds; 0 for none; where it is not given, that of the role or of the database holds
+ * @param readers how long a publication waits for readers, and how long it may make them wait
  * @param tls what is said of certificates, by the driver's names
  */
 record PostgresOutput(
@@ -34,10 +37,10 @@ record PostgresOutput(
         String applicationName,
         int connectTimeout,
         int socketTimeout,
-        long statementTimeout,
+        Optional<Long> statementTimeout,
         int keepalivesIdle,
         int retries,
-        int publishWait,
+        ReaderLimits readers,
         Map<String, String> tls) {
 
     private static final Keys OUTPUT = Keys.of(
@@ -61,6 +64,9 @@ record PostgresOutput(
             "keepalives_idle",
             "retries",
             "publish_wait",
+            "publish_lock_budget",
+            "publish_snapshots",
+            "publish_mixed",
             "sslmode",
             "sslcert",
             "sslkey",
@@ -102,13 +108,28 @@ record PostgresOutput(
                 fields.text("application_name").orElse("assay"),
                 number(fields, "connect_timeout", 10),
                 number(fields, "socket_timeout", 0),
-                fields.number("statement_timeout", 0).orElse(0L),
+                fields.number("statement_timeout", 0),
                 number(fields, "keepalives_idle", 0),
                 number(fields, "retries", 1),
-                number(fields, "publish_wait", 120),
+                readers(fields),
                 tls(fields, Path.of(settings.folder()), problems));
         problems.throwIfErrors();
         return output;
+    }
+
+    private static ReaderLimits readers(Fields fields) {
+        OptionalInt budget = fields.has("publish_lock_budget")
+                ? OptionalInt.of(Math.max(1, number(fields, "publish_lock_budget", 0)))
+                : OptionalInt.empty();
+        return new ReaderLimits(
+                Duration.ofSeconds(number(fields, "publish_wait", 120)),
+                budget,
+                fields.word("publish_snapshots", List.of("auto", "strict"))
+                        .filter("strict"::equals)
+                        .isPresent(),
+                fields.word("publish_mixed", List.of("allow", "hold"))
+                        .filter("hold"::equals)
+                        .isPresent());
     }
 
     private static int number(Fields fields, String key, int otherwise) {

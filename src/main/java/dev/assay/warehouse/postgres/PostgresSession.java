@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 
@@ -29,7 +28,7 @@ final class PostgresSession implements Session {
     private static final int COPY_BYTES = 1 << 16;
 
     private final PostgresConnector connector;
-    private final Consumer<Session> again;
+    private final Beginning again;
     private final Remedies remedies;
     private volatile Open open;
     private volatile boolean cancelled;
@@ -39,27 +38,42 @@ final class PostgresSession implements Session {
 
     private record Open(Connection connection, JdbcSession session) {}
 
+    /** What a new connection does first. */
+    @FunctionalInterface
+    interface Beginning {
+
+        /** @param announced the process id that the login was answered with */
+        void begin(Session session, long announced);
+    }
+
     /**
      * @param beginning what the first connection does first
      * @param again what each further one does first
      */
-    PostgresSession(
-            PostgresConnector connector, Consumer<Session> beginning, Consumer<Session> again, Remedies remedies) {
+    PostgresSession(PostgresConnector connector, Beginning beginning, Beginning again, Remedies remedies) {
         this.connector = connector;
         this.again = again;
         this.remedies = remedies;
         this.open = connect(beginning);
     }
 
-    private Open connect(Consumer<Session> beginning) {
+    private Open connect(Beginning beginning) {
         Connection connection = connector.connect();
         var session = new JdbcSession(connection, ERRORS, new PostgresCells());
         try {
-            beginning.accept(session);
+            beginning.begin(session, announced(connection));
             return new Open(connection, session);
         } catch (WarehouseError refusal) {
             session.close();
             throw refusal;
+        }
+    }
+
+    private static long announced(Connection connection) {
+        try {
+            return connection.unwrap(PGConnection.class).getBackendPID();
+        } catch (SQLException closed) {
+            throw ERRORS.read(closed, Optional.empty());
         }
     }
 

@@ -11,13 +11,13 @@ import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Limits;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Portions;
+import dev.assay.warehouse.ReaderLimits;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.StandardDialect;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -101,53 +101,69 @@ public final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
-    public Duration readersPatience() {
-        return Duration.ofSeconds(output.publishWait());
+    public ReaderLimits readers() {
+        return output.readers();
     }
 
     @Override
     public Session open() {
-        Consumer<Session> beginning = session -> {
-            begin(session);
-            entered.ifPresent(lock -> lock.join(session));
-        };
-        return session(beginning, beginning);
+        return session(
+                (begun, announced) -> {
+                    begin(begun, announced);
+                    entered.ifPresent(lock -> lock.join(begun));
+                },
+                (begun, announced) -> {
+                    begin(begun, announced);
+                    entered.ifPresent(lock -> lock.joinAgain(begun));
+                });
     }
 
     @Override
     public Session enter(String environment) {
-        var lock = new EnvironmentLock(environment, wording);
+        return enter(environment, any -> {});
+    }
+
+    @Override
+    public Session enter(String environment, Consumer<Session> stillOurs) {
+        var pooler = new Pooler(connector, wording);
+        var lock = new EnvironmentLock(environment, wording, pooler, stillOurs);
         Session session = session(
-                begun -> {
-                    begin(begun);
-                    lock.take(begun);
+                (begun, announced) -> {
+                    Backend backend = begin(begun, announced);
+                    pooler.requireOwnBackend(begun, backend);
+                    lock.take(begun, backend);
                 },
-                begun -> {
-                    begin(begun);
-                    lock.takeAgain(begun);
-                });
+                (begun, announced) -> lock.takeAgain(begun, begin(begun, announced)));
         entered = Optional.of(lock);
         return session;
     }
 
-    private Session session(Consumer<Session> beginning, Consumer<Session> again) {
+    /** Behind a pooler, the process that answers has to be the one that holds the lock. */
+    @Override
+    public void beat(Session session) {
+        entered.ifPresent(lock -> lock.requireOurs(session));
+    }
+
+    private Session session(PostgresSession.Beginning beginning, PostgresSession.Beginning again) {
         return new PostgresSession(connector, beginning, again, new Remedies(connector, wording, this::begin));
     }
 
-    private void begin(Session session) {
-        session.execute(wording.statement(
-                "begin a session",
-                "session",
-                Map.of(
-                        "timeout", output.statementTimeout(),
-                        "search_path", output.searchPath().map(Literal::new))));
+    private Backend begin(Session session, long announced) {
+        Map<String, Object> values = Map.of(
+                "timeout", output.statementTimeout(),
+                "search_path", output.searchPath().map(Literal::new));
+        var backend = new Backend(
+                announced,
+                session.query(wording.statement("begin a session", "session", values))
+                        .number());
         output.role().ifPresent(role -> takeOn(role, session));
         try {
             session.execute(wording.statement("notice when a client is gone", "notice_gone_client", Map.of()));
         } catch (WarehouseError notHere) {
             // Not every system can: there a killed build goes on until its statement ends.
-            return;
+            return backend;
         }
+        return backend;
     }
 
     private void takeOn(String role, Session session) {
@@ -158,6 +174,11 @@ public final class PostgresWarehouse implements Warehouse {
             throw PostgresConnector.refusal("user `" + output.user() + "` cannot take on the role `" + role
                     + "`: look at `role`\nPostgres says: " + refusal.words());
         }
+    }
+
+    @Override
+    public Rows read(Session session, Statement select) {
+        return new ReadOnlySelect(wording).run(session, select);
     }
 
     @Override

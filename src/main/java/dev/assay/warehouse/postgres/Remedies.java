@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * @param beginning what each connection does first, our role taken on
  */
-record Remedies(PostgresConnector connector, Wording wording, Consumer<Session> beginning) {
+record Remedies(PostgresConnector connector, Wording wording, PostgresSession.Beginning beginning) {
 
     private static final String NO_RIGHT = "42501";
     private static final String READ_ONLY = "25006";
@@ -80,7 +79,7 @@ record Remedies(PostgresConnector connector, Wording wording, Consumer<Session> 
 
     private Rows ask(String file, List<Object> values) {
         try (Session session = new JdbcSession(connector.connect(), new PostgresErrors(), new PostgresCells())) {
-            beginning.accept(session);
+            beginning.begin(session, 0);
             return session.query(wording.statement("find out what is missing", file, Map.of())
                     .with(values));
         } catch (WarehouseError another) {

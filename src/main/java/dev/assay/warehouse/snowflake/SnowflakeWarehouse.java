@@ -2,6 +2,8 @@ package dev.assay.warehouse.snowflake;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
+import dev.assay.sql.Rows;
+import dev.assay.sql.Statement;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Catalogue;
 import dev.assay.warehouse.Dialect;
@@ -125,6 +127,11 @@ public final class SnowflakeWarehouse implements Warehouse {
                 connection, new SnowflakeErrors(), new SnowflakeCells(new PlainCells()), parameter.tag());
         return new SnowflakeSession(
                 session, parameter, lease, this::open, wording, output.queryTag(), output.warehouse());
+    }
+
+    @Override
+    public Rows read(Session session, Statement select) {
+        return SelectOnly.run(session, select);
     }
 
     @Override

@@ -1,8 +1,9 @@
 [#-- create_environments(relation) --]
-create table ${relation} (
+create table if not exists ${relation} (
   name varchar not null,
   schemas varchar not null,
   target varchar not null,
+  epoch bigint,
   owner_ref varchar,
   state varchar not null,
   created_ts timestamp not null,

@@ -1,6 +1,6 @@
-[#-- insert_publications(relation, count): binds for each row run, node, relation, schema, name, candidate, kind, position, fingerprint, inputs, ts --]
-insert into ${relation} (run_id, node_id, relation, schema_name, relation_name, candidate, kind, position, state, proof_state, fingerprint, inputs, message, ts)
+[#-- insert_publications(relation, count): binds for each row environment, project, run, epoch, node, relation, schema, name, candidate, kind, position, ts --]
+insert into ${relation} (environment, project, run_id, epoch, node_id, relation, schema_name, relation_name, candidate, kind, position, state, proof_state, fingerprint, inputs, message, ts)
 values
 [#list 1..count as row]
-  (?, ?, ?, ?, ?, ?, ?, ?, 'prepared', 'unproven', ?, ?, '', cast(? as timestamp))[#sep],[/#sep]
+  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'prepared', 'unproven', '', '', '', cast(? as timestamp))[#sep],[/#sep]
 [/#list]

@@ -1,2 +1,2 @@
-[#-- last_generation(relation) --]
-select coalesce(max(generation), 0) from ${relation}
+[#-- last_generation(relation): binds environment --]
+select coalesce(max(generation), 0) from ${relation} where environment = ?

@@ -1,4 +1,4 @@
-[#-- publish_publications(relation, count): binds generation, ts, then each node --]
+[#-- publish_publications(relation, count): binds generation, ts, environment, then each node --]
 update ${relation}
 set state = 'published', generation = ?, ts = cast(? as timestamp)
-where state <> 'published' and node_id in ([#list 1..count as node]?[#sep], [/#sep][/#list])
+where environment = ? and state not in ('published', 'dropped') and node_id in ([#list 1..count as node]?[#sep], [/#sep][/#list])

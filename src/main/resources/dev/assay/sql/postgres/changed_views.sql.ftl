@@ -1,4 +1,5 @@
-[#-- changed_views(pairs): those of the published views whose columns are no longer the first of their candidate's --]
+[#-- changed_views(pairs): those of the published views whose columns are no longer the first of their candidate's,
+     and tables whose rows lie in partitions --]
 select distinct published.nspname, published.relname
 from (values
 [#list pairs as pair]
@@ -15,3 +16,8 @@ left join pg_catalog.pg_attribute as candidate
   and candidate.attnum = published.attnum
 where (candidate.attname, candidate.atttypid, candidate.atttypmod, candidate.attcollation)
   is distinct from (published.attname, published.atttypid, published.atttypmod, published.attcollation)
+  or exists (
+    select from pg_catalog.pg_class as relation
+    where relation.oid = pg_catalog.to_regclass(pg_catalog.format('%I.%I', published.nspname, published.relname))
+      and relation.relkind = 'p'
+  )

@@ -7,6 +7,6 @@ from (
 ) as fresh
 left join (
   select assay_had::text as content, row_number() over (partition by assay_had::text) as number
-  from ${relation} as assay_had
+  from only ${relation} as assay_had
 ) as had on had.content = fresh.content and had.number = fresh.number
 where had.content is null

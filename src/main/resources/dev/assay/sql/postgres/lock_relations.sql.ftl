@@ -1,12 +1,24 @@
-[#-- lock_relations(milliseconds, views, stored, tables): in one breath, or readers would come in between; owners stay who they are --]
-set local lock_timeout = ${milliseconds};
+[#-- lock_relations(milliseconds, budget, views, stored, tables, further): all in one request, and together in one span of time; owners stay who they are --]
+[#macro left]select pg_catalog.set_config('statement_timeout', greatest(1, ceil(extract(epoch from
+  pg_catalog.current_setting('assay.locks_end')::timestamptz - pg_catalog.clock_timestamp()) * 1000))::int::text, true);
+[/#macro]
+select pg_catalog.set_config('assay.statement_timeout', pg_catalog.current_setting('statement_timeout'), true),
+  pg_catalog.set_config('assay.locks_end', (pg_catalog.clock_timestamp() + span.milliseconds * interval '1 ms')::text, true),
+  pg_catalog.set_config('statement_timeout', span.milliseconds::int::text, true)
+from (select least(${milliseconds}, [#if budget??]${budget}[#else]0.8 * extract(epoch from pg_catalog.current_setting('deadlock_timeout')::interval) * 1000[/#if]) as milliseconds) as span;
 [#list views as view]
 alter view ${view.relation} owner to ${view.owner};
+[@left /]
 [/#list]
 [#list stored as relation]
 alter materialized view ${relation} owner to current_user;
+[@left /]
 [/#list]
 [#if tables?has_content]
 lock table [#list tables as table]${table}[#sep], [/#sep][/#list] in access exclusive mode;
 [/#if]
-set local lock_timeout = 0
+[#list further as statement]
+[@left /]
+${statement};
+[/#list]
+select pg_catalog.set_config('statement_timeout', pg_catalog.current_setting('assay.statement_timeout'), true)

@@ -1,2 +1,2 @@
-[#-- abandon_publications(relation): a cut that was undone --]
-update ${relation} set state = 'proven', generation = null, way = null, way_text = null where state = 'publishing'
+[#-- abandon_publications(relation), binds the environment: a cut that was undone --]
+update ${relation} set state = 'proven', generation = null, way = null, way_text = null where environment = ? and state = 'publishing'

@@ -1,7 +1,7 @@
-[#-- insert_publications(relation, count): binds for each row run, node, relation, schema, name, candidate, kind, position, fingerprint, inputs, ts --]
-insert into ${relation} (run_id, node_id, relation, schema_name, relation_name, candidate, kind, position, state, proof_state, fingerprint, inputs, message, ts)
-select column1, column2, column3, column4, column5, column6, column7, column8, 'prepared', 'unproven', column9, column10, '', cast(column11 as timestamp_ntz)
+[#-- insert_publications(relation, count): binds for each row environment, project, run, epoch, node, relation, schema, name, candidate, kind, position, ts --]
+insert into ${relation} (environment, project, run_id, epoch, node_id, relation, schema_name, relation_name, candidate, kind, position, state, proof_state, fingerprint, inputs, message, ts)
+select column1, column2, column3, column4, column5, column6, column7, column8, column9, column10, column11, 'prepared', 'unproven', '', '', '', cast(column12 as timestamp_ntz)
 from values
 [#list 1..count as row]
-  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)[#sep],[/#sep]
+  (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)[#sep],[/#sep]
 [/#list]

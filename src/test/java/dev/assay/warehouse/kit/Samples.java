@@ -71,26 +71,51 @@ final class Samples {
                         new Literal("orders"),
                         "whole",
                         new Literal("dev.orders")));
+            case "publications" -> RelationName.of("dev_quality", "publications");
+            case "parts" ->
+                List.of(
+                        registry("assay", "environments", "epoch", "name"),
+                        registry("dev_quality", "publications", "generation", "environment"));
             case "constraints" -> List.of(ORDERS.renamed(name -> "it's a \"key\""));
             case "pairs" -> List.of(pair());
             case "views" -> List.of(Map.of("relation", ORDERS, "owner", new Identifier("builder")));
+            case "environment" -> new Literal("dev");
+            case "horizon" -> new Literal("1234");
+            case "further" -> List.of("alter table \"dev\".\"orders\" drop constraint \"key\"");
             case "moment" -> new Literal("2026-11-01T00:00:00Z");
             case "kind" -> "view";
-            case "definition" -> "select 1 as n";
+            case "definition", "text" -> "select 1 as n";
             case "options" -> "security_barrier=true";
             case "privileges" -> "SELECT, UPDATE";
             case "format" -> "csv";
             case "parameters" -> List.of(Map.of("name", "header", "value", true));
             case "fields" -> List.of(Map.of("name", "type", "value", new Literal("s3")));
             case "counts" -> List.of("select 1", "select 2");
-            case "count", "limit", "position", "milliseconds", "seconds", "timeout" -> 2L;
+            case "count", "limit", "position", "milliseconds", "seconds", "timeout", "budget" -> 2L;
             case "longest_row" -> 2_000_000L;
-            case "aside", "read_only", "grantable", "cells_hold_lines", "transient", "secure", "copy_grants" -> true;
+            case "aside",
+                    "read_only",
+                    "grantable",
+                    "cells_hold_lines",
+                    "transient",
+                    "secure",
+                    "copy_grants",
+                    "versioned" -> true;
             case "cluster_by" -> List.of("day", "substr(name, 1, 2)");
             case "fail_calc" -> "max(n)";
             case "condition" -> "n > 1";
             default -> "<" + word + ">";
         };
+    }
+
+    private static Map<String, Object> registry(String schema, String table, String number, String environment) {
+        return Map.of(
+                "schema", new Literal(schema),
+                "purpose", new Literal(number),
+                "versions", RelationName.of(schema, "registry_version"),
+                "relation", RelationName.of(schema, table),
+                "number", new Identifier(number),
+                "environment", new Identifier(environment));
     }
 
     private static Map<String, Object> pair() {
@@ -99,6 +124,10 @@ final class Samples {
                 "published_name", new Literal("orders"),
                 "candidate_schema", new Literal("dev__assay"),
                 "candidate_name", new Literal("orders"),
+                "target_schema", new Literal("dev__assay"),
+                "target_name", new Literal("orders"),
+                "comments", true,
+                "column_comments", false,
                 "key", new Identifier("customer"),
                 "other_key", new Identifier("the \"id\""));
     }

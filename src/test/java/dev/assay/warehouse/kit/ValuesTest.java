@@ -77,7 +77,7 @@ class ValuesTest extends Contract {
         session()
                 .execute(words("insert_environment", Map.of("relation", name("environments")))
                         .with(List.of(
-                                "dev", "a,b", "dev", "2024-02-29 10:11:12.123456", "2024-02-29 10:11:12.123456")));
+                                "dev", "a,b", "dev", 1L, "2024-02-29 10:11:12.123456", "2024-02-29 10:11:12.123456")));
         Rows rows = session().query(words("read_environments", Map.of("relation", name("environments"))));
         assertEquals(
                 List.of("dev", "a,b", "dev", "active"), rows.rows().getFirst().subList(0, 4));

@@ -7,18 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.UserProject.Said;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,63 +22,6 @@ class NetworkTest {
     @TempDir
     private Path folder;
 
-    /** Passes on what both sides say, until it stalls. */
-    private static final class Proxy implements AutoCloseable {
-
-        private final ServerSocket door = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
-        private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-        private final int target;
-        private volatile boolean stalls;
-
-        Proxy(int target) throws IOException {
-            this.target = target;
-            start(() -> {
-                while (true) {
-                    Socket client = door.accept();
-                    var server = new Socket(InetAddress.getLoopbackAddress(), this.target);
-                    sockets.addAll(List.of(client, server));
-                    start(() -> pump(client.getInputStream(), server.getOutputStream()));
-                    start(() -> pump(server.getInputStream(), client.getOutputStream()));
-                }
-            });
-        }
-
-        private interface Work {
-            void run() throws IOException;
-        }
-
-        private static void start(Work work) {
-            var thread = new Thread(() -> {
-                try {
-                    work.run();
-                } catch (IOException closed) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void pump(InputStream from, OutputStream to) throws IOException {
-            byte[] bytes = new byte[8192];
-            for (int read = from.read(bytes); read >= 0; read = from.read(bytes)) {
-                if (!stalls) {
-                    to.write(bytes, 0, read);
-                    to.flush();
-                }
-            }
-            to.close();
-        }
-
-        @Override
-        public void close() throws IOException {
-            door.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        }
-    }
-
     @Test
     void aServerThatFallsSilentEndsTheBuildAndNothingIsLost() throws IOException, InterruptedException {
         PostgresServer server = PostgresServer.shared();
@@ -92,11 +29,9 @@ class NetworkTest {
         shop.assay("build").ends(0);
         shop.base(2);
         shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(1.5)) as slept");
-        try (var proxy = new Proxy(server.port())) {
+        try (var proxy = new NetworkProxy(server.port())) {
             shop.profile(
-                    "user: postgres, connect_timeout: 1, retries: 0, socket_timeout: 3",
-                    shop.database(),
-                    proxy.door.getLocalPort());
+                    "user: postgres, connect_timeout: 1, retries: 0, socket_timeout: 3", shop.database(), proxy.port());
             var said = new ArrayList<Said>();
             var build = new Thread(() -> said.add(shop.assay("build")));
             build.start();
@@ -105,7 +40,7 @@ class NetworkTest {
             for (int i = 0; i < 400 && shop.one(slow).equals("0"); i++) {
                 Thread.sleep(25);
             }
-            proxy.stalls = true;
+            proxy.stall();
             build.join(60_000);
             assertFalse(build.isAlive());
             assertFalse(List.of(0, 70).contains(said.getFirst().exit()), said::toString);

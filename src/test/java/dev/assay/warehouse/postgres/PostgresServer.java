@@ -191,6 +191,17 @@ public final class PostgresServer {
         }
     }
 
+    /** A program of the server's version; a test that needs it is skipped where only the server is installed. */
+    String program(String name) {
+        try {
+            Path program = binaries.resolve("initdb").toRealPath().resolveSibling(name);
+            Assumptions.assumeTrue(Files.isExecutable(program), name + " is not installed: its test is left out.");
+            return program.toString();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     public int port() {
         return port;
     }

@@ -20,11 +20,20 @@ final class PostgresShop extends UserProject<PostgresShop> {
     }
 
     PostgresShop(Path folder, PostgresServer server) {
+        this(folder, server, server.database());
+    }
+
+    private PostgresShop(Path folder, PostgresServer server, String database) {
         super("shop", folder);
         this.server = server;
-        this.database = server.database();
+        this.database = database;
         project("");
         profile("user: postgres");
+    }
+
+    /** Another folder with a project of the same name, which is built into the same database. */
+    PostgresShop beside(Path other) {
+        return new PostgresShop(other, server, database);
     }
 
     @Override

@@ -1,11 +1,17 @@
 package dev.assay.warehouse.snowflake;
 
+import dev.assay.environment.Digests;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.Intent;
+import dev.assay.environment.Known;
 import dev.assay.environment.Mark;
 import dev.assay.environment.Prepared;
+import dev.assay.environment.ProofChange;
 import dev.assay.environment.Registry;
+import dev.assay.environment.RegistryClient;
+import dev.assay.environment.RegistryPlace;
+import dev.assay.environment.TestCount;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
@@ -19,6 +25,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The engine's own statements, one by one, said to fakesnow; a line for each, in a Java of its own. */
@@ -37,11 +44,19 @@ final class FakesnowProbes {
         String output = SnowflakeCase.output(port, SnowflakeCase.PASSWORD);
         this.warehouse = SnowflakeCase.make(output, Path.of(""));
         this.session = warehouse.open();
-        var registry = new Registry(warehouse.wording(), Clock.systemUTC(), "dev_quality");
+        var registry = new Registry(
+                warehouse.wording(),
+                Clock.systemUTC(),
+                RegistryPlace.of("dev_quality"),
+                new RegistryClient("dev", "shop", "test"));
         probes.put(
                 "enter",
                 () -> registry.enter(
-                        session, Existing.of(Map.of(), java.util.Set.of()), "dev", "snowflake", List.of("dev")));
+                        session,
+                        Existing.of(Map.of(), java.util.Set.of()),
+                        Known.NOTHING,
+                        "snowflake",
+                        List.of("dev")));
         probes.put("existing", () -> {
             if (!warehouse
                     .existing(session, List.of("dev", "nothing"))
@@ -62,7 +77,7 @@ final class FakesnowProbes {
         });
         probes.put(
                 "prepare",
-                () -> registry.prepare(session, "run", List.of(new Prepared(NODE, ORDERS, CANDIDATE, "table"))));
+                () -> registry.prepare(session, "run", 1, List.of(new Prepared(NODE, ORDERS, CANDIDATE, "table"))));
         probes.put(
                 "mark",
                 () -> registry.mark(
@@ -74,7 +89,9 @@ final class FakesnowProbes {
                                 OptionalLong.of(1),
                                 "f",
                                 Inputs.of(Map.of()),
-                                ""))));
+                                "",
+                                Digests.NONE,
+                                Optional.empty()))));
         probes.put(
                 "intend",
                 () -> registry.intend(
@@ -91,7 +108,16 @@ final class FakesnowProbes {
         probes.put("swap", () -> say("swap_tables", Map.of("relation", ORDERS, "other", CANDIDATE)));
         probes.put("overwrite", () -> say("overwrite_table", Map.of("relation", ORDERS, "candidate", CANDIDATE)));
         probes.put("publish", () -> registry.publish(session, 1, List.of(NODE)));
-        probes.put("suspect", () -> registry.suspect(session, List.of(NODE)));
+        probes.put(
+                "prove",
+                () -> registry.prove(
+                        session,
+                        List.of(new ProofChange(
+                                NODE,
+                                "run",
+                                Entry.Proof.SUSPECT,
+                                Optional.of(new TestCount(2, 1)),
+                                Inputs.of(Map.of())))));
         probes.put("read", () -> {
             var there = Existing.of(
                     Map.of(RelationName.of("dev_quality", "publications"), Existing.Kind.TABLE), java.util.Set.of());

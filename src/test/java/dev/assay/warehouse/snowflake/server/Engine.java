@@ -70,6 +70,10 @@ final class Engine {
                         (form, binds) -> pin(form.group(1), "policy", form.group(2))),
                 rule("SHOW STREAMS IN DATABASE", (form, binds) -> query(STREAMS, Map.of())),
                 rule("ALTER (TABLE|VIEW) (" + RELATION + ") RENAME TO (" + RELATION + ")", this::rename),
+                rule(
+                        "ALTER TABLE " + RELATION + " (?:ADD COLUMN IF NOT EXISTS " + NAME
+                                + " \\w+|DROP COLUMN IF EXISTS " + NAME + ")",
+                        (form, binds) -> define(form.group())),
                 rule("ALTER TABLE (" + RELATION + ") SWAP WITH (" + RELATION + ")", this::swap),
                 rule("ALTER SESSION (?:/\\*.*?\\*/ *)?SET AUTOCOMMIT\\s*=\\s*(\\w+)", this::autocommit),
                 rule("ALTER SESSION SET (\\w+) = '(.*)'", (form, binds) -> {

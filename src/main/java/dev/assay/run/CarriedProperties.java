@@ -1,0 +1,185 @@
+package dev.assay.run;
+
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Blueprint;
+import dev.assay.result.RunEvent;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wording;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What others have put on published relations by hand, and what a swap would lose: indexes, constraints, defaults, storage
+ * options, statistics objects, comments, the owner. What can take long is put on the candidates before readers are kept off.
+ */
+final class CarriedProperties {
+
+    /**
+     * A relation that a cut replaces.
+     *
+     * @param madeInCut whether the cut makes the new relation under the published name, so that nothing can be done before
+     */
+    record Replaced(Blueprint blueprint, boolean madeInCut) {
+
+        RelationName published() {
+            return blueprint.published();
+        }
+
+        private RelationName target() {
+            return madeInCut ? blueprint.published() : blueprint.candidate();
+        }
+    }
+
+    private enum Moment {
+        CANDIDATE,
+        PUBLISHED,
+        LOST
+    }
+
+    private record Step(RelationName on, Moment moment, String words, String text) {}
+
+    private final Session session;
+    private final Wording wording;
+    private final Map<RelationName, Replaced> replaced = new HashMap<>();
+    private final List<Step> steps;
+
+    private CarriedProperties(Session session, Wording wording, List<Replaced> relations) {
+        this.session = session;
+        this.wording = wording;
+        relations.forEach(relation -> replaced.put(plain(relation.published()), relation));
+        this.steps = read();
+    }
+
+    private static RelationName plain(RelationName name) {
+        return RelationName.of(name.schema(), name.name());
+    }
+
+    /** Inside of a transaction. */
+    static CarriedProperties of(Session session, Wording wording, List<Replaced> relations) {
+        return new CarriedProperties(session, wording, relations);
+    }
+
+    private List<Step> read() {
+        var standing = new Standing(session, wording);
+        List<RelationName> altered =
+                replaced.isEmpty() ? List.of() : standing.named("altered_relations", replaced.keySet());
+        if (altered.isEmpty()) {
+            return List.of();
+        }
+        Statement asked = wording.statement(
+                "see what others have put on it",
+                "carried_properties",
+                Map.of(
+                        "pairs",
+                        altered.stream()
+                                .map(replaced::get)
+                                .map(CarriedProperties::pair)
+                                .toList()));
+        return standing.withPlainNames(() -> session.query(asked)).rows().stream()
+                .map(row -> new Step(
+                        RelationName.of(row.get(0).toString(), row.get(1).toString()),
+                        Moment.valueOf(row.get(2).toString().toUpperCase(java.util.Locale.ROOT)),
+                        row.get(3).toString(),
+                        row.get(4) == null ? "" : row.get(4).toString()))
+                .toList();
+    }
+
+    private static Map<String, Object> pair(Replaced relation) {
+        RelationName published = relation.published();
+        RelationName candidate = relation.blueprint().candidate();
+        Relational node = relation.blueprint().node();
+        Map<String, Object> documented = node.config().map("persist_docs");
+        return Map.of(
+                "published_schema", new Literal(published.schema()),
+                "published_name", new Literal(published.name()),
+                "candidate_schema", new Literal(candidate.schema()),
+                "candidate_name", new Literal(candidate.name()),
+                "target_schema", new Literal(relation.target().schema()),
+                "target_name", new Literal(relation.target().name()),
+                "comments", !isTrue(documented.get("relation")),
+                "column_comments", !isTrue(documented.get("columns")));
+    }
+
+    private static boolean isTrue(Object value) {
+        return value != null && Boolean.parseBoolean(value.toString());
+    }
+
+    /** Before anything is locked: an index of a large table takes its time. */
+    void putOnCandidates() {
+        steps.stream().filter(this::isEarly).forEach(this::carryOut);
+    }
+
+    /** When the new relations have their names. */
+    void putOnPublished() {
+        steps.stream()
+                .filter(step -> step.moment() != Moment.LOST && !isEarly(step))
+                .forEach(this::carryOut);
+    }
+
+    private boolean isEarly(Step step) {
+        return step.moment() == Moment.CANDIDATE && !replaced.get(step.on()).madeInCut();
+    }
+
+    /**
+     * Under the locks.
+     *
+     * @throws WarehouseError where somebody has altered a relation since it was looked at; a second try sees that
+     */
+    void requireComplete() {
+        Set<Step> known = new HashSet<>(steps);
+        Stream<Step> fresh = read().stream().filter(step -> isEarly(step) || !known.contains(step));
+        fresh.findFirst().ifPresent(step -> {
+            throw WarehouseError.of(
+                    WarehouseError.Kind.TRANSIENT, step.on() + " was altered in the meantime: " + step.words());
+        });
+    }
+
+    /** What is not carried, because its columns do not exist any more. */
+    List<RunEvent.Said> notes() {
+        return steps.stream()
+                .filter(step -> step.moment() == Moment.LOST)
+                .map(step -> new RunEvent.Said(
+                        Diagnostic.Level.WARNING,
+                        step.words() + " of " + step.on()
+                                + " was dropped, since a column of it does not exist any more"))
+                .toList();
+    }
+
+    private void carryOut(Step step) {
+        Statement statement =
+                wording.statement("carry along the " + step.words(), "carry_along", Map.of("text", step.text()));
+        try {
+            session.execute(statement);
+        } catch (WarehouseError refusal) {
+            throw CutRefused.unlessPassing(node(step), because(step, refusal));
+        }
+    }
+
+    private ResourceId node(Step step) {
+        return replaced.get(step.on()).blueprint().node().id();
+    }
+
+    private static WarehouseError because(Step step, WarehouseError refusal) {
+        if (refusal.kind() == WarehouseError.Kind.TRANSIENT) {
+            return refusal;
+        }
+        return new WarehouseError(refusal.kind(), Optional.empty(), OptionalInt.empty(), refusal.words(), refusal)
+                .helped(Stream.concat(
+                                Stream.of("the " + step.words() + " was put on " + step.on()
+                                        + " by hand, and the new table cannot have it: remove it, or change the data"),
+                                refusal.help().stream())
+                        .toList());
+    }
+}

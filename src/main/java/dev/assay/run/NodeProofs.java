@@ -1,0 +1,130 @@
+package dev.assay.run;
+
+import dev.assay.environment.Entry;
+import dev.assay.environment.Mark;
+import dev.assay.environment.Proofs;
+import dev.assay.environment.TestCount;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Action;
+import dev.assay.plan.PlannedNode;
+import dev.assay.plan.RequiredTests;
+import dev.assay.result.Status;
+import dev.assay.result.TestResult;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** Counts, for each node of a run, the required tests that passed on its candidate, and says how far it is proven. */
+final class NodeProofs {
+
+    private final RunSetup setup;
+    private final RequiredTests required;
+    private final Map<ResourceId, PlannedNode> planned;
+    private final Proofs published;
+    private final Map<ResourceId, Set<ResourceId>> passed = new HashMap<>();
+    private final SequencedMap<ResourceId, Entry.Proof> proofs = new LinkedHashMap<>();
+    private final Map<ResourceId, Set<ResourceId>> viewsOn = new HashMap<>();
+    private final Set<ResourceId> changed = new HashSet<>();
+
+    NodeProofs(RunSetup setup, RequiredTests required) {
+        this.setup = setup;
+        this.required = required;
+        this.planned = setup.plan().byId();
+        this.published = new Proofs(Proofs.versions(setup.known()), setup.lineage()::isLive);
+    }
+
+    /** Tests that ran right after a node. */
+    void add(ResourceId node, Collection<TestResult> own) {
+        own.forEach(test -> add(node, test));
+    }
+
+    /** A test that stands alone, for the nodes of the run that it speaks of. */
+    void add(TestResult test) {
+        required.subjectsOf(test.test()).stream().filter(proofs::containsKey).forEach(node -> {
+            add(node, test);
+            changed.add(node);
+        });
+    }
+
+    /** The nodes whose proof may be another one since it was asked for, parents before children. */
+    List<ResourceId> changed() {
+        var open = new ArrayDeque<>(changed);
+        while (!open.isEmpty()) {
+            viewsOn.getOrDefault(open.pop(), Set.of()).stream()
+                    .filter(changed::add)
+                    .forEach(open::push);
+        }
+        List<ResourceId> inOrder = changed.isEmpty()
+                ? List.of()
+                : proofs.keySet().stream().filter(changed::contains).toList();
+        changed.clear();
+        return inOrder;
+    }
+
+    private void add(ResourceId node, TestResult test) {
+        if (isPassed(test) && required.of(node).contains(test.test())) {
+            passed.computeIfAbsent(node, any -> new HashSet<>()).add(test.test());
+        }
+    }
+
+    static boolean isPassed(TestResult test) {
+        return test.status() == Status.PASS || test.status() == Status.WARN;
+    }
+
+    /** The mark of a node with its proof, as far as its tests have run. Those of its parents are asked for before. */
+    Mark of(Mark mark) {
+        Optional<TestCount> tests = count(mark.node());
+        Entry.Proof proof = limited(mark.node(), own(mark, tests));
+        proofs.put(mark.node(), proof);
+        return mark.proven(proof, tests);
+    }
+
+    private Optional<TestCount> count(ResourceId node) {
+        long due = required.of(node).size();
+        return released(node)
+                .map(kept -> kept.tests().map(tests -> new TestCount(due, Math.min(due, tests.passed()))))
+                .orElseGet(() -> Optional.of(
+                        new TestCount(due, passed.getOrDefault(node, Set.of()).size())));
+    }
+
+    /** A kept candidate that is published as it is, and for which its run has counted the tests. */
+    private Optional<Entry> released(ResourceId node) {
+        return planned.get(node).action() == Action.RELEASE ? setup.known().waitingOf(node) : Optional.empty();
+    }
+
+    private Entry.Proof own(Mark mark, Optional<TestCount> tests) {
+        boolean isAccepted = released(mark.node())
+                .filter(kept -> kept.state() == Entry.State.HELD)
+                .isPresent();
+        if (mark.state() != Entry.State.PROVEN || isAccepted) {
+            return Entry.Proof.UNPROVEN;
+        }
+        return tests.map(counted -> Entry.Proof.of(counted, setup.lineage().isLive(mark.node())))
+                .or(() -> released(mark.node()).map(Entry::proof))
+                .orElse(Entry.Proof.UNPROVEN);
+    }
+
+    /** A view is not proven better than what it shows. */
+    private Entry.Proof limited(ResourceId node, Entry.Proof own) {
+        Entry.Proof weakest = own;
+        if (setup.manifest().get(node) instanceof Model model && model.isView()) {
+            for (ResourceId below : setup.lineage().reads(model)) {
+                viewsOn.computeIfAbsent(below, any -> new HashSet<>()).add(node);
+                Optional<Entry.Proof> proof = Optional.ofNullable(proofs.get(below))
+                        .or(() -> published.of(below).map(Proofs.Shown::proof));
+                if (proof.isPresent() && proof.get().isWeakerThan(weakest)) {
+                    weakest = proof.get();
+                }
+            }
+        }
+        return weakest;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.assay.run;
+
+import dev.assay.environment.Registry;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+
+/**
+ * The time for which a run has had its environment without a break. A run whose connections were lost may go on only if no
+ * other run has entered since: candidates of the same names would be those of the other run.
+ *
+ * @param epoch of this run
+ */
+record Tenure(Registry registry, String environment, long epoch) {
+
+    static Tenure begin(Registry registry, Session session, String environment) {
+        return new Tenure(registry, environment, registry.epoch(session));
+    }
+
+    /** @throws WarehouseError of kind LOCKED if another run has entered since */
+    void require(Session session) {
+        if (registry.epoch(session) != epoch) {
+            throw WarehouseError.of(
+                    WarehouseError.Kind.LOCKED,
+                    "another run built in `" + environment + "` after this one had lost its connections"
+                            + "\nits candidates have taken the place of those of this run");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+[#-- begin_reading() --]
+begin transaction read only

@@ -1,0 +1,2 @@
+[#-- end_reading() --]
+rollback

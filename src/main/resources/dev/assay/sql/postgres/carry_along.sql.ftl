@@ -1,0 +1,2 @@
+[#-- carry_along(text): what a catalog query has made of what it found --]
+${text}

@@ -1,0 +1,2 @@
+[#-- only_read() --]
+set transaction read only

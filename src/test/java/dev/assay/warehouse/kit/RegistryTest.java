@@ -1,0 +1,182 @@
+package dev.assay.warehouse.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.environment.Digests;
+import dev.assay.environment.Entry;
+import dev.assay.environment.Inputs;
+import dev.assay.environment.Known;
+import dev.assay.environment.Mark;
+import dev.assay.environment.Note;
+import dev.assay.environment.ProofChange;
+import dev.assay.environment.TestCount;
+import dev.assay.manifest.ResourceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The registry keeps what it is told, for each environment alone. */
+class RegistryTest extends RegistryContract {
+
+    private static Mark proven(ResourceId node, Digests digests, Optional<TestCount> tests) {
+        return new Mark(
+                node,
+                Entry.State.PROVEN,
+                Entry.Proof.PROVEN,
+                OptionalLong.of(3),
+                "print",
+                Inputs.of(Map.of()),
+                "",
+                digests,
+                tests);
+    }
+
+    @Test
+    void theEpochGrowsEachTimeTheEnvironmentIsTaken() {
+        assertEquals(1, enter("dev"));
+        assertEquals(2, enter("dev"));
+        assertEquals(1, enter("prod"));
+        assertEquals(3, enter("dev"));
+        assertEquals(3, read("dev").registry().epoch());
+        Known stale = Known.NOTHING;
+        assertEquals(4, of("dev").enter(session(), found(), stale, "dev", List.of(schema())));
+    }
+
+    @Test
+    void aWholeRowComesBackAsItWasWritten() {
+        enter("dev");
+        prepare("dev", "run-1", ORDERS);
+        var digests = new Digests(Optional.of("d1"), Optional.of("d2"));
+        of("dev").mark(session(), List.of(proven(ORDERS, digests, Optional.of(new TestCount(5, 4)))));
+        // What is not known later leaves what is there.
+        of("dev").mark(session(), List.of(proven(ORDERS, Digests.NONE, Optional.empty())));
+        of("dev").publish(session(), 1, List.of(ORDERS));
+        Entry entry = read("dev").publishedOf(ORDERS).orElseThrow();
+        assertEquals(name("orders"), entry.relation());
+        assertEquals(OptionalLong.of(3), entry.rows());
+        assertEquals(Optional.of("shop"), entry.project());
+        assertEquals(OptionalLong.of(1), entry.epoch());
+        assertEquals(digests, entry.digests());
+        assertEquals(Optional.of(new TestCount(5, 4)), entry.tests());
+        assertEquals(1, read("dev").generation());
+    }
+
+    @Test
+    void anEnvironmentNeitherSeesNorChangesTheRowsOfAnother() {
+        enter("dev");
+        enter("prod");
+        prepare("dev", "run-1", ORDERS);
+        prepare("prod", "run-2", ORDERS);
+        of("dev").mark(session(), List.of(proven(ORDERS, Digests.NONE, Optional.empty())));
+        of("dev").publish(session(), 4, List.of(ORDERS));
+        assertEquals(
+                Entry.State.PREPARED,
+                read("prod").waitingOf(ORDERS).orElseThrow().state());
+        assertEquals(0, of("prod").lastGeneration(session()));
+        of("prod").publish(session(), 1, List.of(ORDERS));
+        of("dev").prove(session(), List.of(suspect("run-2")));
+        assertEquals(
+                Entry.Proof.UNPROVEN,
+                read("prod").publishedOf(ORDERS).orElseThrow().proof());
+        of("dev").drop(session(), List.of(name("orders")));
+        assertEquals(List.of(name("orders")), read("prod").relations());
+        assertEquals(List.of(), read("dev").relations());
+        prepare("prod", "run-3", SUMS);
+        of("dev").forget(session(), List.of(SUMS));
+        assertTrue(read("prod").waitingOf(SUMS).isPresent());
+        // A generation is given once, also when all that it published is gone.
+        assertEquals(4, of("dev").lastGeneration(session()));
+        prepare("dev", "run-4", ORDERS);
+        assertEquals(4, of("dev").lastGeneration(session()));
+    }
+
+    @Test
+    void aProofIsNotedOfTheVersionThatWasTestedOnly() {
+        enter("dev");
+        prepare("dev", "run-1", ORDERS);
+        of("dev").mark(session(), List.of(proven(ORDERS, Digests.NONE, Optional.of(new TestCount(2, 2)))));
+        of("dev").publish(session(), 1, List.of(ORDERS));
+        of("dev").prove(session(), List.of(suspect("run-0")));
+        Entry untouched = read("dev").publishedOf(ORDERS).orElseThrow();
+        assertEquals(Entry.Proof.PROVEN, untouched.proof());
+        of("dev").prove(session(), List.of(suspect("run-1")));
+        Entry suspect = read("dev").publishedOf(ORDERS).orElseThrow();
+        assertEquals(Entry.Proof.SUSPECT, suspect.proof());
+        assertEquals(Optional.of(new TestCount(2, 1)), suspect.tests());
+        assertEquals("run-0", suspect.inputs().runs().get(SUMS));
+    }
+
+    private static ProofChange suspect(String runId) {
+        return new ProofChange(
+                ORDERS,
+                runId,
+                Entry.Proof.SUSPECT,
+                Optional.of(new TestCount(2, 1)),
+                Inputs.of(Map.of(SUMS, "run-0")));
+    }
+
+    @Test
+    void textsAreKeptOnce() {
+        enter("dev");
+        var texts = new TreeMap<>(Map.of("a", "select 'it''s'", "b", "select 2"));
+        of("dev").notes().keepTexts(session(), texts);
+        of("dev").notes().keepTexts(session(), texts);
+        assertEquals(texts, of("dev").notes().texts(session(), List.of("a", "b", "c")));
+        assertEquals(
+                2, query("select count(*) from " + printed(quality(), "texts")).number());
+    }
+
+    @Test
+    void notesBecomeCurrentWithTheVersionThatTheyBelongTo() {
+        enter("dev");
+        prepare("dev", "run-1", ORDERS, SUMS);
+        note("run-1", new Note(ORDERS, "watermark", "day", "1"), new Note(SUMS, "watermark", "day", "1"));
+        assertEquals(List.of(), current());
+        of("dev").publish(session(), 1, List.of(ORDERS));
+        assertEquals(List.of(new Note(ORDERS, "watermark", "day", "1")), current());
+        prepare("dev", "run-2", ORDERS, SUMS);
+        note("run-2", new Note(ORDERS, "watermark", "day", "2"), new Note(ORDERS, "load", "a.csv", "10"));
+        note("run-2", new Note(ORDERS, "watermark", "day", "3"));
+        assertEquals(List.of(new Note(ORDERS, "watermark", "day", "1")), current(), "the newer one is pending");
+        of("dev").publish(session(), 2, List.of(ORDERS, SUMS));
+        assertEquals(
+                List.of(new Note(ORDERS, "watermark", "day", "3")),
+                current(),
+                "those of a superseded version are never true, and those of a node replace what it noted before");
+    }
+
+    @Test
+    void notesOfAnotherNameStay() {
+        enter("dev");
+        prepare("dev", "run-1", ORDERS);
+        note("run-1", new Note(ORDERS, "load", "a.csv", "10"));
+        of("dev").publish(session(), 1, List.of(ORDERS));
+        for (int run = 2; run < 5; run++) {
+            prepare("dev", "run-" + run, ORDERS);
+            note("run-" + run, new Note(ORDERS, "load", "b.csv", "" + run));
+            of("dev").publish(session(), run, List.of(ORDERS));
+        }
+        assertEquals(
+                List.of(new Note(ORDERS, "load", "a.csv", "10"), new Note(ORDERS, "load", "b.csv", "4")), current());
+        assertTrue(
+                query("select count(*) from " + printed(quality(), "notes")).number() <= 3,
+                "notes that gave way do not stay for ever");
+    }
+
+    @Test
+    void aTransactionThatIsUndoneLeavesNotesPending() {
+        enter("dev");
+        prepare("dev", "run-1", ORDERS);
+        note("run-1", new Note(ORDERS, "watermark", "day", "1"));
+        session().begin();
+        of("dev").publish(session(), 1, List.of(ORDERS));
+        session().rollback();
+        assertEquals(List.of(), current());
+        of("dev").publish(session(), 1, List.of(ORDERS));
+        assertEquals(1, current().size());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.assay.warehouse.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.Entry;
+import dev.assay.environment.Known;
+import dev.assay.environment.Note;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Identifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** The registry grows with new versions of assay, where it is. */
+class RegistryUpgradeTest extends RegistryContract {
+
+    private static final Path FIXTURES = Path.of("src/test/resources/registry");
+
+    @Test
+    void aRegistryWithoutAVersionIsReadAsItIs() throws IOException {
+        layUnversioned();
+        Known known = read("dev");
+        assertEquals("run-1", known.former().getFirst().runId());
+        assertEquals("run-3", known.publishedOf(ORDERS).orElseThrow().runId());
+        assertEquals(Optional.empty(), known.publishedOf(ORDERS).orElseThrow().project());
+    }
+
+    @Test
+    void aRegistryWithoutAVersionIsUpgradedWhereItIs() throws IOException {
+        layUnversioned();
+        Existing existing = found();
+        assertEquals(1, of("dev").enter(session(), existing, read("dev"), "dev", List.of("dev", "dev_mart")));
+        Known dev = read("dev");
+        Entry orders = dev.publishedOf(ORDERS).orElseThrow();
+        assertEquals("run-1", orders.runId());
+        assertEquals(OptionalLong.of(3), orders.rows());
+        assertEquals("{seed.shop.raw=run-0}", orders.inputs().runs().toString());
+        assertEquals("2026-11-01T10:00:01.500Z", orders.since().toString());
+        assertEquals(Entry.State.HELD, dev.waitingOf(SUMS).orElseThrow().state());
+        assertEquals(7, dev.generation());
+        assertEquals(2, dev.relations().size() + dev.waiting().size(), "a row that fits no environment is nobody's");
+        assertEquals(9, read("prod").generation());
+        assertEquals(2, of("dev").enter(session(), found(), dev, "dev", List.of("dev")));
+        note("run-2", new Note(SUMS, "watermark", "day", "1"));
+        of("dev").publish(session(), 8, List.of(SUMS));
+        assertEquals(1, current().size());
+        // An upgrade that broke off before its last step is done again.
+        run("delete from " + printed(quality(), "registry_version"));
+        of("dev").enter(session(), found(), read("dev"), "dev", List.of("dev"));
+        assertEquals(8, read("dev").generation());
+    }
+
+    @Test
+    void theOnlyEnvironmentOfARegistryOwnsAllOfIt() throws IOException {
+        layUnversioned();
+        run("delete from " + printed(shared(), "environments") + " where name = 'prod'");
+        enter("dev");
+        assertEquals(3, read("dev").relations().size());
+    }
+
+    @Test
+    void aRegistryOfANewerAssayIsRefused() {
+        enter("dev");
+        for (String each : List.of(shared(), quality())) {
+            String table = printed(each, "registry_version");
+            run("update " + table + " set version = version + 1, written_by = '10.0.0'");
+            var refused = assertThrows(ProblemsFound.class, () -> read("dev"));
+            assertEquals(Code.NEWER_REGISTRY, refused.problems().getFirst().code());
+            assertEquals(
+                    "a newer assay has upgraded the registry in `" + each + "`",
+                    refused.problems().getFirst().headline());
+            assertEquals(
+                    List.of("install assay 10.0.0 or newer"),
+                    refused.problems().getFirst().help());
+            run("update " + table + " set version = version - 1");
+        }
+        assertEquals(1, read("dev").registry().qualityVersion());
+    }
+
+    /** Two environments and four relations, as the first assay without versions left them. */
+    private void layUnversioned() throws IOException {
+        for (String each : List.of(shared(), quality())) {
+            session().execute(words("create_schema", Map.of("schema", new Identifier(each))));
+        }
+        String script = Worded.read(
+                        FIXTURES.resolve("unversioned/" + warehouse().type() + ".sql"))
+                .orElseThrow();
+        for (String statement : script.split(";\n", -1)) {
+            run(statement
+                    .replace("\"{shared}\"", quote(shared()))
+                    .replace("\"{quality}\"", quote(quality()))
+                    .replace("{quality}", quality()));
+        }
+    }
+}

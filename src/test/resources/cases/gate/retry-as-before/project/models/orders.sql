@@ -1,0 +1,2 @@
+[@config materialized="table" /]
+select ${var("g", 0)} as n
