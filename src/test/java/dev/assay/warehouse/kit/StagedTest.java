@@ -133,7 +133,7 @@ class StagedTest extends Builds {
         shop.allow();
         // As if another run had published meanwhile.
         project().stranger("insert into {appended} (k, n) values (50, 50)");
-        project().stranger("update " + shop.registry() + " set run_id = 'another' where state = 'published'");
+        project().stranger("update " + shop.registry() + " set run_id = 'another' || run_id where state = 'published'");
         var said = project().assay("publish", "--held", "appended").ends(2);
         assertTrue(said.err().contains("a change of a version that is no longer published"), said::toString);
         shop.next().get("appended").add(new StagedShop.Row(50, 50));
