@@ -165,6 +165,9 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
     }
 
     private Optional<Diagnostic> refusal(Entry entry) {
+        if (surroundings.known().hasLostItsBase(entry)) {
+            return Optional.of(baseLost(nameOf(entry.node())));
+        }
         if (entry.state() != Entry.State.HELD) {
             return Optional.empty();
         }
@@ -182,5 +185,13 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
                 .note("the data are as they were when the test failed")
                 .help("mend the data and build again, or bear it: assay publish --held " + name + " --accept "
                         + String.join(",", open) + " --reason … --until … --owner …"));
+    }
+
+    private static Diagnostic baseLost(String name) {
+        return Diagnostic.error(
+                        Code.NOT_HELD,
+                        "the candidate of `" + name + "` is a change of a version that is no longer published")
+                .note("merged into another version, it would give a table that no test has seen")
+                .help("build it again: assay build --select " + name);
     }
 }

@@ -1,9 +1,11 @@
 package dev.assay.app;
 
 import dev.assay.environment.Entry;
+import dev.assay.environment.Inputs;
 import dev.assay.environment.Known;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Materializations;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlanRequest.Judgement;
 import dev.assay.run.Lineage;
@@ -19,7 +21,8 @@ import java.util.function.Predicate;
 
 /**
  * Says for each node whether it is built anew or gone on from where an earlier run left it. A kept candidate holds as long
- * as its SQL is the same and each of its parents is the version that it was built from.
+ * as its SQL is the same and each of its parents is the version that it was built from; one that was built as a change, as
+ * long as the table it changes is the version that it was built on, too.
  *
  * <p>Asked in the order of the graph: what is said of a node rests on what was said of its parents.
  */
@@ -83,7 +86,12 @@ final class Resumption implements Function<Relational, Judgement> {
                 && rendersAlike.test(node)
                 && existing.contains(warehouse.candidate(node.relation()))
                 && entry.fingerprint().equals(fingerprints.apply(node.id()))
-                && entry.inputs().equals(lineage.inputs(node, this::version));
+                && entry.inputs().equals(inputs(node));
+    }
+
+    private Inputs inputs(Relational node) {
+        Inputs parents = lineage.inputs(node, this::version);
+        return Materializations.of(node).isChange(node, existing) ? known.withBase(node.id(), parents) : parents;
     }
 
     private Optional<String> version(ResourceId parent) {

@@ -19,6 +19,13 @@ public record Inputs(SortedMap<ResourceId, String> runs) {
         return new Inputs(new TreeMap<>(runs));
     }
 
+    /** With the version that a change was built on. */
+    public Inputs and(ResourceId node, String run) {
+        var all = new TreeMap<>(runs);
+        all.put(node, run);
+        return of(all);
+    }
+
     /** As one column of the registry holds it: {@code model.shop.orders=run;…}. */
     public String text() {
         return runs.entrySet().stream()

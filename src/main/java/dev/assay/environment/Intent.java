@@ -9,9 +9,10 @@ import java.util.Locale;
  * A node's part in a cut that is made step by step, as the journal keeps it: enough to finish the cut without the project.
  *
  * @param relation what readers see of it
- * @param statements what is executed beside the step that the way asks for: a definition with its comments
+ * @param definitions statements that define or describe the relation; each commits by itself
+ * @param rows statements that write rows, in one transaction with those of all other nodes
  */
-public record Intent(ResourceId node, RelationName relation, Way way, List<String> statements) {
+public record Intent(ResourceId node, RelationName relation, Way way, List<String> definitions, List<String> rows) {
 
     /** How the node is published. */
     public enum Way {
@@ -21,6 +22,8 @@ public record Intent(ResourceId node, RelationName relation, Way way, List<Strin
         DEFINE,
         /** The candidate's rows replace those of the table that readers see. */
         OVERWRITE,
+        /** Some rows of the table that readers see are deleted, and staged ones are inserted. */
+        MERGE,
         /** The relation that readers see stays as it is. */
         KEEP;
 
@@ -34,7 +37,19 @@ public record Intent(ResourceId node, RelationName relation, Way way, List<Strin
     }
 
     public Intent {
-        statements = List.copyOf(statements);
+        definitions = List.copyOf(definitions);
+        rows = List.copyOf(rows);
+    }
+
+    /** Its statements, as one text. */
+    String text() {
+        return JournalText.of(List.of(JournalText.of(definitions), JournalText.of(rows)));
+    }
+
+    static Intent of(ResourceId node, RelationName relation, String way, String text) {
+        List<String> parts = JournalText.parse(text);
+        return new Intent(
+                node, relation, Way.of(way), JournalText.parse(parts.getFirst()), JournalText.parse(parts.getLast()));
     }
 
     public boolean is(Way wanted) {

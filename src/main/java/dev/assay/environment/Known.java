@@ -75,4 +75,16 @@ public record Known(
     public Optional<Entry> waitingOf(ResourceId node) {
         return Optional.ofNullable(waiting.get(node));
     }
+
+    /** What a change was built from: its parents, and the published version of the table that it changes. */
+    public Inputs withBase(ResourceId node, Inputs parents) {
+        return parents.and(node, publishedOf(node).map(Entry::runId).orElse(""));
+    }
+
+    /** Whether a candidate is a change of a version that readers no longer see: merged, it would be another content. */
+    public boolean hasLostItsBase(Entry candidate) {
+        String base = candidate.inputs().runs().get(candidate.node());
+        return base != null
+                && !publishedOf(candidate.node()).map(Entry::runId).orElse("").equals(base);
+    }
 }

@@ -180,8 +180,8 @@ public final class Registry {
     public void intend(Session session, long generation, List<Intent> intents) {
         for (List<Intent> some : Portions.of(intents, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>(List.of(generation, client.environment()));
-            some.forEach(intent -> values.addAll(
-                    List.of(intent.node().value(), intent.way().word(), JournalText.of(intent.statements()))));
+            some.forEach(intent ->
+                    values.addAll(List.of(intent.node().value(), intent.way().word(), intent.text())));
             session.execute(many("note what is going to be published", "intend_publications", some.size())
                     .with(values));
         }
@@ -189,14 +189,16 @@ public final class Registry {
 
     /** What a cut has begun and not ended, in its order. */
     public List<Intent> intents(Session session) {
-        return session.query(say("read the journal of the cut", "read_intents", publications)
+        return session
+                .query(say("read the journal of the cut", "read_intents", publications)
                         .with(List.of(client.environment())))
-                .rows().stream()
-                .map(row -> new Intent(
+                .rows()
+                .stream()
+                .map(row -> Intent.of(
                         new ResourceId(row.get(1).toString()),
                         RelationName.of(row.get(2).toString(), row.get(3).toString()),
-                        Intent.Way.of(row.get(4).toString()),
-                        JournalText.parse(row.get(5).toString())))
+                        row.get(4).toString(),
+                        row.get(5).toString()))
                 .toList();
     }
 

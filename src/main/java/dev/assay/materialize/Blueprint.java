@@ -5,6 +5,7 @@ import dev.assay.feed.SeedFile;
 import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
+import dev.assay.warehouse.OurNames;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public record Blueprint(
             RelationName published,
             RelationName retired) {
         this(node, select, lasting, Optional.empty(), candidate, published, retired, Optional.empty());
+    }
+
+    /** Where the rows of a change lie until the cut. */
+    public RelationName staged() {
+        return OurNames.staged(candidate);
     }
 
     /** With a seed's file. */

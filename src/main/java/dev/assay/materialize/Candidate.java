@@ -4,6 +4,7 @@ import dev.assay.diagnostic.AssayBug;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Wording;
 import java.util.List;
 
@@ -14,9 +15,10 @@ import java.util.List;
  */
 public record Candidate(Blueprint blueprint, Materialization materialization, Product product, Wording sql) {
 
-    public static Candidate of(Blueprint blueprint, Materialization materialization, Wording sql) {
+    /** @param existing what is published, as the candidate was built on it */
+    public static Candidate of(Blueprint blueprint, Materialization materialization, Existing existing, Wording sql) {
         Product product = materialization
-                .product(blueprint)
+                .product(blueprint, existing)
                 .orElseThrow(() -> new AssayBug(blueprint.node().id() + " becomes no relation"));
         return new Candidate(blueprint, materialization, product, sql);
     }
@@ -46,7 +48,7 @@ public record Candidate(Blueprint blueprint, Materialization materialization, Pr
 
     /** Describes a published relation that stays itself. */
     public List<Statement> describe() {
-        return materialization.describe(blueprint, sql);
+        return materialization.describe(blueprint, product.kind(), sql);
     }
 
     /** Whether {@code publish_by} of the node has this word. */

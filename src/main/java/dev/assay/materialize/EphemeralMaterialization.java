@@ -15,7 +15,7 @@ public final class EphemeralMaterialization implements Materialization {
     }
 
     @Override
-    public Optional<Product> product(Blueprint blueprint) {
+    public Optional<Product> product(Blueprint blueprint, Existing existing) {
         return Optional.empty();
     }
 

@@ -17,8 +17,8 @@ public final class ExternalMaterialization implements Materialization {
     }
 
     @Override
-    public Optional<Product> product(Blueprint blueprint) {
-        return table.product(blueprint);
+    public Optional<Product> product(Blueprint blueprint, Existing existing) {
+        return table.product(blueprint, existing);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.assay.materialize;
 
 import dev.assay.diagnostic.AssayBug;
+import dev.assay.manifest.Relational;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,12 @@ public interface Materialization {
     String name();
 
     /** What becomes of the node; empty where it becomes no relation. */
-    Optional<Product> product(Blueprint blueprint);
+    Optional<Product> product(Blueprint blueprint, Existing existing);
+
+    /** Whether the candidate is built as a change of the published table, and is worth nothing without that version of it. */
+    default boolean isChange(Relational node, Existing existing) {
+        return false;
+    }
 
     /** Builds the candidate where readers don't look. Removes first what an earlier run left there. */
     List<Statement> candidate(Blueprint blueprint, Existing existing, Wording sql);
@@ -30,10 +37,8 @@ public interface Materialization {
     }
 
     /** Describes a published relation that stays itself. */
-    default List<Statement> describe(Blueprint blueprint, Wording sql) {
-        return product(blueprint)
-                .map(product -> new Comments(sql).on(blueprint.node(), product.kind(), blueprint.published()))
-                .orElse(List.of());
+    default List<Statement> describe(Blueprint blueprint, Kind kind, Wording sql) {
+        return new Comments(sql).on(blueprint.node(), kind, blueprint.published());
     }
 
     /** Removes a candidate that nobody keeps. */

@@ -12,6 +12,7 @@ import dev.assay.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,8 +38,17 @@ public final class Materializations {
             case Seed seed -> SEED;
             case Model model ->
                 Optional.ofNullable(OF_MODELS.get(model.materialized()))
+                        .or(() -> provided(model.materialized()))
                         .orElseThrow(() -> new ProblemsFound(unknown(model)));
         };
+    }
+
+    // Looked for only where the word is unknown: nobody else pays for it.
+    private static Optional<Materialization> provided(String word) {
+        return ServiceLoader.load(Materialization.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(materialization -> materialization.name().equals(word))
+                .findFirst();
     }
 
     /** What a model's {@code materialized} may say. */

@@ -23,7 +23,7 @@ record Moves(Wording sql) {
     /** What earlier runs left under the names that this one needs. */
     List<Statement> sweep(Blueprint blueprint, Existing existing) {
         var statements = new ArrayList<Statement>();
-        for (RelationName name : List.of(blueprint.candidate(), blueprint.retired())) {
+        for (RelationName name : List.of(blueprint.candidate(), blueprint.staged(), blueprint.retired())) {
             existing.kind(name).ifPresent(kind -> statements.add(drop("remove what an earlier run left", kind, name)));
         }
         return statements;

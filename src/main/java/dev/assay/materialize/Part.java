@@ -45,6 +45,11 @@ public record Part(
         return predecessor == Predecessor.STAYS;
     }
 
+    /** The relation that holds the rows which the cut writes, with the indexes and constraints of the settings. */
+    public RelationName written() {
+        return way instanceof Way.Merge(Change change) ? change.staged() : candidate.name();
+    }
+
     /** The kind of the relation that readers see after the cut. */
     public Kind visibleThen() {
         return switch (way) {
@@ -52,6 +57,7 @@ public record Part(
             case Way.Define define -> define.kind();
             case Way.Difference same -> Kind.TABLE;
             case Way.Overwrite same -> Kind.TABLE;
+            case Way.Merge same -> Kind.TABLE;
             case Way.Keep same -> candidate.product().kind();
         };
     }

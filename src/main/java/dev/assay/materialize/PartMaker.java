@@ -23,6 +23,7 @@ public record PartMaker(Existing existing, boolean goesOn) {
                 yield define(candidate, predecessor, candidate.define(predecessor));
             }
             case Product.View view -> exchange(candidate, Predecessor.ofRename(visible(candidate)));
+            case Product.Staged(Change change) -> merge(candidate, change, CandidateAfter.POINTS_TO_PUBLISHED);
             case Product.StoredView stored -> exchange(candidate, Predecessor.ofRename(visible(candidate)));
             case Product.Table table -> exchange(candidate, Predecessor.ofRename(visible(candidate)));
         };
@@ -51,14 +52,15 @@ public record PartMaker(Existing existing, boolean goesOn) {
     }
 
     public Part staying(Candidate candidate, Way way, List<Statement> properties) {
-        return new Part(
-                candidate,
-                way,
-                visible(candidate),
-                Predecessor.STAYS,
-                CandidateAfter.STAYS,
-                properties,
-                candidate.files());
+        return staying(candidate, way, CandidateAfter.STAYS, properties);
+    }
+
+    public Part merge(Candidate candidate, Change change, CandidateAfter after) {
+        return staying(candidate, new Way.Merge(change), after, candidate.describe());
+    }
+
+    private Part staying(Candidate candidate, Way way, CandidateAfter after, List<Statement> properties) {
+        return new Part(candidate, way, visible(candidate), Predecessor.STAYS, after, properties, candidate.files());
     }
 
     public Optional<Kind> visible(Candidate candidate) {

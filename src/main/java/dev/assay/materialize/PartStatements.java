@@ -55,6 +55,7 @@ public record PartStatements(Part part, Wording sql) {
                         rows("take out what is no more", "delete_missing"),
                         rows("put in what is new", "insert_missing"));
             case Way.Overwrite overwrite -> List.of(rows("move the rows in", "overwrite_table"));
+            case Way.Merge(Change change) -> new ChangeStatements(change, sql).merge();
             case Way.Exchange moved -> List.of();
             case Way.Define made -> List.of();
             case Way.Keep kept -> List.of();
@@ -74,12 +75,17 @@ public record PartStatements(Part part, Wording sql) {
 
     /** Lets nodes that are still to be built read what was published, under the name of the candidate. */
     public List<Statement> candidateName() {
-        return part.after() == CandidateAfter.POINTS_TO_PUBLISHED
-                ? List.of(sql.statement(
-                        "keep the candidate's name readable",
-                        "create_alias",
-                        Map.of("relation", part.blueprint().candidate(), "target", part.published())))
-                : List.of();
+        if (part.after() != CandidateAfter.POINTS_TO_PUBLISHED) {
+            return List.of();
+        }
+        RelationName candidate = part.candidate().name();
+        return List.of(
+                part.way() instanceof Way.Merge(Change change)
+                        ? new ChangeStatements(change, sql).pointCandidate(candidate)
+                        : sql.statement(
+                                "keep the candidate's name readable",
+                                "create_alias",
+                                Map.of("relation", candidate, "target", part.published())));
     }
 
     /** Drops of what is left after the commit. */
@@ -94,11 +100,14 @@ public record PartStatements(Part part, Wording sql) {
                             part.blueprint().retired()))
                     .ifPresent(statements::add);
         }
-        if (part.after() == CandidateAfter.STAYS) {
+        if (part.after() == CandidateAfter.STAYS || part.way() instanceof Way.Merge) {
             statements.add(moves.drop(
                     "remove the candidate",
                     part.candidate().product().candidate(),
-                    part.blueprint().candidate()));
+                    part.candidate().name()));
+        }
+        if (part.way() instanceof Way.Merge(Change change)) {
+            statements.add(moves.drop("remove the staged rows", Kind.TABLE, change.staged()));
         }
         return statements;
     }

@@ -32,6 +32,20 @@ public sealed interface Product {
         }
     }
 
+    /** A table that is built as a change of the published one; its candidate is a view of what it will hold. */
+    record Staged(Change change) implements Product {
+
+        @Override
+        public Kind kind() {
+            return Kind.TABLE;
+        }
+
+        @Override
+        public Kind candidate() {
+            return Kind.VIEW;
+        }
+    }
+
     record StoredView() implements Product {
 
         @Override

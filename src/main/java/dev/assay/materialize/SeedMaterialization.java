@@ -27,7 +27,7 @@ public final class SeedMaterialization implements Materialization {
     }
 
     @Override
-    public Optional<Product> product(Blueprint blueprint) {
+    public Optional<Product> product(Blueprint blueprint, Existing existing) {
         return Optional.of(new Product.Table());
     }
 

@@ -23,7 +23,7 @@ public final class StoredViewMaterialization implements Materialization {
     }
 
     @Override
-    public Optional<Product> product(Blueprint blueprint) {
+    public Optional<Product> product(Blueprint blueprint, Existing existing) {
         return Optional.of(new Product.StoredView());
     }
 

@@ -18,7 +18,7 @@ public final class TableMaterialization implements Materialization {
     }
 
     @Override
-    public Optional<Product> product(Blueprint blueprint) {
+    public Optional<Product> product(Blueprint blueprint, Existing existing) {
         return Optional.of(new Product.Table());
     }
 

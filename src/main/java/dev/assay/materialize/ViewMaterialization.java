@@ -19,7 +19,7 @@ public final class ViewMaterialization implements Materialization {
     }
 
     @Override
-    public Optional<Product> product(Blueprint blueprint) {
+    public Optional<Product> product(Blueprint blueprint, Existing existing) {
         return Optional.of(new Product.View(blueprint.isLasting()));
     }
 

@@ -31,6 +31,9 @@ public sealed interface Way {
     /** The table stays; all its rows are replaced by those of the candidate. */
     record Overwrite() implements Way {}
 
+    /** The table stays; some of its rows are deleted, and staged ones are inserted. */
+    record Merge(Change change) implements Way {}
+
     /** The relation is already what its candidate is: nothing is done. */
     record Keep() implements Way {}
 }

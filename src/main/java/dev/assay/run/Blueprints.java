@@ -9,10 +9,12 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
 import dev.assay.materialize.Blueprint;
 import dev.assay.materialize.Candidate;
+import dev.assay.materialize.Change;
 import dev.assay.materialize.Demands;
 import dev.assay.materialize.Materialization;
 import dev.assay.materialize.Materializations;
 import dev.assay.materialize.OutputFiles;
+import dev.assay.materialize.Product;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
@@ -80,9 +82,19 @@ public final class Blueprints {
     }
 
     /** A node's candidate, to be published. */
-    Candidate passed(ResourceId id) {
+    Candidate passed(ResourceId id, Existing existing) {
         Blueprint blueprint = of(id);
-        return Candidate.of(blueprint, materialization(blueprint), wording(blueprint));
+        return Candidate.of(blueprint, materialization(blueprint), existing, wording(blueprint));
+    }
+
+    /** The relation that holds the rows of a candidate; empty where it is a view. */
+    Optional<RelationName> rows(Blueprint blueprint, Existing existing) {
+        return materialization(blueprint).product(blueprint, existing).flatMap(product -> switch (product) {
+            case Product.Table table -> Optional.of(blueprint.candidate());
+            case Product.StoredView stored -> Optional.of(blueprint.candidate());
+            case Product.Staged(Change change) -> Optional.of(change.staged());
+            case Product.View view -> Optional.empty();
+        });
     }
 
     /** The warehouse's words, as this node's settings shape them. */

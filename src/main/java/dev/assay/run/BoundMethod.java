@@ -3,6 +3,8 @@ package dev.assay.run;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Candidate;
+import dev.assay.materialize.CandidateAfter;
+import dev.assay.materialize.Change;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartMaker;
 import dev.assay.materialize.Predecessor;
@@ -52,23 +54,23 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
 
     private Part part(Candidate candidate, Ways.Chosen chosen, PartMaker maker, Map<ResourceId, Part> parents) {
         Optional<Kind> visible = maker.visible(candidate);
-        boolean isExchanged = switch (candidate.product()) {
-            case Product.Table table -> true;
-            // A view that is replaced stays itself, with all that depends on it.
-            case Product.View view -> false;
-            case Product.StoredView stored -> readsOnlyWhatMoves(candidate, parents);
-        };
-        if (chosen.inPlace().containsKey(candidate.published())) {
-            return maker.staying(candidate, new Way.Difference(), candidate.describe());
-        }
         boolean isDropped = chosen.remade().contains(candidate.published());
-        if (isExchanged) {
-            return maker.exchange(candidate, isDropped ? Predecessor.DROPPED : Predecessor.ofRename(visible));
-        }
-        Predecessor predecessor = isDropped
+        Predecessor renamed = isDropped ? Predecessor.DROPPED : Predecessor.ofRename(visible);
+        Predecessor defined = isDropped
                 ? Predecessor.DROPPED
                 : Predecessor.ofDefinition(candidate.product().kind(), visible);
-        return maker.define(candidate, predecessor, candidate.define(predecessor));
+        return switch (candidate.product()) {
+            case Product.Table table
+            when chosen.inPlace().containsKey(candidate.published()) ->
+                maker.staying(candidate, new Way.Difference(), candidate.describe());
+            case Product.Table table -> maker.exchange(candidate, renamed);
+            // A view that is replaced stays itself, with all that depends on it.
+            case Product.View view -> maker.define(candidate, defined, candidate.define(defined));
+            case Product.Staged(Change change) -> maker.merge(candidate, change, CandidateAfter.POINTS_TO_PUBLISHED);
+            case Product.StoredView stored
+            when readsOnlyWhatMoves(candidate, parents) -> maker.exchange(candidate, renamed);
+            case Product.StoredView stored -> maker.define(candidate, defined, candidate.define(defined));
+        };
     }
 
     /** Whether all candidates that it is bound to take their published names in this cut, with their rows. */

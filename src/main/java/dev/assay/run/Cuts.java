@@ -208,7 +208,7 @@ final class Cuts {
                 .relations()
                 .map(PlannedNode::id)
                 .filter(ids::contains)
-                .map(setup.blueprints()::passed)
+                .map(id -> setup.blueprints().passed(id, setup.existing()))
                 .toList();
     }
 

@@ -55,7 +55,7 @@ record InPlace(RunSetup setup, Session session, Wording wording) {
         for (Part part : parts) {
             RelationName published = part.published();
             byName.put(RelationName.of(published.schema(), published.name()), part);
-            candidates.put(published, part.blueprint().candidate());
+            candidates.put(published, part.written());
         }
         var changes = new ArrayList<Change>();
         session.query(wording.statement(

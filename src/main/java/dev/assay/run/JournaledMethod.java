@@ -6,6 +6,8 @@ import dev.assay.environment.Intent;
 import dev.assay.manifest.Relational;
 import dev.assay.materialize.Candidate;
 import dev.assay.materialize.CandidateAfter;
+import dev.assay.materialize.Change;
+import dev.assay.materialize.ChangeStatements;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartMaker;
 import dev.assay.materialize.PartStatements;
@@ -43,8 +45,7 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
 
     @Override
     public CutOutcome publish(Session session, CutPlan plan) {
-        List<Intent> intents =
-                plan.parts().stream().map(JournaledMethod::intent).toList();
+        List<Intent> intents = plan.parts().stream().map(this::intent).toList();
         Steps steps = steps(session, plan.found());
         try {
             // A relation has its readers' rights before they see it.
@@ -71,28 +72,39 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
         }
     }
 
-    private static Intent intent(Part part) {
+    private Intent intent(Part part) {
+        List<Statement> rows = new PartStatements(part, warehouse().wording()).rows();
         return switch (part.way()) {
-            case Way.Exchange moved -> intent(part, Intent.Way.EXCHANGE, List.of());
-            case Way.Define define -> intent(part, Intent.Way.DEFINE, define.statements());
-            case Way.Overwrite overwrite -> intent(part, Intent.Way.OVERWRITE, part.properties());
-            case Way.Keep keep -> intent(part, Intent.Way.KEEP, part.properties());
+            case Way.Exchange moved -> intent(part, Intent.Way.EXCHANGE, List.of(), rows);
+            case Way.Define define -> intent(part, Intent.Way.DEFINE, define.statements(), rows);
+            case Way.Overwrite overwrite -> intent(part, Intent.Way.OVERWRITE, part.properties(), rows);
+            case Way.Merge(Change change) -> {
+                List<Statement> unstage =
+                        new ChangeStatements(change, warehouse().wording()).unstage();
+                yield intent(
+                        part,
+                        Intent.Way.MERGE,
+                        part.properties(),
+                        Stream.concat(rows.stream(), unstage.stream()).toList());
+            }
+            case Way.Keep keep -> intent(part, Intent.Way.KEEP, part.properties(), rows);
             case Way.Difference difference -> throw new AssayBug("no journaled cut publishes a difference");
         };
     }
 
-    private static Intent intent(Part part, Intent.Way way, List<Statement> statements) {
-        return new Intent(
-                part.id(),
-                part.published(),
-                way,
-                statements.stream().map(Statement::text).toList());
+    private static Intent intent(Part part, Intent.Way way, List<Statement> definitions, List<Statement> rows) {
+        return new Intent(part.id(), part.published(), way, texts(definitions), texts(rows));
+    }
+
+    private static List<String> texts(List<Statement> statements) {
+        return statements.stream().map(Statement::text).toList();
     }
 
     private static Optional<RelationName> grantedBefore(Part part) {
         return switch (part.way()) {
             case Way.Exchange moved -> Optional.of(part.blueprint().candidate());
             case Way.Overwrite overwrite -> Optional.of(part.published());
+            case Way.Merge merge -> Optional.of(part.published());
             case Way.Difference difference -> Optional.of(part.published());
             case Way.Define define -> Optional.empty();
             case Way.Keep keep -> Optional.empty();
@@ -198,7 +210,8 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
                 warehouse().existing(session, setup.schemas()),
                 plan.parts().stream()
                         .map(Part::blueprint)
-                        .flatMap(blueprint -> Stream.of(blueprint.candidate(), blueprint.retired())));
+                        .flatMap(blueprint ->
+                                Stream.of(blueprint.candidate(), blueprint.staged(), blueprint.retired())));
     }
 
     private List<Statement> drops(Existing existing, Stream<RelationName> names) {

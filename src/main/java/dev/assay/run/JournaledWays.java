@@ -2,6 +2,8 @@ package dev.assay.run;
 
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Candidate;
+import dev.assay.materialize.CandidateAfter;
+import dev.assay.materialize.Change;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartMaker;
 import dev.assay.materialize.Predecessor;
@@ -74,6 +76,9 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
                         Predecessor.ofDefinition(Kind.VIEW, maker.visible(candidate)),
                         candidate.define(Predecessor.REPLACED));
             case Product.Table table -> maker.exchange(candidate, exchanged(candidate));
+            case Product.Staged(Change change) ->
+                maker.merge(
+                        candidate, change, maker.goesOn() ? CandidateAfter.POINTS_TO_PUBLISHED : CandidateAfter.STAYS);
             case Product.StoredView stored -> maker.exchange(candidate, exchanged(candidate));
         };
     }

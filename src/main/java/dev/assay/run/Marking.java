@@ -4,8 +4,10 @@ import dev.assay.environment.Digests;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.Mark;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Materializations;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import java.util.List;
@@ -17,7 +19,7 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
 
     /** @param failed names of the tests that did not pass */
     Mark of(PlannedNode node, NodeResult result, Resource resource, String fingerprint, List<String> failed) {
-        Inputs inputs = setup.lineage().inputs(resource, this::version);
+        Inputs inputs = inputs(resource);
         Entry.State state = switch (result.status()) {
             case SUCCESS -> Entry.State.PROVEN;
             case FAIL -> Entry.State.HELD;
@@ -38,6 +40,14 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
                 message,
                 Digests.NONE,
                 Optional.empty());
+    }
+
+    /** A change is worth nothing without the version that it was built on. */
+    private Inputs inputs(Resource resource) {
+        Inputs inputs = setup.lineage().inputs(resource, this::version);
+        boolean isChange =
+                resource instanceof Relational node && Materializations.of(node).isChange(node, setup.existing());
+        return isChange ? setup.known().withBase(resource.id(), inputs) : inputs;
     }
 
     /** The run that built what is read: this one, the one whose candidate was kept, or that of what readers see. */

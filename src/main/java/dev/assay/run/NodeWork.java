@@ -121,9 +121,9 @@ final class NodeWork {
     private List<Statement> statements(Blueprint blueprint, Existing existing) {
         List<Statement> statements = new ArrayList<>(setup.hooks().of(blueprint.node(), Hooks.Moment.PRE_HOOK));
         statements.addAll(setup.blueprints().candidate(blueprint, existing));
-        if (!blueprint.node().isView()) {
-            statements.addAll(setup.warehouse().built(blueprint.candidate()));
-        }
+        setup.blueprints()
+                .rows(blueprint, existing)
+                .ifPresent(rows -> statements.addAll(setup.warehouse().built(rows)));
         statements.addAll(setup.hooks().of(blueprint.node(), Hooks.Moment.POST_HOOK));
         return statements;
     }

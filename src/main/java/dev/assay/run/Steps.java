@@ -12,7 +12,6 @@ import dev.assay.warehouse.WarehouseError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedSet;
@@ -125,20 +124,14 @@ final class Steps {
         if (step.is(Way.DEFINE) && !is(step.relation(), Kind.VIEW)) {
             statements.addAll(makeWay(step.relation()));
         }
-        step.statements().forEach(text -> statements.add(Statement.of("make it over what is published", text)));
+        step.definitions().forEach(text -> statements.add(Statement.of("make it over what is published", text)));
         return statements;
     }
 
     private List<Statement> moveIn(Intent step) {
-        RelationName published = step.relation();
-        return step.is(Way.OVERWRITE)
-                ? List.of(warehouse
-                        .wording()
-                        .statement(
-                                "move the rows in",
-                                "overwrite_table",
-                                Map.of("relation", published, "candidate", warehouse.candidate(published))))
-                : List.of();
+        return step.rows().stream()
+                .map(text -> Statement.of("move the rows in", text))
+                .toList();
     }
 
     /** What each of these wants, in their order. */

@@ -7,6 +7,7 @@ import dev.assay.plan.PlannedNode;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.OurNames;
 import dev.assay.warehouse.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ final class Sweep {
             if (isExpired(entry) || groundless.contains(entry.node())) {
                 forgotten.add(entry.node());
             } else if (entry.isKeptCandidate()) {
-                kept.add(setup.warehouse().candidate(entry.relation()));
+                RelationName candidate = setup.warehouse().candidate(entry.relation());
+                kept.addAll(List.of(candidate, OurNames.staged(candidate)));
             }
         });
         Existing left = drop(setup.existing(), kept);
@@ -96,6 +98,7 @@ final class Sweep {
         setup.known().waiting().values().stream()
                 .filter(entry -> !ours.contains(entry.node()) && entry.isKeptCandidate() && !isExpired(entry))
                 .forEach(entry -> names.add(setup.warehouse().candidate(entry.relation())));
+        List.copyOf(names).forEach(candidate -> names.add(OurNames.staged(candidate)));
         drop(setup.warehouse().existing(session, setup.schemas()), names);
     }
 

@@ -1,11 +1,18 @@
 package dev.assay.warehouse;
 
 import dev.assay.sql.RelationName;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.CRC32;
 
 /** Names of ours that stand beside the published ones, in the same schema: they are told by how they end. */
 public final class OurNames {
 
+    /** Bytes of a name in Postgres, which cuts a longer one without a word. */
+    private static final int SHORTEST_LIMIT = 63;
+
     private static final String CANDIDATE = "__assay_candidate";
+    private static final String STAGED = "__assay_staged";
     private static final String RETIRED = "__assay_retired";
 
     private OurNames() {}
@@ -18,8 +25,34 @@ public final class OurNames {
         return published.renamed(name -> name + RETIRED);
     }
 
+    /** Where the rows of a change lie that a candidate shows. */
+    public static RelationName staged(RelationName candidate) {
+        return candidate.renamed(name -> suffixed(name, STAGED));
+    }
+
+    /** A name with a suffix that fits where names are shortest. */
+    public static String suffixed(String name, String suffix) {
+        return bytes(name) + suffix.length() <= SHORTEST_LIMIT ? name + suffix : shortened(name, suffix);
+    }
+
+    // Two long names that differ in their last letters only differ in the hash.
+    private static String shortened(String name, String suffix) {
+        var hash = new CRC32();
+        hash.update(name.getBytes(StandardCharsets.UTF_8));
+        String end = "_" + String.format(Locale.ROOT, "%08x", hash.getValue()) + suffix;
+        int length = name.length();
+        while (bytes(name.substring(0, length)) + end.length() > SHORTEST_LIMIT) {
+            length = name.offsetByCodePoints(length, -1);
+        }
+        return name.substring(0, length) + end;
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+
     /** @param name in the letters that we write */
     public static boolean has(String name) {
-        return name.endsWith(CANDIDATE) || name.endsWith(RETIRED);
+        return name.endsWith(CANDIDATE) || name.endsWith(STAGED) || name.endsWith(RETIRED);
     }
 }

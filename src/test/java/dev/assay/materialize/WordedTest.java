@@ -121,7 +121,7 @@ class WordedTest {
         var sql = situation.warehouse().wording();
         var text = new StringBuilder();
         part(text, "candidate", way.candidate(situation.blueprint(), situation.existing(), sql));
-        if (way.product(situation.blueprint()).isPresent()) {
+        if (way.product(situation.blueprint(), situation.existing()).isPresent()) {
             cut(text, situation, new PartMaker(situation.existing(), false));
         }
         part(text, "discard", way.discard(situation.blueprint(), sql));
@@ -130,7 +130,8 @@ class WordedTest {
 
     private static void cut(StringBuilder text, Situation situation, PartMaker maker) {
         var sql = situation.warehouse().wording();
-        Part part = maker.free(Candidate.of(situation.blueprint(), situation.materialization(), sql));
+        Part part =
+                maker.free(Candidate.of(situation.blueprint(), situation.materialization(), situation.existing(), sql));
         var statements = new PartStatements(part, sql);
         part(
                 text,

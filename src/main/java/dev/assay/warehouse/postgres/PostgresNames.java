@@ -1,12 +1,12 @@
 package dev.assay.warehouse.postgres;
 
 import dev.assay.sql.RelationName;
+import dev.assay.warehouse.OurNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.zip.CRC32;
 
 /**
  * Where candidates and old relations lie: under their own names, in schemas beside the one that readers see. Names of
@@ -51,19 +51,7 @@ final class PostgresNames {
     }
 
     private static String beside(String schema, String suffix) {
-        return bytes(schema) + suffix.length() <= LONGEST ? schema + suffix : shortened(schema, suffix);
-    }
-
-    // Two long names that differ in their last letters only differ in the hash.
-    private static String shortened(String schema, String suffix) {
-        var hash = new CRC32();
-        hash.update(schema.getBytes(StandardCharsets.UTF_8));
-        String end = "_" + String.format(java.util.Locale.ROOT, "%08x", hash.getValue()) + suffix;
-        int length = schema.length();
-        while (bytes(schema.substring(0, length)) + end.length() > LONGEST) {
-            length = schema.offsetByCodePoints(length, -1);
-        }
-        return schema.substring(0, length) + end;
+        return OurNames.suffixed(schema, suffix);
     }
 
     static int bytes(String name) {

@@ -84,6 +84,8 @@ class PublicationTest extends Builds {
         model(models, "v_lone", "view", "auto", select(round), words);
         model(models, "v_ref", "view", "auto", "select * from ${ref(\"t_auto\")}", words);
         model(models, "v_view", "view", "auto", "select * from ${ref(\"v_ref\")} where n >= " + round, words);
+        // A table first, and a change of it from the second round on.
+        model(models, "s_change", "incremental", "auto", select(round), words);
         if (can(Capability.MATERIALIZED_VIEWS)) {
             model(models, "m_table", "materialized_view", "auto", "select * from ${ref(\"t_swap\")}", words);
             model(models, "m_view", "materialized_view", "auto", "select * from ${ref(\"v_ref\")}", words);
@@ -134,6 +136,7 @@ class PublicationTest extends Builds {
                 + (isModel ? "      publish_by: " + way + "\n" : "")
                 + "      persist_docs: {relation: true, columns: true}\n"
                 + (can(Capability.GRANTS) ? "      grants: {select: [" + grantee + "]}\n" : "")
+                + (materialized.equals("incremental") ? "      meta: {columns: [n, k], keys: [k]}\n" : "")
                 + (materialized.equals("external") ? "      location: " + name + ".csv\n" : "")
                 + (hasFittings && can(Capability.INDEXES) ? "      indexes: [{columns: [" + indexed() + "]}]\n" : "")
                 + (hasFittings && can(Capability.CONSTRAINTS)

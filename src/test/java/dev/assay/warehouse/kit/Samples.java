@@ -41,7 +41,9 @@ final class Samples {
     static Object value(String word) {
         return switch (word) {
             case "relation", "from" -> ORDERS.renamed(name -> "the \"odd\" orders");
-            case "to", "target", "tested", "candidate", "other" -> ORDERS;
+            case "to", "target", "tested", "candidate", "other", "staged" -> ORDERS;
+            case "removed" -> SqlText.plain("n in (1, 2)");
+            case "windows" -> List.of(Map.of("from", SqlText.plain("1"), "until", SqlText.plain("5")));
             case "select" -> SqlText.plain("select 1 as n");
             case "failing" -> "select * from \"dev\".\"orders\" where n is null";
             case "column", "schema", "name", "alias", "extension", "shared", "role", "owner", "grantee" ->
@@ -53,7 +55,7 @@ final class Samples {
             case "privilege" -> "select";
             case "index" -> ORDERS.renamed(name -> "it's an \"index\"");
             case "stored" -> List.of(ORDERS.renamed(name -> "daily"));
-            case "keys", "other_keys" -> List.of(new Identifier("a"), new Identifier("it's \"b\""));
+            case "keys", "other_keys", "names" -> List.of(new Identifier("a"), new Identifier("it's \"b\""));
             case "type" -> new Identifier("btree");
             case "mark" -> new Literal("assay 0123456789");
             case "unique" -> true;

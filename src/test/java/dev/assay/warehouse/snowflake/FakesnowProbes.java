@@ -94,7 +94,8 @@ final class FakesnowProbes {
                                 Optional.empty()))));
         probes.put(
                 "intend",
-                () -> registry.intend(session, 1, List.of(new Intent(NODE, ORDERS, Intent.Way.EXCHANGE, List.of()))));
+                () -> registry.intend(
+                        session, 1, List.of(new Intent(NODE, ORDERS, Intent.Way.EXCHANGE, List.of(), List.of()))));
         probes.put("intents", () -> {
             if (registry.intents(session).size() != 1) {
                 throw new IllegalStateException("has no journal");

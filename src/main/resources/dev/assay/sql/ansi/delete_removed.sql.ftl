@@ -1,0 +1,3 @@
+[#-- delete_removed(relation, removed) --]
+delete from ${relation}
+where ${removed}

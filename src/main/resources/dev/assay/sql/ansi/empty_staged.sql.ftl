@@ -1,0 +1,2 @@
+[#-- empty_staged(relation): in a transaction --]
+delete from ${relation}
