@@ -112,11 +112,7 @@ class RegistryTest extends RegistryContract {
 
     private static ProofChange suspect(String runId) {
         return new ProofChange(
-                ORDERS,
-                runId,
-                Entry.Proof.SUSPECT,
-                Optional.of(new TestCount(2, 1)),
-                Inputs.of(Map.of(SUMS, "run-0")));
+                ORDERS, runId, Entry.Proof.SUSPECT, Optional.of(new TestCount(2, 1)), Inputs.of(Map.of(SUMS, "run-0")));
     }
 
     @Test
