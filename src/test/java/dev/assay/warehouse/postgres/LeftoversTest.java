@@ -34,9 +34,9 @@ class LeftoversTest {
                 "create index t_i on dev.t (v)");
     }
 
-    private PostgresShop.Said build(int version) {
+    private UserProject.Said build(int version) {
         shop.model("t", TABLE + "select " + version + " as v");
-        PostgresShop.Said said = shop.assay("build").ends(0);
+        UserProject.Said said = shop.assay("build").ends(0);
         assertEquals(version + "", shop.one("select v from dev.t"));
         return said;
     }
