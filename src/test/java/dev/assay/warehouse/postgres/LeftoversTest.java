@@ -4,6 +4,7 @@ import static dev.assay.warehouse.postgres.PostgresShop.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.UserProject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
