@@ -4,6 +4,7 @@ import static dev.assay.warehouse.postgres.PostgresShop.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.UserProject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,7 +31,7 @@ class UnknownDependentsTest {
         shop.execute("create schema x");
     }
 
-    private PostgresShop.Said build(int version) {
+    private UserProject.Said build(int version) {
         shop.model("t", TABLE + "select " + version + " as v union all select 7");
         return shop.assay("build").ends(0);
     }
