@@ -1,5 +1,7 @@
 package dev.assay.app;
 
+import dev.assay.compile.Compiler;
+import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
@@ -8,12 +10,14 @@ import dev.assay.diagnostic.Spelling;
 import dev.assay.environment.Entry;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.Planner;
+import dev.assay.run.Blueprints;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +57,9 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
         takeViewsAlong(chosen, anew);
         chosen.forEach(id -> refusal(kept(id)).ifPresent(problems::add));
         problems.throwIfErrors();
+        OutdatedCandidates outdated = outdated();
+        chosen.forEach(id -> outdated.problem(kept(id), chosen, anew).ifPresent(problems::add));
+        problems.throwIfErrors();
         return plan(chosen, anew);
     }
 
@@ -90,7 +97,7 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
     private Optional<Entry> entry(String name, Problems problems) {
         Manifest manifest = project.manifest();
         List<Entry> kept = surroundings.known().waiting().values().stream()
-                .filter(this::isKept)
+                .filter(outdated()::isKept)
                 .toList();
         Optional<Entry> found = kept.stream()
                 .filter(entry -> manifest.find(entry.node())
@@ -118,7 +125,7 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
                     .forEach((parent, run) -> surroundings
                             .known()
                             .waitingOf(parent)
-                            .filter(Entry::isKeptCandidate)
+                            .filter(outdated()::isKept)
                             .filter(kept -> kept.runId().equals(run))
                             .ifPresent(kept -> collect(kept, chosen)));
         }
@@ -129,13 +136,15 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
      * none, or one made from something else, is made and tested now.
      */
     private void takeViewsAlong(Set<ResourceId> chosen, Set<ResourceId> anew) {
+        OutdatedCandidates outdated = outdated();
         SortedSet<ResourceId> views = views(chosen, anew);
         while (!views.isEmpty()) {
             for (ResourceId view : views) {
                 Optional<Entry> kept = surroundings
                         .known()
                         .waitingOf(view)
-                        .filter(entry -> isKept(entry) && isBuiltFrom(entry, chosen, anew));
+                        .filter(entry -> outdated.isKept(entry)
+                                && outdated.problem(entry, chosen, anew).isEmpty());
                 kept.ifPresentOrElse(entry -> collect(entry, chosen), () -> anew.add(view));
             }
             views = views(chosen, anew);
@@ -148,25 +157,33 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
         return surroundings.viewsOn(all, project.manifest());
     }
 
-    private boolean isKept(Entry entry) {
-        return entry.isKeptCandidate()
-                && surroundings.existing().contains(project.loaded().warehouse().candidate(entry.relation()));
+    private OutdatedCandidates outdated() {
+        return new OutdatedCandidates(project, surroundings, this::hasTestedText);
     }
 
-    private boolean isBuiltFrom(Entry view, Set<ResourceId> chosen, Set<ResourceId> anew) {
-        return view.inputs().runs().entrySet().stream()
-                .noneMatch(input -> anew.contains(input.getKey())
-                        || (chosen.contains(input.getKey())
-                                && !kept(input.getKey()).runId().equals(input.getValue())));
+    /** A view is rendered again when it is published: its SQL has to be the same, and the same at any moment. */
+    private boolean hasTestedText(Entry entry) {
+        Compiler compiler = project.compiler(project.context().seeing(surroundings.existing()::contains));
+        var model = (Model) project.manifest().get(entry.node());
+        return compiler.isSettled(model)
+                && entry.fingerprint().equals(blueprints(compiler).fingerprint(model.id()));
     }
 
-    private static String nameOf(ResourceId id) {
-        return id.names().get(1);
+    private Blueprints blueprints(Compiler compiler) {
+        return new Blueprints(
+                project.manifest(),
+                compiler,
+                project.loaded().warehouse(),
+                Set.of(),
+                seed -> {
+                    throw new AssayBug("the file of " + seed.id() + " is read only to build it");
+                },
+                project.outputs());
     }
 
     private Optional<Diagnostic> refusal(Entry entry) {
         if (surroundings.known().hasLostItsBase(entry)) {
-            return Optional.of(baseLost(nameOf(entry.node())));
+            return Optional.of(baseLost(OutdatedCandidates.nameOf(entry.node())));
         }
         if (entry.state() != Entry.State.HELD) {
             return Optional.empty();
@@ -178,7 +195,7 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        String name = nameOf(entry.node());
+        String name = OutdatedCandidates.nameOf(entry.node());
         return Optional.of(Diagnostic.error(
                         Code.TEST_NOT_ACCEPTED,
                         "`" + name + "` failed what nobody has accepted: " + String.join(", ", open))

@@ -75,7 +75,8 @@ public enum Code {
     LIVE_VIEW(Exit.USAGE),
     NOTHING_TO_RETRY(Exit.USAGE),
     NOT_HELD(Exit.USAGE),
-    TEST_NOT_ACCEPTED(Exit.FINDING);
+    TEST_NOT_ACCEPTED(Exit.FINDING),
+    CANDIDATE_OUTDATED(Exit.FINDING);
 
     /** What a process says with its exit code. */
     public enum Exit {

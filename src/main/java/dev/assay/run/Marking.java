@@ -19,7 +19,8 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
 
     /** @param failed names of the tests that did not pass */
     Mark of(PlannedNode node, NodeResult result, Resource resource, String fingerprint, List<String> failed) {
-        Inputs inputs = inputs(resource);
+        // A kept candidate is what its run made of the project then, whatever the project says by now.
+        Optional<Entry> kept = node.action().isKept() ? setup.known().waitingOf(node.id()) : Optional.empty();
         Entry.State state = switch (result.status()) {
             case SUCCESS -> Entry.State.PROVEN;
             case FAIL -> Entry.State.HELD;
@@ -35,8 +36,8 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
                 state,
                 Entry.Proof.UNPROVEN,
                 result.rows(),
-                fingerprint,
-                inputs,
+                kept.map(Entry::fingerprint).orElse(fingerprint),
+                kept.map(Entry::inputs).orElseGet(() -> inputs(resource)),
                 message,
                 Digests.NONE,
                 Optional.empty());

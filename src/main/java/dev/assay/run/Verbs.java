@@ -5,11 +5,11 @@ import dev.assay.manifest.Resource;
 import dev.assay.manifest.Seed;
 
 /** The word in front of a node's line. */
-final class Verbs {
+public final class Verbs {
 
     private Verbs() {}
 
-    static String of(Resource resource) {
+    public static String of(Resource resource) {
         return switch (resource) {
             case Model model -> model.materialized();
             case Seed seed -> "seed";

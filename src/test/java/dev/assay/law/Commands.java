@@ -108,7 +108,7 @@ final class Commands {
             args.addAll(List.of("--accept", one(failedTests)));
             args.addAll(List.of("--reason", "known", "--until", "2999-01-31", "--owner", "law"));
         }
-        if (oneIn(4) && !avoided.contains(KnownBreach.HELD_AFTER_EDIT)) {
+        if (oneIn(4)) {
             args.addAll(List.of("--vars", "{bad: " + random.nextInt(2) + "}"));
         }
         return args;

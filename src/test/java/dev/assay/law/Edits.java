@@ -121,7 +121,6 @@ final class Edits {
     private Trait trait(DrawnNode node) {
         Trait trait = one(Trait.class);
         boolean possible = switch (trait) {
-            case QUERY -> !avoided.contains(KnownBreach.QUERY_IN_TEMPLATE);
             case HAND_WRITTEN -> !avoided.contains(KnownBreach.HAND_WRITTEN_NAME);
             case BY_DIFFERENCE -> isPostgres;
             case SLOW -> isPostgres && node.kind() == Kind.TABLE;

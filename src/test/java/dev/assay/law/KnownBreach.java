@@ -8,14 +8,10 @@ import java.util.Set;
  * What breaks the law today, with the finding of issue 9 that describes it. The generator avoids these commands and
  * edits, so that a sequence can find something new. Whoever fixes a finding deletes its row and the rows' uses.
  *
- * <p>{@code -Dassay.law.allow=HELD_AFTER_EDIT,PRUNE_UNDER_VIEW} or {@code all} draws them nevertheless: then the law
+ * <p>{@code -Dassay.law.allow=PRUNE_OF_OTHERS,PRUNE_UNDER_VIEW} or {@code all} draws them nevertheless: then the law
  * has to find them.
  */
 enum KnownBreach {
-    /** DuckDB 1 and 17: {@code publish --held} after an edit, or with other variables, publishes today's view. */
-    HELD_AFTER_EDIT,
-    /** DuckDB 2, 10 and 11: a template that uses {@code query()} over a relation of the same run. */
-    QUERY_IN_TEMPLATE,
     /** DuckDB 3: {@code prune} drops a relation that a published view reads. */
     PRUNE_UNDER_VIEW,
     /** DuckDB 4 and part 2: {@code prune} drops relations of another project or environment. */
@@ -39,11 +35,6 @@ enum KnownBreach {
      * relation published that never was, even somebody else's; after a new name it lists nothing of what readers see.
      */
     STATUS_OF_MOVED_NODE,
-    /**
-     * Found by the law: {@code publish --held b} where {@code b} was made from a held candidate of {@code a} that a
-     * later run has replaced: {@code b} is published as proven, over what nobody published.
-     */
-    HELD_OVER_REPLACED_CANDIDATE,
     /** Part 6, readers: on Postgres a cut locks views one after the other, and a reader of two is ended by a deadlock. */
     DEADLOCK_OF_READERS;
 

@@ -22,7 +22,6 @@ final class Sequence {
     static Optional<Finding> run(World world, List<Step> steps) {
         var sequence = new Sequence(world);
         for (int i = 0; i < steps.size(); i++) {
-            world.nextStep();
             List<String> broken = sequence.execute(steps.get(i));
             if (!broken.isEmpty()) {
                 return Optional.of(new Finding(steps.subList(0, i + 1), world.transcript(), broken));

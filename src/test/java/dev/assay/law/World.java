@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One database with the projects that are built in it, and what the law has seen of it so far. */
@@ -20,10 +19,6 @@ final class World {
     private final Laws laws;
     private final List<String> transcript = new ArrayList<>();
     private final Set<String> failedTests = new TreeSet<>();
-    private final TreeMap<String, Integer> heldSince = new TreeMap<>();
-    private int step;
-    private int lastEdit;
-    private int lastBuild;
     private boolean isAfterKill;
 
     World(Path folder, LawDatabase database, Set<KnownBreach> avoided, long seed) {
@@ -93,16 +88,11 @@ final class World {
         return failedTests;
     }
 
-    void nextStep() {
-        step++;
-    }
-
     void edit(Site site, Random random) {
         var drawer = new Edits(
                 random, avoided, database.isPostgres(), site.project().name().equals("other") ? "o_" : "");
         var before = site.project().files(site.target());
         site.write(drawer.edit(site.project()));
-        lastEdit = step;
         site.project().files(site.target()).forEach((path, text) -> {
             if (!text.equals(before.get(path))) {
                 note("write " + site.folder().getFileName() + "/" + path + "\n      "
@@ -114,14 +104,10 @@ final class World {
                 .forEach(path -> note("delete " + site.folder().getFileName() + "/" + path));
     }
 
-    /** Names of held nodes; where that is known to matter, only those after which nothing was edited or built. */
+    /** Names of held nodes. */
     List<String> publishable(Site site) {
         return site.status().values().stream()
                 .filter(Published.Row::isHeld)
-                .filter(row -> !avoided.contains(KnownBreach.HELD_AFTER_EDIT)
-                        || heldSince.getOrDefault(row.relation() + row.heldSince(), 0) > lastEdit)
-                .filter(row -> !avoided.contains(KnownBreach.HELD_OVER_REPLACED_CANDIDATE)
-                        || heldSince.getOrDefault(row.relation() + row.heldSince(), 0) >= lastBuild)
                 .flatMap(row -> site.nodeAt(row.relation()).stream())
                 .map(DrawnNode::name)
                 .toList();
@@ -157,7 +143,6 @@ final class World {
         var broken = new ArrayList<String>();
         boolean hasBuilt =
                 args.isEmpty() || Set.of("build", "run", "seed", "retry").contains(args.getFirst());
-        lastBuild = hasBuilt ? step : lastBuild;
         boolean isWhole = said.exit() == 0 && isWholeBuild(args);
         Published published = null;
         for (Site site : sites) {
@@ -173,9 +158,6 @@ final class World {
                     isActor && !args.isEmpty() && args.getFirst().equals("publish"),
                     isActor && hasBuilt,
                     isWhole);
-            published.status().values().stream()
-                    .filter(Published.Row::isHeld)
-                    .forEach(row -> heldSince.putIfAbsent(row.relation() + row.heldSince(), step));
         }
         if (hasBuilt && !wasKilled && said.exit() <= 1 && !args.contains("--dry-run")) {
             isAfterKill = false;

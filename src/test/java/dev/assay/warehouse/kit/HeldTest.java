@@ -1,0 +1,121 @@
+package dev.assay.warehouse.kit;
+
+import static dev.assay.warehouse.kit.Project.TABLE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.UserProject.Said;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** {@code publish --held} publishes what was tested, over parents that readers see or get in the same cut. */
+class HeldTest extends Builds {
+
+    private static final String FAILING_N = "models:\n  - {name: n, columns: [{name: id, data_tests: [unique]}]}\n";
+
+    private Said publish(String... names) {
+        var args = new ArrayList<>(List.of("publish", "--held"));
+        args.addAll(List.of(names));
+        args.addAll(List.of("--accept", "unique_n_id", "--reason", "known", "--until", "2999-01-31", "--owner", "me"));
+        return project().assay(args.toArray(String[]::new));
+    }
+
+    /** A table a, a table b and a view n on it; a failure of n holds all three. */
+    private void holdRunTwo() {
+        project().file("models/all.yml", FAILING_N);
+        project().model("a", TABLE + "select 1 as run, 1 as id");
+        project().model("b", TABLE + "select run from ${ref(\"a\")}");
+        project().model("n", "select id from ${ref(\"a\")}");
+        project().assay("build").ends(0);
+        project().model("a", TABLE + "select 2 as run, 1 as id union all select 2, 1");
+        project().model("b", TABLE + "select max(run) as run from ${ref(\"a\")}");
+        project().assay("run", "-s", "n", "+b").ends(1);
+    }
+
+    @Test
+    void aCandidateGoesOutWithTheParentsThatItWasBuiltFrom() {
+        holdRunTwo();
+        publish("b").ends(0);
+        assertEquals(2, project().number("b"));
+        assertEquals(2, project().rows("a").rows().size());
+    }
+
+    @Test
+    void aCandidateOverAVersionThatNobodyPublishedIsRefused() {
+        holdRunTwo();
+        project().model("a", TABLE + "select 3 as run, 1 as id union all select 3, 1");
+        project().assay("run", "-s", "a").ends(1);
+        Said said = publish("b").ends(1);
+        assertTrue(said.err().contains("error[candidate-outdated]"), said.err());
+        assertTrue(said.err().contains("assay build --select b"), said.err());
+        assertEquals(1, project().number("b"));
+        project().assay("status").ends(1);
+    }
+
+    /** A view b, whose candidate waits, on a table a. */
+    private void holdViewB(String sql) {
+        project().model("a", TABLE + "select 1 as id");
+        project().model("b", "select id from ${ref(\"a\")}");
+        project().assay("build").ends(0);
+        project().model("b", sql);
+        project().assay("build", "-s", "b", "--publish", "none").ends(0);
+    }
+
+    private void refused(String name, String why) {
+        Said said = project().assay("publish", "--held", name).ends(1);
+        assertTrue(said.err().contains("error[candidate-outdated]: " + why), said.err());
+        assertEquals(1, project().number(name));
+    }
+
+    @Test
+    void aViewIsNotPublishedFromSqlThatNoTestHasSeen() {
+        holdViewB("select 2 as id from ${ref(\"a\")}");
+        project().model("b", "select 3 as id from ${ref(\"a\")}");
+        refused("b", "the SQL or settings of `b`");
+        project().model("b", "select 2 as id from ${ref(\"a\")}");
+        project().assay("publish", "--held", "b").ends(0);
+        assertEquals(2, project().number("b"));
+    }
+
+    @Test
+    void aViewIsPublishedOverTheParentsThatItWasTestedOver() {
+        holdViewB("select id + 1 as id from ${ref(\"a\")}");
+        project().model("a", TABLE + "select 5 as id");
+        project().assay("build", "-s", "a", "--publish", "none", "--no-tests");
+        Said said = project().assay("publish", "--held", "a", "b");
+        // Where views hold relations, b's candidate may have gone with what it was made over.
+        assertTrue(
+                said.err().contains("`b` was tested over a version of `a`")
+                        || said.err().contains("no candidate of `b` is kept"),
+                said.err());
+        assertEquals(1, project().number("b"));
+    }
+
+    @Test
+    void aCandidateThatBecameAnotherKindOrRelationIsRefused() {
+        holdViewB("select 2 as id from ${ref(\"a\")}");
+        project().model("b", TABLE + "select 2 as id from ${ref(\"a\")}");
+        refused(
+                "b",
+                "`b` was tested as view " + project().schema() + ".b and is now table "
+                        + project().schema() + ".b");
+        project().model("b", "[@config alias=\"c\" /] select 2 as id from ${ref(\"a\")}");
+        refused(
+                "b",
+                "`b` was tested as view " + project().schema() + ".b and is now view "
+                        + project().schema() + ".c");
+    }
+
+    /** Rows are published as they were tested; a plan knows that the SQL is another one by now. */
+    @Test
+    void aPlanAfterOlderRowsWerePublishedSaysThatTheSqlChanged() {
+        project().model("b", TABLE + "select 1 as id");
+        project().assay("build", "--publish", "none").ends(0);
+        project().model("b", TABLE + "select 2 as id");
+        project().assay("publish", "--held", "b").ends(0);
+        assertEquals(1, project().number("b"));
+        Said plan = project().assay("plan").ends(0);
+        assertTrue(plan.out().contains("its SQL or settings changed"), plan.text());
+    }
+}

@@ -1,0 +1,2 @@
+[@config materialized="table" /]
+select run from ${ref("a")}

@@ -1,0 +1,1 @@
+select id, run from ${ref("a")}
