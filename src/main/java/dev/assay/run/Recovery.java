@@ -21,7 +21,8 @@ final class Recovery {
     RunSetup finish() {
         return PublishMethod.of(setup, new JournalFence(setup.known()))
                 .recover(session)
-                .map(this::tell).orElse(setup);
+                .map(this::tell)
+                .orElse(setup);
     }
 
     private RunSetup tell(Publication finished) {

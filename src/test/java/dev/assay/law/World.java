@@ -171,8 +171,7 @@ final class World {
             site.remember(
                     published.status(),
                     isActor && !args.isEmpty() && args.getFirst().equals("publish"),
-                    isActor && hasBuilt,
-                    isWhole);
+                    isActor && hasBuilt);
             published.status().values().stream()
                     .filter(Published.Row::isHeld)
                     .forEach(row -> heldSince.putIfAbsent(row.relation() + row.heldSince(), step));
