@@ -5,10 +5,12 @@ import dev.assay.cli.World;
 import dev.assay.project.Secrets;
 import dev.assay.run.Interruption;
 import dev.assay.template.StuckRendering;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -79,6 +81,7 @@ public final class Main {
                     err,
                     terminal.watched(),
                     terminal.width(),
+                    Main::answer,
                     Clock.systemUTC(),
                     () -> UUID.randomUUID().toString(),
                     secrets,
@@ -87,6 +90,15 @@ public final class Main {
                     version());
             uncaught.accept(thrown -> Commands.uncaught(thrown, called.args(), world, code -> halt(code, out, err)));
             return Commands.run(called.args(), world);
+        }
+    }
+
+    private static String answer() {
+        try {
+            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return line == null ? "" : line;
+        } catch (IOException closed) {
+            return "";
         }
     }
 

@@ -8,23 +8,42 @@ import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A relation that assay once published and that the project no longer defines. */
-public record Orphan(Entry entry, Existing.Kind kind, String why) {
+/**
+ * A relation that assay once published and that the project no longer defines.
+ *
+ * @param kept why {@code prune} leaves it where it is; empty where it may go
+ */
+public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<String> kept) {
 
-    static List<Orphan> in(Surroundings surroundings, Manifest manifest) {
+    static List<Orphan> in(Surroundings surroundings, ParsedProject project) {
+        Manifest manifest = project.manifest();
         Existing existing = surroundings.existing();
         Known known = surroundings.known();
         Set<RelationName> defined = existing.alike(defined(manifest));
-        return Stream.concat(known.published().values().stream(), known.former().stream())
+        List<Entry> there = Stream.concat(known.published().values().stream(), known.former().stream())
                 .filter(entry -> existing.contains(entry.relation()))
-                .filter(entry -> !defined.contains(entry.relation()))
-                .map(entry -> new Orphan(entry, existing.kind(entry.relation()).orElseThrow(), why(entry, manifest)))
                 .toList();
+        Map<Entry, String> kept = new KeptOrphans(
+                        project.loaded().project().file().name(), existing, known)
+                .of(there, entry -> defined.contains(entry.relation()));
+        return there.stream()
+                .filter(entry -> !defined.contains(entry.relation()))
+                .map(entry -> new Orphan(
+                        entry,
+                        existing.kind(entry.relation()).orElseThrow(),
+                        why(entry, manifest),
+                        Optional.ofNullable(kept.get(entry))))
+                .toList();
+    }
+
+    public boolean mayGo() {
+        return kept.isEmpty();
     }
 
     private static Set<RelationName> defined(Manifest manifest) {

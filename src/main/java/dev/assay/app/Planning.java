@@ -205,7 +205,7 @@ public final class Planning {
                         lineage,
                         fingerprints(compiler),
                         plan.relations().map(PlannedNode::id).collect(Collectors.toSet())),
-                Orphan.in(surroundings, manifest),
+                Orphan.in(surroundings, project),
                 (listener, interruption) ->
                         setup(plan, surroundings, compiler, lineage, memory, listener, interruption));
     }

@@ -11,25 +11,42 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Drops relations that assay once published and that the project no longer defines. Nothing else, ever. */
+/**
+ * Drops relations that assay once published, that the project no longer defines, and that no published view reads which
+ * stays. Nothing else, ever.
+ */
 public record Pruning(ParsedProject project, Registry registry, List<Orphan> orphans) {
 
     public static Pruning of(ParsedProject project) {
         Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
-        return new Pruning(project, surroundings.registry(), Orphan.in(surroundings, project.manifest()));
+        return new Pruning(project, surroundings.registry(), Orphan.in(surroundings, project));
     }
 
-    /** Views first: on some warehouses they hold what they read. */
-    public void drop() {
+    /** Of these orphans, those that may go. */
+    public List<Orphan> going() {
+        return orphans.stream().filter(Orphan::mayGo).toList();
+    }
+
+    /**
+     * Views go first: on some warehouses they hold what they read.
+     *
+     * @return what was dropped: a run that has ended since may have made one of them necessary again
+     */
+    public List<Orphan> drop() {
         Warehouse warehouse = project.loaded().warehouse();
-        try (Session session = project.loaded().workspace().lease().change(warehouse)) {
+        String environment = project.loaded().project().target().schema();
+        List<Orphan> still;
+        try (Session session = project.loaded().workspace().lease().take(warehouse, environment)) {
+            List<Orphan> now = of(project).going();
+            still = going().stream().filter(now::contains).toList();
             Map<Boolean, List<Orphan>> byTable =
-                    orphans.stream().collect(Collectors.partitioningBy(orphan -> orphan.kind() == Existing.Kind.TABLE));
+                    still.stream().collect(Collectors.partitioningBy(orphan -> orphan.kind() == Existing.Kind.TABLE));
             drop(byTable.get(false), warehouse, session);
             drop(byTable.get(true), warehouse, session);
             warehouse.settle().forEach(session::execute);
         }
         project.loaded().workspace().lease().conclude(warehouse);
+        return still;
     }
 
     private void drop(List<Orphan> some, Warehouse warehouse, Session session) {

@@ -36,7 +36,7 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
                 .all(Relational.class)
                 .filter(node -> !(node instanceof Model model && model.isEphemeral()))
                 .forEach(node -> lines.add(line(node, surroundings, proofs)));
-        Orphan.in(surroundings, project.manifest()).forEach(orphan -> lines.add(line(orphan, proofs)));
+        Orphan.in(surroundings, project).forEach(orphan -> lines.add(line(orphan, proofs)));
         return new Status(
                 new Rows(COLUMNS, lines.stream().map(Line::cells).toList()),
                 lines.stream().anyMatch(line -> line.held().isPresent()),

@@ -38,7 +38,7 @@ record PlanShowing(World world, SelectionOptions selection, OutputOptions output
         selection.requireSome(!planned.plan().isEmpty(), List.of());
         var lines = new ArrayList<PlanReport.Line>();
         planned.plan().relations().forEach(node -> lines.add(line(node, planned, manifest)));
-        planned.orphans().forEach(orphan -> lines.add(line(orphan)));
+        planned.orphans().stream().filter(Orphan::mayGo).forEach(orphan -> lines.add(line(orphan)));
         Stream<PlannedNode> all = Stream.concat(planned.plan().nodes().stream(), planned.plan().after().stream());
         List<String> standing = all.filter(node -> !node.makesRelation())
                 .map(node -> manifest.get(node.id()).name())

@@ -5,6 +5,7 @@ import dev.assay.app.Pruning;
 import dev.assay.report.Report;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,9 @@ final class PruneCommand implements Callable<Integer>, Speaking {
     @Option(names = "--dry-run", description = "Name them, and drop nothing.")
     private boolean dryRun;
 
+    @Option(names = "--yes", description = "Drop them without a question.")
+    private boolean yes;
+
     PruneCommand(World world) {
         this.world = world;
     }
@@ -39,21 +43,39 @@ final class PruneCommand implements Callable<Integer>, Speaking {
         var stage = new Stage(world, project, voice(), "prune");
         Report report = stage.report();
         Pruning pruning = Pruning.of(stage.parsed());
+        List<Orphan> going = pruning.going();
+        if (!yes || dryRun) {
+            say("would drop ", going);
+        }
+        pruning.orphans().forEach(orphan -> orphan.kept().ifPresent(why -> say("kept ", orphan, why)));
+        boolean nothingToDo = dryRun || going.isEmpty();
+        if (nothingToDo || !(yes || world.agrees("Drop " + count(going) + "?"))) {
+            report.step("Found", count(going), Duration.ZERO);
+            return output.exit(nothingToDo ? ExitCode.GOOD : refused(report));
+        }
         Instant began = world.clock().instant();
-        if (!dryRun) {
-            pruning.drop();
-        }
-        for (Orphan orphan : pruning.orphans()) {
-            world.out()
-                    .print((dryRun ? "would drop " : "dropped ") + orphan.kind().word() + " "
-                            + orphan.entry().relation() + ": " + orphan.why() + "\n");
-        }
-        int orphans = pruning.orphans().size();
-        String count = orphans == 0 ? "nothing" : orphans == 1 ? "1 relation" : orphans + " relations";
+        List<Orphan> dropped = pruning.drop();
+        say("dropped ", dropped);
         report.step(
-                dryRun ? "Found" : "Dropped",
-                count,
-                Duration.between(began, world.clock().instant()));
+                "Dropped", count(dropped), Duration.between(began, world.clock().instant()));
         return output.exit(ExitCode.GOOD);
+    }
+
+    private static int refused(Report report) {
+        report.line("Next", "nothing was dropped; to drop what is named above: assay prune --yes");
+        return ExitCode.USAGE;
+    }
+
+    private static String count(List<Orphan> orphans) {
+        int relations = orphans.size();
+        return relations == 0 ? "nothing" : relations == 1 ? "1 relation" : relations + " relations";
+    }
+
+    private void say(String verb, List<Orphan> orphans) {
+        orphans.forEach(orphan -> say(verb, orphan, orphan.why()));
+    }
+
+    private void say(String verb, Orphan orphan, String why) {
+        world.out().print(verb + orphan.kind().word() + " " + orphan.entry().relation() + ": " + why + "\n");
     }
 }

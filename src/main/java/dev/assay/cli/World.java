@@ -6,13 +6,16 @@ import dev.assay.run.Interruption;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * What a process is given by the one that started it. Both streams hide secrets before a byte leaves.
  *
+ * @param answers reads the next line that is typed; empty where nobody types
  * @param ids makes an id for this call
  * @param heedSignals from now on the first Ctrl-C asks to stop, the second ends the process; before, the first ends it
  */
@@ -23,6 +26,7 @@ public record World(
         PrintStream err,
         boolean terminal,
         OptionalInt width,
+        Supplier<String> answers,
         Clock clock,
         Supplier<String> ids,
         Secrets secrets,
@@ -33,7 +37,29 @@ public record World(
     /** The same where no line may be drawn anew in its place. */
     World withoutTerminal() {
         return new World(
-                folder, environment, out, err, false, width, clock, ids, secrets, interruption, heedSignals, version);
+                folder,
+                environment,
+                out,
+                err,
+                false,
+                width,
+                answers,
+                clock,
+                ids,
+                secrets,
+                interruption,
+                heedSignals,
+                version);
+    }
+
+    /** Whether somebody at a terminal says yes; nobody is asked elsewhere. */
+    boolean agrees(String question) {
+        if (!terminal) {
+            return false;
+        }
+        err.print(question + " [y/N] ");
+        err.flush();
+        return Set.of("y", "yes").contains(answers.get().strip().toLowerCase(Locale.ROOT));
     }
 
     /** Where people read: never data. */

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param definitions statements that define or describe the relation; each commits by itself
  * @param rows statements that write rows, in one transaction with those of all other nodes
  */
-public record Intent(ResourceId node, RelationName relation, Way way, List<String> definitions, List<String> rows) {
+public record Intent(Version version, RelationName relation, Way way, List<String> definitions, List<String> rows) {
 
     /** How the node is published. */
     public enum Way {
@@ -46,10 +46,14 @@ public record Intent(ResourceId node, RelationName relation, Way way, List<Strin
         return JournalText.of(List.of(JournalText.of(definitions), JournalText.of(rows)));
     }
 
-    static Intent of(ResourceId node, RelationName relation, String way, String text) {
+    static Intent of(Version version, RelationName relation, String way, String text) {
         List<String> parts = JournalText.parse(text);
         return new Intent(
-                node, relation, Way.of(way), JournalText.parse(parts.getFirst()), JournalText.parse(parts.getLast()));
+                version, relation, Way.of(way), JournalText.parse(parts.getFirst()), JournalText.parse(parts.getLast()));
+    }
+
+    public ResourceId node() {
+        return version.node();
     }
 
     public boolean is(Way wanted) {

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -161,14 +163,25 @@ public final class Registry {
         }
     }
 
-    /** Inside the transaction of a cut: these candidates are what readers see from now on. Their notes are current with it. */
-    public void publish(Session session, long generation, List<ResourceId> nodes) {
-        for (List<ResourceId> some : Portions.of(nodes, ROWS_A_STATEMENT)) {
-            var values = new ArrayList<Object>(List.of(generation, now()));
-            values.addAll(ours(some));
-            session.execute(many("note the publication", "publish_publications", some.size())
-                    .with(values));
+    /**
+     * Inside the transaction of a cut: these versions are what readers see from now on. Their notes are current with it.
+     *
+     * @return how many of them there are
+     */
+    public long publish(Session session, long generation, List<Version> versions) {
+        Map<String, List<ResourceId>> byRun = versions.stream()
+                .collect(Collectors.groupingBy(
+                        Version::runId, TreeMap::new, Collectors.mapping(Version::node, Collectors.toList())));
+        long published = 0;
+        for (Map.Entry<String, List<ResourceId>> run : byRun.entrySet()) {
+            for (List<ResourceId> some : Portions.of(run.getValue(), ROWS_A_STATEMENT)) {
+                var values = new ArrayList<Object>(List.of(generation, now(), run.getKey()));
+                values.addAll(ours(some));
+                published += session.execute(many("note the publication", "publish_publications", some.size())
+                        .with(values));
+            }
         }
+        return published;
     }
 
     /** Texts and notes that belong to versions of relations. */
@@ -176,15 +189,21 @@ public final class Registry {
         return new RegistryNotes(wording, place, client);
     }
 
-    /** Before the first step of a cut that is no transaction: what is going to be done, so that it can be finished. */
-    public void intend(Session session, long generation, List<Intent> intents) {
+    /**
+     * Before the first step of a cut that is no transaction: what is going to be done, so that it can be finished.
+     *
+     * @return how many of the versions there are
+     */
+    public long intend(Session session, long generation, List<Intent> intents) {
+        long noted = 0;
         for (List<Intent> some : Portions.of(intents, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>(List.of(generation, client.environment()));
-            some.forEach(intent ->
-                    values.addAll(List.of(intent.node().value(), intent.way().word(), intent.text())));
-            session.execute(many("note what is going to be published", "intend_publications", some.size())
+            some.forEach(intent -> values.addAll(List.of(
+                    intent.node().value(), intent.version().runId(), intent.way().word(), intent.text())));
+            noted += session.execute(many("note what is going to be published", "intend_publications", some.size())
                     .with(values));
         }
+        return noted;
     }
 
     /** What a cut has begun and not ended, in its order. */
@@ -195,7 +214,9 @@ public final class Registry {
                 .rows()
                 .stream()
                 .map(row -> Intent.of(
-                        new ResourceId(row.get(1).toString()),
+                        new Version(
+                                new ResourceId(row.get(1).toString()),
+                                row.get(6).toString()),
                         RelationName.of(row.get(2).toString(), row.get(3).toString()),
                         row.get(4).toString(),
                         row.get(5).toString()))

@@ -26,14 +26,19 @@ record BrokenOff(RunSetup setup, Progress progress, Session session) {
         return problem.map(told -> (RuntimeException) new ProblemsFound(told)).orElse(refusal);
     }
 
+    /** What a cut would have published is not this run's any more. */
+    ProblemsFound of(CutLost lost) {
+        return new ProblemsFound(taken(lost.getMessage()));
+    }
+
     private Optional<Diagnostic> told(WarehouseError refusal) {
         return switch (refusal.kind()) {
             case LOCKED ->
-                Optional.of(now().map(still -> taken(still.kind() == Kind.LOCKED ? still : refusal))
+                Optional.of(now().map(still -> taken((still.kind() == Kind.LOCKED ? still : refusal).words()))
                         .orElseGet(() -> lost(refusal, "its session was ended in the database")));
             case UNREACHABLE, TRANSIENT ->
                 Optional.of(now().filter(still -> still.kind() == Kind.LOCKED)
-                        .map(this::taken)
+                        .map(still -> taken(still.words()))
                         .orElseGet(() -> lost(refusal, setup.warehouse().label() + " says: " + refusal.words())));
             case REFUSED, NOT_A_QUERY, HELD, CANCELLED, UNREADABLE, UNWRITABLE -> Optional.empty();
         };
@@ -50,9 +55,9 @@ record BrokenOff(RunSetup setup, Progress progress, Session session) {
         }
     }
 
-    private Diagnostic taken(WarehouseError refusal) {
-        List<String> words = refusal.words().lines().toList();
-        Diagnostic problem = Diagnostic.error(Code.DATABASE_LOCKED, "the run was broken off: " + words.getFirst());
+    private Diagnostic taken(String words) {
+        String first = words.lines().findFirst().orElse("");
+        Diagnostic problem = Diagnostic.error(Code.DATABASE_LOCKED, "the run was broken off: " + first);
         return published(problem)
                 .note("what this one has built beyond that is left where it is")
                 .help("wait for the end of that one, and build again: assay build");

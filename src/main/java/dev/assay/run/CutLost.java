@@ -1,6 +1,6 @@
 package dev.assay.run;
 
-/** The environment or a candidate is no longer this run's. Thrown inside a cut, to undo it. */
+/** The environment or a candidate is no longer this run's. Thrown inside a cut to undo it, and ends the run. */
 final class CutLost extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

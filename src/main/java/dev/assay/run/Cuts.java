@@ -40,7 +40,7 @@ final class Cuts {
     private boolean keptNames;
     private boolean wantsReopening;
 
-    Cuts(RunSetup setup, Progress progress, LastingSession session) {
+    Cuts(RunSetup setup, Fence fence, Progress progress, LastingSession session) {
         this.setup = setup;
         this.progress = progress;
         this.session = session;
@@ -48,7 +48,7 @@ final class Cuts {
                 setup.plan(),
                 id -> setup.manifest().get(id).config().publishGroup(),
                 Windows.of(setup.known(), setup.existing())::seenThrough);
-        this.method = PublishMethod.of(setup);
+        this.method = PublishMethod.of(setup, fence);
         this.refusals = new Refusals(setup);
         this.patience = new Patience(setup.interruption());
         this.due = new Due(setup.plan(), gate, setup.settings().gate());
@@ -164,7 +164,7 @@ final class Cuts {
             case CutOutcome.Refused(ResourceId node, WarehouseError refusal) -> holdOne(node, refusal);
             case CutOutcome.BrokenOff(WarehouseError refusal) ->
                 hold(plan.publication().nodes(), "the cut was broken off", refusals.ofBrokenCut(refusal));
-            case CutOutcome.Lost(String reason) -> throw WarehouseError.of(WarehouseError.Kind.LOCKED, reason);
+            case CutOutcome.Lost(String reason) -> throw new CutLost(reason);
         }
         return outcome instanceof CutOutcome.Published;
     }

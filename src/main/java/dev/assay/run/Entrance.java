@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
+import dev.assay.environment.Known;
 import dev.assay.environment.Prepared;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Relational;
@@ -31,10 +32,9 @@ final class Entrance {
         this.session = session;
     }
 
-    /** The same run, knowing what is left to be seen in the warehouse. */
-    RunSetup enter() {
+    Entered enter() {
         RunSetup whole = new Recovery(looking(), session).finish();
-        return new Entrance(whole, session).prepare();
+        return new Entrance(whole, session).prepare(setup.known());
     }
 
     /** Since the plan was made, another run may have had the environment. */
@@ -46,12 +46,13 @@ final class Entrance {
         return setup.with(existing, setup.registry().read(session, existing));
     }
 
-    private RunSetup prepare() {
-        requireKept();
+    /** @param planned the registry as it was when the plan was made */
+    private Entered prepare(Known planned) {
+        requireKept(planned);
         new Grantees(setup, session).require();
         if (!setup.plan().makesRelations()) {
             makeAuditSchemas();
-            return setup;
+            return entered(setup, setup.known().registry().epoch(), planned);
         }
         long epoch = setup.registry()
                 .enter(session, setup.existing(), setup.known(), setup.header().target(), setup.schemas());
@@ -68,17 +69,25 @@ final class Entrance {
                                 .filter(node -> node.action() == Action.BUILD)
                                 .map(this::prepared)
                                 .toList());
-        return setup.with(left);
+        return entered(setup.with(left), epoch, planned);
+    }
+
+    private static Entered entered(RunSetup setup, long epoch, Known planned) {
+        var tenure = new Tenure(setup.registry(), setup.header().schema(), epoch);
+        return new Entered(setup, tenure, RunFence.of(tenure, setup, planned));
     }
 
     /** A candidate that the plan goes on from may be gone by now. */
-    private void requireKept() {
+    private void requireKept(Known planned) {
         setup.plan()
                 .relations()
-                .filter(node -> node.action() == Action.REUSE)
+                .filter(node -> node.action().isKept())
                 .filter(node -> setup.known()
                         .waitingOf(node.id())
                         .filter(Entry::isKeptCandidate)
+                        .filter(entry -> planned.waitingOf(node.id())
+                                .filter(before -> before.runId().equals(entry.runId()))
+                                .isPresent())
                         .isEmpty())
                 .findFirst()
                 .ifPresent(node -> {

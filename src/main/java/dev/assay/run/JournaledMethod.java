@@ -53,11 +53,11 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
         } catch (CutRefused refused) {
             return new CutOutcome.Refused(refused.node(), refused.refusal());
         }
-        Optional<String> lost = transaction.fence().broken(session, plan.publication());
-        if (lost.isPresent()) {
-            return new CutOutcome.Lost(lost.get());
+        try {
+            transaction.intend(session, plan.generation(), intents);
+        } catch (CutLost lost) {
+            return new CutOutcome.Lost(lost.getMessage());
         }
-        transaction.registry().intend(session, plan.generation(), intents);
         try {
             return steps.run(
                     plan.publication(), intents, () -> align(session, rights(plan, JournaledMethod::grantedAfter)));
@@ -92,8 +92,9 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
         };
     }
 
-    private static Intent intent(Part part, Intent.Way way, List<Statement> definitions, List<Statement> rows) {
-        return new Intent(part.id(), part.published(), way, texts(definitions), texts(rows));
+    private Intent intent(Part part, Intent.Way way, List<Statement> definitions, List<Statement> rows) {
+        return new Intent(
+                transaction.fence().versionOf(part.id()), part.published(), way, texts(definitions), texts(rows));
     }
 
     private static List<String> texts(List<Statement> statements) {

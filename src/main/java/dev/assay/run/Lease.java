@@ -31,6 +31,11 @@ public record Lease(Duration patience, Interruption interruption, Consumer<Strin
         return waiting(warehouse::change);
     }
 
+    /** The same, for a session that no run in the environment may disturb. */
+    public Session take(Warehouse warehouse, String environment) {
+        return waiting(() -> warehouse.enter(environment));
+    }
+
     /** Shows readers what was changed; waits likewise for a process that is in the way. All sessions are closed. */
     public void conclude(Warehouse warehouse) {
         waiting(() -> {

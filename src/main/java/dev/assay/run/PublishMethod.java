@@ -12,9 +12,9 @@ import java.util.Set;
 /** How a warehouse makes candidates visible. */
 interface PublishMethod {
 
-    static PublishMethod of(RunSetup setup) {
+    static PublishMethod of(RunSetup setup, Fence fence) {
         Set<Capability> can = setup.warehouse().capabilities();
-        var transaction = new CutTransaction(setup.registry(), Fence.OPEN);
+        var transaction = new CutTransaction(setup.registry(), fence);
         if (!can.contains(Capability.TRANSACTIONAL_DEFINITIONS)) {
             return new JournaledMethod(setup, transaction);
         }

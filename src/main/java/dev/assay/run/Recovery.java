@@ -19,7 +19,10 @@ final class Recovery {
 
     /** The same run, knowing what is there afterwards. */
     RunSetup finish() {
-        return PublishMethod.of(setup).recover(session).map(this::tell).orElse(setup);
+        return PublishMethod.of(setup, new JournalFence(setup.known()))
+                .recover(session)
+                .map(this::tell)
+                .orElse(setup);
     }
 
     private RunSetup tell(Publication finished) {

@@ -32,13 +32,15 @@ import java.util.stream.Stream;
 public final class Runner {
 
     private final RunSetup setup;
+    private final Fence fence;
     private final LastingSession session;
     private final Progress progress;
     private final List<RunEvent.HookFinished> hooks = new ArrayList<>();
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private Runner(RunSetup setup, LastingSession session) {
-        this.setup = setup;
+    private Runner(Entered entered, LastingSession session) {
+        this.setup = entered.setup();
+        this.fence = entered.fence();
         this.session = session;
         this.progress = new Progress(setup.plan());
     }
@@ -51,8 +53,8 @@ public final class Runner {
             try (var session = new LastingSession(
                     setup.warehouse(), setup.lease(), setup.header().schema())) {
                 session.about("run=" + setup.header().invocationId());
-                RunSetup entered = new Entrance(setup, session).enter();
-                session.mayBeReplaced(tenure(entered, session));
+                Entered entered = new Entrance(setup, session).enter();
+                session.mayBeReplaced(stillOurs(entered));
                 result = new Runner(entered, session).toTheEnd();
             }
             setup.lease().conclude(setup.warehouse());
@@ -62,10 +64,8 @@ public final class Runner {
     }
 
     /** A run that builds nothing has no candidates to lose. */
-    private static Consumer<Session> tenure(RunSetup setup, Session session) {
-        return setup.plan().makesRelations()
-                ? Tenure.begin(setup.registry(), session, setup.header().schema())::require
-                : any -> {};
+    private static Consumer<Session> stillOurs(Entered entered) {
+        return entered.setup().plan().makesRelations() ? entered.tenure()::require : any -> {};
     }
 
     private static List<RunEvent.Planned> planned(RunSetup setup) {
@@ -84,6 +84,8 @@ public final class Runner {
             return run();
         } catch (WarehouseError refusal) {
             throw new BrokenOff(setup, progress, session).of(refusal);
+        } catch (CutLost lost) {
+            throw new BrokenOff(setup, progress, session).of(lost);
         }
     }
 
@@ -91,7 +93,7 @@ public final class Runner {
         SequencedMap<ResourceId, String> held = new LinkedHashMap<>();
         List<Unproven> unproven = List.of();
         if (runHooks(Hook.Moment.RUN_START)) {
-            var cuts = new Cuts(setup, progress, session);
+            var cuts = new Cuts(setup, fence, progress, session);
             var required = RequiredTests.of(setup.manifest());
             held = new Build(setup, progress, new NodeProofs(setup, required), session, cuts).run();
             new Aftermath(setup, progress).run();

@@ -12,13 +12,14 @@ import dev.assay.warehouse.WarehouseError;
  */
 record Tenure(Registry registry, String environment, long epoch) {
 
-    static Tenure begin(Registry registry, Session session, String environment) {
-        return new Tenure(registry, environment, registry.epoch(session));
+    /** In a transaction, the answer stays true until its end where the warehouse locks rows. */
+    boolean isOver(Session session) {
+        return registry.epoch(session) != epoch;
     }
 
     /** @throws WarehouseError of kind LOCKED if another run has entered since */
     void require(Session session) {
-        if (registry.epoch(session) != epoch) {
+        if (isOver(session)) {
             throw WarehouseError.of(
                     WarehouseError.Kind.LOCKED,
                     "another run built in `" + environment + "` after this one had lost its connections"

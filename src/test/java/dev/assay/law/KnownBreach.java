@@ -8,14 +8,10 @@ import java.util.Set;
  * What breaks the law today, with the finding of issue 9 that describes it. The generator avoids these commands and
  * edits, so that a sequence can find something new. Whoever fixes a finding deletes its row and the rows' uses.
  *
- * <p>{@code -Dassay.law.allow=PRUNE_OF_OTHERS,PRUNE_UNDER_VIEW} or {@code all} draws them nevertheless: then the law
- * has to find them.
+ * <p>{@code -Dassay.law.allow=TESTS_LEFT_OUT,SHARED_QUALITY} or {@code all} draws them nevertheless: then the law has
+ * to find them.
  */
 enum KnownBreach {
-    /** DuckDB 3: {@code prune} drops a relation that a published view reads. */
-    PRUNE_UNDER_VIEW,
-    /** DuckDB 4 and part 2: {@code prune} drops relations of another project or environment. */
-    PRUNE_OF_OTHERS,
     /** DuckDB 5: tests that a selection leaves out count as passed. */
     TESTS_LEFT_OUT,
     /** DuckDB 5, end: a view stays proven over a table that was published with {@code --no-tests}. */

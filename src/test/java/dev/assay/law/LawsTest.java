@@ -54,7 +54,7 @@ class LawsTest {
     private List<String> check() {
         Published published = Published.of(
                 database, site.command(List.of("status", "--output", "json")).out());
-        site.remember(published.status(), false, true, true);
+        site.remember(published.status(), false, true);
         return laws.check(published, List.of(site), Set.of(), false);
     }
 

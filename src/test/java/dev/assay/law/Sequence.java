@@ -42,7 +42,7 @@ final class Sequence {
             }
             case COMMAND -> command(site, commands.run(site.project()), random.nextInt(3) == 0);
             case PUBLISH_HELD -> publishHeld(site, commands, random);
-            case PRUNE -> isPruneKnown(site) ? List.of() : command(site, List.of("prune"), true);
+            case PRUNE -> command(site, List.of("prune", "--yes"), true);
             case LOOK -> look(site, commands.look(site.project()));
             case STRANGER -> random.nextInt(4) == 0 ? foreign(site, random) : stranger(random);
             case KILL_AT_STATEMENT -> killed(site, random, true);
@@ -58,13 +58,6 @@ final class Sequence {
             return List.of();
         }
         return command(site, commands.publishHeld(held, List.copyOf(world.failedTests())), random.nextInt(3) == 0);
-    }
-
-    private boolean isPruneKnown(Site site) {
-        Set<KnownBreach> avoided = world.avoided();
-        return (avoided.contains(KnownBreach.PRUNE_UNDER_VIEW) && !site.isSettled())
-                || (avoided.contains(KnownBreach.PRUNE_OF_OTHERS)
-                        && world.sites().size() > 1);
     }
 
     private List<String> command(Site site, List<String> args, boolean isWatched) {

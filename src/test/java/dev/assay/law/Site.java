@@ -23,7 +23,6 @@ final class Site extends UserProject<Site> {
     private DrawnProject project;
     private Map<String, Published.Row> status = Map.of();
     private boolean isEdited = true;
-    private boolean isSettled;
 
     Site(Path folder, String target, DrawnProject project, String profile) {
         super("law", folder);
@@ -51,11 +50,6 @@ final class Site extends UserProject<Site> {
         return isEdited;
     }
 
-    /** Nothing was edited since a whole build ended well. */
-    boolean isSettled() {
-        return isSettled;
-    }
-
     void write(DrawnProject changed) {
         Map<String, String> files = changed.files(target);
         written.keySet().stream()
@@ -71,7 +65,6 @@ final class Site extends UserProject<Site> {
         written.putAll(files);
         project = changed;
         isEdited = true;
-        isSettled = false;
     }
 
     /** @param args without the target, which is added here */
@@ -115,7 +108,7 @@ final class Site extends UserProject<Site> {
      * Takes in what status says after a command. A build tests with the tests of now; what publishes kept candidates
      * relies on tests that were there all the time.
      */
-    void remember(Map<String, Published.Row> now, boolean isHeldPublishing, boolean hasBuilt, boolean wasWholeAndGood) {
+    void remember(Map<String, Published.Row> now, boolean isHeldPublishing, boolean hasBuilt) {
         Set<DrawnTest> tests = new HashSet<>(project.tests());
         project.relations()
                 .forEach(node -> names.computeIfAbsent(relation(node), any -> new HashSet<>())
@@ -133,7 +126,6 @@ final class Site extends UserProject<Site> {
         status = Map.copyOf(now);
         if (hasBuilt) {
             isEdited = false;
-            isSettled = wasWholeAndGood;
         }
     }
 

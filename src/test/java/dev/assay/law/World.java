@@ -156,8 +156,7 @@ final class World {
             site.remember(
                     published.status(),
                     isActor && !args.isEmpty() && args.getFirst().equals("publish"),
-                    isActor && hasBuilt,
-                    isWhole);
+                    isActor && hasBuilt);
         }
         if (hasBuilt && !wasKilled && said.exit() <= 1 && !args.contains("--dry-run")) {
             isAfterKill = false;

@@ -172,7 +172,7 @@ class ByFileTest {
         shop.assay("run-operation", "--sql", "create table dev.own as select 7 as i")
                 .ends(0);
         assertEquals("7", shop.one("select i from dev.own"));
-        shop.without("models/lone.sql").assay("prune").ends(0);
+        shop.without("models/lone.sql").assay("prune", "--yes").ends(0);
         assertTrue(
                 shop.relations().stream().noneMatch(relation -> relation.startsWith("lone ")),
                 shop.relations()::toString);

@@ -133,6 +133,7 @@ class FaultsTest {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false,
                         OptionalInt.empty(),
+                        () -> "",
                         Clock.systemUTC(),
                         () -> "test",
                         new Secrets(),

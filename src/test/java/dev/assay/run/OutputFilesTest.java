@@ -175,7 +175,7 @@ class OutputFilesTest {
     void aModelThatIsGoneLeavesItsFile() {
         shop.assay("build").ends(0);
         shop.without("models/sales.sql").without("models/summed.sql").without("models/models.yml");
-        shop.assay("prune").ends(0);
+        shop.assay("prune", "--yes").ends(0);
         assertFalse(shop.relations().contains("sales table"));
         assertEquals("" + ROWS, summed());
     }

@@ -6,6 +6,7 @@ import dev.assay.environment.Prepared;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
 import dev.assay.environment.RegistryPlace;
+import dev.assay.environment.Version;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
@@ -70,6 +71,17 @@ abstract class RegistryContract extends Contract {
                                     RelationName name = name(node.names().getLast());
                                     return new Prepared(node, name, warehouse().candidate(name), "table");
                                 })
+                                .toList());
+    }
+
+    /** How many of these there were. */
+    final long publish(String environment, long generation, String run, ResourceId... nodes) {
+        return of(environment)
+                .publish(
+                        session(),
+                        generation,
+                        List.of(nodes).stream()
+                                .map(node -> new Version(node, run))
                                 .toList());
     }
 

@@ -11,6 +11,7 @@ import dev.assay.environment.Mark;
 import dev.assay.environment.Note;
 import dev.assay.environment.ProofChange;
 import dev.assay.environment.TestCount;
+import dev.assay.environment.Version;
 import dev.assay.manifest.ResourceId;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class RegistryTest extends RegistryContract {
         of("dev").mark(session(), List.of(proven(ORDERS, digests, Optional.of(new TestCount(5, 4)))));
         // What is not known later leaves what is there.
         of("dev").mark(session(), List.of(proven(ORDERS, Digests.NONE, Optional.empty())));
-        of("dev").publish(session(), 1, List.of(ORDERS));
+        publish("dev", 1, "run-1", ORDERS);
         Entry entry = read("dev").publishedOf(ORDERS).orElseThrow();
         assertEquals(name("orders"), entry.relation());
         assertEquals(OptionalLong.of(3), entry.rows());
@@ -72,12 +73,12 @@ class RegistryTest extends RegistryContract {
         prepare("dev", "run-1", ORDERS);
         prepare("prod", "run-2", ORDERS);
         of("dev").mark(session(), List.of(proven(ORDERS, Digests.NONE, Optional.empty())));
-        of("dev").publish(session(), 4, List.of(ORDERS));
+        publish("dev", 4, "run-1", ORDERS);
         assertEquals(
                 Entry.State.PREPARED,
                 read("prod").waitingOf(ORDERS).orElseThrow().state());
         assertEquals(0, of("prod").lastGeneration(session()));
-        of("prod").publish(session(), 1, List.of(ORDERS));
+        publish("prod", 1, "run-2", ORDERS);
         of("dev").prove(session(), List.of(suspect("run-2")));
         assertEquals(
                 Entry.Proof.UNPROVEN,
@@ -99,7 +100,7 @@ class RegistryTest extends RegistryContract {
         enter("dev");
         prepare("dev", "run-1", ORDERS);
         of("dev").mark(session(), List.of(proven(ORDERS, Digests.NONE, Optional.of(new TestCount(2, 2)))));
-        of("dev").publish(session(), 1, List.of(ORDERS));
+        publish("dev", 1, "run-1", ORDERS);
         of("dev").prove(session(), List.of(suspect("run-0")));
         Entry untouched = read("dev").publishedOf(ORDERS).orElseThrow();
         assertEquals(Entry.Proof.PROVEN, untouched.proof());
@@ -132,13 +133,13 @@ class RegistryTest extends RegistryContract {
         prepare("dev", "run-1", ORDERS, SUMS);
         note("run-1", new Note(ORDERS, "watermark", "day", "1"), new Note(SUMS, "watermark", "day", "1"));
         assertEquals(List.of(), current());
-        of("dev").publish(session(), 1, List.of(ORDERS));
+        publish("dev", 1, "run-1", ORDERS);
         assertEquals(List.of(new Note(ORDERS, "watermark", "day", "1")), current());
         prepare("dev", "run-2", ORDERS, SUMS);
         note("run-2", new Note(ORDERS, "watermark", "day", "2"), new Note(ORDERS, "load", "a.csv", "10"));
         note("run-2", new Note(ORDERS, "watermark", "day", "3"));
         assertEquals(List.of(new Note(ORDERS, "watermark", "day", "1")), current(), "the newer one is pending");
-        of("dev").publish(session(), 2, List.of(ORDERS, SUMS));
+        publish("dev", 2, "run-2", ORDERS, SUMS);
         assertEquals(
                 List.of(new Note(ORDERS, "watermark", "day", "3")),
                 current(),
@@ -150,11 +151,11 @@ class RegistryTest extends RegistryContract {
         enter("dev");
         prepare("dev", "run-1", ORDERS);
         note("run-1", new Note(ORDERS, "load", "a.csv", "10"));
-        of("dev").publish(session(), 1, List.of(ORDERS));
+        publish("dev", 1, "run-1", ORDERS);
         for (int run = 2; run < 5; run++) {
             prepare("dev", "run-" + run, ORDERS);
             note("run-" + run, new Note(ORDERS, "load", "b.csv", "" + run));
-            of("dev").publish(session(), run, List.of(ORDERS));
+            publish("dev", run, "run-" + run, ORDERS);
         }
         assertEquals(
                 List.of(new Note(ORDERS, "load", "a.csv", "10"), new Note(ORDERS, "load", "b.csv", "4")), current());
@@ -169,10 +170,27 @@ class RegistryTest extends RegistryContract {
         prepare("dev", "run-1", ORDERS);
         note("run-1", new Note(ORDERS, "watermark", "day", "1"));
         session().begin();
-        of("dev").publish(session(), 1, List.of(ORDERS));
+        publish("dev", 1, "run-1", ORDERS);
         session().rollback();
         assertEquals(List.of(), current());
-        of("dev").publish(session(), 1, List.of(ORDERS));
+        publish("dev", 1, "run-1", ORDERS);
         assertEquals(1, current().size());
+    }
+
+    @Test
+    void onlyTheVersionsThatARunNamesArePublished() {
+        enter("dev");
+        prepare("dev", "run-1", ORDERS, SUMS);
+        assertEquals(2, publish("dev", 1, "run-1", ORDERS, SUMS));
+        prepare("dev", "run-2", ORDERS);
+        prepare("dev", "run-3", SUMS);
+        assertEquals(1, publish("dev", 2, "run-2", ORDERS, SUMS));
+        assertEquals("run-2", read("dev").publishedOf(ORDERS).orElseThrow().runId());
+        assertEquals("run-1", read("dev").publishedOf(SUMS).orElseThrow().runId());
+        assertEquals(0, publish("dev", 3, "run-2", ORDERS), "it is published already");
+        prepare("dev", "run-4", ORDERS);
+        var mixed = List.of(new Version(ORDERS, "run-4"), new Version(SUMS, "run-3"));
+        assertEquals(2, of("dev").publish(session(), 4, mixed));
+        assertEquals("run-3", read("dev").publishedOf(SUMS).orElseThrow().runId());
     }
 }

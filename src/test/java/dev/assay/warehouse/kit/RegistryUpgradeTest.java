@@ -49,7 +49,7 @@ class RegistryUpgradeTest extends RegistryContract {
         assertEquals(9, read("prod").generation());
         assertEquals(2, of("dev").enter(session(), found(), dev, "dev", List.of("dev")));
         note("run-2", new Note(SUMS, "watermark", "day", "1"));
-        of("dev").publish(session(), 8, List.of(SUMS));
+        publish("dev", 8, "run-2", SUMS);
         assertEquals(1, current().size());
         // An upgrade that broke off before its last step is done again.
         run("delete from " + printed(quality(), "registry_version"));

@@ -249,7 +249,7 @@ class ForeignKeysTest {
         shop.assay("build").ends(0);
         shop.without("models/customers.sql");
         shop.yaml("models: []\n");
-        shop.assay("prune").ends(0);
+        shop.assay("prune", "--yes").ends(0);
         assertEquals(List.of(), shop.rows(KEYS));
         assertEquals("null|2", shop.one("select to_regclass('dev.customers'), count(*) from dev.orders"));
         shop.assay("build").ends(0);

@@ -115,7 +115,7 @@ class PostgresBuildTest {
         shop.execute("create table dev.strange (v int)");
         shop.without("models/gone.sql");
         shop.without("models/gone_view.sql");
-        shop.assay("prune").ends(0);
+        shop.assay("prune", "--yes").ends(0);
         assertEquals(
                 List.of("kept", "strange"),
                 shop.rows("select relname from pg_class where relnamespace = 'dev'::regnamespace order by 1"));

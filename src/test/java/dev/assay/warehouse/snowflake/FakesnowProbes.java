@@ -12,6 +12,7 @@ import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
 import dev.assay.environment.RegistryPlace;
 import dev.assay.environment.TestCount;
+import dev.assay.environment.Version;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
@@ -95,7 +96,10 @@ final class FakesnowProbes {
         probes.put(
                 "intend",
                 () -> registry.intend(
-                        session, 1, List.of(new Intent(NODE, ORDERS, Intent.Way.EXCHANGE, List.of(), List.of()))));
+                        session,
+                        1,
+                        List.of(new Intent(
+                                new Version(NODE, "run"), ORDERS, Intent.Way.EXCHANGE, List.of(), List.of()))));
         probes.put("intents", () -> {
             if (registry.intents(session).size() != 1) {
                 throw new IllegalStateException("has no journal");
@@ -107,7 +111,7 @@ final class FakesnowProbes {
         probes.put("read_definitions", () -> ask("read_definitions", Map.of("schemas", List.of(new Literal("DEV")))));
         probes.put("swap", () -> say("swap_tables", Map.of("relation", ORDERS, "other", CANDIDATE)));
         probes.put("overwrite", () -> say("overwrite_table", Map.of("relation", ORDERS, "candidate", CANDIDATE)));
-        probes.put("publish", () -> registry.publish(session, 1, List.of(NODE)));
+        probes.put("publish", () -> registry.publish(session, 1, List.of(new Version(NODE, "run"))));
         probes.put(
                 "prove",
                 () -> registry.prove(

@@ -90,7 +90,7 @@ class SnowflakeBuildTest {
         inventory.file("models/gold/passing.sql", "select 1 as x\n");
         inventory.assay("build").ends(0);
         Files.delete(folder.resolve("models/gold/passing.sql"));
-        String said = inventory.assay("prune").ends(0).text();
+        String said = inventory.assay("prune", "--yes").ends(0).text();
         assertTrue(said.contains("dev.passing"), said);
         assertFalse(said.contains("dev.sales"), said);
         assertEquals("304", inventory.one("select count(*) from dev.sales"));

@@ -1,0 +1,22 @@
+package dev.assay.run;
+
+import dev.assay.environment.Known;
+import dev.assay.environment.Version;
+import dev.assay.manifest.ResourceId;
+import dev.assay.warehouse.Session;
+import java.util.Optional;
+
+/** The fence of a run that finishes the cut of an earlier one: it publishes the versions that the journal names. */
+record JournalFence(Known known) implements Fence {
+
+    /** This run has not taken the environment yet, so there is no epoch to compare. */
+    @Override
+    public Optional<String> broken(Session session) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Version versionOf(ResourceId node) {
+        return new Version(node, known.waitingOf(node).orElseThrow().runId());
+    }
+}
