@@ -139,6 +139,12 @@ public final class DuckDBWarehouse implements Warehouse {
         return access.enter();
     }
 
+    /** The file is locked as long as it is open, so no other run can have it; but anybody can remove it. */
+    @Override
+    public void beat(Session session) {
+        access.requireSameFile();
+    }
+
     @Override
     public void conclude() {
         access.conclude();
