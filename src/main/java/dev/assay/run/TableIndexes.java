@@ -66,7 +66,8 @@ record TableIndexes(RunSetup setup, List<TableIndex> published, Optional<CutOutc
             String table = RelationName.of(schema, row.get(1).toString()).toString();
             RelationName name = RelationName.of(schema, row.get(2).toString());
             if (byPublished.containsKey(table)) {
-                found.add(new TableIndex(byPublished.get(table), name, row.get(3).toString(), Fate.MADE_AGAIN));
+                found.add(
+                        new TableIndex(byPublished.get(table), name, row.get(3).toString(), Fate.MADE_AGAIN));
             } else if (byCandidate.containsKey(table)) {
                 refused = Optional.of(refusal(byCandidate.get(table), name));
             }
@@ -89,8 +90,8 @@ record TableIndexes(RunSetup setup, List<TableIndex> published, Optional<CutOutc
         }
         Set<RelationName> outdated = outdated(setup, session, found);
         return found.stream()
-                .map(index -> new TableIndex(
-                        index.part(), index.name(), index.definition(), fate(setup, index, outdated)))
+                .map(index ->
+                        new TableIndex(index.part(), index.name(), index.definition(), fate(setup, index, outdated)))
                 .toList();
     }
 
@@ -118,7 +119,8 @@ record TableIndexes(RunSetup setup, List<TableIndex> published, Optional<CutOutc
     }
 
     private static boolean isMadeByHook(RunSetup setup, TableIndex index) {
-        Pattern name = Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(index.name().name()) + "(?!\\w)");
+        Pattern name =
+                Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(index.name().name()) + "(?!\\w)");
         try {
             return setup.hooks().of(index.part().blueprint().node(), Hooks.Moment.AFTER_PUBLISH).stream()
                     .anyMatch(hook -> name.matcher(hook.text()).find());

@@ -88,7 +88,8 @@ class FaultsTest {
         shop.assay("build").ends(0);
         shop.model(
                 "orders",
-                "[@config materialized=\"table\" post_hook=\"copy (select 1 as i) to '" + shop.database() + "' (format csv)\" /]select 2 as v");
+                "[@config materialized=\"table\" post_hook=\"copy (select 1 as i) to '" + shop.database()
+                        + "' (format csv)\" /]select 2 as v");
         Said said = shop.assay("build").ends(3);
         assertTrue(said.err().contains("error[database-unwritable]: `shop.duckdb` was "), said.err());
         assertFalse(said.toString().contains("as generation 2"), said::toString);
