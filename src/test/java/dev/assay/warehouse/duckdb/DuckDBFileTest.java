@@ -22,7 +22,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class DuckDBFileTest {
@@ -212,33 +211,6 @@ class DuckDBFileTest {
             assertThrows(WarehouseError.class, () -> query(first, "select 1"));
             assertEquals(1, query(warehouse.open(), "select i from t").number());
         }
-    }
-
-    /** The engine would go on writing into the old file, which nobody can open any more. */
-    @Test
-    void noticesThatItsFileWasRemovedOrReplaced() throws IOException {
-        try (Warehouse warehouse = DuckDBCase.file(folder, "shop.duckdb")) {
-            Session session = warehouse.enter("dev");
-            run(session, "create table t as select 1 as i");
-            warehouse.beat(session);
-            warehouse.conclude();
-            Files.move(folder.resolve("shop.duckdb"), folder.resolve("old.duckdb"));
-            assertGone("removed", () -> warehouse.beat(session));
-            assertGone("removed", warehouse::conclude);
-            Files.write(folder.resolve("shop.duckdb"), database());
-            assertGone("replaced by another file", () -> warehouse.beat(session));
-            assertGone("replaced by another file", warehouse::conclude);
-            warehouse.reopen();
-            assertGone("replaced by another file", warehouse::open);
-        }
-    }
-
-    private static void assertGone(String change, Executable work) {
-        var refused = assertThrows(WarehouseError.class, work);
-        assertEquals(WarehouseError.Kind.UNWRITABLE, refused.kind());
-        assertTrue(
-                refused.words().startsWith("`shop.duckdb` was " + change + " while assay had it open\n"),
-                refused.words());
     }
 
     @Test
