@@ -28,16 +28,26 @@ record TransactionalMethod(RunSetup setup, CutTransaction transaction) implement
 
     @Override
     public CutOutcome publish(Session session, CutPlan plan) {
+        var indexes = TableIndexes.read(setup, session, plan.parts());
+        if (indexes.refused().isPresent()) {
+            return indexes.refused().get();
+        }
         var runner = new PartRunner(setup.warehouse(), session, plan.parts());
-        return transaction.publish(session, plan.publication(), () -> {
+        CutOutcome outcome = transaction.publish(session, plan.publication(), () -> {
+            indexes.drop(session);
             runner.drops();
             runner.moves();
+            indexes.create(session);
             runner.definitions();
             runner.properties();
             runner.candidateNames();
             runner.rows();
             runner.files();
         });
+        if (outcome instanceof CutOutcome.Published) {
+            indexes.tellGone();
+        }
+        return outcome;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.UserProject.Said;
@@ -79,6 +80,19 @@ class FaultsTest {
         ChildBuild child = ChildBuild.java(List.of("-Djava.io.tmpdir=" + folder.resolve("nowhere")), shop, "build");
         assertEquals(3, child.end());
         assertTrue(ChildBuild.said(shop).contains("error[no-connection]: DuckDB's own library cannot be loaded"));
+    }
+
+    /** DuckDB's own COPY replaces a file by a rename, as tools that synchronize folders do. */
+    @Test
+    void aFileThatIsReplacedUnderABuildHasNothingPublished() {
+        shop.assay("build").ends(0);
+        shop.model(
+                "orders",
+                "[@config materialized=\"table\" post_hook=\"copy (select 1 as i) to '" + shop.database()
+                        + "' (format csv)\" /]select 2 as v");
+        Said said = shop.assay("build").ends(3);
+        assertTrue(said.err().contains("error[database-unwritable]: `shop.duckdb` was "), said.err());
+        assertFalse(said.toString().contains("as generation 2"), said::toString);
     }
 
     @Test

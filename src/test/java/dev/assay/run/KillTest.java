@@ -49,6 +49,7 @@ class KillTest {
         shop = new Shop(folder);
         write(1);
         shop.assay("build").ends(0);
+        shop.execute("create index early_v on dev.early(v)", "create index lone_v on dev.lone(v)");
     }
 
     /** Each cut is whole, the early one and the last one, and the last never came without the early one. */
@@ -62,6 +63,10 @@ class KillTest {
         assertTrue(List.of(old, next).contains(early) && List.of(old, next).contains(last), seen);
         assertTrue(last.equals(old) || early.equals(next), seen);
         assertTrue(turns.equals(early) || turns.equals(last), seen);
+        assertEquals(
+                List.of("early early_v", "lone lone_v"),
+                shop.rows("select table_name || ' ' || index_name from duckdb_indexes() order by 1"),
+                when);
     }
 
     /** The one number of a build that all these show. */

@@ -11,6 +11,13 @@ sealed interface Access permits DuckDBInstance, CopiedAccess {
     /** A session that writes; from now on all sessions see what it writes. */
     Session enter();
 
+    /**
+     * Checks that what is written still reaches the file that the profile names.
+     *
+     * @throws dev.assay.warehouse.WarehouseError where that file was removed or replaced
+     */
+    void requireSameFile();
+
     /** Makes what was written visible to other processes, where it is not yet. */
     void conclude();
 

@@ -26,6 +26,7 @@ final class DuckDBInstance implements Access {
     private final DuckDBErrors errors;
     private final List<DuckDBConnection> sessions = new ArrayList<>();
     private Optional<DuckDBConnection> root = Optional.empty();
+    private Optional<OpenedFile> opened = Optional.empty();
 
     DuckDBInstance(DuckDBOutput output, Place place, Wording wording) {
         this.output = output;
@@ -54,9 +55,23 @@ final class DuckDBInstance implements Access {
         return open();
     }
 
+    /** Linux lets anybody remove or replace an open file: the engine then goes on writing where nobody reads. */
+    @Override
+    public synchronized void requireSameFile() {
+        opened.flatMap(OpenedFile::change).ifPresent(change -> {
+            throw refusal(
+                    WarehouseError.Kind.UNWRITABLE,
+                    "`" + output.written() + "` was " + change + " while assay had it open\n"
+                            + "what assay wrote went into the old file, and readers of the path do not see it",
+                    "stop what removes or replaces the file, and build again: assay build");
+        });
+    }
+
     /** Other processes wait for us to let go of the file, and see all of it then. */
     @Override
-    public void conclude() {}
+    public void conclude() {
+        requireSameFile();
+    }
 
     /** A database in memory lives as long as its sessions: whoever let go of them would lose it. */
     @Override
@@ -80,9 +95,13 @@ final class DuckDBInstance implements Access {
     }
 
     private DuckDBConnection connect() throws SQLException {
+        requireSameFile();
         requireFile();
         requireNoCopy();
         DuckDBConnection connection = connected();
+        if (place.mode() == Place.Mode.WRITING) {
+            opened = place.file().flatMap(OpenedFile::of);
+        }
         Session session = session(connection);
         try {
             new Preparing(output, wording)

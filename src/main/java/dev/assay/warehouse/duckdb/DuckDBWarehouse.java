@@ -1,5 +1,7 @@
 package dev.assay.warehouse.duckdb;
 
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
@@ -11,6 +13,7 @@ import dev.assay.warehouse.Limits;
 import dev.assay.warehouse.OurNames;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.Wishes;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
 import java.util.Collection;
@@ -90,6 +93,20 @@ public final class DuckDBWarehouse implements Warehouse {
         return LIMITS;
     }
 
+    /** DuckDB writes into one database in a transaction, and a cut is one transaction. */
+    @Override
+    public List<Diagnostic> unmet(Wishes wishes) {
+        return wishes.text("database").stream()
+                .map(wanted -> Diagnostic.error(
+                                Code.NOT_SUPPORTED,
+                                "`database: " + wanted + "`: on DuckDB assay builds in the output's own database only")
+                        .at(wishes.placeOf("database").orElse(output.place()))
+                        .note("all relations of a run are published in one transaction,"
+                                + " and DuckDB writes into one database in a transaction")
+                        .help("leave `database` out; an attached database can hold sources"))
+                .toList();
+    }
+
     @Override
     public Session open() {
         return access.open();
@@ -137,6 +154,12 @@ public final class DuckDBWarehouse implements Warehouse {
     @Override
     public Session change() {
         return access.enter();
+    }
+
+    /** The file is locked as long as it is open, so no other run can have it; but anybody can remove it. */
+    @Override
+    public void beat(Session session) {
+        access.requireSameFile();
     }
 
     @Override

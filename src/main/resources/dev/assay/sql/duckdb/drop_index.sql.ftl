@@ -1,0 +1,2 @@
+[#-- drop_index(index) --]
+drop index ${index}

@@ -1,0 +1,2 @@
+[@config database="other" materialized="table" /]
+select 1 as i
