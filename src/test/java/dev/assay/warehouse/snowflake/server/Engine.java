@@ -92,7 +92,8 @@ final class Engine {
 
     Table run(String sql, Map<String, Object> binds) throws SQLException {
         written = sql;
-        String folded = versions.over(Folding.of(sql), session);
+        String folded = versions.over(Folding.of(sql, session.isSet("QUOTED_IDENTIFIERS_IGNORE_CASE")), session);
+        new InputFormats(session).checkCasts(folded);
         for (Rule rule : rules) {
             Matcher form = rule.form().matcher(folded);
             if (form.matches()) {
@@ -106,7 +107,8 @@ final class Engine {
         session.take();
         try (PreparedStatement sent = prepare(text, binds);
                 ResultSet rows = sent.executeQuery()) {
-            return Cells.table(rows);
+            int most = Integer.parseInt(session.parameters().getOrDefault("ROWS_PER_RESULTSET", "0"));
+            return Cells.table(rows, most == 0 ? Integer.MAX_VALUE : most);
         }
     }
 
@@ -240,7 +242,7 @@ final class Engine {
 
     private Table copy(String text) throws SQLException {
         session.take();
-        return stage.copy(text);
+        return stage.copy(text, traits);
     }
 
     private Table autocommit(Matcher form, Map<String, Object> binds) throws SQLException {
