@@ -59,6 +59,9 @@ final class Engine {
                 rule("CREATE ROLE (" + NAME + ")", (form, binds) -> rights.create(form.group(1))),
                 rule("SHOW ROLES", (form, binds) -> rights.roles()),
                 rule(
+                        "GRANT OWNERSHIP ON TABLE (" + RELATION + ") TO ROLE (" + NAME + ").*",
+                        (form, binds) -> pin(form.group(1), "owner", rights.require(form.group(2)))),
+                rule(
                         "(GRANT|REVOKE) ([\\w ]+) ON (TABLE|VIEW) (" + RELATION + ") (?:TO|FROM) ROLE (" + NAME + ")",
                         this::right),
                 rule(
@@ -68,6 +71,9 @@ final class Engine {
                         "ALTER (?:TABLE|VIEW) (" + RELATION + ") MODIFY COLUMN " + NAME + " SET MASKING POLICY (" + NAME
                                 + ")",
                         (form, binds) -> pin(form.group(1), "policy", form.group(2))),
+                rule(
+                        "ALTER (?:TABLE|VIEW) (" + RELATION + ") MODIFY COLUMN " + NAME + " UNSET MASKING POLICY",
+                        (form, binds) -> unpin(form.group(1))),
                 rule("SHOW STREAMS IN DATABASE", (form, binds) -> query(STREAMS, Map.of())),
                 rule("ALTER (TABLE|VIEW) (" + RELATION + ") RENAME TO (" + RELATION + ")", this::rename),
                 rule(
@@ -204,6 +210,12 @@ final class Engine {
         return Table.done(Table.DEFINITION);
     }
 
+    private Table unpin(String relation) throws SQLException {
+        session.end("commit");
+        traits.unpin(session.id(parts(relation)), "policy");
+        return Table.done(Table.DEFINITION);
+    }
+
     private Table rename(Matcher form, Map<String, Object> binds) throws SQLException {
         List<String> from = parts(form.group(2));
         List<String> to = parts(form.group(3));
@@ -220,6 +232,7 @@ final class Engine {
         session.end("commit");
         List<String> one = parts(form.group(1));
         List<String> other = parts(form.group(2));
+        traits.requireOwn(session.id(one));
         String schema = form.group(1)
                 .substring(0, form.group(1).length() - one.getLast().length());
         String between = "\"SWAPPED_MEANWHILE\"";

@@ -17,10 +17,10 @@ final class ServerSession {
             "convert_timezone(zone, moment) as moment at time zone zone",
             "replace_everywhere(subject, pattern, other) as regexp_replace(subject, pattern, other, 'g')",
             "iff(condition, yes, other) as if(condition, yes, other)",
-            "policy_references(ref_entity_name := '', ref_entity_domain := '') as table select name as policy_name"
-                    + " from "
+            "policy_references(ref_entity_name := '', ref_entity_domain := '') as table select if(kind ="
+                    + " 'owner', error('Insufficient privileges to operate on table'), name) as policy_name from "
                     + Traits.PINS
-                    + " where kind = 'policy' and ends_with(id, '.' || replace(ref_entity_name, '\"', '')) and"
+                    + " where kind in ('policy', 'owner') and ends_with(id, '.' || replace(ref_entity_name, '\"', '')) and"
                     + " ref_entity_domain in ('table', 'view')",
             "current_warehouse() as nullif(getvariable('warehouse'), '')",
             "sysdate() as cast(get_current_timestamp() as timestamp)",
