@@ -48,7 +48,8 @@ record Definitions(Warehouse warehouse, Map<String, String> words) {
      */
     Optional<Statement> again(RelationName view) {
         return of(view).map(made -> Stream.of(true, false)
-                .filter(secure -> made.text().startsWith(made(view, "", secure, false).text()))
+                .filter(secure ->
+                        made.text().startsWith(made(view, "", secure, false).text()))
                 .findFirst()
                 .map(secure -> {
                     String head = made(view, "", secure, false).text();

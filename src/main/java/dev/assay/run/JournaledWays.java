@@ -103,7 +103,8 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
         for (Kind kind : List.of(Kind.TABLE, Kind.VIEW)) {
             policies.ask(
                     replaced.stream()
-                            .filter(part -> part.visibleNow().filter(kind::equals).isPresent())
+                            .filter(part ->
+                                    part.visibleNow().filter(kind::equals).isPresent())
                             .map(Part::published)
                             .toList(),
                     kind);

@@ -60,8 +60,8 @@ final class PolicyLookup {
     private void answer(List<RelationName> some, Kind kind) {
         try {
             Set<String> found = policies(some, kind);
-            some.forEach(relation ->
-                    known.put(key(relation), found.contains(key(relation)) ? Answer.POLICY : Answer.NONE));
+            some.forEach(
+                    relation -> known.put(key(relation), found.contains(key(relation)) ? Answer.POLICY : Answer.NONE));
         } catch (WarehouseError refusal) {
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
                 throw refusal;
@@ -81,8 +81,8 @@ final class PolicyLookup {
     }
 
     private Set<String> policies(List<RelationName> some, Kind kind) {
-        Map<String, Object> values = Map.of(
-                "kind", kind == Kind.TABLE ? "table" : "view", "named", ColumnLists.named(warehouse, some));
+        Map<String, Object> values =
+                Map.of("kind", kind == Kind.TABLE ? "table" : "view", "named", ColumnLists.named(warehouse, some));
         var found = new HashSet<String>();
         session.query(warehouse.wording().statement("see where policies stand", "read_policies", values))
                 .rows()

@@ -68,12 +68,9 @@ final class Engine {
                         "CREATE STREAM (" + RELATION + ") ON TABLE (" + RELATION + ")",
                         (form, binds) -> pin(form.group(2), "stream", form.group(1))),
                 rule(
-                        "ALTER (?:TABLE|VIEW) (" + RELATION + ") MODIFY COLUMN " + NAME + " SET MASKING POLICY (" + NAME
-                                + ")",
-                        (form, binds) -> pin(form.group(1), "policy", form.group(2))),
-                rule(
-                        "ALTER (?:TABLE|VIEW) (" + RELATION + ") MODIFY COLUMN " + NAME + " UNSET MASKING POLICY",
-                        (form, binds) -> unpin(form.group(1))),
+                        "ALTER (?:TABLE|VIEW) (" + RELATION + ") MODIFY COLUMN " + NAME
+                                + " (UN)?SET MASKING POLICY ?(.*)",
+                        this::mask),
                 rule("SHOW STREAMS IN DATABASE", (form, binds) -> query(STREAMS, Map.of())),
                 rule("ALTER (TABLE|VIEW) (" + RELATION + ") RENAME TO (" + RELATION + ")", this::rename),
                 rule(
@@ -98,8 +95,7 @@ final class Engine {
 
     Table run(String sql, Map<String, Object> binds) throws SQLException {
         written = sql;
-        String folded = versions.over(Folding.of(sql, session.isSet("QUOTED_IDENTIFIERS_IGNORE_CASE")), session);
-        new InputFormats(session).checkCasts(folded);
+        String folded = versions.over(Folding.of(sql, session), session);
         for (Rule rule : rules) {
             Matcher form = rule.form().matcher(folded);
             if (form.matches()) {
@@ -113,8 +109,7 @@ final class Engine {
         session.take();
         try (PreparedStatement sent = prepare(text, binds);
                 ResultSet rows = sent.executeQuery()) {
-            int most = Integer.parseInt(session.parameters().getOrDefault("ROWS_PER_RESULTSET", "0"));
-            return Cells.table(rows, most == 0 ? Integer.MAX_VALUE : most);
+            return Cells.table(rows, session.mostRows());
         }
     }
 
@@ -210,10 +205,9 @@ final class Engine {
         return Table.done(Table.DEFINITION);
     }
 
-    private Table unpin(String relation) throws SQLException {
-        session.end("commit");
-        traits.unpin(session.id(parts(relation)), "policy");
-        return Table.done(Table.DEFINITION);
+    private Table mask(Matcher form, Map<String, Object> binds) throws SQLException {
+        traits.unpin(session.id(parts(form.group(1))), "policy");
+        return form.group(2) == null ? pin(form.group(1), "policy", form.group(3)) : Table.done(Table.DEFINITION);
     }
 
     private Table rename(Matcher form, Map<String, Object> binds) throws SQLException {
@@ -285,6 +279,7 @@ final class Engine {
     }
 
     private PreparedStatement prepare(String text, Map<String, Object> binds) throws SQLException {
+        new InputFormats(session).checkCasts(text);
         String translated = Shims.of(text);
         work.runs(null, translated);
         PreparedStatement sent = session.connection().prepareStatement(translated);

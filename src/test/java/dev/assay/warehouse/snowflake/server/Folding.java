@@ -18,9 +18,9 @@ final class Folding {
         this.ignoresCase = ignoresCase;
     }
 
-    /** @param ignoresCase names in quotes, too, are in upper case */
-    static String of(String sql, boolean ignoresCase) {
-        var folding = new Folding(sql, ignoresCase);
+    /** Names in quotes are in upper case, too, where the session says so. */
+    static String of(String sql, ServerSession session) {
+        var folding = new Folding(sql, session.isSet("QUOTED_IDENTIFIERS_IGNORE_CASE"));
         while (folding.at < sql.length()) {
             folding.step();
         }

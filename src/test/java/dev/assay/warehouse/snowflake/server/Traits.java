@@ -64,8 +64,8 @@ final class Traits {
 
     /** @throws Refusal when another role has the table */
     synchronized void requireOwn(String id) throws SQLException {
-        String others = ask(
-                "select count(*) from " + PINS + " where kind = 'owner' and id = '" + id.replace("'", "''") + "'");
+        String others =
+                ask("select count(*) from " + PINS + " where kind = 'owner' and id = '" + id.replace("'", "''") + "'");
         if (!others.equals("0")) {
             throw new Refusal(
                     "003001", "42501", "SQL access control error:\nInsufficient privileges to operate on table.");
