@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The words that views were made with, before a cut replaces them.
@@ -35,9 +36,34 @@ record Definitions(Warehouse warehouse, Map<String, String> words) {
         return new Definitions(warehouse, words);
     }
 
-    /** What makes the view again as it was. */
+    /** What made the view. */
     Optional<Statement> of(RelationName view) {
         return Optional.ofNullable(words.get(Marks.key(warehouse, view)))
                 .map(text -> Statement.of("take the view back", text));
+    }
+
+    /**
+     * What makes the view again as it was, with the grants that it has now. A definition in other words than ours is repeated
+     * as it is.
+     */
+    Optional<Statement> again(RelationName view) {
+        return of(view).map(made -> Stream.of(true, false)
+                .filter(secure ->
+                        made.text().startsWith(made(view, "", secure, false).text()))
+                .findFirst()
+                .map(secure -> {
+                    String head = made(view, "", secure, false).text();
+                    return made(view, made.text().substring(head.length()), secure, true);
+                })
+                .orElse(made));
+    }
+
+    private Statement made(RelationName view, String query, boolean secure, boolean keepGrants) {
+        return warehouse
+                .wording()
+                .statement(
+                        "take the view back",
+                        "replace_view",
+                        Map.of("relation", view, "select", query, "secure", secure, "keep_grants", keepGrants));
     }
 }

@@ -38,7 +38,8 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
     public CutPlan plan(Session session, List<Candidate> candidates, Optional<String> group, boolean goesOn) {
         long generation = transaction.registry().lastGeneration(session) + 1;
         Scene found = Scene.read(warehouse(), session, setup.schemas());
-        var ways = new JournaledWays(setup, session, new PartMaker(found.existing(), goesOn), found);
+        var ways = new JournaledWays(
+                setup, session, new PartMaker(found.existing(), goesOn), found, new PolicyLookup(warehouse(), session));
         List<Part> parts = ways.parts(candidates);
         return new CutPlan(generation, group, found, parts, ways.refused(parts));
     }

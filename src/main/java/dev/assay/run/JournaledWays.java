@@ -16,20 +16,18 @@ import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Chooses how to publish where each definition commits by itself: swap, overwrite, define or keep. */
-record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene found) {
+record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene found, PolicyLookup policies) {
 
     List<Part> parts(List<Candidate> candidates) {
         List<Candidate> tables = candidates.stream()
                 .filter(candidate -> candidate.product() instanceof Product.Table)
                 .filter(candidate -> found.existing().is(candidate.published(), Kind.TABLE))
-                .filter(candidate -> !candidate.isTold("swap"))
                 .toList();
         List<Candidate> alike = definedAlike(candidates);
         var columns = ColumnLists.read(
@@ -38,7 +36,8 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
                 Stream.concat(tables.stream(), alike.stream())
                         .flatMap(candidate -> Stream.of(candidate.published(), candidate.name()))
                         .toList());
-        Set<RelationName> staying = new HashSet<>(overwrites(columns).among(tables));
+        var overwrites = new Overwrites(setup.warehouse(), session, found, columns, policies);
+        Set<RelationName> staying = new HashSet<>(overwrites.among(tables));
         alike.stream()
                 .filter(view -> columns.areSame(view.published(), view.name()))
                 .map(Candidate::published)
@@ -97,32 +96,47 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
         return isAlike ? List.of() : candidate.describe();
     }
 
-    /** Views that would be made anew and show then what a policy hides now. */
+    /** Relations that would be replaced by others, which show what a policy hides now. */
     SortedMap<ResourceId, WarehouseError> refused(List<Part> parts) {
-        List<Part> replaced = parts.stream()
-                .filter(part -> part.predecessor() == Predecessor.REPLACED)
-                .toList();
-        Set<RelationName> held = overwrites(new ColumnLists(setup.warehouse(), Map.of()))
-                .withPolicy(replaced.stream().map(Part::published).toList());
+        List<Part> replaced =
+                parts.stream().filter(part -> isReplaced(part.predecessor())).toList();
+        for (Kind kind : List.of(Kind.TABLE, Kind.VIEW)) {
+            policies.ask(
+                    replaced.stream()
+                            .filter(part ->
+                                    part.visibleNow().filter(kind::equals).isPresent())
+                            .map(Part::published)
+                            .toList(),
+                    kind);
+        }
         var refused = new TreeMap<ResourceId, WarehouseError>();
-        replaced.stream()
-                .filter(part -> held.contains(part.published()))
-                .forEach(part -> refused.put(part.id(), hiddenByPolicy()));
+        for (Part part : replaced) {
+            part.visibleNow()
+                    .flatMap(kind -> policies.on(part.published(), kind).map(answer -> held(part, kind, answer)))
+                    .ifPresent(held -> refused.put(part.id(), held));
+        }
         return refused;
     }
 
-    private static WarehouseError hiddenByPolicy() {
-        return WarehouseError.of(
-                        WarehouseError.Kind.HELD,
-                        "a masking or row access policy stands on the view, and would be lost with its old definition")
-                .helped(List.of("take it off, publish, and put it on again"));
+    private static boolean isReplaced(Predecessor predecessor) {
+        return predecessor == Predecessor.REPLACED
+                || predecessor == Predecessor.SWAPPED
+                || predecessor == Predecessor.SET_ASIDE;
+    }
+
+    private static WarehouseError held(Part part, Kind kind, PolicyLookup.Answer answer) {
+        String words = answer == PolicyLookup.Answer.POLICY
+                ? "a masking or row access policy stands on the " + kind.word()
+                        + ", and would be lost with its old definition"
+                : "our role may not see whether a masking or row access policy stands on the " + kind.word()
+                        + "; a new one would have none";
+        String help = part.candidate().isTold("swap")
+                ? "`publish_by: overwrite` keeps the policy while the columns stay the same"
+                : "take it off, publish, and put it on again";
+        return WarehouseError.of(WarehouseError.Kind.HELD, words).helped(List.of(help));
     }
 
     private StandingViews views() {
         return new StandingViews(setup.warehouse());
-    }
-
-    private Overwrites overwrites(ColumnLists columns) {
-        return new Overwrites(setup.warehouse(), session, found, columns);
     }
 }

@@ -63,7 +63,7 @@ record Retreat(Warehouse warehouse, long generation, Scene before, Scene now) {
                 .map(Intent::relation)
                 .filter(view -> was(view, Kind.VIEW))
                 .filter(view -> !old.of(view).equals(current.of(view)))
-                .flatMap(view -> Stream.concat(old.of(view).stream(), comment(view)))
+                .flatMap(view -> Stream.concat(old.again(view).stream(), comment(view)))
                 .toList();
     }
 

@@ -12,13 +12,14 @@ import java.util.Map;
  *
  * @param isTransient without fail-safe; a table's only
  * @param secure a view's only: its words are hidden from readers
- * @param copyGrants whether who might read the old one may read the new one
+ * @param copyGrants whether a table's candidate has the grants of the published table from the start
+ * @param keepGrants whether a replaced view keeps its grants
  * @param clusterBy columns and expressions; a table's only
  */
-record Shape(boolean isTransient, boolean secure, boolean copyGrants, List<String> clusterBy) {
+record Shape(boolean isTransient, boolean secure, boolean copyGrants, boolean keepGrants, List<String> clusterBy) {
 
     /** How a relation is made of which nobody said anything. */
-    static final Shape USUAL = new Shape(true, false, false, List.of());
+    static final Shape USUAL = new Shape(true, false, false, true, List.of());
 
     private static final int LONGEST_TAG = 1000;
 
@@ -29,6 +30,7 @@ record Shape(boolean isTransient, boolean secure, boolean copyGrants, List<Strin
                 // Privileges that the settings do not name stay with those who have them.
                 wishes.flag("copy_grants")
                         .orElse(wishes.settings().get("grants") instanceof Map<?, ?> grants && !grants.isEmpty()),
+                wishes.flag("copy_grants").orElse(USUAL.keepGrants),
                 wishes.texts("cluster_by"));
     }
 
@@ -38,6 +40,7 @@ record Shape(boolean isTransient, boolean secure, boolean copyGrants, List<Strin
                 "transient", isTransient,
                 "secure", secure,
                 "copy_grants", copyGrants,
+                "keep_grants", keepGrants,
                 "cluster_by", clusterBy);
     }
 

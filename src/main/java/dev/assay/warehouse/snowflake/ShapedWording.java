@@ -13,7 +13,7 @@ record ShapedWording(Wording plain, Shape shape) implements Wording {
             "create_table_as", List.of("transient", "copy_grants", "cluster_by"),
             "create_seed", List.of("transient", "copy_grants", "cluster_by"),
             "create_view_as", List.of("secure"),
-            "replace_view", List.of("secure", "copy_grants"));
+            "replace_view", List.of("secure", "keep_grants"));
 
     @Override
     public Statement statement(String purpose, String name, Map<String, Object> values) {

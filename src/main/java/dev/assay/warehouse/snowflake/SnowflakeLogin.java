@@ -51,8 +51,7 @@ record SnowflakeLogin(SnowflakeOutput output) {
         properties.put("QUERY_TAG", output.queryTag());
         properties.put("CLIENT_SESSION_KEEP_ALIVE", output.keepAlive());
         quiet(properties);
-        alike(properties);
-        properties.putAll(output.parameters());
+        properties.putAll(SessionParameters.with(output.parameters()));
         credential(properties);
         return properties;
     }
@@ -63,13 +62,6 @@ record SnowflakeLogin(SnowflakeOutput output) {
         properties.put("CLIENT_TELEMETRY_ENABLED", "false");
         properties.put("CLIENT_OUT_OF_BAND_TELEMETRY_ENABLED", "false");
         properties.put("disablePlatformDetection", "true");
-    }
-
-    /** The same SQL means the same as on other warehouses, whatever the account's settings are. */
-    private static void alike(Properties properties) {
-        properties.put("TIMEZONE", "UTC");
-        properties.put("TIMESTAMP_TYPE_MAPPING", "TIMESTAMP_NTZ");
-        properties.put("JDBC_TREAT_TIMESTAMP_NTZ_AS_UTC", "true");
     }
 
     private void credential(Properties properties) {

@@ -100,6 +100,7 @@ final class Samples {
                     "transient",
                     "secure",
                     "copy_grants",
+                    "keep_grants",
                     "versioned" -> true;
             case "cluster_by" -> List.of("day", "substr(name, 1, 2)");
             case "fail_calc" -> "max(n)";

@@ -55,4 +55,30 @@ class SnowflakeViewsTest {
         assertEquals("2", shop.one("select v from dev.lone"));
         assertEquals("policy HIDDEN", SERVER.pins("INVENTORY.DEV.TOTALS"));
     }
+
+    @Test
+    void aViewThatIsReplacedKeepsItsGrants() {
+        shop.execute("grant select on view inventory.dev.totals to role analysts");
+        shop.model("totals", "select v, 2 as w from ${ref(\"orders\")}");
+        shop.assay("build").ends(0);
+        assertEquals("2", shop.one("select w from dev.totals"));
+        assertEquals("grant SELECT ANALYSTS", SERVER.pins("INVENTORY.DEV.TOTALS"));
+    }
+
+    /** The old words of totals say nothing of grants. */
+    @Test
+    void aViewThatIsTakenBackKeepsItsGrants() {
+        for (String secure : new String[] {"", "secure "}) {
+            shop.execute(
+                    "create or replace " + secure + "view \"DEV\".\"TOTALS\" as\nselect v, 1 as w from dev.orders",
+                    "grant select on view inventory.dev.totals to role analysts");
+            shop.model("totals", "select v, 2 as w from ${ref(\"orders\")}");
+            shop.model("zero", "select w from ${ref(\"totals\")}");
+            SERVER.faults().refuseAt("set state = 'published', generation");
+            shop.assay("build", "--publish", "all").ends(1);
+            assertEquals("1", shop.one("select w from dev.totals"));
+            assertEquals("grant SELECT ANALYSTS", SERVER.pins("INVENTORY.DEV.TOTALS"));
+            assertEquals(String.valueOf(!secure.isEmpty()), SERVER.trait("INVENTORY.DEV.TOTALS", "is_secure"));
+        }
+    }
 }

@@ -21,6 +21,8 @@ public final class Accounts {
     private final Set<String> warehouses = new HashSet<>(Set.of("TRANSFORMING", "BIG"));
     private final Set<String> databases = new HashSet<>(Set.of("INVENTORY"));
 
+    private final Map<String, String> parameters = new ConcurrentHashMap<>();
+
     Accounts() {
         passwords.put("ANNA", "correct horse");
     }
@@ -39,6 +41,16 @@ public final class Accounts {
     public Accounts token(String token, String userOrExpired) {
         tokens.put(token, userOrExpired.toUpperCase(Locale.ROOT));
         return this;
+    }
+
+    /** A parameter that the account gives to each new session, unless the login names another value. */
+    public Accounts parameter(String name, String value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    Map<String, String> parameters() {
+        return parameters;
     }
 
     /** @throws Refusal when the user is not who he says to be, or wants what there is not */

@@ -27,14 +27,15 @@ final class Cells {
 
     private Cells() {}
 
-    static Table table(ResultSet rows) throws SQLException {
+    /** @param most after so many rows the rest is left out */
+    static Table table(ResultSet rows, int most) throws SQLException {
         ResultSetMetaData header = rows.getMetaData();
         var columns = new ArrayList<Table.Column>();
         for (int i = 1; i <= header.getColumnCount(); i++) {
             columns.add(column(header.getColumnLabel(i), header.getColumnTypeName(i)));
         }
         var lines = new ArrayList<List<String>>();
-        while (rows.next()) {
+        while (lines.size() < most && rows.next()) {
             var line = new ArrayList<String>();
             for (int i = 1; i <= columns.size(); i++) {
                 line.add(text(rows, i, columns.get(i - 1).type()));

@@ -30,8 +30,10 @@ final class Door {
         accounts.check(login, request.parameters());
         try {
             ServerSession session = open(request.parameters());
+            session.parameters().putAll(accounts.parameters());
             Request.object(login.get("SESSION_PARAMETERS"))
                     .forEach((name, value) -> session.parameters().put(name, String.valueOf(value)));
+            session.autocommit(Boolean.parseBoolean(session.parameters().getOrDefault("AUTOCOMMIT", "true")));
             String token = enter(session);
             return Answer.good(welcome(session, token));
         } catch (SQLException broken) {

@@ -59,15 +59,18 @@ final class Engine {
                 rule("CREATE ROLE (" + NAME + ")", (form, binds) -> rights.create(form.group(1))),
                 rule("SHOW ROLES", (form, binds) -> rights.roles()),
                 rule(
+                        "GRANT OWNERSHIP ON TABLE (" + RELATION + ") TO ROLE (" + NAME + ").*",
+                        (form, binds) -> pin(form.group(1), "owner", rights.require(form.group(2)))),
+                rule(
                         "(GRANT|REVOKE) ([\\w ]+) ON (TABLE|VIEW) (" + RELATION + ") (?:TO|FROM) ROLE (" + NAME + ")",
                         this::right),
                 rule(
                         "CREATE STREAM (" + RELATION + ") ON TABLE (" + RELATION + ")",
                         (form, binds) -> pin(form.group(2), "stream", form.group(1))),
                 rule(
-                        "ALTER (?:TABLE|VIEW) (" + RELATION + ") MODIFY COLUMN " + NAME + " SET MASKING POLICY (" + NAME
-                                + ")",
-                        (form, binds) -> pin(form.group(1), "policy", form.group(2))),
+                        "ALTER (?:TABLE|VIEW) (" + RELATION + ") MODIFY COLUMN " + NAME
+                                + " (UN)?SET MASKING POLICY ?(.*)",
+                        this::mask),
                 rule("SHOW STREAMS IN DATABASE", (form, binds) -> query(STREAMS, Map.of())),
                 rule("ALTER (TABLE|VIEW) (" + RELATION + ") RENAME TO (" + RELATION + ")", this::rename),
                 rule(
@@ -92,7 +95,7 @@ final class Engine {
 
     Table run(String sql, Map<String, Object> binds) throws SQLException {
         written = sql;
-        String folded = versions.over(Folding.of(sql), session);
+        String folded = versions.over(Folding.of(sql, session), session);
         for (Rule rule : rules) {
             Matcher form = rule.form().matcher(folded);
             if (form.matches()) {
@@ -106,7 +109,7 @@ final class Engine {
         session.take();
         try (PreparedStatement sent = prepare(text, binds);
                 ResultSet rows = sent.executeQuery()) {
-            return Cells.table(rows);
+            return Cells.table(rows, session.mostRows());
         }
     }
 
@@ -202,6 +205,11 @@ final class Engine {
         return Table.done(Table.DEFINITION);
     }
 
+    private Table mask(Matcher form, Map<String, Object> binds) throws SQLException {
+        traits.unpin(session.id(parts(form.group(1))), "policy");
+        return form.group(2) == null ? pin(form.group(1), "policy", form.group(3)) : Table.done(Table.DEFINITION);
+    }
+
     private Table rename(Matcher form, Map<String, Object> binds) throws SQLException {
         List<String> from = parts(form.group(2));
         List<String> to = parts(form.group(3));
@@ -218,6 +226,7 @@ final class Engine {
         session.end("commit");
         List<String> one = parts(form.group(1));
         List<String> other = parts(form.group(2));
+        traits.requireOwn(session.id(one));
         String schema = form.group(1)
                 .substring(0, form.group(1).length() - one.getLast().length());
         String between = "\"SWAPPED_MEANWHILE\"";
@@ -240,7 +249,7 @@ final class Engine {
 
     private Table copy(String text) throws SQLException {
         session.take();
-        return stage.copy(text);
+        return stage.copy(text, traits);
     }
 
     private Table autocommit(Matcher form, Map<String, Object> binds) throws SQLException {
@@ -270,6 +279,7 @@ final class Engine {
     }
 
     private PreparedStatement prepare(String text, Map<String, Object> binds) throws SQLException {
+        new InputFormats(session).checkCasts(text);
         String translated = Shims.of(text);
         work.runs(null, translated);
         PreparedStatement sent = session.connection().prepareStatement(translated);

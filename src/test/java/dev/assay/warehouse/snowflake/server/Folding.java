@@ -9,15 +9,18 @@ import java.util.Locale;
 final class Folding {
 
     private final String sql;
+    private final boolean ignoresCase;
     private final StringBuilder folded = new StringBuilder();
     private int at;
 
-    private Folding(String sql) {
+    private Folding(String sql, boolean ignoresCase) {
         this.sql = sql;
+        this.ignoresCase = ignoresCase;
     }
 
-    static String of(String sql) {
-        var folding = new Folding(sql);
+    /** Names in quotes are in upper case, too, where the session says so. */
+    static String of(String sql, ServerSession session) {
+        var folding = new Folding(sql, session.isSet("QUOTED_IDENTIFIERS_IGNORE_CASE"));
         while (folding.at < sql.length()) {
             folding.step();
         }
@@ -30,7 +33,11 @@ final class Folding {
         if (c == '\'') {
             text();
         } else if (c == '"') {
+            int from = folded.length();
             copyTo(sql.indexOf('"', at + 1) + 1);
+            if (ignoresCase) {
+                folded.replace(from, folded.length(), folded.substring(from).toUpperCase(Locale.ROOT));
+            }
         } else if (sql.startsWith("--", at)) {
             int end = sql.indexOf('\n', at);
             copyTo(end < 0 ? sql.length() : end);

@@ -17,11 +17,11 @@ final class ServerSession {
             "convert_timezone(zone, moment) as moment at time zone zone",
             "replace_everywhere(subject, pattern, other) as regexp_replace(subject, pattern, other, 'g')",
             "iff(condition, yes, other) as if(condition, yes, other)",
-            "policy_references(ref_entity_name := '', ref_entity_domain := '') as table select name as policy_name"
-                    + " from "
+            "policy_references(ref_entity_name := '', ref_entity_domain := '') as table select if(kind ="
+                    + " 'owner', error('Insufficient privileges to operate on table'), name) as policy_name from "
                     + Traits.PINS
-                    + " where kind = 'policy' and ends_with(id, '.' || replace(ref_entity_name, '\"', '')) and"
-                    + " ref_entity_domain in ('table', 'view')",
+                    + " where kind in ('policy', 'owner') and ends_with(id, '.' || replace(ref_entity_name, '\"', ''))"
+                    + " and ref_entity_domain in ('table', 'view')",
             "current_warehouse() as nullif(getvariable('warehouse'), '')",
             "sysdate() as cast(get_current_timestamp() as timestamp)",
             "boolor_agg(flag) as bool_or(flag)",
@@ -92,6 +92,12 @@ final class ServerSession {
     /** Whether a parameter that is on or off is on. */
     boolean isSet(String parameter) {
         return Boolean.parseBoolean(parameters.getOrDefault(parameter, "false"));
+    }
+
+    /** After so many rows the rest of a result is left out. */
+    int mostRows() {
+        int most = Integer.parseInt(parameters.getOrDefault("ROWS_PER_RESULTSET", "0"));
+        return most == 0 ? Integer.MAX_VALUE : most;
     }
 
     String database() {

@@ -74,11 +74,12 @@ final class Stage {
                                 false)));
     }
 
-    Table copy(String text) throws SQLException {
+    Table copy(String text, Traits traits) throws SQLException {
         Matcher copy = COPY.matcher(text);
         if (!copy.matches()) {
             throw Refusal.unsupported("the test server has no rule for: " + text);
         }
+        new InputFormats(session).checkCopy(traits, session.id(Engine.parts(copy.group(1))));
         Path folder = folder(copy.group(2));
         long rows = 0;
         for (Path file : files(folder)) {

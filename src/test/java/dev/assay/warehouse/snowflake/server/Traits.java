@@ -62,6 +62,20 @@ final class Traits {
         run("insert into " + PINS + " values (?, ?, ?)", id, kind, name);
     }
 
+    /** @throws Refusal when another role has the table */
+    synchronized void requireOwn(String id) throws SQLException {
+        String others =
+                ask("select count(*) from " + PINS + " where kind = 'owner' and id = '" + id.replace("'", "''") + "'");
+        if (!others.equals("0")) {
+            throw new Refusal(
+                    "003001", "42501", "SQL access control error:\nInsufficient privileges to operate on table.");
+        }
+    }
+
+    synchronized void unpin(String id, String kind) throws SQLException {
+        run("delete from " + PINS + " where id = ? and kind = ?", id, kind);
+    }
+
     synchronized void exchanged(String id, String other) throws SQLException {
         for (String table : new String[] {TABLE, PINS}) {
             run("update " + table + EXCHANGE, id, other, other, id, id, other);
