@@ -1,6 +1,8 @@
 package dev.assay.app;
 
 import dev.assay.artifact.TargetFolder;
+import dev.assay.compile.HardCodedNames;
+import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.BuiltinTests;
 import dev.assay.graph.Graph;
@@ -147,7 +149,12 @@ public final class LoadedProject {
                 Naming.standard(Optional.empty(), project.target().schema()),
                 project.target().database(),
                 BuiltinTests.sources()));
-        var understood = new Understood(parsed.manifest(), parsed.kinds(), parsed.warnings(), macros);
+        var problems = new Problems();
+        problems.addAll(parsed.warnings());
+        problems.addAll(HardCodedNames.problems(
+                parsed.manifest(), warehouse, project.target().database()));
+        problems.throwIfErrors();
+        var understood = new Understood(parsed.manifest(), parsed.kinds(), problems.all(), macros);
         return new Understanding(understood, parsed(understood, templates, scope));
     }
 

@@ -75,7 +75,8 @@ record SqlScanner(String text) {
         return at;
     }
 
-    private int endOfToken(int start) {
+    /** Where the word, literal or sign ends that starts here; a doubled quote starts a second literal. */
+    int endOfToken(int start) {
         char c = text.charAt(start);
         if (c == '\'' || c == '"' || c == '`') {
             return endOfLiteral(start, c, false);

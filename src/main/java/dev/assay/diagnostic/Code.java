@@ -28,6 +28,7 @@ public enum Code {
     EMPTY_MODEL(Exit.USAGE),
     SEVERAL_STATEMENTS(Exit.USAGE),
     NAME_DEPENDENT_SQL(Exit.USAGE),
+    HARD_CODED_NAME(Exit.USAGE),
     UNUSED_CONFIG(Exit.USAGE),
     TEST_SIGNATURE(Exit.USAGE),
     // templates

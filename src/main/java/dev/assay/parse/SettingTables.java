@@ -68,7 +68,7 @@ final class SettingTables {
             .word("on_schema_change", "ignore", "append_new_columns", "sync_all_columns", "fail")
             .word("on_configuration_change", "apply", "continue", "fail")
             .flags("concurrent_batches")
-            .mappings("lineage")
+            .mappings("lineage", "allow_names")
             .anything("lookback", "begin", "checks");
 
     static final SettingTable SEED = WAREHOUSES
@@ -83,6 +83,7 @@ final class SettingTables {
                     "schema", "database", "alias", "warn_if", "error_if", "fail_calc", "where", "timeout", "sql_header")
             .word("materialized", "test")
             .word("severity", "error", "warn")
+            .mappings("allow_names")
             .numbers("limit", "weight")
             .flags("store_failures", "ratchet")
             .word("store_failures_as", "table", "view", "ephemeral")

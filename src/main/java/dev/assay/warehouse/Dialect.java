@@ -2,6 +2,7 @@ package dev.assay.warehouse;
 
 import dev.assay.sql.RelationName;
 import dev.assay.template.Callable;
+import java.util.Locale;
 import java.util.Map;
 
 /** How a warehouse writes names and literals, and where its functions differ. */
@@ -17,6 +18,15 @@ public interface Dialect {
     /** A name as the warehouse's own catalogue has it: some change the case of what is not in quotes. */
     default String stored(String name) {
         return name;
+    }
+
+    /**
+     * What two identifiers have in common if the warehouse takes them for the same name.
+     *
+     * @param identifier as SQL contains it, with or without double quotes
+     */
+    default String compared(String identifier) {
+        return identifier.startsWith("\"") ? Identifier.unquoted(identifier) : identifier.toLowerCase(Locale.ROOT);
     }
 
     /** A text literal. For values that the engine itself needs inside a definition, where nothing can be bound. */

@@ -26,6 +26,11 @@ public interface DialectAround extends Dialect {
     }
 
     @Override
+    default String compared(String identifier) {
+        return inner().compared(identifier);
+    }
+
+    @Override
     default String literal(String text) {
         return inner().literal(text);
     }

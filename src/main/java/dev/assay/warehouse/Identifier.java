@@ -1,4 +1,10 @@
 package dev.assay.warehouse;
 
 /** A name in a statement, of a column or a schema; quoted by the dialect when it is printed. */
-public record Identifier(String name) {}
+public record Identifier(String name) {
+
+    /** The name that SQL contains between double quotes. */
+    public static String unquoted(String quoted) {
+        return quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"");
+    }
+}

@@ -29,6 +29,11 @@ public interface Warehouse extends AutoCloseable {
 
     Dialect dialect();
 
+    /** The schema in which it looks first for a name that has none; empty where the session or the server decides. */
+    default Optional<String> schemaOfBareNames() {
+        return Optional.empty();
+    }
+
     /** The words of every statement that the engine sends to it. */
     Wording wording();
 

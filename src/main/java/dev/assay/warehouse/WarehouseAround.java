@@ -74,6 +74,11 @@ public interface WarehouseAround extends Warehouse {
     }
 
     @Override
+    default Optional<String> schemaOfBareNames() {
+        return inner().schemaOfBareNames();
+    }
+
+    @Override
     default Wording wording() {
         return inner().wording();
     }

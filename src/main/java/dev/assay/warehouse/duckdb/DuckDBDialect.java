@@ -3,6 +3,7 @@ package dev.assay.warehouse.duckdb;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.DialectAround;
+import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.StandardDialect;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,13 @@ record DuckDBDialect(Dialect inner, String database, Set<String> others) impleme
     public String print(RelationName name) {
         return inner.print(
                 isAmbiguous(name) ? new RelationName(Optional.of(database), name.schema(), name.name()) : name);
+    }
+
+    /** DuckDB ignores case, also between quotes. */
+    @Override
+    public String compared(String identifier) {
+        String name = identifier.startsWith("\"") ? Identifier.unquoted(identifier) : identifier;
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private boolean isAmbiguous(RelationName name) {

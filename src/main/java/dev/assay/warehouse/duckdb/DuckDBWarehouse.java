@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,6 +82,11 @@ public final class DuckDBWarehouse implements Warehouse {
     @Override
     public Dialect dialect() {
         return dialect;
+    }
+
+    @Override
+    public Optional<String> schemaOfBareNames() {
+        return Optional.of("main");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.assay.warehouse.snowflake;
 import dev.assay.sql.RelationName;
 import dev.assay.template.Callable;
 import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.StandardDialect;
 import java.util.Comparator;
 import java.util.Locale;
@@ -38,6 +39,11 @@ record SnowflakeDialect(Dialect standard) implements Dialect {
     @Override
     public String stored(String name) {
         return folded(name);
+    }
+
+    @Override
+    public String compared(String identifier) {
+        return identifier.startsWith("\"") ? Identifier.unquoted(identifier) : identifier.toUpperCase(Locale.ROOT);
     }
 
     @Override

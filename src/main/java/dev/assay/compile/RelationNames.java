@@ -1,0 +1,222 @@
+package dev.assay.compile;
+
+import dev.assay.sql.Draft;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Finds the names of relations that a select contains, written by hand: behind {@code from} and {@code join}, and behind the
+ * commas of a {@code from}. Common tables, functions, files and what calls of the template print are left out.
+ *
+ * <p>Reads tokens, and knows no grammar. What the tokens do not decide is not found.
+ */
+final class RelationNames {
+
+    private static final Set<String> BEGINS_QUERY = Set.of("select", "with", "from");
+
+    private static final Set<String> ENDS_FROM = Set.of(
+            "select",
+            "where",
+            "group",
+            "having",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "union",
+            "intersect",
+            "except",
+            "minus",
+            "qualify",
+            "window",
+            "for",
+            "connect",
+            "start",
+            "returning",
+            "set",
+            "values");
+
+    /** What stands between brackets, or at the top. */
+    private static final class Group {
+
+        private final boolean isQuery;
+        private final boolean isTables;
+        private boolean isInFrom;
+        private boolean expectsRelation;
+
+        Group(boolean isQuery, boolean isTables) {
+            this.isQuery = isQuery;
+            this.isTables = isTables;
+            this.expectsRelation = isTables;
+        }
+    }
+
+    private final String text;
+    private final List<Token> tokens;
+    private final Deque<Group> groups = new ArrayDeque<>();
+    private final List<WrittenName> found = new ArrayList<>();
+
+    private RelationNames(Draft draft) {
+        this.text = draft.sql().text();
+        this.tokens = Tokens.of(draft);
+    }
+
+    static List<WrittenName> in(Draft draft) {
+        var names = new RelationNames(draft);
+        names.read();
+        if (names.found.stream().noneMatch(WrittenName::isBare)) {
+            return names.found;
+        }
+        Set<String> common = names.commonTables();
+        return names.found.stream()
+                .filter(name ->
+                        !name.isBare() || !common.contains(plain(name.parts().getFirst())))
+                .toList();
+    }
+
+    private void read() {
+        boolean isQuery = BEGINS_QUERY.contains(token(0).text()) || token(0).isSign('(');
+        groups.push(new Group(isQuery, false));
+        int at = 0;
+        while (at < tokens.size() && !groups.isEmpty() && !token(at).isSign(';')) {
+            at = groups.peek().expectsRelation ? relation(at) : other(at);
+        }
+    }
+
+    /** Reads where a relation is expected, and gives the index of what follows. */
+    private int relation(int at) {
+        Token token = token(at);
+        if (token.text().equals("lateral") || token.text().equals("only")) {
+            return at + 1;
+        }
+        groups.peek().expectsRelation = false;
+        if (token.isSign('(')) {
+            boolean isQuery = BEGINS_QUERY.contains(token(at + 1).text());
+            boolean isValues = token(at + 1).text().equals("values");
+            groups.push(new Group(isQuery, !isQuery && !isValues));
+            return at + 1;
+        }
+        if (!token.isIdentifier() || ENDS_FROM.contains(token.text())) {
+            return other(at);
+        }
+        return name(at);
+    }
+
+    private int name(int start) {
+        var parts = new ArrayList<String>();
+        int at = start;
+        parts.add(written(at));
+        while (token(at + 1).isSign('.') && token(at + 2).isIdentifier()) {
+            at += 2;
+            parts.add(written(at));
+        }
+        if (isNameEnd(at) && isUntouchedBefore(start)) {
+            found.add(new WrittenName(token(start).start(), token(at).end(), parts));
+        }
+        return at + 1;
+    }
+
+    private String written(int at) {
+        return text.substring(token(at).start(), token(at).end());
+    }
+
+    /** Whether what follows can be neither a part of the name nor the arguments of a function. */
+    private boolean isNameEnd(int at) {
+        int end = token(at).end();
+        Token next = token(at + 1);
+        boolean isApart = end == text.length()
+                || Character.isWhitespace(text.charAt(end))
+                || text.startsWith("--", end)
+                || text.startsWith("/*", end)
+                || ",);".indexOf(text.charAt(end)) >= 0;
+        return isApart && !next.text().equals("from") && !next.isSign('(') && !next.isSign('.') && !next.isSign(':');
+    }
+
+    private boolean isUntouchedBefore(int at) {
+        int start = token(at).start();
+        return at == 0
+                || token(at - 1).end() < start
+                || token(at - 1).isSign(',')
+                || token(at - 1).isSign('(');
+    }
+
+    /** Reads where no relation is expected, and gives the index of what follows. */
+    private int other(int at) {
+        Token token = token(at);
+        Group group = groups.peek();
+        switch (token.kind()) {
+            case SIGN -> sign(token, at, group);
+            case WORD -> {
+                if (!isColumn(at)) {
+                    word(token.text(), at, group);
+                }
+            }
+            case QUOTED, LITERAL, HOLE -> {}
+        }
+        return at + 1;
+    }
+
+    private void sign(Token token, int at, Group group) {
+        switch (token.text()) {
+            case "(" ->
+                groups.push(new Group(BEGINS_QUERY.contains(token(at + 1).text()), false));
+            case "[", "{" -> groups.push(new Group(false, false));
+            case ")", "]", "}" -> groups.pop();
+            case "," -> group.expectsRelation = group.isInFrom;
+            default -> {}
+        }
+    }
+
+    private void word(String word, int at, Group group) {
+        if (word.equals("join")) {
+            group.expectsRelation = group.isInFrom || group.isTables;
+        } else if (group.isQuery && word.equals("from") && isClause(at)) {
+            group.isInFrom = true;
+            group.expectsRelation = true;
+        } else if (ENDS_FROM.contains(word)) {
+            group.isInFrom = false;
+        }
+    }
+
+    /** {@code o.order}, {@code 1 as from}: a name, whatever the word. */
+    private boolean isColumn(int at) {
+        return token(at - 1).isSign('.') || token(at - 1).text().equals("as");
+    }
+
+    /** Not {@code is distinct from}, nor {@code nth_value(x, 2) from first over …}. */
+    private boolean isClause(int at) {
+        boolean isComparison = token(at - 1).text().equals("distinct")
+                && Set.of("is", "not").contains(token(at - 2).text());
+        boolean isDirection = Set.of("first", "last").contains(token(at + 1).text())
+                && Set.of("over", "ignore", "respect").contains(token(at + 2).text());
+        return !isComparison && !isDirection;
+    }
+
+    /** All that may be the name of a common table: one too many hides a relation, one too few makes an error of it. */
+    private Set<String> commonTables() {
+        var common = new HashSet<String>();
+        for (int at = 1; at < tokens.size(); at++) {
+            Token before = token(at - 1);
+            Token after = token(at + 1);
+            boolean isFirst = Set.of("with", "recursive").contains(before.text()) || before.isSign(',');
+            boolean isDefined = after.isSign('(') || Set.of("as", "using").contains(after.text());
+            if (isFirst && isDefined && token(at).isIdentifier()) {
+                common.add(plain(written(at)));
+            }
+        }
+        return common;
+    }
+
+    private static String plain(String identifier) {
+        return identifier.replace("\"", "").toLowerCase(Locale.ROOT);
+    }
+
+    private Token token(int at) {
+        return at >= 0 && at < tokens.size() ? tokens.get(at) : Token.NONE;
+    }
+}
