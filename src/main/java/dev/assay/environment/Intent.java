@@ -49,7 +49,11 @@ public record Intent(Version version, RelationName relation, Way way, List<Strin
     static Intent of(Version version, RelationName relation, String way, String text) {
         List<String> parts = JournalText.parse(text);
         return new Intent(
-                version, relation, Way.of(way), JournalText.parse(parts.getFirst()), JournalText.parse(parts.getLast()));
+                version,
+                relation,
+                Way.of(way),
+                JournalText.parse(parts.getFirst()),
+                JournalText.parse(parts.getLast()));
     }
 
     public ResourceId node() {

@@ -199,7 +199,10 @@ public final class Registry {
         for (List<Intent> some : Portions.of(intents, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>(List.of(generation, client.environment()));
             some.forEach(intent -> values.addAll(List.of(
-                    intent.node().value(), intent.version().runId(), intent.way().word(), intent.text())));
+                    intent.node().value(),
+                    intent.version().runId(),
+                    intent.way().word(),
+                    intent.text())));
             noted += session.execute(many("note what is going to be published", "intend_publications", some.size())
                     .with(values));
         }
