@@ -220,7 +220,7 @@ union all
 select moved.nspname, moved.relname, '', moved.owner || ', which may not create in ' || moved.nspname, 'owner', true, 1, '',
   false, null, ''
 from moved
-where moved.relkind in ('r', 'm') and moved.owner <> current_user
+where moved.relkind in ('r', 'm') and moved.owner <> current_user and pg_catalog.pg_has_role(moved.relowner, 'usage')
   and not pg_catalog.has_schema_privilege(moved.relowner, moved.relnamespace, 'create')
   and not (select rolsuper from pg_catalog.pg_roles where rolname = current_user)
 order by 1, 2, depth desc, 3, 4
