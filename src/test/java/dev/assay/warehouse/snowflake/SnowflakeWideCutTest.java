@@ -59,7 +59,8 @@ class SnowflakeWideCutTest {
     @Test
     void whereverAllSessionsEndTheNextRunFinishesIt() {
         int broken = 0;
-        for (int further = 1; further < 140; further += EVERY) {
+        // The statement after the journal commits it; before that, there is nothing to finish.
+        for (int further = 2; further < 140; further += EVERY) {
             int version = broken + 2;
             version(version);
             SERVER.faults().breakAllAfter(JOURNAL, further);
