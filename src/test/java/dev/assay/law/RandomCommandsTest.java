@@ -31,7 +31,7 @@ class RandomCommandsTest {
     private static final long MINUTES = Long.getLong("assay.law.minutes", 0);
     private static final int SEQUENCES = Integer.getInteger("assay.law.sequences", 1);
     private static final int STEPS = Integer.getInteger("assay.law.steps", 40);
-    private static final int SLOW = Integer.getInteger("assay.law.slow", 1);
+    private static final int SLOW = Integer.getInteger("assay.law.slow", 0);
     private static final int SHRINKS = Integer.getInteger("assay.law.shrinks", 60);
     private static final AtomicInteger WORLDS = new AtomicInteger();
 
