@@ -54,8 +54,9 @@ final class CatalogState {
         select 'inherits', inhrelid::regclass::text, inhparent::regclass::text, null, null, null, inhseqno, 0, null, false, false, null
         from pg_inherits where (select oid from root) in (inhrelid, inhparent)
         union all
-        select 'publication', pubname, attnames::text, rowfilter, null, null, 0, 0, null, false, false, null
-        from pg_publication_tables where (quote_ident(schemaname) || '.' || quote_ident(tablename))::regclass = (select oid from root)
+        select 'publication', pubname, to_jsonb(shown) ->> 'attnames', to_jsonb(shown) ->> 'rowfilter', null, null, 0, 0,
+          null, false, false, null
+        from pg_publication_tables as shown where (quote_ident(schemaname) || '.' || quote_ident(tablename))::regclass = (select oid from root)
         union all
         select 'comment', pg_identify_object(classoid, objoid, objsubid)::text, description, null, null, null, 0, 0,
           null, false, false, null
