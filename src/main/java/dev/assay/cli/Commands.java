@@ -115,7 +115,7 @@ public final class Commands {
     }
 
     /**
-     * What is thrown by a thread for which nobody waits.
+     * Handles an exception of a thread whose result no other thread awaits.
      *
      * @param end ends the process at once, with a code: some thread of it goes on for ever
      */

@@ -52,7 +52,7 @@ public record World(
                 version);
     }
 
-    /** Whether somebody at a terminal says yes; nobody is asked elsewhere. */
+    /** Whether the user says yes at a terminal. Without a terminal the answer is no. */
     boolean agrees(String question) {
         if (!terminal) {
             return false;

@@ -84,9 +84,13 @@ public final class Registry {
 
     /** How often runs have taken this environment by now: another answer later means that another run came in between. */
     public long epoch(Session session) {
+        return epochs(session).number();
+    }
+
+    /** No row, if no run has taken the environment yet. */
+    private Rows epochs(Session session) {
         return session.query(say("read how often the environment was taken", "read_epoch", environments)
-                        .with(List.of(client.environment())))
-                .number();
+                .with(List.of(client.environment())));
     }
 
     /** @param before the epoch as far as is known; where it is another one by now, it is read again */
@@ -97,8 +101,7 @@ public final class Registry {
         if (touched != 0) {
             return before + 1;
         }
-        Rows there = session.query(say("read how often the environment was taken", "read_epoch", environments)
-                .with(List.of(client.environment())));
+        Rows there = epochs(session);
         if (!there.isEmpty()) {
             return take(session, target, schemas, there.number());
         }

@@ -82,14 +82,18 @@ record CutTransaction(Registry registry, Fence fence) {
         }
     }
 
-    /** If the connection is lost at this very moment, the registry tells whether the commit succeeded. */
+    /**
+     * If the connection is lost at this very moment, the registry tells whether the commit succeeded. The same generation
+     * number of another run does not count: after it, the environment is no longer this run's.
+     */
     private void commit(Session session, long generation) {
         try {
             session.commit();
         } catch (WarehouseError refusal) {
             undo(session, refusal);
-            boolean succeeded =
-                    refusal.kind() == WarehouseError.Kind.TRANSIENT && registry.lastGeneration(session) == generation;
+            boolean succeeded = refusal.kind() == WarehouseError.Kind.TRANSIENT
+                    && registry.lastGeneration(session) == generation
+                    && fence.broken(session).isEmpty();
             if (!succeeded) {
                 throw refusal;
             }
