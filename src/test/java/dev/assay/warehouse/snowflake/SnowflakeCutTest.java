@@ -22,8 +22,6 @@ class SnowflakeCutTest {
     @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
 
-    private static final String BIG =
-            "select a.n from (select unnest(range(1000)) as n) a cross join (select unnest(range(110)) as n) b";
     private static final String JOURNAL = "state = 'publishing', generation";
 
     @TempDir
@@ -31,31 +29,13 @@ class SnowflakeCutTest {
 
     private SnowflakeProject shop;
 
-    /** orders (table) → totals (view) → report (table), and beside them lone (table). */
+    private LayeredShop layers;
+
     @BeforeEach
     void shop() {
         shop = SnowflakeProject.fresh(SERVER, folder);
-        publishBy("swap");
-        version(1);
-        shop.assay("build").ends(0);
-        assertEquals("1 1 1 1", seen());
-    }
-
-    private void publishBy(String way) {
-        shop.project("models:\n  shop: {+publish_by: " + way + "}\n");
-    }
-
-    /** Each row says which version of the SQL made it. */
-    private void version(int version) {
-        shop.model("orders", TABLE + "select " + version + " as v");
-        shop.model("totals", "select v, " + version + " as w from ${ref(\"orders\")}");
-        shop.model("report", TABLE + "select v from ${ref(\"totals\")} where v = w");
-        shop.model("lone", TABLE + "select " + version + " as v");
-    }
-
-    private String seen() {
-        return shop.one("select (select max(v) from dev.orders) || ' ' || (select max(w) from dev.totals) || ' '"
-                + " || (select max(v) from dev.report) || ' ' || (select max(v) from dev.lone)");
+        layers = LayeredShop.built(shop);
+        assertEquals("1 1 1 1", layers.seen());
     }
 
     private String states() {
@@ -65,9 +45,9 @@ class SnowflakeCutTest {
 
     @Test
     void tablesTradeNamesAndSayOfWhichGenerationTheyAre() {
-        version(2);
+        layers.version(2);
         shop.assay("build").ends(0);
-        assertEquals("2 2 2 2", seen());
+        assertEquals("2 2 2 2", layers.seen());
         assertEquals("0", shop.leftovers());
         assertEquals("null", states());
         assertEquals(
@@ -78,17 +58,17 @@ class SnowflakeCutTest {
     @ParameterizedTest
     @ValueSource(strings = {"swap", "auto"})
     void aCutThatBreaksOffIsFinishedByTheNextRun(String way) {
-        publishBy(way);
+        layers.publishBy(way);
         int broken = 0;
         for (int further = 0; ; further++) {
             int version = further + 2;
-            version(version);
+            layers.version(version);
             SERVER.faults().breakAfter(JOURNAL, further);
             var said = shop.assay("build", "--threads", "1");
             if (!SERVER.faults().broke() || said.exit() == 0) {
                 // From the closing of the journal on there is only what was set aside to be removed.
                 said.ends(0);
-                assertEquals((version + " ").repeat(4).strip(), seen());
+                assertEquals((version + " ").repeat(4).strip(), layers.seen());
                 break;
             }
             broken++;
@@ -96,11 +76,11 @@ class SnowflakeCutTest {
             // The journal is committed by the statement after it.
             boolean hasBegun = further > 1;
             String expected = hasBegun ? (version + " ").repeat(4).strip() : "1 1 1 " + version;
-            assertEquals(expected, seen(), "broken off after " + further + " statements: " + said.text());
+            assertEquals(expected, layers.seen(), "broken off after " + further + " statements: " + said.text());
             // Before the journal nothing has begun: what was proven waits.
             assertEquals(hasBegun ? "0" : "3", shop.leftovers());
             if (!hasBegun) {
-                version(1);
+                layers.version(1);
                 shop.assay("build").ends(0);
             }
         }
@@ -111,15 +91,15 @@ class SnowflakeCutTest {
     void aStepThatIsRefusedIsUndoneWithAllBefore() {
         int version = 2;
         for (String step : new String[] {"swap with .*LONE", "create or replace view", "set state = 'published'"}) {
-            version(version++);
+            layers.version(version++);
             SERVER.faults().refuseAt(step);
             var said = shop.assay("build", "--publish", "all").ends(1);
             assertTrue(said.text().contains("Insufficient privileges"), said.text());
-            assertEquals("1 1 1 1", seen(), step);
+            assertEquals("1 1 1 1", layers.seen(), step);
             assertEquals("1", shop.one("select max(v) from dev.report"), step);
         }
         shop.assay("build").ends(0);
-        assertEquals("4 4 4 4", seen());
+        assertEquals("4 4 4 4", layers.seen());
         assertEquals("0", shop.leftovers());
     }
 
@@ -127,37 +107,37 @@ class SnowflakeCutTest {
     void aRelationMayChangeItsKindThereAndBack() {
         for (int version = 2; version <= 5; version++) {
             boolean swapped = version % 2 == 0;
-            version(version);
+            layers.version(version);
             shop.model("totals", (swapped ? TABLE : "") + "select v, v as w from ${ref(\"orders\")}");
             shop.model("orders", (swapped ? "" : TABLE) + "select " + version + " as v");
             shop.assay("build").ends(0);
-            assertEquals((version + " ").repeat(4).strip(), seen());
+            assertEquals((version + " ").repeat(4).strip(), layers.seen());
             assertEquals("0", shop.leftovers());
         }
     }
 
     @Test
     void eachMayBePublishedWhileOthersAreStillBuilt() {
-        version(2);
+        layers.version(2);
         shop.assay("build", "--publish", "each").ends(0);
-        assertEquals("2 2 2 2", seen());
+        assertEquals("2 2 2 2", layers.seen());
         assertEquals("0", shop.leftovers());
     }
 
     @Test
     void rowsMayMoveInWhereATableHasToStayItself() {
-        publishBy("overwrite");
+        layers.publishBy("overwrite");
         shop.execute("comment on table inventory.dev.orders is 'granted to many'");
-        version(2);
+        layers.version(2);
         shop.assay("build").ends(0);
-        assertEquals("2 2 2 2", seen());
+        assertEquals("2 2 2 2", layers.seen());
         assertEquals(
                 "granted to many",
                 shop.one("select comment from information_schema.tables where table_name = 'ORDERS'"));
-        version(3);
+        layers.version(3);
         SERVER.faults().refuseAt("insert overwrite .*LONE");
         shop.assay("build", "--publish", "all").ends(1);
-        assertEquals("2 2 2 2", seen());
+        assertEquals("2 2 2 2", layers.seen());
         assertEquals("0", shop.one("select count(*) from dev_quality.publications where state = 'publishing'"));
     }
 
@@ -177,13 +157,13 @@ class SnowflakeCutTest {
     /** lone is told to be swapped; orders and report stay themselves. */
     @Test
     void aMixedCutNotesItsSwapsFirstAndMovesAllRowsInOneTransactionWithTheGeneration() {
-        publishBy("auto");
+        layers.publishBy("auto");
         shop.execute("grant select on table inventory.dev.orders to role analysts");
-        version(2);
+        layers.version(2);
         shop.model("lone", "[@config materialized='table' publish_by='swap' /] select 2 as v");
         int before = SERVER.received().size();
         shop.assay("build", "--threads", "1").ends(0);
-        assertEquals("2 2 2 2", seen());
+        assertEquals("2 2 2 2", layers.seen());
         assertEquals("grant SELECT ANALYSTS", SERVER.pins("INVENTORY.DEV.ORDERS"));
         List<String> sent = sentSince(before);
         int noted = first(sent, JOURNAL);
@@ -201,21 +181,21 @@ class SnowflakeCutTest {
 
     @Test
     void whatFailsAmongTheRowsTakesTheSwapsBackToo() {
-        publishBy("auto");
-        version(2);
+        layers.publishBy("auto");
+        layers.version(2);
         shop.model("lone", "[@config materialized='table' publish_by='swap' /] select 2 as v");
         SERVER.faults().refuseAt("insert overwrite .*REPORT");
         shop.assay("build", "--publish", "all").ends(1);
-        assertEquals("1 1 1 1", seen());
+        assertEquals("1 1 1 1", layers.seen());
         shop.assay("build").ends(0);
-        assertEquals("2 2 2 2", seen());
+        assertEquals("2 2 2 2", layers.seen());
     }
 
     /** The stand-in says that a row takes a kilobyte. */
     @Test
     void bigTablesAreSwappedUnlessSomethingStandsOnThem() {
-        publishBy("auto");
-        String big = TABLE + "select 1 as v, n from (" + BIG + ") as many";
+        layers.publishBy("auto");
+        String big = TABLE + "select 1 as v, n from (" + LayeredShop.BIG + ") as many";
         shop.model("orders", big);
         shop.model("lone", big);
         shop.assay("build").ends(0);
@@ -248,8 +228,8 @@ class SnowflakeCutTest {
 
     @Test
     void otherColumnsOrAnotherDescriptionComeByASwap() {
-        publishBy("auto");
-        version(2);
+        layers.publishBy("auto");
+        layers.version(2);
         shop.model("lone", TABLE + "select 2 as v, 'x' as w");
         shop.file(
                 "models/models.yml",
@@ -259,12 +239,12 @@ class SnowflakeCutTest {
         first(sentSince(before), "swap with .*LONE");
         first(sentSince(before), "swap with .*ORDERS");
         first(sentSince(before), "insert overwrite .*REPORT");
-        assertEquals("2 2 2 2", seen());
+        assertEquals("2 2 2 2", layers.seen());
     }
 
     @Test
     void whatWasHeldIsPublishedInTheSameWays() {
-        publishBy("auto");
+        layers.publishBy("auto");
         shop.file(
                 "models/models.yml",
                 "version: 2\nmodels: [{name: lone, columns: [{name: v, data_tests: [not_null]}]}]\n");

@@ -22,39 +22,18 @@ class SnowflakePolicyTest {
     @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
 
-    private static final String BIG =
-            "select a.n from (select unnest(range(1000)) as n) a cross join (select unnest(range(110)) as n) b";
-
     @TempDir
     private Path folder;
 
     private SnowflakeProject shop;
 
-    /** orders (table) → totals (view) → report (table), and beside them lone (table). */
+    private LayeredShop layers;
+
     @BeforeEach
     void shop() {
         shop = SnowflakeProject.fresh(SERVER, folder);
-        publishBy("swap");
-        version(1);
-        shop.assay("build").ends(0);
-        assertEquals("1 1 1 1", seen());
-    }
-
-    private void publishBy(String way) {
-        shop.project("models:\n  shop: {+publish_by: " + way + "}\n");
-    }
-
-    /** Each row says which version of the SQL made it. */
-    private void version(int version) {
-        shop.model("orders", TABLE + "select " + version + " as v");
-        shop.model("totals", "select v, " + version + " as w from ${ref(\"orders\")}");
-        shop.model("report", TABLE + "select v from ${ref(\"totals\")} where v = w");
-        shop.model("lone", TABLE + "select " + version + " as v");
-    }
-
-    private String seen() {
-        return shop.one("select (select max(v) from dev.orders) || ' ' || (select max(w) from dev.totals) || ' '"
-                + " || (select max(v) from dev.report) || ' ' || (select max(v) from dev.lone)");
+        layers = LayeredShop.built(shop);
+        assertEquals("1 1 1 1", layers.seen());
     }
 
     private List<String> sentSince(int before) {
@@ -73,8 +52,8 @@ class SnowflakePolicyTest {
     /** The other role's table can only be overwritten, and does not tell of its policies. */
     @Test
     void oneTableThatKeepsItsPoliciesFromUsDoesNotHideThoseOfOthers() {
-        publishBy("auto");
-        String big = TABLE + "select 1 as v, n from (" + BIG + ") as many";
+        layers.publishBy("auto");
+        String big = TABLE + "select 1 as v, n from (" + LayeredShop.BIG + ") as many";
         shop.model("orders", big);
         shop.model("lone", big);
         shop.assay("build").ends(0);
@@ -91,23 +70,23 @@ class SnowflakePolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"auto", "swap", "overwrite"})
     void aTableWithAPolicyAndOtherColumnsIsHeld(String way) {
-        publishBy(way);
+        layers.publishBy(way);
         shop.execute("alter table inventory.dev.lone modify column v set masking policy hidden");
-        version(2);
+        layers.version(2);
         shop.model("lone", TABLE + "select 2 as v, 'x' as w");
         String said = shop.assay("build").ends(1).text();
         assertTrue(said.contains("a masking or row access policy stands on the table"), said);
         assertTrue(said.contains("models/lone.sql"), said);
         assertEquals("policy HIDDEN", SERVER.pins("INVENTORY.DEV.LONE"));
-        assertEquals("2 2 2 1", seen());
+        assertEquals("2 2 2 1", layers.seen());
         shop.execute("alter table inventory.dev.lone modify column v unset masking policy");
         shop.assay("build").ends(0);
-        assertEquals("2 2 2 2", seen());
+        assertEquals("2 2 2 2", layers.seen());
     }
 
     @Test
     void aTableWithAPolicyIsNotReplacedByAView() {
-        publishBy("auto");
+        layers.publishBy("auto");
         shop.execute("alter table inventory.dev.lone modify column v set masking policy hidden");
         shop.model("lone", "select 2 as v");
         String said = shop.assay("build").ends(1).text();
@@ -117,7 +96,7 @@ class SnowflakePolicyTest {
 
     @Test
     void aTableWithAPolicyAndAnotherDescriptionStaysItself() {
-        publishBy("auto");
+        layers.publishBy("auto");
         shop.execute("alter table inventory.dev.orders modify column v set masking policy hidden");
         shop.file(
                 "models/models.yml",
