@@ -80,13 +80,17 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
     }
 
     private static Line line(Relational node, Surroundings surroundings, Proofs proofs) {
-        Optional<Entry> published = surroundings.known().publishedOf(node.id());
+        var itsName = surroundings.existing().alike(List.of(node.relation()));
+        Optional<Entry> published = surroundings.known().publishedAt(name -> itsName.contains(name));
         Optional<Entry> held = surroundings.known().waitingOf(node.id());
-        Optional<Proofs.Shown> shown = proofs.of(node.id());
+        Optional<Proofs.Shown> shown = published.map(proofs::of);
         Optional<String> because = held.map(Status::because)
                 .or(() -> shown.flatMap(Proofs.Shown::because)
                         .map(below -> "shows " + below.names().get(1) + ", which is "
                                 + shown.get().proof().words()))
+                .or(() -> published
+                        .filter(entry -> !entry.node().equals(node.id()))
+                        .map(entry -> "published as " + entry.node()))
                 .or(() -> published.map(Entry::message).filter(text -> !text.isEmpty()));
         boolean isGone = published.isPresent() && !surroundings.existing().contains(node.relation());
         return new Line(node.relation(), published, shown, isGone, held, because);
@@ -98,7 +102,7 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
         return new Line(
                 entry.relation(),
                 Optional.of(entry),
-                proofs.of(entry.node()),
+                Optional.of(proofs.of(entry)),
                 false,
                 Optional.empty(),
                 Optional.of(orphan.why()));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -49,12 +50,24 @@ public record LastRun(
         }
     }
 
-    /** What went wrong, was skipped or is held: what a retry works on. */
+    /** What went wrong, was skipped or is held: what a retry works on. An empty build keeps nothing to go on from. */
     public List<ResourceId> unfinished() {
-        return Stream.concat(nodes.entrySet().stream(), tests.entrySet().stream())
-                .filter(entry -> !entry.getValue().isGood())
+        Predicate<Status> isLeft = keptNothing() && !isGood() ? status -> true : status -> !status.isGood();
+        return ended().filter(entry -> isLeft.test(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    private boolean keptNothing() {
+        return Boolean.TRUE.equals(options.get("empty"));
+    }
+
+    private boolean isGood() {
+        return ended().allMatch(entry -> entry.getValue().isGood());
+    }
+
+    private Stream<Map.Entry<ResourceId, Status>> ended() {
+        return Stream.concat(nodes.entrySet().stream(), tests.entrySet().stream());
     }
 }

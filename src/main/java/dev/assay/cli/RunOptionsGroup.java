@@ -54,21 +54,25 @@ final class RunOptionsGroup {
     @Option(names = "--overwrite-foreign", description = "Replace relations that assay has not made.")
     private boolean overwriteForeign;
 
-    /** The same, and what an earlier run was given. A switch that was on stays on. */
+    /** The same, and what an earlier run was given. A switch that was on stays on, unless what is typed contradicts it. */
     RunOptionsGroup or(EarlierOptions earlier) {
         var both = new RunOptionsGroup();
         both.dryRun = dryRun;
         both.fullRefresh = fullRefresh || earlier.flag("full_refresh");
         both.failFast = failFast || earlier.flag("fail_fast");
-        both.empty = empty || earlier.flag("empty");
+        both.empty = empty || (earlier.flag("empty") && !publishes());
         both.noTests = noTests || earlier.flag("no_tests");
         both.noFuse = noFuse || earlier.flag("no_fuse");
         both.storeFailures = storeFailures || earlier.flag("store_failures");
         both.overwriteForeign = overwriteForeign || earlier.flag("overwrite_foreign");
         both.publish = Optional.ofNullable(publish)
-                .or(() -> earlier.text("publish").map(Publish::valueOf))
+                .or(() -> earlier.text("publish").map(Publish::valueOf).filter(word -> !empty))
                 .orElse(null);
         return both;
+    }
+
+    private boolean publishes() {
+        return publish != null && publish != Publish.none;
     }
 
     boolean isDryRun() {
@@ -107,7 +111,7 @@ final class RunOptionsGroup {
     }
 
     private Optional<String> published() {
-        if (empty && publish != null && publish != Publish.none) {
+        if (empty && publishes()) {
             throw new ProblemsFound(Diagnostic.error(Code.USAGE, "--empty publishes nothing: readers keep their rows")
                     .help("leave out --publish " + publish));
         }

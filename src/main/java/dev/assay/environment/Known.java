@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,6 +71,13 @@ public record Known(
 
     public Optional<Entry> publishedOf(ResourceId node) {
         return Optional.ofNullable(published.get(node));
+    }
+
+    /** What readers see under a name, whichever node became it last. */
+    public Optional<Entry> publishedAt(Predicate<RelationName> isTheName) {
+        return Stream.concat(published.values().stream(), former.stream())
+                .filter(entry -> isTheName.test(entry.relation()))
+                .max(BY_AGE);
     }
 
     public Optional<Entry> waitingOf(ResourceId node) {

@@ -80,7 +80,7 @@ public final class Proofs {
         }
         Shown already = found.get(id);
         if (already == null) {
-            Shown own = own(id, version);
+            Shown own = own(id, version, isOutdated(id));
             // The registry can hold a circle of views from different times: the second visit ends it.
             found.put(id, own);
             already = version.isView() ? limited(own, version.inputs()) : own;
@@ -89,8 +89,19 @@ public final class Proofs {
         return Optional.of(already);
     }
 
-    private Shown own(ResourceId id, Version version) {
-        Version valid = isOutdated(id) ? version.untested() : version;
+    /** Of a version that readers see, even if its node has become another relation since. */
+    public Shown of(Entry entry) {
+        Version version = Version.of(entry);
+        Version newest = versions.get(entry.node());
+        if (newest != null && newest.runId().equals(version.runId())) {
+            return of(entry.node()).orElseThrow();
+        }
+        Shown own = own(entry.node(), version, isOutdated(version));
+        return version.isView() ? limited(own, version.inputs()) : own;
+    }
+
+    private Shown own(ResourceId id, Version version, boolean isOutdated) {
+        Version valid = isOutdated ? version.untested() : version;
         Entry.Proof proof =
                 valid.tests().map(tests -> counted(id, tests, valid.proof())).orElse(valid.proof());
         return new Shown(proof, valid.tests(), Optional.empty());
@@ -108,14 +119,17 @@ public final class Proofs {
         if (already == null) {
             Version version = versions.get(id);
             outdated.put(id, false);
-            already = version != null
-                    && version.isView()
-                    && version.inputs().runs().entrySet().stream()
-                            .anyMatch(input ->
-                                    isOtherVersion(input.getKey(), input.getValue()) || isOutdated(input.getKey()));
+            already = version != null && isOutdated(version);
             outdated.put(id, already);
         }
         return already;
+    }
+
+    private boolean isOutdated(Version version) {
+        return version.isView()
+                && version.inputs().runs().entrySet().stream()
+                        .anyMatch(input ->
+                                isOtherVersion(input.getKey(), input.getValue()) || isOutdated(input.getKey()));
     }
 
     private boolean isOtherVersion(ResourceId id, String runId) {

@@ -3,18 +3,15 @@ package dev.assay.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Command lines drawn by chance. */
 final class Commands {
 
     private final Random random;
-    private final Set<KnownBreach> avoided;
 
-    Commands(Random random, Set<KnownBreach> avoided) {
+    Commands(Random random) {
         this.random = random;
-        this.avoided = avoided;
     }
 
     private boolean oneIn(int times) {
@@ -47,7 +44,7 @@ final class Commands {
         if (oneIn(3)) {
             args.addAll(List.of("--threads", String.valueOf(1 + random.nextInt(4))));
         }
-        flags(args, verb, project);
+        flags(args, verb);
         return args;
     }
 
@@ -56,9 +53,6 @@ final class Commands {
         args.add("-s");
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
             args.add((oneIn(3) ? "+" : "") + one(relations) + (oneIn(3) ? "+" : ""));
-        }
-        if (avoided.contains(KnownBreach.TESTS_LEFT_OUT)) {
-            return;
         }
         switch (random.nextInt(6)) {
             case 0 -> args.addAll(List.of("--exclude", one(relations)));
@@ -73,7 +67,7 @@ final class Commands {
         }
     }
 
-    private void flags(List<String> args, String verb, DrawnProject project) {
+    private void flags(List<String> args, String verb) {
         if (oneIn(6)) {
             args.add("--fail-fast");
         }
@@ -89,9 +83,7 @@ final class Commands {
         if (oneIn(8)) {
             args.add("--store-failures");
         }
-        boolean hasView = project.nodes().stream().anyMatch(DrawnNode::isView);
-        boolean isAllowed = !hasView || !avoided.contains(KnownBreach.NO_TESTS_BELOW_VIEW);
-        if (isAllowed && !verb.equals("test") && oneIn(8)) {
+        if (!verb.equals("test") && oneIn(8)) {
             args.add("--no-tests");
         }
     }

@@ -156,9 +156,7 @@ final class Edits {
 
     private DrawnProject renamed(DrawnProject project, DrawnNode old) {
         String name = old.name().replaceFirst("_?r\\d*$", "") + "_r" + random.nextInt(10);
-        boolean isKnown = avoided.contains(KnownBreach.STATUS_OF_MOVED_NODE)
-                && !old.alias().isEmpty();
-        if (isKnown || project.node(name).isPresent()) {
+        if (project.node(name).isPresent()) {
             return project;
         }
         return project.withNodes(project.nodes().stream()

@@ -32,7 +32,9 @@ final class PublishedReader implements AutoCloseable {
     PublishedReader(LawDatabase database, String registry, List<String> relations, boolean mayBeEnded) {
         this.database = database;
         this.mayBeEnded = mayBeEnded;
-        this.question = "select (select max(generation) from " + registry + ")"
+        this.question = "select (select string_agg(environment || ' ' || newest, ', ' order by environment) from"
+                + " (select environment, max(generation) as newest from " + registry
+                + " group by environment) as each_one)"
                 + relations.stream()
                         .map(relation -> ", (select '" + relation
                                 + ":' || count(*) || ':' || coalesce(sum(v), 0) || ':' || coalesce(min(me), '') || ':'"

@@ -28,7 +28,7 @@ final class World {
         this.strangers = new Strangers(database, avoided);
         var random = new Random(seed);
         int layout = random.nextInt(10);
-        boolean isShared = layout == 9 && !avoided.contains(KnownBreach.SHARED_QUALITY);
+        boolean isShared = layout == 9;
         String quality = isShared ? "quality" : "";
         DrawnProject first = add(folder.resolve("shop"), "dev", random, "", "shop", quality, Optional.empty());
         if (layout == 7 || layout == 8) {
