@@ -93,14 +93,15 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
         new OldSnapshots(setup, session, wording()).await(views.there());
         var keys = new CutKeys(setup, session, wording(), parts);
         keys.requireParents();
-        // Before anything is locked: readers go on while rows are written.
-        new InPlace(setup, session, wording())
-                .write(parts.stream().filter(Part::staysItself).toList(), keys);
         views.requireOurs();
         var carried = CarriedProperties.of(session, wording(), views.replaced());
         carried.putOnCandidates();
-        List<Dependent> along =
-                views.along(new CutLocks(setup, session, wording()).take(views.names(), views.there(), keys.late()));
+        var inPlace = new InPlace(
+                setup,
+                session,
+                wording(),
+                parts.stream().filter(Part::staysItself).toList());
+        List<Dependent> along = views.along(lockAndWrite(session, views, inPlace, keys));
         carried.requireComplete();
         var rights = new Rights(session, setup.warehouse());
         var grants = new ArrayList<Statement>(rights.of(views.losingGrants()));
@@ -120,6 +121,23 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
         runner.candidateNames();
         runner.files();
         carried.notes().forEach(setup.listener()::on);
+    }
+
+    /** Rows are written before anything is locked, so that readers go on; where that cannot be, all is locked before. */
+    private List<Dependent> lockAndWrite(Session session, BoundViews views, InPlace inPlace, CutKeys keys) {
+        keys.loosen(inPlace.losing());
+        var locks = new CutLocks(setup, session, wording());
+        var wanted = new CutLocks.Wanted(views.there(), inPlace.altered(), keys.removals());
+        List<Dependent> dependents;
+        if (keys.goBeforeRows() || !inPlace.losing().isEmpty()) {
+            dependents = locks.take(wanted);
+            inPlace.write(keys);
+        } else {
+            inPlace.write(keys);
+            dependents = locks.take(wanted);
+        }
+        inPlace.addConstraints();
+        return dependents;
     }
 
     @Override

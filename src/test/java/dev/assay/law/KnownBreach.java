@@ -30,9 +30,7 @@ enum KnownBreach {
      * Found by the law: status looks for a node where the project has it now. After a new alias or schema it calls a
      * relation published that never was, even somebody else's; after a new name it lists nothing of what readers see.
      */
-    STATUS_OF_MOVED_NODE,
-    /** Part 6, readers: on Postgres a cut locks views one after the other, and a reader of two is ended by a deadlock. */
-    DEADLOCK_OF_READERS;
+    STATUS_OF_MOVED_NODE;
 
     /** What the generator may not draw. */
     static Set<KnownBreach> avoided() {
