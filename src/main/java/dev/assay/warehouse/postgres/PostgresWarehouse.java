@@ -21,15 +21,12 @@ import dev.assay.warehouse.WordingFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A PostgreSQL database. */
@@ -183,22 +180,7 @@ public final class PostgresWarehouse implements Warehouse {
 
     @Override
     public Existing existing(Session session, Collection<String> schemas) {
-        var relations = new TreeMap<RelationName, Kind>(PostgresNames.IN_ONE_DATABASE);
-        var found = new HashSet<String>();
-        if (!schemas.isEmpty()) {
-            List<Literal> names =
-                    PostgresNames.withOurs(schemas).stream().map(Literal::new).toList();
-            Rows rows = session.query(wording.statement("see what exists", "existing", Map.of("schemas", names)));
-            for (List<Object> row : rows.rows()) {
-                found.add(row.get(0).toString());
-                if (row.get(1) != null) {
-                    relations.put(
-                            RelationName.of(row.get(0).toString(), row.get(1).toString()),
-                            Kind.valueOf(row.get(2).toString().toUpperCase(Locale.ROOT)));
-                }
-            }
-        }
-        return new Existing(relations, found);
+        return new PostgresCatalog(session, wording).existing(schemas);
     }
 
     @Override
