@@ -7,6 +7,7 @@ import dev.assay.materialize.CandidateAfter;
 import dev.assay.materialize.Change;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartMaker;
+import dev.assay.materialize.PartStatements;
 import dev.assay.materialize.Predecessor;
 import dev.assay.materialize.Product;
 import dev.assay.materialize.Way;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Publishes in one transaction, where a view is bound to the very relations that it was made over: views on an exchanged
@@ -157,7 +159,12 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
 
     @Override
     public Leftovers removeLeftovers(Session session, CutPlan plan) {
-        return Leftovers.remove(session, plan.parts(), wording());
+        var left = new TreeMap<RelationName, Kind>();
+        plan.parts().forEach(part -> new PartStatements(part, wording())
+                .left()
+                .forEach(leftover -> left.put(leftover.name(), leftover.kind())));
+        new LeftoverRemoval(setup, session).remove("remove what the publication replaced", left);
+        return new Leftovers(List.of());
     }
 
     private Wording wording() {
