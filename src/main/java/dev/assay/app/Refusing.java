@@ -70,23 +70,24 @@ record Refusing(ParsedProject project, Plan plan) {
         SortedMap<RelationName, String> occupied = surroundings.existing().occupied();
         plan.relations()
                 .map(planned -> (Relational) manifest().get(planned.id()))
-                .flatMap(node -> names(node)
-                        .filter(occupied::containsKey)
-                        .map(name -> occupied(node, name, occupied.get(name))))
+                .flatMap(node ->
+                        names(node).filter(occupied::containsKey).map(name -> occupied(node, name, occupied.get(name))))
                 .forEach(problems::add);
         problems.throwIfErrors();
     }
 
     private static Diagnostic occupied(Relational node, RelationName name, String kind) {
         return Diagnostic.error(Code.FOREIGN_RELATION, node.place(), "the name `" + name + "` is in use (" + kind + ")")
-                .note("a table or view cannot have the same name, and --overwrite-foreign replaces only tables and views")
+                .note("a table or view cannot have the same name, and --overwrite-foreign replaces only tables and"
+                        + " views")
                 .help("rename or drop the " + kind + ", or give the "
                         + node.id().type().word() + " another name or schema");
     }
 
     private Stream<RelationName> names(Relational node) {
         RelationName published = node.relation();
-        return Stream.of(published, warehouse().candidate(published), warehouse().retired(published))
+        return Stream.of(
+                        published, warehouse().candidate(published), warehouse().retired(published))
                 .distinct();
     }
 

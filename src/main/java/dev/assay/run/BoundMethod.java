@@ -145,7 +145,7 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
     @Override
     public void afterCommit(Session session, CutPlan plan) {
         new StandingKeys(session, wording())
-                .prove(setup.schemas())
+                .prove(setup.schemas(), new LockWaits(setup, session, wording()))
                 .forEach(refusal -> setup.listener()
                         .on(new RunEvent.Said(
                                 Diagnostic.Level.WARNING,
@@ -160,9 +160,10 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
     @Override
     public Leftovers removeLeftovers(Session session, CutPlan plan) {
         var left = new TreeMap<RelationName, Kind>();
-        plan.parts().forEach(part -> new PartStatements(part, wording())
-                .left()
-                .forEach(leftover -> left.put(leftover.name(), leftover.kind())));
+        plan.parts()
+                .forEach(part -> new PartStatements(part, wording())
+                        .left()
+                        .forEach(leftover -> left.put(leftover.name(), leftover.kind())));
         new LeftoverRemoval(setup, session).remove("remove what the publication replaced", left);
         return new Leftovers(List.of());
     }

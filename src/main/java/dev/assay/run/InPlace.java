@@ -66,10 +66,15 @@ final class InPlace {
         return changes.map(change -> change.part().published()).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Others may have locked rows. */
     void write(CutKeys keys) {
-        if (parts.isEmpty()) {
-            return;
+        if (!parts.isEmpty()) {
+            new LockWaits(setup, session, wording)
+                    .inTransaction(parts.stream().map(Part::published).toList(), () -> writeRows(keys));
         }
+    }
+
+    private void writeRows(CutKeys keys) {
         session.execute(wording.statement("compare all rows", "see_all_rows", Map.of()));
         carryOut(Change::gone);
         new PartRunner(setup.warehouse(), session, parts).rows();

@@ -107,7 +107,9 @@ final class PostgresErrors implements ErrorReader {
                 refusal.words()
                         + (isByUser
                                 ? "\nsomebody else cancelled it in the database"
-                                : "\nthe server ended it: its `statement_timeout` is over, or somebody else cancelled it"),
+                                : "\n"
+                                        + "the server ended it: its `statement_timeout` is over, or somebody else"
+                                        + " cancelled it"),
                 refusal);
         return isByUser ? other : other.coded(Code.STATEMENT_TIMEOUT).helped(List.of(TIMEOUT_HELP));
     }

@@ -229,15 +229,17 @@ public final class PostgresWarehouse implements Warehouse {
     /** Those that depend on each other go in one statement; nothing of others goes with them. */
     @Override
     public List<Statement> drops(String purpose, SortedMap<RelationName, Kind> relations) {
-        var statements = new ArrayList<Statement>(letGo(purpose, relations).stream().toList());
+        var statements =
+                new ArrayList<Statement>(letGo(purpose, relations).stream().toList());
         List<RelationName> views = ofKind(Kind.VIEW, relations);
         List<RelationName> stored = ofKind(Kind.MATERIALIZED_VIEW, relations);
         if (stored.isEmpty()) {
             statements.addAll(dropsOfKind(purpose, Kind.VIEW, views));
         } else {
             // Either kind may read the other, so neither can go first.
-            List<Map<String, Object>> both =
-                    Stream.concat(views.stream(), stored.stream()).map(PostgresWarehouse::named).toList();
+            List<Map<String, Object>> both = Stream.concat(views.stream(), stored.stream())
+                    .map(PostgresWarehouse::named)
+                    .toList();
             statements.add(wording.statement(purpose, "drop_views_in_order", Map.of("named", both)));
         }
         statements.addAll(dropsOfKind(purpose, Kind.TABLE, ofKind(Kind.TABLE, relations)));

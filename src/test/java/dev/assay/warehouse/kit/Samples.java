@@ -83,6 +83,7 @@ final class Samples {
                         Map.of("relation", ORDERS, "owner", new Identifier("builder")),
                         Map.of("relation", RelationName.of("dev", "customers"), "schema", new Identifier("dev")));
             case "environment" -> new Literal("dev");
+            case "besides" -> new Literal("AccessShareLock");
             case "horizon" -> new Literal("1234");
             case "further" -> List.of("alter table \"dev\".\"orders\" drop constraint \"key\"");
             case "moment" -> new Literal("2026-11-01T00:00:00Z");

@@ -42,7 +42,8 @@ class CodesTest {
         var shop = new PostgresShop(folder);
         shop.execute("create function ended(message text) returns int language plpgsql as"
                 + " 'begin raise exception using errcode = ''57014'', message = message; end'");
-        shop.model("slow", TABLE + "select public.ended('storniere Anfrage wegen Zeitüberschreitung der Anfrage') as v");
+        shop.model(
+                "slow", TABLE + "select public.ended('storniere Anfrage wegen Zeitüberschreitung der Anfrage') as v");
         String said = shop.assay("build").ends(1).err();
         assertTrue(said.contains("error[statement-timeout]"), said);
         assertTrue(said.contains("or somebody else cancelled it"), said);

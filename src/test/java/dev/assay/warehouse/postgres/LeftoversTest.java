@@ -157,7 +157,8 @@ class LeftoversTest {
         try (var staying = PostgresServer.shared().connect(shop.database(), "postgres")) {
             staying.setAutoCommit(false);
             var reading = new Thread(() -> {
-                while (shop.one("select to_regclass('" + CANDIDATE + "') is null").equals("t")) {
+                while (shop.one("select to_regclass('" + CANDIDATE + "') is null")
+                        .equals("t")) {
                     Thread.onSpinWait();
                 }
                 try {

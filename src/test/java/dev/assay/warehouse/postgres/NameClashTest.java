@@ -34,17 +34,15 @@ class NameClashTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                    create sequence dev.base                                  | sequence
-                    create type dev.base as (a int)                           | composite type
-                    create type dev.base as enum ('a')                        | type
-                    create domain dev.base as int                             | domain
-                    create table public.t (a int primary key, b int)          | -
-                    create sequence dev__assay_candidate.base                 | sequence
-                    create type dev__assay_retired.base as (a int)            | composite type
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        create sequence dev.base                                  | sequence
+        create type dev.base as (a int)                           | composite type
+        create type dev.base as enum ('a')                        | type
+        create domain dev.base as int                             | domain
+        create table public.t (a int primary key, b int)          | -
+        create sequence dev__assay_candidate.base                 | sequence
+        create type dev__assay_retired.base as (a int)            | composite type
+        """)
     void isNamedAtTheModel(String made, String kind) {
         shop.execute(made);
         if (kind.equals("-")) {
