@@ -18,7 +18,7 @@ import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -67,7 +67,7 @@ record Refusing(ParsedProject project, Plan plan) {
     /** Names that a sequence or a type has: without this the cut would be refused, and hold all. */
     void refuseOccupied(Surroundings surroundings) {
         var problems = new Problems();
-        SortedMap<RelationName, String> occupied = surroundings.existing().occupied();
+        Map<RelationName, String> occupied = surroundings.existing().occupied();
         plan.relations()
                 .map(planned -> (Relational) manifest().get(planned.id()))
                 .flatMap(node ->
