@@ -88,6 +88,7 @@ public final class Planning {
                 options.mode(), wanted, along, expected, gateOfTests(), judge(surroundings, compiler, lineage));
         Plan plan = Planner.plan(manifest, project.graph(), request);
         new Refusing(project, plan).refuse(new Strictness(manifest, lineage, projectGate()));
+        new Refusing(project, plan).refuseOccupied(surroundings);
         if (!options.overwritesForeign()) {
             new Refusing(project, plan).spareForeign(surroundings);
         }

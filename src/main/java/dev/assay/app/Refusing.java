@@ -18,7 +18,9 @@ import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** What can be known to go wrong before anything runs. */
 record Refusing(ParsedProject project, Plan plan) {
@@ -51,6 +53,7 @@ record Refusing(ParsedProject project, Plan plan) {
         plan.relations()
                 .map(planned -> (Relational) manifest().get(planned.id()))
                 .filter(node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
+                .filter(node -> !existing.occupied().containsKey(node.relation()))
                 .map(node -> Diagnostic.error(
                                 Code.FOREIGN_RELATION,
                                 node.place(),
@@ -59,6 +62,33 @@ record Refusing(ParsedProject project, Plan plan) {
                                 + " another name or schema, or replace it with --overwrite-foreign"))
                 .forEach(problems::add);
         problems.throwIfErrors();
+    }
+
+    /** Names that a sequence or a type has: without this the cut would be refused, and hold all. */
+    void refuseOccupied(Surroundings surroundings) {
+        var problems = new Problems();
+        Map<RelationName, String> occupied = surroundings.existing().occupied();
+        plan.relations()
+                .map(planned -> (Relational) manifest().get(planned.id()))
+                .flatMap(node ->
+                        names(node).filter(occupied::containsKey).map(name -> occupied(node, name, occupied.get(name))))
+                .forEach(problems::add);
+        problems.throwIfErrors();
+    }
+
+    private static Diagnostic occupied(Relational node, RelationName name, String kind) {
+        return Diagnostic.error(Code.FOREIGN_RELATION, node.place(), "the name `" + name + "` is in use (" + kind + ")")
+                .note("a table or view cannot have the same name, and --overwrite-foreign replaces only tables and"
+                        + " views")
+                .help("rename or drop the " + kind + ", or give the "
+                        + node.id().type().word() + " another name or schema");
+    }
+
+    private Stream<RelationName> names(Relational node) {
+        RelationName published = node.relation();
+        return Stream.of(
+                        published, warehouse().candidate(published), warehouse().retired(published))
+                .distinct();
     }
 
     private void checkName(Relational node, Problems problems) {

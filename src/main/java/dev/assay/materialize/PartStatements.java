@@ -88,27 +88,40 @@ public record PartStatements(Part part, Wording sql) {
                                 Map.of("relation", candidate, "target", part.published())));
     }
 
-    /** Drops of what is left after the commit. */
-    public List<Statement> leftovers() {
-        var moves = new Moves(sql);
-        var statements = new ArrayList<Statement>();
+    /**
+     * A relation of ours that is not needed after the commit.
+     *
+     * @param purpose of its removal
+     */
+    public record Leftover(String purpose, Kind kind, RelationName name) {}
+
+    public List<Leftover> left() {
+        var left = new ArrayList<Leftover>();
         if (part.predecessor() == Predecessor.SET_ASIDE) {
             part.visibleNow()
-                    .map(kind -> moves.drop(
+                    .map(kind -> new Leftover(
                             "drop the old " + kind.word(),
                             kind,
                             part.blueprint().retired()))
-                    .ifPresent(statements::add);
+                    .ifPresent(left::add);
         }
         if (part.after() == CandidateAfter.STAYS || part.way() instanceof Way.Merge) {
-            statements.add(moves.drop(
+            left.add(new Leftover(
                     "remove the candidate",
                     part.candidate().product().candidate(),
                     part.candidate().name()));
         }
         if (part.way() instanceof Way.Merge(Change change)) {
-            statements.add(moves.drop("remove the staged rows", Kind.TABLE, change.staged()));
+            left.add(new Leftover("remove the staged rows", Kind.TABLE, change.staged()));
         }
-        return statements;
+        return left;
+    }
+
+    /** Drops of what is left after the commit. */
+    public List<Statement> leftovers() {
+        var moves = new Moves(sql);
+        return left().stream()
+                .map(leftover -> moves.drop(leftover.purpose(), leftover.kind(), leftover.name()))
+                .toList();
     }
 }

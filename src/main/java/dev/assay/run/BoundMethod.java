@@ -7,6 +7,7 @@ import dev.assay.materialize.CandidateAfter;
 import dev.assay.materialize.Change;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartMaker;
+import dev.assay.materialize.PartStatements;
 import dev.assay.materialize.Predecessor;
 import dev.assay.materialize.Product;
 import dev.assay.materialize.Way;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Publishes in one transaction, where a view is bound to the very relations that it was made over: views on an exchanged
@@ -93,14 +95,15 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
         new OldSnapshots(setup, session, wording()).await(views.there());
         var keys = new CutKeys(setup, session, wording(), parts);
         keys.requireParents();
-        // Before anything is locked: readers go on while rows are written.
-        new InPlace(setup, session, wording())
-                .write(parts.stream().filter(Part::staysItself).toList(), keys);
         views.requireOurs();
         var carried = CarriedProperties.of(session, wording(), views.replaced());
         carried.putOnCandidates();
-        List<Dependent> along =
-                views.along(new CutLocks(setup, session, wording()).take(views.names(), views.there(), keys.late()));
+        var inPlace = new InPlace(
+                setup,
+                session,
+                wording(),
+                parts.stream().filter(Part::staysItself).toList());
+        List<Dependent> along = views.along(lockAndWrite(session, views, inPlace, keys));
         carried.requireComplete();
         var rights = new Rights(session, setup.warehouse());
         var grants = new ArrayList<Statement>(rights.of(views.losingGrants()));
@@ -122,10 +125,27 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
         carried.notes().forEach(setup.listener()::on);
     }
 
+    /** Rows are written before anything is locked, so that readers go on; where that cannot be, all is locked before. */
+    private List<Dependent> lockAndWrite(Session session, BoundViews views, InPlace inPlace, CutKeys keys) {
+        keys.loosen(inPlace.losing());
+        var locks = new CutLocks(setup, session, wording());
+        var wanted = new CutLocks.Wanted(views.there(), inPlace.altered(), keys.removals());
+        List<Dependent> dependents;
+        if (keys.goBeforeRows() || !inPlace.losing().isEmpty()) {
+            dependents = locks.take(wanted);
+            inPlace.write(keys);
+        } else {
+            inPlace.write(keys);
+            dependents = locks.take(wanted);
+        }
+        inPlace.addConstraints();
+        return dependents;
+    }
+
     @Override
     public void afterCommit(Session session, CutPlan plan) {
         new StandingKeys(session, wording())
-                .prove(setup.schemas())
+                .prove(setup.schemas(), new LockWaits(setup, session, wording()))
                 .forEach(refusal -> setup.listener()
                         .on(new RunEvent.Said(
                                 Diagnostic.Level.WARNING,
@@ -139,7 +159,13 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
 
     @Override
     public Leftovers removeLeftovers(Session session, CutPlan plan) {
-        return Leftovers.remove(session, plan.parts(), wording());
+        var left = new TreeMap<RelationName, Kind>();
+        plan.parts()
+                .forEach(part -> new PartStatements(part, wording())
+                        .left()
+                        .forEach(leftover -> left.put(leftover.name(), leftover.kind())));
+        new LeftoverRemoval(setup, session).remove("remove what the publication replaced", left);
+        return new Leftovers(List.of());
     }
 
     private Wording wording() {

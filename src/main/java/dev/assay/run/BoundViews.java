@@ -36,10 +36,6 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
         return new BoundViews(setup, session, parts);
     }
 
-    Set<RelationName> names() {
-        return parts.keySet();
-    }
-
     /** What readers see now under these names. */
     Map<RelationName, Kind> there() {
         var there = new TreeMap<RelationName, Kind>();

@@ -10,6 +10,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,8 +55,8 @@ final class CutKeys {
     }
 
     /** These tables stay themselves, and something goes on which a key to them may rest. */
-    void loosen(Stream<RelationName> tables) {
-        tables.map(CutKeys::plain).forEach(loosened::add);
+    void loosen(Collection<RelationName> tables) {
+        tables.stream().map(CutKeys::plain).forEach(loosened::add);
     }
 
     /** The keys as they will be: rows that lead nowhere hold their node, by name. */
@@ -86,14 +87,14 @@ final class CutKeys {
                 .orElse(table);
     }
 
-    /** Those that rows are about to be written under: they go before that. */
-    Stream<Statement> early() {
-        return going().filter(this::isWritten).map(say::remove);
+    /** Whether some go before rows are written. */
+    boolean goBeforeRows() {
+        return going().anyMatch(this::isWritten);
     }
 
-    /** Those of tables that are only exchanged. */
-    List<Statement> late() {
-        return going().filter(key -> !isWritten(key)).map(say::remove).toList();
+    /** Takes off those that cannot stay. */
+    List<Statement> removals() {
+        return going().map(say::remove).toList();
     }
 
     /** What was put off while rows were written: a table with rows to look at cannot be altered. */

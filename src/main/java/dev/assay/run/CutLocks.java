@@ -13,18 +13,19 @@ import dev.assay.warehouse.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Keeps readers off what a cut replaces. Views are locked first, as readers lock them. All locks of an attempt are taken
- * within one span of time: while we wait, the readers behind us wait too, and a server that looks for deadlocks would end a
- * reader's statement. If that span is over, all locks are given back, and readers go on.
+ * Keeps readers off what a cut replaces or alters. Views are locked first, as readers lock them. All locks of a cut are taken
+ * at once and within one span of time: while we wait, the readers behind us wait too, and a server that looks for deadlocks
+ * would end a reader's statement. If that span is over, all locks are given back, and readers go on.
  */
 record CutLocks(RunSetup setup, Session session, Wording wording) {
 
@@ -36,11 +37,43 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
     private static final Duration BEFORE_IT_IS_TOLD_AGAIN = Duration.ofSeconds(60);
 
     /**
-     * What stands on the parts once nobody else can change that.
+     * What a cut keeps readers off.
      *
-     * @param also statements that lock too, within the same span
+     * @param replaced what readers see now and will not see after the cut
+     * @param altered tables that stay themselves and get or lose a constraint
+     * @param further statements that lock, too
      */
-    List<Dependent> take(Set<RelationName> parts, Map<RelationName, Kind> there, List<Statement> also) {
+    record Wanted(Map<RelationName, Kind> replaced, Set<RelationName> altered, List<Statement> further) {
+
+        Wanted {
+            replaced = Map.copyOf(replaced);
+            altered = Set.copyOf(altered);
+            further = List.copyOf(further);
+        }
+
+        Set<RelationName> all() {
+            var all = new TreeSet<>(replaced.keySet());
+            all.addAll(altered);
+            return all;
+        }
+
+        List<RelationName> ofKind(Kind kind) {
+            var names = new TreeSet<RelationName>();
+            replaced.forEach((name, is) -> {
+                if (is == kind) {
+                    names.add(name);
+                }
+            });
+            if (kind == Kind.TABLE) {
+                names.addAll(altered);
+            }
+            return List.copyOf(names);
+        }
+    }
+
+    /** Takes all locks of a cut; what depends on the replaced relations once nobody else can change that. */
+    List<Dependent> take(Wanted wanted) {
+        Set<RelationName> replaced = wanted.replaced().keySet();
         setup.warehouse().beat(session);
         var standing = new Standing(session, wording);
         long began = System.nanoTime();
@@ -48,11 +81,11 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
         long pause = FIRST_SPAN_MILLIS / 2;
         long span = FIRST_SPAN_MILLIS;
         for (int attempt = 1; ; attempt++) {
-            List<Dependent> dependents = standing.on(there.keySet());
+            List<Dependent> dependents = standing.on(replaced);
             standing.mark();
             try {
-                locks(attempt, span, dependents, parts, there, also).forEach(session::execute);
-                if (standing.on(there.keySet()).equals(dependents)) {
+                locks(attempt, span, dependents, wanted).forEach(session::execute);
+                if (standing.on(replaced).equals(dependents)) {
                     return dependents;
                 }
             } catch (WarehouseError refusal) {
@@ -61,9 +94,9 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
             standing.goBack();
             Duration waited = Duration.ofNanos(System.nanoTime() - began);
             if (waited.compareTo(setup.warehouse().readers().patience()) >= 0) {
-                throw givenUp(there.keySet());
+                throw givenUp(wanted.all());
             } else if (waited.compareTo(told) >= 0) {
-                tell(there);
+                tell(wanted.all());
                 told = waited.plus(BEFORE_IT_IS_TOLD_AGAIN);
             }
             Patience.pause(Duration.ofMillis(pause));
@@ -81,17 +114,17 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
         }
     }
 
-    private void tell(Map<RelationName, Kind> there) {
+    private void tell(Set<RelationName> locked) {
         new Readers(session, wording)
-                .of(there.keySet())
+                .of(locked)
                 .ifPresent(readers -> setup.listener()
                         .on(new RunEvent.Said(Diagnostic.Level.NOTE, "the publication waits for " + readers)));
     }
 
-    private WarehouseError givenUp(Set<RelationName> there) {
+    private WarehouseError givenUp(Set<RelationName> locked) {
         var readers = new Readers(session, wording);
         long budget = budget();
-        long longest = readers.longest(there);
+        long longest = readers.longest(locked);
         String wanted = longest > budget
                 ? "the longest reader takes " + longest + " ms by now: a budget of that would let the publication in"
                 : "a larger budget would let the publication in";
@@ -99,7 +132,7 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
                         WarehouseError.Kind.HELD,
                         "in " + setup.warehouse().readers().patience().toSeconds()
                                 + " s there was no moment without readers"
-                                + readers.of(there)
+                                + readers.of(locked)
                                         .map(words -> "\nin the way: " + words)
                                         .orElse("")
                                 + "\nreaders were made to wait at most " + budget
@@ -120,14 +153,8 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
                         .number();
     }
 
-    private List<Statement> locks(
-            int attempt,
-            long span,
-            List<Dependent> dependents,
-            Set<RelationName> parts,
-            Map<RelationName, Kind> there,
-            List<Statement> also) {
-        List<RelationName> tables = ofKind(Kind.TABLE, there);
+    private List<Statement> locks(int attempt, long span, List<Dependent> dependents, Wanted wanted) {
+        List<RelationName> tables = wanted.ofKind(Kind.TABLE);
         var statements = new ArrayList<Statement>();
         if (attempt % EVERY == 0 && !tables.isEmpty()) {
             statements.add(wording.statement(
@@ -144,13 +171,13 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
                         "budget",
                         budgetGiven(),
                         "views",
-                        views(dependents, parts),
+                        views(dependents, wanted),
                         "stored",
-                        ofKind(Kind.MATERIALIZED_VIEW, there),
+                        wanted.ofKind(Kind.MATERIALIZED_VIEW),
                         "tables",
                         tables,
                         "further",
-                        also.stream().map(Statement::text).toList())));
+                        wanted.further().stream().map(Statement::text).toList())));
         return statements;
     }
 
@@ -159,19 +186,28 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
         return given.isPresent() ? Optional.of(given.getAsInt()) : Optional.empty();
     }
 
-    private static List<RelationName> ofKind(Kind kind, Map<RelationName, Kind> there) {
-        return new TreeSet<>(there.keySet())
-                .stream().filter(name -> there.get(name) == kind).toList();
+    /** The views that the cut replaces and those that it makes again over exchanged tables, the outermost first. */
+    private static List<Map<String, Object>> views(List<Dependent> dependents, Wanted wanted) {
+        var depths = new TreeMap<RelationName, Integer>();
+        var owners = new HashMap<RelationName, String>();
+        wanted.ofKind(Kind.VIEW).forEach(view -> depths.put(view, 0));
+        dependents.stream().filter(Dependent::isView).forEach(view -> {
+            if (depths.containsKey(view.name()) || isMadeAgain(view, wanted)) {
+                depths.merge(view.name(), view.depth(), Math::max);
+                owners.put(view.name(), view.owner());
+            }
+        });
+        return depths.keySet().stream()
+                .sorted(Comparator.<RelationName, Integer>comparing(depths::get)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(view -> owners.containsKey(view)
+                        ? Map.<String, Object>of("relation", view, "owner", new Identifier(owners.get(view)))
+                        : Map.<String, Object>of("relation", view, "schema", new Identifier(view.schema())))
+                .toList();
     }
 
-    private static List<Map<String, Object>> views(List<Dependent> dependents, Set<RelationName> parts) {
-        var locked = new HashSet<RelationName>();
-        return dependents.stream()
-                .filter(dependent -> dependent.isView() && dependent.mayBeChanged())
-                .filter(dependent -> dependent.direct() || parts.contains(dependent.name()))
-                .sorted(Comparator.comparingInt(Dependent::depth).reversed().thenComparing(Dependent::name))
-                .filter(dependent -> locked.add(dependent.name()))
-                .map(view -> Map.<String, Object>of("relation", view.name(), "owner", new Identifier(view.owner())))
-                .toList();
+    private static boolean isMadeAgain(Dependent view, Wanted wanted) {
+        return view.direct() && view.mayBeChanged() && wanted.replaced().get(view.on()) != Kind.VIEW;
     }
 }

@@ -6,7 +6,6 @@ import dev.assay.materialize.Fittings;
 import dev.assay.materialize.Part;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
@@ -15,12 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tables that stay themselves take in the rows that differ, and the indexes and constraints that their settings have now.
- * Readers go on meanwhile, but where an index or a constraint of ours goes: then they wait until the cut is made.
+ * Readers go on meanwhile. Only where an index or a constraint of ours goes, they wait until the cut is made.
  */
-record InPlace(RunSetup setup, Session session, Wording wording) {
+final class InPlace {
 
     /**
      * What only one of a table and its candidate has.
@@ -28,25 +31,64 @@ record InPlace(RunSetup setup, Session session, Wording wording) {
      * @param kind index, constraint or not null
      * @param gone whether the settings ask for it no more
      */
-    private record Change(Part part, String kind, String name, boolean gone) {}
+    private record Change(Part part, String kind, String name, boolean gone) {
 
-    /** @param keys those that cannot stay while rows are written go, and come again at the cut's end */
-    void write(List<Part> parts, CutKeys keys) {
-        if (parts.isEmpty()) {
-            return;
+        boolean isIndex() {
+            return kind.equals("index");
         }
+    }
+
+    private final RunSetup setup;
+    private final Session session;
+    private final Wording wording;
+    private final List<Part> parts;
+    private final List<Change> changes;
+
+    InPlace(RunSetup setup, Session session, Wording wording, List<Part> parts) {
+        this.setup = setup;
+        this.session = session;
+        this.wording = wording;
+        this.parts = List.copyOf(parts);
+        this.changes = parts.isEmpty() ? List.of() : changes(parts);
+    }
+
+    /** Tables of which an index or a constraint goes, so that readers have to be kept off before rows are written. */
+    Set<RelationName> losing() {
+        return tables(changes.stream().filter(Change::gone));
+    }
+
+    /** Tables that readers have to be kept off for a moment. An index is made beside readers. */
+    Set<RelationName> altered() {
+        return tables(changes.stream().filter(change -> change.gone() || !change.isIndex()));
+    }
+
+    private static Set<RelationName> tables(Stream<Change> changes) {
+        return changes.map(change -> change.part().published()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Others may have locked rows. */
+    void write(CutKeys keys) {
+        if (!parts.isEmpty()) {
+            new LockWaits(setup, session, wording)
+                    .inTransaction(parts.stream().map(Part::published).toList(), () -> writeRows(keys));
+        }
+    }
+
+    private void writeRows(CutKeys keys) {
         session.execute(wording.statement("compare all rows", "see_all_rows", Map.of()));
-        List<Change> changes = changes(parts);
-        List<Change> gone = changes.stream().filter(Change::gone).toList();
-        keys.loosen(gone.stream().map(change -> change.part().published()));
-        keepReadersOff(gone, keys.early().toList());
-        gone.forEach(this::carryOut);
+        carryOut(Change::gone);
         new PartRunner(setup.warehouse(), session, parts).rows();
         keys.check();
-        List<Change> fresh = changes.stream().filter(change -> !change.gone()).toList();
-        keepReadersOff(
-                fresh.stream().filter(change -> !change.kind().equals("index")).toList(), List.of());
-        fresh.forEach(this::carryOut);
+        carryOut(change -> !change.gone() && change.isIndex());
+    }
+
+    /** When readers are kept off. */
+    void addConstraints() {
+        carryOut(change -> !change.gone() && !change.isIndex());
+    }
+
+    private void carryOut(Predicate<Change> which) {
+        changes.stream().filter(which).forEach(this::carryOut);
     }
 
     private List<Change> changes(List<Part> parts) {
@@ -68,14 +110,6 @@ record InPlace(RunSetup setup, Session session, Wording wording) {
                         row.get(3).toString(),
                         Boolean.TRUE.equals(row.get(4)))));
         return changes;
-    }
-
-    private void keepReadersOff(List<Change> changes, List<Statement> keys) {
-        var tables = new HashMap<RelationName, Kind>();
-        changes.forEach(change -> tables.put(change.part().published(), Kind.TABLE));
-        if (!tables.isEmpty() || !keys.isEmpty()) {
-            new CutLocks(setup, session, wording).take(Set.of(), tables, keys);
-        }
     }
 
     private void carryOut(Change change) {

@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
+import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Wording;
 import java.util.Collection;
@@ -17,34 +18,42 @@ record Readers(Session session, Wording wording) {
 
     /** Those that are at it longest; nobody, when they have gone in the meantime. */
     Optional<String> of(Collection<RelationName> relations) {
-        if (relations.isEmpty()) {
-            return Optional.empty();
-        }
-        Rows found = ask(relations);
+        return words(ask(relations, Optional.empty()), "reads");
+    }
+
+    /** Those that keep others from writing into these relations or from altering them. */
+    Optional<String> writersOf(Collection<RelationName> relations) {
+        return words(ask(relations, Optional.of(new Literal("AccessShareLock"))), "has locked");
+    }
+
+    private static Optional<String> words(Rows found, String does) {
         if (found.rows().isEmpty()) {
             return Optional.empty();
         }
-        String named = found.rows().stream().limit(NAMED).map(Readers::words).collect(Collectors.joining("; "));
+        String named =
+                found.rows().stream().limit(NAMED).map(row -> words(row, does)).collect(Collectors.joining("; "));
         int more = found.rows().size() - NAMED;
         return Optional.of(more > 0 ? named + "; and " + more + " more" : named);
     }
 
     /** How many milliseconds the longest of them has been at it, as far as the server says. */
     long longest(Collection<RelationName> relations) {
-        return ask(relations).rows().stream()
+        return ask(relations, Optional.empty()).rows().stream()
                 .mapToLong(row -> ((Number) row.get(5)).longValue())
                 .max()
                 .orElse(0);
     }
 
-    private Rows ask(Collection<RelationName> relations) {
-        return session.query(
-                wording.statement("see who reads", "who_reads", Map.of("named", Standing.names(relations))));
+    private Rows ask(Collection<RelationName> relations, Optional<Literal> besides) {
+        return relations.isEmpty()
+                ? new Rows(List.of(), List.of())
+                : session.query(wording.statement(
+                        "see who reads", "who_reads", Map.of("named", Standing.names(relations), "besides", besides)));
     }
 
-    private static String words(List<Object> row) {
+    private static String words(List<Object> row, String does) {
         String since = row.get(3).toString();
-        return row.get(0) + " (" + row.get(2) + ") of role " + row.get(1) + ", which reads " + row.get(4)
+        return row.get(0) + " (" + row.get(2) + ") of role " + row.get(1) + ", which " + does + " " + row.get(4)
                 + (since.isEmpty() ? "" : " since " + since);
     }
 }

@@ -51,28 +51,31 @@ record StandingKeys(Session session, Wording wording) {
      *
      * @return what was refused: somebody else has written rows in the meantime
      */
-    List<WarehouseError> prove(Collection<String> schemas) {
+    List<WarehouseError> prove(Collection<String> schemas, LockWaits waits) {
         var refused = new ArrayList<WarehouseError>();
-        unproven(schemas, refused).forEach(statement -> attempt(() -> session.execute(statement), refused));
+        unproven(schemas, refused)
+                .forEach(key -> attempt(
+                        () -> waits.alone(List.of(key.table()), () -> session.execute(key.validate())), refused));
         return refused;
     }
 
-    private List<Statement> unproven(Collection<String> schemas, List<WarehouseError> refused) {
-        var statements = new ArrayList<Statement>();
+    private record Unproven(RelationName table, Statement validate) {}
+
+    private List<Unproven> unproven(Collection<String> schemas, List<WarehouseError> refused) {
+        var unproven = new ArrayList<Unproven>();
         List<Literal> names = schemas.stream().map(Literal::new).toList();
         Statement question =
                 wording.statement("see which keys are new", "unproven_foreign_keys", Map.of("schemas", names));
         attempt(
-                () -> session.query(question)
-                        .rows()
-                        .forEach(row -> statements.add(new KeyStatements(wording)
-                                .validate(
-                                        row.get(2).toString(),
-                                        RelationName.of(
-                                                row.get(0).toString(),
-                                                row.get(1).toString())))),
+                () -> session.query(question).rows().forEach(row -> {
+                    RelationName table =
+                            RelationName.of(row.get(0).toString(), row.get(1).toString());
+                    unproven.add(new Unproven(
+                            table,
+                            new KeyStatements(wording).validate(row.get(2).toString(), table)));
+                }),
                 refused);
-        return statements;
+        return unproven;
     }
 
     private static void attempt(Runnable step, List<WarehouseError> refused) {

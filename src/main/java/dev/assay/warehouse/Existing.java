@@ -17,8 +17,10 @@ import java.util.TreeSet;
  *
  * @param relations name to kind
  * @param schemas those that exist
+ * @param occupied names that a relation of ours cannot have, with what has them: a sequence, a type
  */
-public record Existing(SortedMap<RelationName, Kind> relations, Set<String> schemas) {
+public record Existing(
+        SortedMap<RelationName, Kind> relations, Set<String> schemas, SortedMap<RelationName, String> occupied) {
 
     public enum Kind {
         TABLE,
@@ -38,6 +40,12 @@ public record Existing(SortedMap<RelationName, Kind> relations, Set<String> sche
     public Existing {
         relations = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(relations));
         schemas = Set.copyOf(schemas);
+        occupied = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(occupied));
+    }
+
+    /** Where nothing but relations can be in the way of a relation. */
+    public Existing(SortedMap<RelationName, Kind> relations, Set<String> schemas) {
+        this(relations, schemas, new TreeMap<>());
     }
 
     public static Existing of(Map<RelationName, Kind> relations, Set<String> schemas) {
@@ -49,7 +57,9 @@ public record Existing(SortedMap<RelationName, Kind> relations, Set<String> sche
         all.putAll(other.relations);
         var both = new HashSet<>(schemas);
         both.addAll(other.schemas);
-        return new Existing(all, both);
+        var allOccupied = new TreeMap<>(occupied);
+        allOccupied.putAll(other.occupied);
+        return new Existing(all, both, allOccupied);
     }
 
     public Optional<Kind> kind(RelationName name) {

@@ -17,9 +17,7 @@ enum KnownBreach {
     /** DuckDB 7: rows that somebody else wrote into a published table. */
     CHANGED_BY_HAND,
     /** DuckDB 9: an index that somebody else made on a published table. */
-    INDEX_BY_HAND,
-    /** Part 6, readers: on Postgres a cut locks views one after the other, and a reader of two is ended by a deadlock. */
-    DEADLOCK_OF_READERS;
+    INDEX_BY_HAND;
 
     /** What the generator may not draw. */
     static Set<KnownBreach> avoided() {

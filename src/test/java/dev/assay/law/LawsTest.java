@@ -115,7 +115,7 @@ class LawsTest {
 
     @Test
     void twoContentsOfOneGeneration() throws InterruptedException {
-        var reader = new PublishedReader(database, "dev_quality.publications", List.of("dev.a", "dev.b"), false);
+        var reader = new PublishedReader(database, "dev_quality.publications", List.of("dev.a", "dev.b"));
         try (reader) {
             for (int i = 0; i < 200; i++) {
                 database.execute("update dev.b set v = v + 1");

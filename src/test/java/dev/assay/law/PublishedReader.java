@@ -15,23 +15,16 @@ import java.util.stream.Collectors;
  */
 final class PublishedReader implements AutoCloseable {
 
-    private static final String DEADLOCK = "40P01";
-
     private final LawDatabase database;
     private final String question;
-    private final boolean mayBeEnded;
     private final Map<String, String> contents = new ConcurrentHashMap<>();
     private final Queue<String> broken = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::read, "reader");
     private volatile boolean isEnding;
 
-    /**
-     * @param registry the table of publications
-     * @param mayBeEnded whether a deadlock is known to end readers
-     */
-    PublishedReader(LawDatabase database, String registry, List<String> relations, boolean mayBeEnded) {
+    /** @param registry the table of publications */
+    PublishedReader(LawDatabase database, String registry, List<String> relations) {
         this.database = database;
-        this.mayBeEnded = mayBeEnded;
         this.question = "select (select string_agg(environment || ' ' || newest, ', ' order by environment) from"
                 + " (select environment, max(generation) as newest from " + registry
                 + " group by environment) as each_one)"
@@ -58,9 +51,7 @@ final class PublishedReader implements AutoCloseable {
                 Thread.sleep(1);
             }
         } catch (SQLException refused) {
-            if (!mayBeEnded || !DEADLOCK.equals(refused.getSQLState())) {
-                broken.add("a reader is refused: " + refused.getMessage());
-            }
+            broken.add("a reader is refused: " + refused.getMessage());
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }

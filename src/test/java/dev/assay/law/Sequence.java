@@ -65,11 +65,7 @@ final class Sequence {
         List<String> broken = new ArrayList<>();
         Said said;
         if (isWatched && !stable.isEmpty()) {
-            try (var reader = new PublishedReader(
-                    world.database(),
-                    world.registry(),
-                    stable,
-                    world.avoided().contains(KnownBreach.DEADLOCK_OF_READERS))) {
+            try (var reader = new PublishedReader(world.database(), world.registry(), stable)) {
                 said = site.command(args);
                 broken.addAll(reader.end());
             }

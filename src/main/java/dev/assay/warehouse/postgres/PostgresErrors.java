@@ -7,6 +7,7 @@ import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.WarehouseError.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -20,6 +21,10 @@ final class PostgresErrors implements ErrorReader {
     private static final String BROKEN_KEY = "23503";
     private static final String CANCELLED = "57014";
     private static final String TIMEOUT = "statement timeout";
+    private static final String BY_USER = "user request";
+    private static final String TIMEOUT_HELP =
+            "`statement_timeout` of the output says how many milliseconds a statement may take (0: any); where"
+                    + " it is not given, the limit of the role or of the database holds";
     private static final String DISK_FULL = "53100";
     private static final Pattern IN_FUNCTION = Pattern.compile("^PL/pgSQL function (.+?) line");
 
@@ -58,9 +63,7 @@ final class PostgresErrors implements ErrorReader {
         boolean isTooSlow = String.valueOf(said.get().getSQLState()).equals(CANCELLED)
                 && String.valueOf(said.get().getMessage()).contains(TIMEOUT);
         if (isTooSlow) {
-            return Optional.of(
-                    "`statement_timeout` of the output says how many milliseconds a statement may take (0: any); where"
-                            + " it is not given, the limit of the role or of the database holds");
+            return Optional.of(TIMEOUT_HELP);
         }
         boolean ours = statement.flatMap(Statement::body).isEmpty();
         Matcher function = IN_FUNCTION.matcher(String.valueOf(said.get().getWhere()));
@@ -89,6 +92,26 @@ final class PostgresErrors implements ErrorReader {
 
     private static boolean isTimeout(SQLException thrown) {
         return String.valueOf(thrown.getMessage()).contains(TIMEOUT);
+    }
+
+    /**
+     * A statement that was ended, but not by us. A time-out has the same code as a cancellation; only the text differs, and a
+     * server may write it in another language.
+     */
+    static WarehouseError notByUs(WarehouseError refusal) {
+        boolean isByUser = refusal.words().contains(BY_USER);
+        var other = new WarehouseError(
+                Kind.REFUSED,
+                refusal.statement(),
+                OptionalInt.empty(),
+                refusal.words()
+                        + (isByUser
+                                ? "\nsomebody else cancelled it in the database"
+                                : "\n"
+                                        + "the server ended it: its `statement_timeout` is over, or somebody else"
+                                        + " cancelled it"),
+                refusal);
+        return isByUser ? other : other.coded(Code.STATEMENT_TIMEOUT).helped(List.of(TIMEOUT_HELP));
     }
 
     /** Whether a refusal tells that the connection is gone. */

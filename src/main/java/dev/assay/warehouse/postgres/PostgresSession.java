@@ -111,20 +111,12 @@ final class PostgresSession implements Session {
             return work.get();
         } catch (WarehouseError refusal) {
             lost |= PostgresErrors.isLoss(refusal);
-            throw refusal.kind() == Kind.CANCELLED && !cancelled ? byOthers(refusal) : remedies.added(refusal);
+            throw refusal.kind() == Kind.CANCELLED && !cancelled
+                    ? PostgresErrors.notByUs(refusal)
+                    : remedies.added(refusal);
         } finally {
             busy = false;
         }
-    }
-
-    /** We did not ask for it. */
-    private static WarehouseError byOthers(WarehouseError refusal) {
-        return new WarehouseError(
-                Kind.REFUSED,
-                refusal.statement(),
-                OptionalInt.empty(),
-                refusal.words() + "\nsomebody else cancelled it in the database",
-                refusal);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.assay.warehouse.postgres;
 
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
@@ -16,21 +18,20 @@ import dev.assay.warehouse.Session;
 import dev.assay.warehouse.StandardDialect;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wishes;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A PostgreSQL database. */
 public final class PostgresWarehouse implements Warehouse {
@@ -93,6 +94,25 @@ public final class PostgresWarehouse implements Warehouse {
     @Override
     public Wording wording() {
         return wording;
+    }
+
+    @Override
+    public List<Diagnostic> unmet(Wishes wishes) {
+        return wishes.text("database").stream()
+                .filter(wanted -> !wanted.equals(output.database()))
+                .map(wanted -> elsewhere(wanted, wishes))
+                .toList();
+    }
+
+    private Diagnostic elsewhere(String wanted, Wishes wishes) {
+        Diagnostic problem = Diagnostic.error(
+                        Code.NOT_SUPPORTED,
+                        "`database: " + wanted + "`: this output builds in the database `" + output.database()
+                                + "` only")
+                .note("a connection to Postgres sees one database")
+                .help("leave `database` out, or build the model with another output, whose `dbname` is `" + wanted
+                        + "`");
+        return wishes.placeOf("database").map(problem::at).orElse(problem);
     }
 
     @Override
@@ -183,22 +203,7 @@ public final class PostgresWarehouse implements Warehouse {
 
     @Override
     public Existing existing(Session session, Collection<String> schemas) {
-        var relations = new TreeMap<RelationName, Kind>(PostgresNames.IN_ONE_DATABASE);
-        var found = new HashSet<String>();
-        if (!schemas.isEmpty()) {
-            List<Literal> names =
-                    PostgresNames.withOurs(schemas).stream().map(Literal::new).toList();
-            Rows rows = session.query(wording.statement("see what exists", "existing", Map.of("schemas", names)));
-            for (List<Object> row : rows.rows()) {
-                found.add(row.get(0).toString());
-                if (row.get(1) != null) {
-                    relations.put(
-                            RelationName.of(row.get(0).toString(), row.get(1).toString()),
-                            Kind.valueOf(row.get(2).toString().toUpperCase(Locale.ROOT)));
-                }
-            }
-        }
-        return new Existing(relations, found);
+        return new PostgresCatalog(session, wording).existing(schemas);
     }
 
     @Override
@@ -221,38 +226,47 @@ public final class PostgresWarehouse implements Warehouse {
         return List.of(wording.statement("gather statistics", "analyze", Map.of("relation", table)));
     }
 
-    /** Those that stand on each other go in one statement; nothing of others goes with them. */
+    /** Those that depend on each other go in one statement; nothing of others goes with them. */
     @Override
     public List<Statement> drops(String purpose, SortedMap<RelationName, Kind> relations) {
-        var statements = new ArrayList<Statement>();
-        var stored = new ArrayList<RelationName>();
-        relations.forEach((name, kind) -> {
-            if (kind == Kind.MATERIALIZED_VIEW && isOurs(name)) {
-                stored.add(name);
-            }
-        });
-        Portions.of(stored, DROPS_A_STATEMENT).stream()
-                .map(some -> wording.statement(purpose, "drop_materialized_views", Map.of("relations", some)))
-                .forEach(statements::add);
-        letGo(purpose, relations).ifPresent(statements::add);
-        for (Kind kind : List.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.TABLE)) {
-            List<RelationName> names = relations.keySet().stream()
-                    .filter(name -> relations.get(name) == kind && !stored.contains(name))
+        var statements =
+                new ArrayList<Statement>(letGo(purpose, relations).stream().toList());
+        List<RelationName> views = ofKind(Kind.VIEW, relations);
+        List<RelationName> stored = ofKind(Kind.MATERIALIZED_VIEW, relations);
+        if (stored.isEmpty()) {
+            statements.addAll(dropsOfKind(purpose, Kind.VIEW, views));
+        } else {
+            // Either kind may read the other, so neither can go first.
+            List<Map<String, Object>> both = Stream.concat(views.stream(), stored.stream())
+                    .map(PostgresWarehouse::named)
                     .toList();
-            Portions.of(names, DROPS_A_STATEMENT).stream()
-                    .map(some ->
-                            wording.statement(purpose, "drop_many", Map.of("kind", kind.word(), "relations", some)))
-                    .forEach(statements::add);
+            statements.add(wording.statement(purpose, "drop_views_in_order", Map.of("named", both)));
         }
+        statements.addAll(dropsOfKind(purpose, Kind.TABLE, ofKind(Kind.TABLE, relations)));
         return statements;
+    }
+
+    private List<Statement> dropsOfKind(String purpose, Kind kind, List<RelationName> names) {
+        return Portions.of(names, DROPS_A_STATEMENT).stream()
+                .map(some -> wording.statement(purpose, "drop_many", Map.of("kind", kind.word(), "relations", some)))
+                .toList();
+    }
+
+    private static List<RelationName> ofKind(Kind kind, SortedMap<RelationName, Kind> relations) {
+        return relations.keySet().stream()
+                .filter(name -> relations.get(name) == kind)
+                .toList();
+    }
+
+    private static Map<String, Object> named(RelationName name) {
+        return Map.of("schema", new Literal(name.schema()), "name", new Literal(name.name()));
     }
 
     /** Keys of ours to published tables; those that are set aside have none. */
     private Optional<Statement> letGo(String purpose, SortedMap<RelationName, Kind> relations) {
         List<Map<String, Object>> tables = relations.keySet().stream()
                 .filter(name -> relations.get(name) == Kind.TABLE && !isOurs(name))
-                .map(name ->
-                        Map.<String, Object>of("schema", new Literal(name.schema()), "name", new Literal(name.name())))
+                .map(PostgresWarehouse::named)
                 .toList();
         return tables.isEmpty()
                 ? Optional.empty()

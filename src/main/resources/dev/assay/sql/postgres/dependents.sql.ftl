@@ -1,13 +1,19 @@
 [#-- dependents(named): what depends on these relations, directly or through views, and what a swap would take from them.
      What we do not know counts as well: only the objects that a swap carries along are left out. --]
-with recursive moved as (
+with recursive named (nspname, relname) as (
+  values
+[#list named as name]
+    (${name.schema}, ${name.name})[#sep],[/#sep]
+[/#list]
+),
+moved as (
   select relation.*, space.nspname, type.typarray,
     pg_catalog.pg_get_userbyid(relation.relowner) as owner
-  from pg_catalog.pg_class as relation
-  join pg_catalog.pg_namespace as space on space.oid = relation.relnamespace
+  from named
+  join pg_catalog.pg_namespace as space on space.nspname = named.nspname
+  join pg_catalog.pg_class as relation on relation.relnamespace = space.oid and relation.relname = named.relname
   left join pg_catalog.pg_type as type on type.oid = relation.reltype
-  where (space.nspname, relation.relname) in ([#list named as name](${name.schema}, ${name.name})[#sep], [/#sep][/#list])
-    and relation.relkind in ('r', 'p', 'v', 'm')
+  where relation.relkind in ('r', 'p', 'v', 'm')
 ),
 handle (oid, class, object) as (
   select oid, 'pg_catalog.pg_class'::pg_catalog.regclass::oid, oid from moved
@@ -37,6 +43,13 @@ own (root, class, object) as (
   union all
   select root, 'pg_catalog.pg_class'::pg_catalog.regclass, oid from owned_sequence
 ),
+[#-- No index leads to the keys of others: they are read once, not once for each relation. --]
+reference as materialized (
+  select touching.*
+  from pg_catalog.pg_constraint as touching
+  where touching.contype = 'f' and touching.conparentid = 0
+    and (touching.conrelid in (select oid from moved) or touching.confrelid in (select oid from moved))
+),
 standing as (
   select handle.oid as root, rewritten.ev_class as dependent, 1 as depth
   from handle
@@ -65,10 +78,8 @@ other as (
     'pg_catalog.pg_publication_rel'::pg_catalog.regclass
   )
   and coalesce(relation.relkind, '') <> 't' and not coalesce(relation.relispartition, false)
-  and not exists (
-    select from own as known
-    where known.root = own.root and known.class = depend.classid and known.object = depend.objid
-  )
+  [#-- Not as `not exists`: the server expects few rows here, and would compare all with all. --]
+  and (own.root, depend.classid, depend.objid) not in (select root, class, object from own where object is not null)
   and not exists (
     select from pg_catalog.pg_attrdef as preset
     where depend.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass and preset.oid = depend.objid and preset.adrelid = own.root
@@ -139,12 +150,10 @@ union all
 select moved.nspname, moved.relname, space.nspname, relation.relname || '.' || reference.conname, 'foreign key', true, 1,
   pg_catalog.pg_get_userbyid(relation.relowner), false, null, ''
 from moved
-join pg_catalog.pg_constraint as reference
-  on (reference.confrelid = moved.oid or reference.conrelid = moved.oid) and reference.contype = 'f'
+join reference on moved.oid in (reference.confrelid, reference.conrelid)
 join pg_catalog.pg_class as relation on relation.oid = reference.conrelid
 join pg_catalog.pg_namespace as space on space.oid = relation.relnamespace
-where reference.conparentid = 0
-  and not (coalesce(pg_catalog.obj_description(reference.oid, 'pg_constraint'), '') like 'assay %'
+where not (coalesce(pg_catalog.obj_description(reference.oid, 'pg_constraint'), '') like 'assay %'
     and pg_catalog.pg_has_role(relation.relowner, 'usage'))
 union all
 select moved.nspname, moved.relname, '', publication.pubname, 'replication publication', true, 1,

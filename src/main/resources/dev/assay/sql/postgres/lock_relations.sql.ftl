@@ -1,4 +1,5 @@
-[#-- lock_relations(milliseconds, budget, views, stored, tables, further): all in one request, and together in one span of time; owners stay who they are --]
+[#-- lock_relations(milliseconds, budget, views, stored, tables, further): all in one request, and together in one span of time.
+     A view keeps its owner and its schema. `lock table` would also lock what the view reads. --]
 [#macro left]select pg_catalog.set_config('statement_timeout', greatest(1, ceil(extract(epoch from
   pg_catalog.current_setting('assay.locks_end')::timestamptz - pg_catalog.clock_timestamp()) * 1000))::int::text, true);
 [/#macro]
@@ -7,7 +8,7 @@ select pg_catalog.set_config('assay.statement_timeout', pg_catalog.current_setti
   pg_catalog.set_config('statement_timeout', span.milliseconds::int::text, true)
 from (select least(${milliseconds}, [#if budget??]${budget}[#else]0.8 * extract(epoch from pg_catalog.current_setting('deadlock_timeout')::interval) * 1000[/#if]) as milliseconds) as span;
 [#list views as view]
-alter view ${view.relation} owner to ${view.owner};
+alter view ${view.relation} [#if view.owner??]owner to ${view.owner}[#else]set schema ${view.schema}[/#if];
 [@left /]
 [/#list]
 [#list stored as relation]

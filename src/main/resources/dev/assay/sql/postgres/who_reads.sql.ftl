@@ -1,10 +1,11 @@
-[#-- who_reads(named): sessions and prepared transactions that have locks on relations, those that have them longest first --]
+[#-- who_reads(named, besides): sessions and prepared transactions that have locks on relations, those that have them longest first;
+     not those that have a lock of one kind only --]
 with held as (
   select held.pid, held.virtualtransaction, min(space.nspname || '.' || relation.relname) as relation
   from pg_catalog.pg_locks as held
   join pg_catalog.pg_class as relation on relation.oid = held.relation
   join pg_catalog.pg_namespace as space on space.oid = relation.relnamespace
-  where held.granted and held.pid is distinct from pg_catalog.pg_backend_pid()
+  where held.granted[#if besides??] and held.mode <> ${besides}[/#if] and held.pid is distinct from pg_catalog.pg_backend_pid()
     and held.database = (select oid from pg_catalog.pg_database where datname = current_database())
     and (space.nspname, relation.relname) in ([#list named as name](${name.schema}, ${name.name})[#sep], [/#sep][/#list])
   group by held.pid, held.virtualtransaction

@@ -78,8 +78,12 @@ final class Samples {
                         registry("dev_quality", "publications", "generation", "environment"));
             case "constraints" -> List.of(ORDERS.renamed(name -> "it's a \"key\""));
             case "pairs" -> List.of(pair());
-            case "views" -> List.of(Map.of("relation", ORDERS, "owner", new Identifier("builder")));
+            case "views" ->
+                List.of(
+                        Map.of("relation", ORDERS, "owner", new Identifier("builder")),
+                        Map.of("relation", RelationName.of("dev", "customers"), "schema", new Identifier("dev")));
             case "environment" -> new Literal("dev");
+            case "besides" -> new Literal("AccessShareLock");
             case "horizon" -> new Literal("1234");
             case "further" -> List.of("alter table \"dev\".\"orders\" drop constraint \"key\"");
             case "moment" -> new Literal("2026-11-01T00:00:00Z");

@@ -35,4 +35,21 @@ class CodesTest {
         shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(0.5)) as slept");
         shop.assay("build").ends(0);
     }
+
+    /** Only the text tells a time-out from a cancellation, and a server writes it in the language of `lc_messages`. */
+    @Test
+    void aTimeoutInAnotherLanguage() {
+        var shop = new PostgresShop(folder);
+        shop.execute("create function ended(message text) returns int language plpgsql as"
+                + " 'begin raise exception using errcode = ''57014'', message = message; end'");
+        shop.model(
+                "slow", TABLE + "select public.ended('storniere Anfrage wegen Zeitüberschreitung der Anfrage') as v");
+        String said = shop.assay("build").ends(1).err();
+        assertTrue(said.contains("error[statement-timeout]"), said);
+        assertTrue(said.contains("or somebody else cancelled it"), said);
+        shop.model("slow", TABLE + "select public.ended('canceling statement due to user request') as v");
+        said = shop.assay("build").ends(1).err();
+        assertTrue(said.contains("error[sql-refused]"), said);
+        assertTrue(said.contains("somebody else cancelled it in the database"), said);
+    }
 }

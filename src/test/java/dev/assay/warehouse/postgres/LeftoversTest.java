@@ -129,4 +129,52 @@ class LeftoversTest {
         assertEquals("11", shop.one("select v from dev.t"));
         assertEquals(List.of(), shop.leftovers());
     }
+
+    /** A materialized view and a view that read each other go in the right order, and nothing of others goes with them. */
+    @Test
+    void aViewOnAHeldMaterializedViewIsKept() {
+        String stored = "[@config materialized=\"materialized_view\" /] ";
+        shop.model("a", stored + "select 2 as v").model("b", "select v from ${ref(\"a\")}");
+        shop.model("c", stored + "select v from ${ref(\"b\")}");
+        shop.file("tests/fails.sql", "select v from ${ref(\"a\")} where v < 10");
+        shop.assay("build").ends(1);
+        shop.execute("create view x.seen as select v from dev__assay_candidate.a");
+        shop.model("a", stored + "select 11 as v");
+        String said = shop.assay("build").ends(0).err();
+        assertTrue(said.contains("view x.seen of role postgres"), said);
+        assertEquals("2", shop.one("select v from x.seen"));
+        assertEquals("11", shop.one("select v from dev.c"));
+        shop.execute("drop view x.seen");
+        shop.assay("build").ends(0);
+        assertEquals(List.of(), shop.leftovers());
+    }
+
+    /** The run has published by then, and does not wait longer than for other leftovers. */
+    @Test
+    void aTransactionThatReadsAPublishedCandidateDelaysTheRunOnly() throws Exception {
+        shop.model("t", "[@config materialized=\"table\" publish_by=\"difference\" /] select 2 as v");
+        shop.model("slow", TABLE + "select 1 as v from (select pg_sleep(4)) as slept");
+        try (var staying = PostgresServer.shared().connect(shop.database(), "postgres")) {
+            staying.setAutoCommit(false);
+            var reading = new Thread(() -> {
+                while (shop.one("select to_regclass('" + CANDIDATE + "') is null")
+                        .equals("t")) {
+                    Thread.onSpinWait();
+                }
+                try {
+                    staying.createStatement().execute("lock table " + CANDIDATE + " in access share mode");
+                } catch (SQLException refused) {
+                    throw new IllegalStateException(refused);
+                }
+            });
+            reading.start();
+            String said = shop.assay("build").ends(0).err();
+            reading.join();
+            assertTrue(said.contains(CANDIDATE + " is not needed any more, but could not be removed"), said);
+            assertEquals("2", shop.one("select v from dev.t"));
+            staying.rollback();
+        }
+        build(3);
+        assertEquals(List.of(), shop.leftovers());
+    }
 }
