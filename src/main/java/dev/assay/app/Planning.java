@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -84,8 +85,9 @@ public final class Planning {
         var lineage = new Lineage(manifest, project.graph().order());
         Map<ResourceId, Long> expected = new HashMap<>();
         memory.durations().forEach((id, duration) -> expected.put(id, duration.dividedBy(WORTH_AN_ORDER)));
+        KeptVersions versions = options.resumed() ? KeptVersions.read(project, surroundings) : KeptVersions.NONE;
         var request = new PlanRequest(
-                options.mode(), wanted, along, expected, gateOfTests(), judge(surroundings, compiler, lineage));
+                options.mode(), wanted, along, expected, gateOfTests(), judge(surroundings, compiler, lineage, versions));
         Plan plan = Planner.plan(manifest, project.graph(), request);
         new Refusing(project, plan).refuse(new Strictness(manifest, lineage, projectGate()));
         if (!options.overwritesForeign()) {
@@ -97,7 +99,19 @@ public final class Planning {
                 .map(node -> (Relational) manifest.get(node.id()))
                 .flatMap(node -> Demands.unmet(node, manifest, warehouse).stream())
                 .forEach(further::add);
-        return planned(plan, along, surroundings, compiler, lineage, further, memory);
+        return planned(
+                plan, along, surroundings, compiler, lineage, further, memory, resuming(plan, versions));
+    }
+
+    /** Carries out a plan in which reused nodes are what they were when their candidates were built. */
+    private Planning resuming(Plan plan, KeptVersions versions) {
+        Map<ResourceId, Relational> reused = new TreeMap<>(versions.nodes());
+        reused.keySet()
+                .retainAll(plan.relations()
+                        .filter(node -> node.action().isKept())
+                        .map(PlannedNode::id)
+                        .collect(Collectors.toSet()));
+        return reused.isEmpty() ? this : new Planning(project.with(reused), options, seeds);
     }
 
     /** Those that the workers begin with; whoever read all would only crowd out what is loaded next. */
@@ -127,7 +141,8 @@ public final class Planning {
                 project.compiler(context(surroundings)),
                 lineage,
                 plan.warnings(),
-                memory);
+                memory,
+                this);
     }
 
     /** What failing rows are kept in belongs to it. */
@@ -159,19 +174,20 @@ public final class Planning {
         return projectGate().equals("strict") ? "before" : projectGate();
     }
 
-    private Resumption judge(Surroundings surroundings, Compiler compiler, Lineage lineage) {
+    private Resumption judge(
+            Surroundings surroundings, Compiler compiler, Lineage lineage, KeptVersions versions) {
         return new Resumption(
                 warehouse,
                 surroundings,
                 lineage,
                 fingerprints(compiler),
-                node -> rendersAlike(node, compiler),
+                node -> versions.nodes().containsKey(node.id()) || rendersAlike(node, compiler),
                 options.resumed(),
                 project.loaded().workspace().clock().instant(),
                 keepCandidates());
     }
 
-    /** The rows of a table are kept; the SQL of a view is rendered again when it is published. */
+    /** The rows of a table are kept; the SQL of a view that is not kept is rendered again when it is published. */
     private static boolean rendersAlike(Relational node, Compiler compiler) {
         return switch (node) {
             case Model model -> !(model.isView() || model.isStoredView()) || compiler.isSettled(model);
@@ -193,7 +209,8 @@ public final class Planning {
             Compiler compiler,
             Lineage lineage,
             List<Diagnostic> warnings,
-            Memory memory) {
+            Memory memory,
+            Planning carriedOut) {
         return new PlannedRun(
                 header(),
                 plan,
@@ -206,8 +223,25 @@ public final class Planning {
                         fingerprints(compiler),
                         plan.relations().map(PlannedNode::id).collect(Collectors.toSet())),
                 Orphan.in(surroundings, project),
-                (listener, interruption) ->
-                        setup(plan, surroundings, compiler, lineage, memory, listener, interruption));
+                (listener, interruption) -> carriedOut == this
+                        ? setup(plan, surroundings, compiler, lineage, memory, listener, interruption)
+                        : carriedOut.setup(plan, surroundings, memory, listener, interruption));
+    }
+
+    private RunSetup setup(
+            Plan plan,
+            Surroundings surroundings,
+            Memory memory,
+            RunListener listener,
+            Interruption interruption) {
+        return setup(
+                plan,
+                surroundings,
+                project.compiler(context(surroundings)),
+                new Lineage(manifest, project.graph().order()),
+                memory,
+                listener,
+                interruption);
     }
 
     private RunSetup setup(
@@ -221,6 +255,7 @@ public final class Planning {
         Blueprints blueprints =
                 blueprints(compiler, plan.relations().map(PlannedNode::id).collect(Collectors.toSet()));
         var workspace = project.loaded().workspace();
+        var hooks = new ProjectHooks(project, compiler, blueprints);
         return new RunSetup(
                 header(),
                 settings(),
@@ -238,7 +273,8 @@ public final class Planning {
                         fusing(),
                         warehouse.label(),
                         memory.failures()),
-                new ProjectHooks(project, compiler, blueprints),
+                hooks,
+                new DefinitionsToKeep(project, compiler, blueprints, hooks),
                 project::compiledPath,
                 listener,
                 interruption,

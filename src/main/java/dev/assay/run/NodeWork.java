@@ -10,12 +10,14 @@ import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Blueprint;
 import dev.assay.materialize.Demands;
+import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
 import dev.assay.result.TestResult;
 import dev.assay.sql.Statement;
+import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
@@ -107,6 +109,7 @@ final class NodeWork {
         if (planned.action().isKept()) {
             findings.rows =
                     setup.known().waitingOf(planned.id()).map(Entry::rows).orElse(OptionalLong.empty());
+            remake(blueprint, conversation);
             return;
         }
         Session session = conversation.session();
@@ -116,6 +119,20 @@ final class NodeWork {
             conversation.sayRetried(attempt, refusal);
         });
         findings.rows = count(blueprint, conversation.patient());
+    }
+
+    /**
+     * The view of a kept candidate names candidates that may have been published since. It is made again, so that its tests
+     * can read it; where views are bound to relations, it has followed them.
+     */
+    private void remake(Blueprint blueprint, Conversation conversation) {
+        boolean isTested = conversation.planned().action() == Action.REUSE;
+        boolean isBound = setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS);
+        if (isTested && !isBound && blueprint.node().isView()) {
+            patience.trying(() -> setup.blueprints()
+                    .candidate(blueprint, setup.existing())
+                    .forEach(conversation.session()::execute));
+        }
     }
 
     private List<Statement> statements(Blueprint blueprint, Existing existing) {

@@ -23,6 +23,7 @@ import java.util.function.Function;
  * @param existing what these schemas held when the plan was made
  * @param known what the registry said then
  * @param expected how long nodes took last time
+ * @param texts that are kept with candidates which wait
  * @param compiledPath where a resource's compiled SQL is written, for messages
  */
 public record RunSetup(
@@ -39,6 +40,7 @@ public record RunSetup(
         Lineage lineage,
         Examinations examinations,
         Hooks hooks,
+        CandidateTexts texts,
         Function<Resource, String> compiledPath,
         RunListener listener,
         Interruption interruption,
@@ -67,6 +69,7 @@ public record RunSetup(
                 lineage,
                 examinations,
                 hooks,
+                texts,
                 compiledPath,
                 listener,
                 interruption,
