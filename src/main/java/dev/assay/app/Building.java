@@ -97,7 +97,7 @@ public final class Building {
                 version,
                 faces,
                 release.project(),
-                (planning, memory) -> planning.asPlanned(release.plan(), memory));
+                (planning, memory) -> planning.asPlanned(release, memory));
     }
 
     /** @param carriedOut the project as the run sees it; artifacts show the project as it is */

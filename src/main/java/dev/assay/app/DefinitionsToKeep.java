@@ -22,8 +22,10 @@ record DefinitionsToKeep(ParsedProject project, Compiler compiler, Blueprints bl
         implements CandidateTexts {
 
     @Override
-    public KeptTexts of(ResourceId id) {
+    public KeptTexts of(ResourceId id, Optional<String> identity) {
         var node = (Relational) project.manifest().get(id);
+        // The candidate of a view or materialized view may be made again when the run ends.
+        Optional<String> lasting = identity.filter(any -> !isQuery(node));
         Optional<OpenText> sql = open(node);
         var kept = new KeptDefinition(
                 settings(node),
@@ -34,13 +36,14 @@ record DefinitionsToKeep(ParsedProject project, Compiler compiler, Blueprints bl
                         hooks.kept(node, Hooks.Moment.AFTER_PUBLISH)),
                 node.description(),
                 List.copyOf(new Lineage(project.manifest(), List.of()).reads(node)),
-                sql.map(OpenText::holes).orElse(List.of()));
+                sql.map(OpenText::holes).orElse(List.of()),
+                lasting);
         String definition = kept.text();
         boolean isPublic = hasNoSecret(definition)
                 && sql.map(OpenText::text).filter(text -> !hasNoSecret(text)).isEmpty();
         return isPublic
                 ? new KeptTexts(sql.map(OpenText::text), definition)
-                : new KeptTexts(Optional.empty(), KeptDefinition.withheld());
+                : new KeptTexts(Optional.empty(), KeptDefinition.withheld(lasting));
     }
 
     private boolean hasNoSecret(String text) {
@@ -48,9 +51,11 @@ record DefinitionsToKeep(ParsedProject project, Compiler compiler, Blueprints bl
     }
 
     private Optional<OpenText> open(Relational node) {
-        return node instanceof Model model && (model.isView() || model.isStoredView())
-                ? Optional.of(compiler.open(model, blueprints::published))
-                : Optional.empty();
+        return isQuery(node) ? Optional.of(compiler.open((Model) node, blueprints::published)) : Optional.empty();
+    }
+
+    private static boolean isQuery(Relational node) {
+        return node instanceof Model model && (model.isView() || model.isStoredView());
     }
 
     /** Hooks are kept as they are rendered, and those that ran on the candidate are done. */

@@ -38,8 +38,7 @@ public record HeldPublishing(
      *
      * @param project in which the released nodes are what they were when their candidates were built
      */
-    public record Release(ParsedProject project, Plan plan) {}
-
+    public record Release(ParsedProject project, Plan plan, KeptVersions versions) {}
 
     /**
      * Somebody's word that failures are known and borne.
@@ -87,7 +86,7 @@ public record HeldPublishing(
                 .forEach(all::add);
         var request = new PlanRequest(
                 PlanRequest.Mode.BUILD, all, anew, Map.of(), "before", node -> judge(node.id(), chosen));
-        return new Release(then, Planner.plan(then.manifest(), then.graph(), request));
+        return new Release(then, Planner.plan(then.manifest(), then.graph(), request), versions);
     }
 
     private PlanRequest.Judgement judge(ResourceId id, Set<ResourceId> chosen) {

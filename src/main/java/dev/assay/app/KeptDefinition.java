@@ -25,21 +25,40 @@ import java.util.TreeMap;
  * @param hooks by their setting: rendered as {@link KeptHook}, or the template of one that asks the warehouse when it runs
  * @param reads the relations and sources that it reads, through ephemerals
  * @param holes where its SQL names relations of the project
+ * @param identity the warehouse's own id of the candidate; empty where it is not known
  */
 record KeptDefinition(
         Map<String, Object> config,
         Map<String, List<Object>> hooks,
         Description description,
         List<ResourceId> reads,
-        List<Hole> holes) {
+        List<Hole> holes,
+        Optional<String> identity) {
 
     /** Another one means that another assay wrote it. */
     private static final long FORMAT = 1;
 
-    /** What is kept where the definition holds a secret. */
-    static String withheld() {
-        return JsonWriter.text(
-                json -> json.object().field("format", FORMAT).field("secret", true).end());
+    /** What is kept where the definition or the SQL holds a secret. */
+    static String withheld(Optional<String> identity) {
+        return JsonWriter.text(json -> json.object()
+                .field("format", FORMAT)
+                .field("secret", true)
+                .field("identity", identity)
+                .end());
+    }
+
+    /** Whether a kept text says that the definition was withheld. */
+    static boolean isWithheld(String text) {
+        return json(text).containsKey("secret");
+    }
+
+    /** Of the candidate, from a kept text. */
+    static Optional<String> identity(String text) {
+        return Optional.ofNullable(json(text).get("identity")).map(Object::toString);
+    }
+
+    private static Map<?, ?> json(String text) {
+        return map(JsonReader.readText("a kept definition", text));
     }
 
     String text() {
@@ -59,7 +78,7 @@ record KeptDefinition(
             json.field("reads", reads.stream().map(ResourceId::value).toList());
             json.array("holes");
             holes.forEach(hole -> hole(json, hole));
-            json.end().end();
+            json.end().field("identity", identity).end();
         });
     }
 
@@ -96,7 +115,7 @@ record KeptDefinition(
 
     /** Empty where it was withheld, or another version of assay wrote it. */
     static Optional<KeptDefinition> read(String text, Relational now) {
-        Map<?, ?> json = map(JsonReader.readText("a kept definition", text));
+        Map<?, ?> json = json(text);
         if (!Long.valueOf(FORMAT).equals(json.get("format")) || json.containsKey("secret")) {
             return Optional.empty();
         }
@@ -119,7 +138,8 @@ record KeptDefinition(
                 list(json.get("reads")).stream()
                         .map(id -> new ResourceId(id.toString()))
                         .toList(),
-                list(json.get("holes")).stream().map(hole -> hole(map(hole))).toList()));
+                list(json.get("holes")).stream().map(hole -> hole(map(hole))).toList(),
+                identity(text)));
     }
 
     private static Object hook(Object written) {

@@ -25,10 +25,12 @@ import java.util.stream.Stream;
  *
  * @param nodes those whose texts are kept
  * @param reasons why the kept texts of others are of no use
+ * @param identities the warehouse's own ids of the candidates, where they are known
  */
-record KeptVersions(Map<ResourceId, Relational> nodes, Map<ResourceId, String> reasons) {
+record KeptVersions(
+        Map<ResourceId, Relational> nodes, Map<ResourceId, String> reasons, Map<ResourceId, String> identities) {
 
-    static final KeptVersions NONE = new KeptVersions(Map.of(), Map.of());
+    static final KeptVersions NONE = new KeptVersions(Map.of(), Map.of(), Map.of());
 
     /** Asks the warehouse only where candidates wait with texts. */
     static KeptVersions read(ParsedProject project, Surroundings surroundings) {
@@ -54,31 +56,32 @@ record KeptVersions(Map<ResourceId, Relational> nodes, Map<ResourceId, String> r
     }
 
     private static KeptVersions of(List<Entry> waiting, Map<String, String> texts, ParsedProject project) {
-        Map<ResourceId, Relational> nodes = new HashMap<>();
-        Map<ResourceId, String> reasons = new HashMap<>();
+        var versions = new KeptVersions(new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (Entry entry : waiting) {
             project.manifest()
                     .find(entry.node())
                     .filter(Relational.class::isInstance)
                     .map(Relational.class::cast)
-                    .ifPresent(now -> new KeptVersions(nodes, reasons).add(now, entry.digests(), texts, project));
+                    .ifPresent(now -> versions.add(now, entry.digests(), texts, project));
         }
-        return new KeptVersions(nodes, reasons);
+        return versions;
     }
 
     private void add(Relational now, Digests digests, Map<String, String> texts, ParsedProject project) {
         Optional<String> definition = digests.definition().map(texts::get);
         Optional<KeptDefinition> kept = definition.flatMap(text -> KeptDefinition.read(text, now));
         Optional<String> sql = digests.text().map(texts::get);
+        definition.flatMap(KeptDefinition::identity).ifPresent(id -> identities.put(now.id(), id));
         if (definition.isEmpty() || digests.text().isPresent() != sql.isPresent()) {
             reasons.put(now.id(), "its text is no longer kept");
-        } else if (definition.get().equals(KeptDefinition.withheld())) {
+        } else if (KeptDefinition.isWithheld(definition.get())) {
             reasons.put(now.id(), "its SQL or its settings hold a secret, so they are not stored in the warehouse");
         } else if (kept.isEmpty()) {
             reasons.put(now.id(), "another version of assay kept its text");
         } else {
             Relational then = then(now, kept.get(), sql, project);
-            if (sql.isPresent() && !then.draft().filter(draft -> isText(draft, project)).isPresent()) {
+            if (sql.isPresent()
+                    && !then.draft().filter(draft -> isText(draft, project)).isPresent()) {
                 reasons.put(now.id(), "a relation that it reads has another name by now");
             } else {
                 nodes.put(now.id(), then);
@@ -93,12 +96,14 @@ record KeptVersions(Map<ResourceId, Relational> nodes, Map<ResourceId, String> r
             String printed = draft.sql().text().substring(hole.start(), hole.end());
             return project.manifest().get(id) instanceof Relational there
                     && !(there instanceof Model model && model.isEphemeral())
-                    && printed.equals(switch (hole.part()) {
-                        case WHOLE -> project.loaded().warehouse().dialect().print(there.relation());
-                        case DATABASE -> there.relation().database().orElse("");
-                        case SCHEMA -> there.relation().schema();
-                        case NAME -> there.relation().name();
-                    });
+                    && printed.equals(
+                            switch (hole.part()) {
+                                case WHOLE ->
+                                    project.loaded().warehouse().dialect().print(there.relation());
+                                case DATABASE -> there.relation().database().orElse("");
+                                case SCHEMA -> there.relation().schema();
+                                case NAME -> there.relation().name();
+                            });
         });
     }
 
@@ -106,8 +111,7 @@ record KeptVersions(Map<ResourceId, Relational> nodes, Map<ResourceId, String> r
         return new ResourceId(hole.wanted().names().getFirst());
     }
 
-    private static Relational then(
-            Relational now, KeptDefinition kept, Optional<String> sql, ParsedProject project) {
+    private static Relational then(Relational now, KeptDefinition kept, Optional<String> sql, ParsedProject project) {
         Config config = kept.config(now.config().places());
         return switch (now) {
             case Seed seed ->
@@ -145,8 +149,8 @@ record KeptVersions(Map<ResourceId, Relational> nodes, Map<ResourceId, String> r
     private static List<Reference> references(Model model, KeptDefinition kept, ParsedProject project) {
         return kept.reads().stream()
                 .filter(id -> project.manifest().find(id).isPresent())
-                .map(id -> new Reference(
-                        new Wanted(Wanted.Kind.REF, List.of(id.value())), model.place(), Optional.of(id)))
+                .map(id ->
+                        new Reference(new Wanted(Wanted.Kind.REF, List.of(id.value())), model.place(), Optional.of(id)))
                 .toList();
     }
 }

@@ -40,8 +40,7 @@ record OutdatedCandidates(
 
     /** A table without kept settings is published with those of the project: its rows are what was tested. */
     private boolean lacksText(Entry entry, Relational node) {
-        boolean needsText =
-                isQuery(node) || versions.reasons().containsKey(entry.node());
+        boolean needsText = isQuery(node) || versions.reasons().containsKey(entry.node());
         return needsText && !versions.nodes().containsKey(entry.node()) && !isUnchanged.test(entry);
     }
 

@@ -15,6 +15,7 @@ import dev.assay.sql.SqlText;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
 import dev.assay.warehouse.Dialect;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -150,13 +150,13 @@ public final class Compiler {
 
     /** The same; empty if the piece asks the warehouse, so that its text is known only at the moment when it runs. */
     public Optional<SqlText> settledFragment(Node node, String text, Span place, Names names) {
-        var asked = new AtomicBoolean();
+        var questions = new ArrayList<String>();
         try {
             SqlText sql = fragment(node, text, place, names, question -> {
-                asked.set(true);
+                questions.add(question);
                 return List.of();
             });
-            return asked.get() ? Optional.empty() : Optional.of(sql);
+            return questions.isEmpty() ? Optional.of(sql) : Optional.empty();
         } catch (ProblemsFound broken) {
             return Optional.empty();
         }
@@ -164,11 +164,7 @@ public final class Compiler {
 
     /** @param answers of the warehouse to what the piece asks */
     private SqlText fragment(
-            Node node,
-            String text,
-            Span place,
-            Names names,
-            Function<String, List<Map<String, Object>>> answers) {
+            Node node, String text, Span place, Names names, Function<String, List<Map<String, Object>>> answers) {
         var printing = printing(names, false);
         return new SqlText(renderer.fragment(node, text, place, printing, answers), offset -> Optional.of(place));
     }

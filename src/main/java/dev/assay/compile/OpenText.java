@@ -29,7 +29,8 @@ public record OpenText(String text, List<Hole> holes) {
     /** Names that no SQL contains, so that a text over them shows where it prints names. */
     static final class MarkedNames implements Names {
 
-        // From the same private area as the placeholders of templates, but other ones: a mark has no letters whose case changes.
+        // From the same private area as the placeholders of templates, but other ones: a mark has no letters whose case
+        // changes.
         private static final char DATABASE = '\uE010';
         private static final char SCHEMA = '\uE011';
         private static final char NAME = '\uE012';
@@ -89,7 +90,8 @@ public record OpenText(String text, List<Hole> holes) {
         /** Whole names come first: each of them contains the marks of its parts. */
         private Pattern pattern(Dialect dialect) {
             var any = new StringBuilder();
-            marked.forEach(id -> any.append(Pattern.quote(dialect.print(of(id)))).append('|'));
+            marked.forEach(
+                    id -> any.append(Pattern.quote(dialect.print(of(id)))).append('|'));
             return Pattern.compile(any + "[" + DATABASE + SCHEMA + NAME + "]\\d+" + END);
         }
 

@@ -7,6 +7,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Wording;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +15,15 @@ import java.util.stream.Stream;
  *
  * @param sql the warehouse's words, as the node's settings shape them
  * @param hooks that belong to the definition of a view: they run again where the view is made over published names
+ * @param identity the warehouse's own id of the relation that was tested; empty where it is not known
  */
 public record Candidate(
-        Blueprint blueprint, Materialization materialization, Product product, Wording sql, List<Statement> hooks) {
+        Blueprint blueprint,
+        Materialization materialization,
+        Product product,
+        Wording sql,
+        List<Statement> hooks,
+        Optional<String> identity) {
 
     public Candidate {
         hooks = List.copyOf(hooks);
@@ -32,7 +39,11 @@ public record Candidate(
         Product product = materialization
                 .product(blueprint, existing)
                 .orElseThrow(() -> new AssayBug(blueprint.node().id() + " becomes no relation"));
-        return new Candidate(blueprint, materialization, product, sql, hooks);
+        return new Candidate(blueprint, materialization, product, sql, hooks, Optional.empty());
+    }
+
+    public Candidate identified(Optional<String> id) {
+        return new Candidate(blueprint, materialization, product, sql, hooks, id);
     }
 
     public ResourceId id() {

@@ -216,9 +216,10 @@ final class Cuts {
     private Candidate candidate(PlannedNode planned) {
         var node = (Relational) setup.manifest().get(planned.id());
         List<Statement> hooks = setup.hooks().of(node, Hooks.Moment.CUT);
-        return planned.action().isKept()
+        Candidate candidate = planned.action().isKept()
                 ? setup.blueprints().kept(node.id(), setup.existing(), hooks)
                 : setup.blueprints().passed(node.id(), setup.existing(), hooks);
+        return candidate.identified(progress.identity(node.id()));
     }
 
     private void tellLeftover(WarehouseError refusal) {

@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param known what the registry said then
  * @param expected how long nodes took last time
  * @param texts that are kept with candidates which wait
+ * @param identities of kept candidates, as the run that built them read them; see {@link CandidateIdentities}
  * @param compiledPath where a resource's compiled SQL is written, for messages
  */
 public record RunSetup(
@@ -41,6 +42,7 @@ public record RunSetup(
         Examinations examinations,
         Hooks hooks,
         CandidateTexts texts,
+        Map<ResourceId, String> identities,
         Function<Resource, String> compiledPath,
         RunListener listener,
         Interruption interruption,
@@ -70,6 +72,7 @@ public record RunSetup(
                 examinations,
                 hooks,
                 texts,
+                identities,
                 compiledPath,
                 listener,
                 interruption,

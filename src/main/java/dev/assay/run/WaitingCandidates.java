@@ -32,7 +32,7 @@ record WaitingCandidates(RunSetup setup, Session session, Patience patience) {
         });
         var texts = new TreeMap<String, String>();
         for (ResourceId id : built(progress.waiting())) {
-            KeptTexts kept = setup.texts().of(id);
+            KeptTexts kept = setup.texts().of(id, progress.identity(id));
             texts.putAll(kept.byDigest());
             marks.put(id, marks.getOrDefault(id, progress.mark(id)).with(kept.digests()));
         }

@@ -164,7 +164,9 @@ class HeldTest extends Builds {
                         "t",
                         "[@config materialized=\"table\" after_publish=\"insert into ${ref('log')} values"
                                 + " (${var('n', 1)})\" /] -- needs ${ref(\"log\")}\nselect 1 as id");
-        project().assay("build", "-s", "t", "--publish", "none", "--vars", "{n: 5}").ends(0);
+        project()
+                .assay("build", "-s", "t", "--publish", "none", "--vars", "{n: 5}")
+                .ends(0);
         project()
                 .model(
                         "t",
@@ -176,9 +178,8 @@ class HeldTest extends Builds {
 
     private List<List<Long>> numbers(String relation) {
         return project().rows(relation).rows().stream()
-                .map(row -> row.stream()
-                        .map(value -> ((Number) value).longValue())
-                        .toList())
+                .map(row ->
+                        row.stream().map(value -> ((Number) value).longValue()).toList())
                 .sorted((one, other) -> Long.compare(one.getFirst(), other.getFirst()))
                 .toList();
     }
@@ -187,12 +188,16 @@ class HeldTest extends Builds {
     void aTextWithASecretIsNotStored() {
         project().model("a", TABLE + "select 1 as id");
         project().model("b", "select id, '${var(\"api_token\", \"none\")}' as t from ${ref(\"a\")}");
-        project().assay("build", "--publish", "none", "--vars", "{api_token: qqzzqqzz}").ends(0);
+        project()
+                .assay("build", "--publish", "none", "--vars", "{api_token: qqzzqqzz}")
+                .ends(0);
         assertEquals(List.of(), texts("text like '%qqzzqqzz%'"));
         Said said = project().assay("publish", "--held", "b").ends(1);
         assertTrue(said.err().contains("error[candidate-outdated]"), said.err());
         assertTrue(said.err().contains("hold a secret"), said.err());
-        project().assay("publish", "--held", "b", "--vars", "{api_token: qqzzqqzz}").ends(0);
+        project()
+                .assay("publish", "--held", "b", "--vars", "{api_token: qqzzqqzz}")
+                .ends(0);
     }
 
     @Test
