@@ -15,7 +15,6 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Few;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
-import dev.assay.plan.Plan;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.RunListener;
@@ -60,7 +59,7 @@ public final class Building {
             BiFunction<Diagnostic, Optional<Rows>, String> drawn) {}
 
     public Building(ParsedProject project, RunOptions options, Map<String, Object> given, String version, Faces faces) {
-        this(project, options, given, version, faces, Planning::plan);
+        this(project, options, given, version, faces, project, Planning::plan);
     }
 
     /**
@@ -73,28 +72,42 @@ public final class Building {
             String version,
             Faces faces,
             Set<ResourceId> chosen) {
-        this(project, options, given, version, faces, (planning, memory) -> planning.plan(chosen, List.of(), memory));
+        this(
+                project,
+                options,
+                given,
+                version,
+                faces,
+                project,
+                (planning, memory) -> planning.plan(chosen, List.of(), memory));
     }
 
-    /**
-     * @param plan made elsewhere
-     */
+    /** Publishes what earlier runs have built. */
     public Building(
             ParsedProject project,
             RunOptions options,
             Map<String, Object> given,
             String version,
             Faces faces,
-            Plan plan) {
-        this(project, options, given, version, faces, (planning, memory) -> planning.asPlanned(plan, memory));
+            HeldPublishing.Release release) {
+        this(
+                project,
+                options,
+                given,
+                version,
+                faces,
+                release.project(),
+                (planning, memory) -> planning.asPlanned(release, memory));
     }
 
+    /** @param carriedOut the project as the run sees it; artifacts show the project as it is */
     private Building(
             ParsedProject project,
             RunOptions options,
             Map<String, Object> given,
             String version,
             Faces faces,
+            ParsedProject carriedOut,
             BiFunction<Planning, Planning.Memory, PlannedRun> plan) {
         this.project = project;
         this.given = given;
@@ -107,7 +120,7 @@ public final class Building {
                 before.map(LastRun::durations).map(Map::copyOf).orElse(Map.of()),
                 (test, rows) -> FailuresFile.write(target, test.name(), rows));
         this.seeds = new ReadAhead(new SeedReading(project, options.empty()));
-        this.planned = planned(() -> plan.apply(new Planning(project, options, seeds), memory));
+        this.planned = planned(() -> plan.apply(new Planning(carriedOut, options, seeds), memory));
     }
 
     /** What is refused here has looked at the warehouse, and nobody else lets go of it. */

@@ -10,7 +10,7 @@ import dev.assay.diagnostic.Spelling;
 import dev.assay.environment.Entry;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
@@ -23,13 +23,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Publishing kept candidates without building them again: those that were asked for, together with the kept ones that they
  * were built from, and with the views through which readers would see them. A candidate that failed a test goes out only when each of its failed tests is accepted by somebody.
  */
-public record HeldPublishing(ParsedProject project, Surroundings surroundings, Optional<Acceptance> acceptance) {
+public record HeldPublishing(
+        ParsedProject project, Surroundings surroundings, KeptVersions versions, Optional<Acceptance> acceptance) {
+
+    /**
+     * What is published, and how.
+     *
+     * @param project in which the released nodes are what they were when their candidates were built
+     */
+    public record Release(ParsedProject project, Plan plan, KeptVersions versions) {}
 
     /**
      * Somebody's word that failures are known and borne.
@@ -44,11 +53,12 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
     }
 
     public static HeldPublishing of(ParsedProject project, Optional<Acceptance> acceptance) {
-        return new HeldPublishing(project, Surroundings.look(project, new TreeSet<>()), acceptance);
+        Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
+        return new HeldPublishing(project, surroundings, KeptVersions.read(project, surroundings), acceptance);
     }
 
     /** @throws ProblemsFound when one of them is not held, or not to be let go */
-    public Plan plan(List<String> names) {
+    public Release plan(List<String> names) {
         var problems = new Problems();
         var chosen = new TreeSet<ResourceId>();
         names.forEach(name -> entry(name, problems).ifPresent(entry -> collect(entry, chosen)));
@@ -63,17 +73,20 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
         return plan(chosen, anew);
     }
 
-    private Plan plan(Set<ResourceId> chosen, SortedSet<ResourceId> anew) {
+    private Release plan(Set<ResourceId> chosen, SortedSet<ResourceId> anew) {
+        Map<ResourceId, Relational> kept = new TreeMap<>(versions.nodes());
+        kept.keySet().retainAll(chosen);
+        ParsedProject then = project.with(kept);
         Set<String> accepted = Set.copyOf(accepted());
         var all = new TreeSet<>(chosen);
-        project.manifest()
+        then.manifest()
                 .testsOf(anew)
                 .filter(test -> !accepted.contains(test.name()))
                 .map(DataTest::id)
                 .forEach(all::add);
         var request = new PlanRequest(
                 PlanRequest.Mode.BUILD, all, anew, Map.of(), "before", node -> judge(node.id(), chosen));
-        return Planner.plan(project.manifest(), project.graph(), request);
+        return new Release(then, Planner.plan(then.manifest(), then.graph(), request), versions);
     }
 
     private PlanRequest.Judgement judge(ResourceId id, Set<ResourceId> chosen) {
@@ -158,15 +171,15 @@ public record HeldPublishing(ParsedProject project, Surroundings surroundings, O
     }
 
     private OutdatedCandidates outdated() {
-        return new OutdatedCandidates(project, surroundings, this::hasTestedText);
+        return new OutdatedCandidates(project, surroundings, versions, this::isUnchanged);
     }
 
-    /** A view is rendered again when it is published: its SQL has to be the same, and the same at any moment. */
-    private boolean hasTestedText(Entry entry) {
+    /** Without a kept text, a view is rendered again: its SQL has to be the same, and the same at any moment. */
+    private boolean isUnchanged(Entry entry) {
         Compiler compiler = project.compiler(project.context().seeing(surroundings.existing()::contains));
-        var model = (Model) project.manifest().get(entry.node());
-        return compiler.isSettled(model)
-                && entry.fingerprint().equals(blueprints(compiler).fingerprint(model.id()));
+        var node = (Relational) project.manifest().get(entry.node());
+        return compiler.isSettled(node)
+                && entry.fingerprint().equals(blueprints(compiler).fingerprint(node.id()));
     }
 
     private Blueprints blueprints(Compiler compiler) {

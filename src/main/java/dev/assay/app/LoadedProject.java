@@ -163,22 +163,25 @@ public final class LoadedProject {
     }
 
     private ParsedProject parsed(Understood understood, Templates templates, Scope scope) {
-        Graph graph = switch (Graph.of(understood.manifest())) {
-            case Graph.Made.Sound sound -> sound.graph();
-            case Graph.Made.Circular circular -> throw new ProblemsFound(circular.circles());
-        };
         return new ParsedProject(
                 this,
                 templates,
                 scope,
                 understood.manifest(),
-                graph,
+                graph(understood.manifest()),
                 outputs(understood.manifest()),
                 understood.kinds(),
                 understood.warnings());
     }
 
-    private OutputFiles outputs(Manifest manifest) {
+    static Graph graph(Manifest manifest) {
+        return switch (Graph.of(manifest)) {
+            case Graph.Made.Sound sound -> sound.graph();
+            case Graph.Made.Circular circular -> throw new ProblemsFound(circular.circles());
+        };
+    }
+
+    OutputFiles outputs(Manifest manifest) {
         return warehouse.capabilities().contains(Capability.EXTERNAL_FILES)
                 ? OutputFiles.of(manifest, project.folder(), Links::followed)
                 : OutputFiles.NONE;

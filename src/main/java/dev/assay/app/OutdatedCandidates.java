@@ -16,9 +16,10 @@ import java.util.function.Predicate;
 /**
  * Why a kept candidate cannot be published as it is: readers would get something else than was tested.
  *
- * @param hasTestedText whether the SQL that is published for a view or stored view is the SQL that was tested
+ * @param isUnchanged whether the project still says the same of a node as when its candidate was built
  */
-record OutdatedCandidates(ParsedProject project, Surroundings surroundings, Predicate<Entry> hasTestedText) {
+record OutdatedCandidates(
+        ParsedProject project, Surroundings surroundings, KeptVersions versions, Predicate<Entry> isUnchanged) {
 
     /**
      * @param chosen nodes whose kept candidates are published together
@@ -34,9 +35,13 @@ record OutdatedCandidates(ParsedProject project, Surroundings surroundings, Pred
         }
         return becameAnother(entry, node.get())
                 .or(() -> wrongParent(entry, isQuery(node.get()), chosen, anew))
-                .or(() -> isQuery(node.get()) && !hasTestedText.test(entry)
-                        ? Optional.of(changed(entry))
-                        : Optional.empty());
+                .or(() -> lacksText(entry, node.get()) ? Optional.of(changed(entry)) : Optional.empty());
+    }
+
+    /** A table without kept settings is published with those of the project: its rows are what was tested. */
+    private boolean lacksText(Entry entry, Relational node) {
+        boolean needsText = isQuery(node) || versions.reasons().containsKey(entry.node());
+        return needsText && !versions.nodes().containsKey(entry.node()) && !isUnchanged.test(entry);
     }
 
     private static Optional<Diagnostic> becameAnother(Entry entry, Relational node) {
@@ -86,11 +91,13 @@ record OutdatedCandidates(ParsedProject project, Surroundings surroundings, Pred
                 .equals(run);
     }
 
-    private static Diagnostic changed(Entry entry) {
+    private Diagnostic changed(Entry entry) {
         return problem(
                         entry,
-                        "the SQL or settings of `" + nameOf(entry.node()) + "` are not those of its candidate's tests")
-                .note("a " + entry.kind() + " is published from the project's SQL, which no test has seen");
+                        "the SQL or settings of `" + nameOf(entry.node())
+                                + "` may have changed since its candidate was tested")
+                .note("the text that was tested cannot be published: "
+                        + versions.reasons().getOrDefault(entry.node(), "the run that built it did not keep it"));
     }
 
     private static Diagnostic problem(Entry entry, String headline) {

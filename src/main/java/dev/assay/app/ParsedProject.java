@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -53,6 +54,18 @@ public record ParsedProject(
         List<Diagnostic> warnings) {
 
     static final String SELECTORS = "selectors.yml";
+
+    /** The same project, in which these nodes are what they were when their candidates were built. */
+    ParsedProject with(Map<ResourceId, Relational> kept) {
+        if (kept.isEmpty()) {
+            return this;
+        }
+        var resources = new TreeMap<>(manifest.resources());
+        resources.putAll(kept);
+        var then = new Manifest(manifest.projectName(), resources, manifest.hooks(), manifest.disabled());
+        return new ParsedProject(
+                loaded, templates, scope, then, LoadedProject.graph(then), loaded.outputs(then), kinds, warnings);
+    }
 
     public Selection select(Request request) {
         return Selector.select(request, manifest, graph, selectors());

@@ -1,9 +1,7 @@
 package dev.assay.app;
 
-import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.examine.Fusing;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
@@ -15,18 +13,10 @@ import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.PlannedNode;
 import dev.assay.plan.Planner;
-import dev.assay.result.RunHeader;
-import dev.assay.result.RunListener;
-import dev.assay.run.Blueprints;
-import dev.assay.run.Examinations;
-import dev.assay.run.Interruption;
 import dev.assay.run.Lineage;
 import dev.assay.run.ReadAhead;
-import dev.assay.run.RunSettings;
-import dev.assay.run.RunSetup;
 import dev.assay.run.Strictness;
 import dev.assay.select.Selection;
-import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.warehouse.Warehouse;
 import java.time.Duration;
@@ -36,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -52,6 +43,7 @@ public final class Planning {
     private final Warehouse warehouse;
     private final Manifest manifest;
     private final ReadAhead seeds;
+    private final RunPreparation preparation;
 
     /** What the planning takes from an earlier run, and where a run's by-products go. */
     public record Memory(Map<ResourceId, Duration> durations, BiConsumer<DataTest, Rows> failures) {
@@ -66,6 +58,7 @@ public final class Planning {
         this.warehouse = project.loaded().warehouse();
         this.manifest = project.manifest();
         this.seeds = seeds;
+        this.preparation = new RunPreparation(project, options, seeds, Map.of());
     }
 
     public PlannedRun plan(Memory memory) {
@@ -80,12 +73,18 @@ public final class Planning {
         SortedSet<ResourceId> along =
                 options.tested() ? new Along(manifest, surroundings).with(built(chosen)) : new TreeSet<>();
         Set<ResourceId> wanted = options.tested() ? withTestsOf(along, chosen) : withoutTests(chosen);
-        Compiler compiler = project.compiler(context(surroundings));
+        Compiler compiler = preparation.compiler(surroundings);
         var lineage = new Lineage(manifest, project.graph().order());
         Map<ResourceId, Long> expected = new HashMap<>();
         memory.durations().forEach((id, duration) -> expected.put(id, duration.dividedBy(WORTH_AN_ORDER)));
+        KeptVersions versions = options.resumed() ? KeptVersions.read(project, surroundings) : KeptVersions.NONE;
         var request = new PlanRequest(
-                options.mode(), wanted, along, expected, gateOfTests(), judge(surroundings, compiler, lineage));
+                options.mode(),
+                wanted,
+                along,
+                expected,
+                gateOfTests(),
+                judge(surroundings, compiler, lineage, versions));
         Plan plan = Planner.plan(manifest, project.graph(), request);
         new Refusing(project, plan).refuse(new Strictness(manifest, lineage, projectGate()));
         new Refusing(project, plan).refuseOccupied(surroundings);
@@ -98,7 +97,18 @@ public final class Planning {
                 .map(node -> (Relational) manifest.get(node.id()))
                 .flatMap(node -> Demands.unmet(node, manifest, warehouse).stream())
                 .forEach(further::add);
-        return planned(plan, along, surroundings, compiler, lineage, further, memory);
+        return planned(plan, along, surroundings, compiler, lineage, further, memory, resuming(plan, versions));
+    }
+
+    /** The run sees reused nodes as they were when their candidates were built. */
+    private RunPreparation resuming(Plan plan, KeptVersions versions) {
+        Map<ResourceId, Relational> reused = new TreeMap<>(versions.nodes());
+        reused.keySet()
+                .retainAll(plan.relations()
+                        .filter(node -> node.action().isKept())
+                        .map(PlannedNode::id)
+                        .collect(Collectors.toSet()));
+        return new RunPreparation(project.with(reused), options, seeds, versions.identities());
     }
 
     /** Those that the workers begin with; whoever read all would only crowd out what is loaded next. */
@@ -109,26 +119,22 @@ public final class Planning {
                     .map(manifest::get)
                     .filter(Seed.class::isInstance)
                     .map(Seed.class::cast)
-                    .limit(threads()));
+                    .limit(preparation.threads()));
         }
     }
 
-    private int threads() {
-        return project.loaded().project().target().threads();
-    }
-
     /** A plan that was made elsewhere. */
-    public PlannedRun asPlanned(Plan plan, Memory memory) {
-        var lineage = new Lineage(manifest, project.graph().order());
+    public PlannedRun asPlanned(HeldPublishing.Release release, Memory memory) {
         Surroundings surroundings = look();
         return planned(
-                plan,
+                release.plan(),
                 new TreeSet<>(),
                 surroundings,
-                project.compiler(context(surroundings)),
-                lineage,
-                plan.warnings(),
-                memory);
+                preparation.compiler(surroundings),
+                new Lineage(manifest, project.graph().order()),
+                release.plan().warnings(),
+                memory,
+                new RunPreparation(project, options, seeds, release.versions().identities()));
     }
 
     /** What failing rows are kept in belongs to it. */
@@ -160,19 +166,19 @@ public final class Planning {
         return projectGate().equals("strict") ? "before" : projectGate();
     }
 
-    private Resumption judge(Surroundings surroundings, Compiler compiler, Lineage lineage) {
+    private Resumption judge(Surroundings surroundings, Compiler compiler, Lineage lineage, KeptVersions versions) {
         return new Resumption(
                 warehouse,
                 surroundings,
                 lineage,
                 fingerprints(compiler),
-                node -> rendersAlike(node, compiler),
+                node -> versions.nodes().containsKey(node.id()) || rendersAlike(node, compiler),
                 options.resumed(),
                 project.loaded().workspace().clock().instant(),
-                keepCandidates());
+                preparation.keepCandidates());
     }
 
-    /** The rows of a table are kept; the SQL of a view is rendered again when it is published. */
+    /** The rows of a table are kept; the SQL of a view that is not kept is rendered again when it is published. */
     private static boolean rendersAlike(Relational node, Compiler compiler) {
         return switch (node) {
             case Model model -> !(model.isView() || model.isStoredView()) || compiler.isSettled(model);
@@ -183,7 +189,7 @@ public final class Planning {
     /** What each node would become now; found when asked for, and remembered. */
     private Function<ResourceId, String> fingerprints(Compiler compiler) {
         Map<ResourceId, String> known = new HashMap<>();
-        var lasting = blueprints(compiler, Set.of());
+        var lasting = preparation.blueprints(compiler, Set.of());
         return id -> known.computeIfAbsent(id, any -> lasting.fingerprint(id));
     }
 
@@ -194,9 +200,10 @@ public final class Planning {
             Compiler compiler,
             Lineage lineage,
             List<Diagnostic> warnings,
-            Memory memory) {
+            Memory memory,
+            RunPreparation carriedOut) {
         return new PlannedRun(
-                header(),
+                preparation.header(),
                 plan,
                 along,
                 warnings,
@@ -207,82 +214,13 @@ public final class Planning {
                         fingerprints(compiler),
                         plan.relations().map(PlannedNode::id).collect(Collectors.toSet())),
                 Orphan.in(surroundings, project),
-                (listener, interruption) ->
-                        setup(plan, surroundings, compiler, lineage, memory, listener, interruption));
-    }
-
-    private RunSetup setup(
-            Plan plan,
-            Surroundings surroundings,
-            Compiler compiler,
-            Lineage lineage,
-            Memory memory,
-            RunListener listener,
-            Interruption interruption) {
-        Blueprints blueprints =
-                blueprints(compiler, plan.relations().map(PlannedNode::id).collect(Collectors.toSet()));
-        var workspace = project.loaded().workspace();
-        return new RunSetup(
-                header(),
-                settings(),
-                manifest,
-                plan,
-                warehouse,
-                surroundings.registry(),
-                surroundings.schemas(),
-                surroundings.existing(),
-                surroundings.known(),
-                blueprints,
-                lineage,
-                new Examinations(
-                        new Examiners(project, compiler, options.storeFailures(), surroundings.existing()),
-                        fusing(),
-                        warehouse.label(),
-                        memory.failures()),
-                new ProjectHooks(project, compiler, blueprints),
-                project::compiledPath,
-                listener,
-                interruption,
-                workspace.lease(),
-                memory.durations(),
-                workspace.clock());
-    }
-
-    private Blueprints blueprints(Compiler compiler, Set<ResourceId> candidates) {
-        return new Blueprints(manifest, compiler, warehouse, candidates, seeds, project.outputs());
-    }
-
-    private Fusing fusing() {
-        return options.fused() ? Fusing.best(warehouse.capabilities()) : Fusing.APART;
-    }
-
-    private CompileContext context(Surroundings surroundings) {
-        CompileContext whole = project.context()
-                .seeing(surroundings.existing()::contains)
-                .knowing(relation -> surroundings.existing().contains(relation) || isCandidate(relation));
-        return options.empty() ? whole.empty(warehouse.wording()) : whole;
-    }
-
-    /** A candidate was built by this run, or its readers would have been skipped. */
-    private boolean isCandidate(RelationName relation) {
-        return manifest.all(Relational.class).noneMatch(node -> node.relation().equals(relation));
-    }
-
-    private RunSettings settings() {
-        return new RunSettings(
-                publish(), options.tested(), options.failFast(), threads(), keepCandidates(), !options.empty());
-    }
-
-    private String publish() {
-        return options.publish().orElse(project.loaded().project().file().publish());
-    }
-
-    private Duration keepCandidates() {
-        return Duration.ofHours(project.loaded().project().file().quality().keepCandidatesHours());
-    }
-
-    private RunHeader header() {
-        return project.loaded().header(options.command());
+                (listener, interruption) -> carriedOut.setup(
+                        plan,
+                        surroundings,
+                        carriedOut.project().equals(project) ? compiler : carriedOut.compiler(surroundings),
+                        memory,
+                        listener,
+                        interruption));
     }
 
     private Set<ResourceId> withoutTests(Set<ResourceId> chosen) {

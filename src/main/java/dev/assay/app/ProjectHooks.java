@@ -6,7 +6,9 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Hook;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
 import dev.assay.run.Blueprints;
@@ -22,8 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The hooks that a project has written: rendered when they are due, in the names of the moment. */
 final class ProjectHooks implements Hooks {
@@ -31,6 +34,7 @@ final class ProjectHooks implements Hooks {
     private final ParsedProject project;
     private final Compiler compiler;
     private final Blueprints blueprints;
+    private final Map<ResourceId, List<Compiler.Pair>> rendered = new ConcurrentHashMap<>();
 
     ProjectHooks(ParsedProject project, Compiler compiler, Blueprints blueprints) {
         this.blueprints = blueprints;
@@ -55,7 +59,7 @@ final class ProjectHooks implements Hooks {
             String label = project.loaded().warehouse().label();
             var problem = Diagnostic.error(
                             Code.SQL_REFUSED,
-                            place(hook.code(), refusal),
+                            placeIn(hook.code(), refusal),
                             label + " refused the hook `" + hook.name() + "`")
                     .note(label + " says: " + refusal.words())
                     .help(refusal.help());
@@ -74,7 +78,7 @@ final class ProjectHooks implements Hooks {
     }
 
     /** What the warehouse points at, else the line on which the hook begins. */
-    private static Span place(SourceFile code, WarehouseError refusal) {
+    private static Span placeIn(SourceFile code, WarehouseError refusal) {
         return refusal.written().orElseGet(() -> {
             int start = code.text().length() - code.text().stripLeading().length();
             return code.span(
@@ -91,25 +95,110 @@ final class ProjectHooks implements Hooks {
 
     @Override
     public List<Statement> of(Relational node, Moment moment) {
-        String key = moment.name().toLowerCase(Locale.ROOT);
-        Span place = node.config().places().getOrDefault(key, node.place());
-        Names names = moment == Moment.AFTER_PUBLISH ? blueprints::published : blueprints::proving;
-        return node.config().values().get(key) == null
-                ? List.of()
-                : texts(node.config().values().get(key)).stream()
-                        .map(text -> statement(node, text, place, names, key))
-                        .toList();
+        if (node.config().values().get(key(moment)) == null) {
+            return List.of();
+        }
+        return switch (moment) {
+            case PRE_HOOK -> written(node, moment, blueprints::proving);
+            case POST_HOOK ->
+                isQuery(node)
+                        ? pairs((Model) node)
+                                .map(hook -> statement(node, moment, hook.tested()))
+                                .toList()
+                        : written(node, moment, blueprints::proving);
+            case CUT -> isQuery(node) ? inCut((Model) node) : List.of();
+            case AFTER_PUBLISH -> written(node, moment, blueprints::published);
+        };
     }
 
-    private Statement statement(Relational node, String text, Span place, Names names, String key) {
-        SqlText sql = compiler.fragment(node, text, place, names);
-        return Statement.of(PURPOSE + key.replace('_', '-') + " of " + node.name(), sql.text())
+    private static boolean isQuery(Relational node) {
+        return node instanceof Model model && (model.isView() || model.isStoredView());
+    }
+
+    /** A hook that names no candidate has done its work when the candidate was built. */
+    private List<Statement> inCut(Model view) {
+        Stream<Statement> kept = hooks(view, Moment.CUT)
+                .filter(KeptHook.class::isInstance)
+                .map(hook -> statement(view, Moment.CUT, SqlText.plain(((KeptHook) hook).sql())));
+        Stream<Statement> rendered = pairs(view)
+                .filter(hook -> !hook.tested().equals(hook.published()))
+                .map(hook -> statement(view, Moment.CUT, hook.published()));
+        return Stream.concat(kept, rendered).toList();
+    }
+
+    /** The post-hooks of a view over both sets of names, rendered once in a run. */
+    private Stream<Compiler.Pair> pairs(Model view) {
+        return rendered
+                .computeIfAbsent(
+                        view.id(),
+                        id -> hooks(view, Moment.POST_HOOK)
+                                .filter(String.class::isInstance)
+                                .map(text -> compiler.hook(
+                                        view,
+                                        text.toString(),
+                                        place(view, Moment.POST_HOOK),
+                                        blueprints::proving,
+                                        blueprints::published))
+                                .toList())
+                .stream();
+    }
+
+    private List<Statement> written(Relational node, Moment moment, Names names) {
+        return hooks(node, moment)
+                .map(hook -> statement(
+                        node,
+                        moment,
+                        hook instanceof KeptHook(String sql)
+                                ? SqlText.plain(sql)
+                                : compiler.fragment(node, hook.toString(), place(node, moment), names)))
+                .toList();
+    }
+
+    /**
+     * What is kept of a node's hooks with its candidate, for the moment when it is published: their text, or their template
+     * where they ask the warehouse then.
+     */
+    List<Object> kept(Relational node, Moment moment) {
+        if (moment == Moment.CUT) {
+            return of(node, moment).stream()
+                    .<Object>map(hook -> new KeptHook(hook.text()))
+                    .toList();
+        }
+        return hooks(node, moment)
+                .map(hook -> hook instanceof String text
+                        ? compiler.settledFragment(node, text, place(node, moment), blueprints::published)
+                                .<Object>map(sql -> new KeptHook(sql.text()))
+                                .orElse(text)
+                        : hook)
+                .toList();
+    }
+
+    private static Statement statement(Relational node, Moment moment, SqlText sql) {
+        return Statement.of(PURPOSE + key(moment).replace('_', '-') + " of " + node.name(), sql.text())
                 .around(sql);
     }
 
+    /** The setting that holds the hooks of a moment. */
+    static String key(Moment moment) {
+        return switch (moment) {
+            case PRE_HOOK -> "pre_hook";
+            case POST_HOOK, CUT -> "post_hook";
+            case AFTER_PUBLISH -> "after_publish";
+        };
+    }
+
+    private static Span place(Relational node, Moment moment) {
+        return node.config().place(key(moment), node.place());
+    }
+
+    private static Stream<Object> hooks(Relational node, Moment moment) {
+        return texts(node.config().values().getOrDefault(key(moment), List.of())).stream();
+    }
+
     /** A hook is a text, a mapping with {@code sql}, or a list of those. */
-    private static List<String> texts(Object written) {
+    private static List<Object> texts(Object written) {
         return switch (written) {
+            case KeptHook kept -> List.of(kept);
             case List<?> list ->
                 list.stream().flatMap(item -> texts(item).stream()).toList();
             case Map<?, ?> map -> texts(String.valueOf(map.get("sql")));

@@ -7,7 +7,6 @@ import dev.assay.app.RunOptions;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
-import dev.assay.plan.Plan;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -64,9 +63,9 @@ final class PublishCommand implements Callable<Integer>, Speaking {
         Optional<HeldPublishing.Acceptance> acceptance = acceptance();
         var stage = new Stage(world, project, voice(), "publish");
         ParsedProject parsed = stage.parsed();
-        Plan plan = HeldPublishing.of(parsed, acceptance).plan(held);
+        HeldPublishing.Release release = HeldPublishing.of(parsed, acceptance).plan(held);
         var options = RunOptions.publishing("publish");
-        var building = new Building(parsed, options, project.given(), world.version(), stage.faces(), plan);
+        var building = new Building(parsed, options, project.given(), world.version(), stage.faces(), release);
         world.heedSignals().run();
         return output.exit(ExitCode.of(building.run(world.interruption())));
     }

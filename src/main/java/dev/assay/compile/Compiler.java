@@ -7,6 +7,7 @@ import dev.assay.manifest.Analysis;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft;
@@ -14,6 +15,7 @@ import dev.assay.sql.SqlText;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
 import dev.assay.warehouse.Dialect;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Turns nodes into SQL over the names that the caller chooses. Renders each node once. May be used by many threads. */
@@ -81,6 +84,38 @@ public final class Compiler {
     }
 
     /**
+     * The SQL of a model over published names, with the places of the names in it. There are none if the template does more
+     * with names than print them, so that it gives another text over other names.
+     */
+    public OpenText open(Model model, Names published) {
+        String text = compile(model, published).text();
+        try {
+            var marks = new OpenText.MarkedNames(published, id -> manifest.get(id) instanceof Relational);
+            OpenText open = marks.open(compile(model, marks).text(), dialect);
+            if (open.text().equals(text)) {
+                return open;
+            }
+        } catch (ProblemsFound broken) {
+            // A template that cuts or compares names may go wrong over names of a form that it does not expect.
+        }
+        return new OpenText(text, List.of());
+    }
+
+    /**
+     * A hook over two sets of names. What it asks the warehouse is asked once.
+     *
+     * @throws ProblemsFound when it depends on a name in another way than by printing it
+     */
+    public Pair hook(Model model, String text, Span place, Names tested, Names published) {
+        Answers answers = renderer.answers();
+        var pair = new Pair(
+                fragment(model, text, place, tested, answers.asking()),
+                fragment(model, text, place, published, answers.replaying()));
+        new SameButNames(manifest, tested, published).check(model, pair);
+        return pair;
+    }
+
+    /**
      * What decides what a model becomes: its SQL over the given names, or, where that asks the warehouse or the run, the
      * template and all that it is rendered with.
      */
@@ -110,8 +145,28 @@ public final class Compiler {
      * @param place where it was written
      */
     public SqlText fragment(Node node, String text, Span place, Names names) {
+        return fragment(node, text, place, names, context.query());
+    }
+
+    /** The same; empty if the piece asks the warehouse, so that its text is known only at the moment when it runs. */
+    public Optional<SqlText> settledFragment(Node node, String text, Span place, Names names) {
+        var questions = new ArrayList<String>();
+        try {
+            SqlText sql = fragment(node, text, place, names, question -> {
+                questions.add(question);
+                return List.of();
+            });
+            return questions.isEmpty() ? Optional.of(sql) : Optional.empty();
+        } catch (ProblemsFound broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** @param answers of the warehouse to what the piece asks */
+    private SqlText fragment(
+            Node node, String text, Span place, Names names, Function<String, List<Map<String, Object>>> answers) {
         var printing = printing(names, false);
-        return new SqlText(renderer.fragment(node, text, place, printing), offset -> Optional.of(place));
+        return new SqlText(renderer.fragment(node, text, place, printing, answers), offset -> Optional.of(place));
     }
 
     /** How a text that is made elsewhere names a resource; an ephemeral has to be put {@link #around} it afterwards. */

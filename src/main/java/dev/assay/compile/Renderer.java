@@ -74,9 +74,14 @@ record Renderer(
     }
 
     /** A piece of SQL that stands in a node's settings. */
-    String fragment(Node node, String text, Span place, Printing printing) {
+    String fragment(
+            Node node,
+            String text,
+            Span place,
+            Printing printing,
+            Function<String, List<Map<String, Object>>> answers) {
         var relations = new NamedRelations(node, this, printing);
-        var scope = scope(node, new Resolved(node), relations, printing, context.query());
+        var scope = scope(node, new Resolved(node), relations, printing, answers);
         return templates.renderText(text, place, scope);
     }
 

@@ -26,4 +26,8 @@ public record Mark(
     public Mark because(Entry.State other, String why) {
         return new Mark(node, other, proof, rows, fingerprint, inputs, why, digests, tests);
     }
+
+    public Mark with(Digests texts) {
+        return new Mark(node, state, proof, rows, fingerprint, inputs, message, texts, tests);
+    }
 }

@@ -64,6 +64,14 @@ public final class RegistryNotes {
         return texts;
     }
 
+    /** Removes the texts that no waiting candidate names, in no environment. */
+    public void removeTexts(Session session) {
+        session.execute(wording.statement(
+                "remove the texts of candidates that wait no more",
+                "remove_texts",
+                Map.of("relation", place.texts(), "publications", place.publications())));
+    }
+
     /** Writes all notes of these nodes' candidates, as this run has built them. Those that it wrote of them before are replaced. */
     public void note(Session session, String runId, List<Note> notes) {
         List<ResourceId> nodes = notes.stream().map(Note::node).distinct().toList();

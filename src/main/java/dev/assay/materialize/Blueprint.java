@@ -48,6 +48,11 @@ public record Blueprint(
         return new Blueprint(node, select, lasting, Optional.of(read), candidate, published, retired, output);
     }
 
+    /** Without the SQL over candidates: nothing is built from it any more. */
+    public Blueprint built() {
+        return new Blueprint(node, Optional.empty(), lasting, file, candidate, published, retired, output);
+    }
+
     /** Whether a view over candidates says the same as one over published names: none of its parents is new. */
     boolean isLasting() {
         return select.equals(lasting);

@@ -7,20 +7,43 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Wording;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A candidate that may be published, before it is decided how.
  *
  * @param sql the warehouse's words, as the node's settings shape them
+ * @param hooks that belong to the definition of a view: they run again where the view is made over published names
+ * @param identity the warehouse's own id of the relation that was tested; empty where it is not known
  */
-public record Candidate(Blueprint blueprint, Materialization materialization, Product product, Wording sql) {
+public record Candidate(
+        Blueprint blueprint,
+        Materialization materialization,
+        Product product,
+        Wording sql,
+        List<Statement> hooks,
+        Optional<String> identity) {
+
+    public Candidate {
+        hooks = List.copyOf(hooks);
+    }
 
     /** @param existing what is published, as the candidate was built on it */
-    public static Candidate of(Blueprint blueprint, Materialization materialization, Existing existing, Wording sql) {
+    public static Candidate of(
+            Blueprint blueprint,
+            Materialization materialization,
+            Existing existing,
+            Wording sql,
+            List<Statement> hooks) {
         Product product = materialization
                 .product(blueprint, existing)
                 .orElseThrow(() -> new AssayBug(blueprint.node().id() + " becomes no relation"));
-        return new Candidate(blueprint, materialization, product, sql);
+        return new Candidate(blueprint, materialization, product, sql, hooks, Optional.empty());
+    }
+
+    public Candidate identified(Optional<String> id) {
+        return new Candidate(blueprint, materialization, product, sql, hooks, id);
     }
 
     public ResourceId id() {
@@ -38,7 +61,8 @@ public record Candidate(Blueprint blueprint, Materialization materialization, Pr
 
     /** Makes the relation over published names: the definition comes first, then what is put on it. */
     public List<Statement> define(Predecessor predecessor) {
-        return materialization.define(blueprint, predecessor, sql);
+        return Stream.concat(materialization.define(blueprint, predecessor, sql).stream(), hooks.stream())
+                .toList();
     }
 
     /** Writes the files that hold the published relation's rows, too. */

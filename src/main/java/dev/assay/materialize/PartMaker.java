@@ -18,7 +18,7 @@ public record PartMaker(Existing existing, boolean goesOn) {
     public Part free(Candidate candidate) {
         return switch (candidate.product()) {
             case Product.View(boolean readsPublished)
-            when !readsPublished -> {
+            when !readsPublished || !candidate.hooks().isEmpty() -> {
                 Predecessor predecessor = Predecessor.ofDefinition(Kind.VIEW, visible(candidate));
                 yield define(candidate, predecessor, candidate.define(predecessor));
             }

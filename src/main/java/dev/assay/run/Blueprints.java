@@ -81,10 +81,22 @@ public final class Blueprints {
         return materialization(blueprint).candidate(withFile(blueprint), existing, wording(blueprint));
     }
 
-    /** A node's candidate, to be published. */
-    Candidate passed(ResourceId id, Existing existing) {
-        Blueprint blueprint = of(id);
-        return Candidate.of(blueprint, materialization(blueprint), existing, wording(blueprint));
+    /**
+     * A node's candidate, to be published.
+     *
+     * @param hooks that run again where the cut makes the relation over published names
+     */
+    Candidate passed(ResourceId id, Existing existing, List<Statement> hooks) {
+        return candidate(of(id), existing, hooks);
+    }
+
+    /** A candidate that an earlier run has built: what its view reads may have other names by now. */
+    Candidate kept(ResourceId id, Existing existing, List<Statement> hooks) {
+        return candidate(of(id).built(), existing, hooks);
+    }
+
+    private Candidate candidate(Blueprint blueprint, Existing existing, List<Statement> hooks) {
+        return Candidate.of(blueprint, materialization(blueprint), existing, wording(blueprint), hooks);
     }
 
     /** The relation that holds the rows of a candidate; empty where it is a view. */

@@ -111,6 +111,7 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
         var runner = new PartRunner(setup.warehouse(), session, parts);
         runner.drops();
         runner.moves();
+        new CandidateIdentities(session, wording()).require(parts);
         runner.definitions();
         grants.forEach(session::execute);
         rights.align(parts.stream()

@@ -118,6 +118,7 @@ final class Build {
                 proofs.add(node.id(), node.result().tests());
                 Mark mark = proofs.of(node.mark());
                 progress.add(node.result(), mark);
+                node.identity().ifPresent(identity -> progress.identify(node.id(), identity));
                 ledger.note(mark);
                 setup.listener().on(new RunEvent.NodeFinished(node.result()));
             }

@@ -2,16 +2,15 @@ package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
-import dev.assay.environment.Mark;
 import dev.assay.environment.Windows;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Candidate;
 import dev.assay.materialize.Part;
 import dev.assay.plan.PlannedNode;
-import dev.assay.result.NodeResult;
 import dev.assay.result.Publication;
 import dev.assay.result.RunEvent;
-import dev.assay.result.Status;
+import dev.assay.sql.Statement;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -93,7 +93,7 @@ final class Cuts {
             again = !decision.passes().isEmpty() && !publish(decision.passes(), Optional.empty());
             reopenIfWanted();
         } while (again);
-        noteWaiting(held);
+        new WaitingCandidates(setup, session, patience).note(progress, held);
         return held;
     }
 
@@ -101,7 +101,7 @@ final class Cuts {
     private SequencedMap<ResourceId, String> heldBack(Gate.Decision decision, String why) {
         var held = new LinkedHashMap<>(decision.held());
         decision.passes().forEach(id -> held.put(id, why));
-        noteWaiting(held);
+        new WaitingCandidates(setup, session, patience).note(progress, held);
         boolean rehearsal = setup.settings().gate() == Gate.Mode.NONE
                 && !setup.interruption().isRequested();
         return rehearsal ? decision.held() : held;
@@ -204,12 +204,22 @@ final class Cuts {
 
     /** In the order of the plan. */
     private List<Candidate> candidates(Set<ResourceId> ids) {
+        Map<ResourceId, PlannedNode> byId = setup.plan().byId();
         return setup.plan()
                 .relations()
                 .map(PlannedNode::id)
                 .filter(ids::contains)
-                .map(id -> setup.blueprints().passed(id, setup.existing()))
+                .map(id -> candidate(byId.get(id)))
                 .toList();
+    }
+
+    private Candidate candidate(PlannedNode planned) {
+        var node = (Relational) setup.manifest().get(planned.id());
+        List<Statement> hooks = setup.hooks().of(node, Hooks.Moment.CUT);
+        Candidate candidate = planned.action().isKept()
+                ? setup.blueprints().kept(node.id(), setup.existing(), hooks)
+                : setup.blueprints().passed(node.id(), setup.existing(), hooks);
+        return candidate.identified(progress.identity(node.id()));
     }
 
     private void tellLeftover(WarehouseError refusal) {
@@ -229,17 +239,5 @@ final class Cuts {
         } catch (ProblemsFound found) {
             problems.addAll(found.problems());
         }
-    }
-
-    /** The registry remembers why a proven candidate waits. */
-    private void noteWaiting(SequencedMap<ResourceId, String> held) {
-        var marks = new ArrayList<Mark>();
-        held.forEach((id, why) -> {
-            NodeResult result = progress.result(id);
-            if (result != null && result.status() == Status.SUCCESS) {
-                marks.add(progress.heldMark(id, why));
-            }
-        });
-        patience.trying(() -> setup.registry().mark(session, marks));
     }
 }

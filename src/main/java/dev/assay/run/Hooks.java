@@ -17,12 +17,14 @@ public interface Hooks {
     enum Moment {
         PRE_HOOK,
         POST_HOOK,
+        /** Post-hooks of a view that name it or another candidate: again, for the view that the cut makes. */
+        CUT,
         AFTER_PUBLISH
     }
 
     /** Runs a hook of the project file; its refusal is in the result. */
     RunEvent.HookFinished run(Hook hook, Session session);
 
-    /** A node's hooks, rendered: those before the cut speak of the candidate, those after of what readers see. */
+    /** A node's hooks, rendered: those before the cut speak of the candidate, those in it and after it of what readers see. */
     List<Statement> of(Relational node, Moment moment);
 }

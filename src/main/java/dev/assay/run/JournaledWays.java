@@ -50,6 +50,8 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
     private List<Candidate> definedAlike(List<Candidate> candidates) {
         List<Candidate> views = candidates.stream()
                 .filter(candidate -> candidate.product() instanceof Product.View)
+                // What hooks put on a view is compared with nothing.
+                .filter(candidate -> candidate.hooks().isEmpty())
                 .filter(candidate -> found.existing().is(candidate.published(), Kind.VIEW))
                 .toList();
         if (views.isEmpty()) {

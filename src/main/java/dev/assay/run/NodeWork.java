@@ -10,15 +10,20 @@ import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Blueprint;
 import dev.assay.materialize.Demands;
+import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
 import dev.assay.result.TestResult;
+import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
+import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +60,7 @@ final class NodeWork {
         private Status status = Status.SUCCESS;
         private String why = "";
         private OptionalLong rows = OptionalLong.empty();
+        private Optional<String> identity = Optional.empty();
         private List<TestResult> tests = List.of();
         private List<Diagnostic> problems = List.of();
         private Duration building = Duration.ZERO;
@@ -95,7 +101,10 @@ final class NodeWork {
             }
         }
         NodeResult result = result(resource, started, thread, findings);
-        return new Outcome.OfNode(result, marking.of(planned, result, resource, findings.fingerprint, findings.failed));
+        return new Outcome.OfNode(
+                result,
+                marking.of(planned, result, resource, findings.fingerprint, findings.failed),
+                findings.identity);
     }
 
     private String whyStopped() {
@@ -107,6 +116,8 @@ final class NodeWork {
         if (planned.action().isKept()) {
             findings.rows =
                     setup.known().waitingOf(planned.id()).map(Entry::rows).orElse(OptionalLong.empty());
+            findings.identity = Optional.ofNullable(setup.identities().get(planned.id()));
+            remake(blueprint, conversation);
             return;
         }
         Session session = conversation.session();
@@ -115,7 +126,22 @@ final class NodeWork {
             existing.set(setup.warehouse().existing(session, setup.schemas()));
             conversation.sayRetried(attempt, refusal);
         });
-        findings.rows = count(blueprint, conversation.patient());
+        if (!blueprint.node().isView()) {
+            count(blueprint.candidate(), conversation.patient(), findings);
+        }
+    }
+
+    /**
+     * The view of a kept candidate names candidates that may have been published since. It is made again, so that its tests
+     * can read it; where views are bound to relations, it has followed them.
+     */
+    private void remake(Blueprint blueprint, Conversation conversation) {
+        boolean isTested = conversation.planned().action() == Action.REUSE;
+        boolean isBound = setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS);
+        if (isTested && !isBound && blueprint.node().isView()) {
+            patience.trying(() ->
+                    setup.blueprints().candidate(blueprint, setup.existing()).forEach(conversation.session()::execute));
+        }
     }
 
     private List<Statement> statements(Blueprint blueprint, Existing existing) {
@@ -134,13 +160,21 @@ final class NodeWork {
         return statements.size();
     }
 
-    private OptionalLong count(Blueprint blueprint, Session session) {
-        return blueprint.node().isView()
-                ? OptionalLong.empty()
-                : OptionalLong.of(session.query(setup.warehouse()
-                                .wording()
-                                .statement("count", "count_rows", Map.of("relation", blueprint.candidate())))
-                        .number());
+    /** Where the warehouse knows it, the relation's own id comes with the number of its rows. */
+    private void count(RelationName candidate, Session session, Findings findings) {
+        Wording sql = setup.warehouse().wording();
+        Statement counted = sql.knows("count_identified")
+                ? sql.statement(
+                        "count",
+                        "count_identified",
+                        Map.of(
+                                "relation", candidate,
+                                "schema", new Literal(candidate.schema()),
+                                "name", new Literal(candidate.name())))
+                : sql.statement("count", "count_rows", Map.of("relation", candidate));
+        List<Object> row = session.query(counted).rows().getFirst();
+        findings.rows = OptionalLong.of(((Number) row.getFirst()).longValue());
+        findings.identity = row.stream().skip(1).map(Object::toString).findFirst();
     }
 
     private void prove(Blueprint blueprint, Conversation conversation, Findings findings) {

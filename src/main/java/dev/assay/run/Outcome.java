@@ -4,6 +4,7 @@ import dev.assay.environment.Mark;
 import dev.assay.manifest.ResourceId;
 import dev.assay.result.NodeResult;
 import dev.assay.result.TestResult;
+import java.util.Optional;
 
 /** What a worker brings back. */
 sealed interface Outcome {
@@ -12,8 +13,12 @@ sealed interface Outcome {
 
     boolean isGood();
 
-    /** A node's candidate was built and tested, or not. */
-    record OfNode(NodeResult result, Mark mark) implements Outcome {
+    /**
+     * A node's candidate was built and tested, or not.
+     *
+     * @param identity the warehouse's own id of the candidate; empty where it is not known
+     */
+    record OfNode(NodeResult result, Mark mark, Optional<String> identity) implements Outcome {
 
         @Override
         public ResourceId id() {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class Progress {
 
     private final Plan plan;
     private final Map<ResourceId, NodeResult> nodes = new HashMap<>();
+    private final Map<ResourceId, String> identities = new HashMap<>();
     private final Map<ResourceId, Mark> marks = new HashMap<>();
     private final List<TestResult> tests = new ArrayList<>();
     private final Map<ResourceId, String> wrong = new HashMap<>();
@@ -45,6 +47,15 @@ final class Progress {
         if (!result.status().isGood()) {
             wrong.putIfAbsent(result.id(), result.why());
         }
+    }
+
+    /** The warehouse's own id of the candidate. */
+    void identify(ResourceId id, String identity) {
+        identities.put(id, identity);
+    }
+
+    Optional<String> identity(ResourceId id) {
+        return Optional.ofNullable(identities.get(id));
     }
 
     /** What the registry is told of a node has changed: another of its tests has passed. */

@@ -23,6 +23,8 @@ import java.util.function.Function;
  * @param existing what these schemas held when the plan was made
  * @param known what the registry said then
  * @param expected how long nodes took last time
+ * @param texts that are kept with candidates which wait
+ * @param identities of kept candidates, as the run that built them read them; see {@link CandidateIdentities}
  * @param compiledPath where a resource's compiled SQL is written, for messages
  */
 public record RunSetup(
@@ -39,6 +41,8 @@ public record RunSetup(
         Lineage lineage,
         Examinations examinations,
         Hooks hooks,
+        CandidateTexts texts,
+        Map<ResourceId, String> identities,
         Function<Resource, String> compiledPath,
         RunListener listener,
         Interruption interruption,
@@ -67,6 +71,8 @@ public record RunSetup(
                 lineage,
                 examinations,
                 hooks,
+                texts,
+                identities,
                 compiledPath,
                 listener,
                 interruption,

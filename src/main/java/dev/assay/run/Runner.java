@@ -160,6 +160,7 @@ public final class Runner {
             new Keeping(setup, session).stand(progress.waiting());
             new Sweep(setup, session).after(progress.waiting());
         }
+        new WaitingCandidates(setup, session, new Patience(setup.interruption())).removeTexts();
         setup.warehouse().settle().forEach(this::settle);
     }
 

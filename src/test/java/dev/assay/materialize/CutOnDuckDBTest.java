@@ -112,7 +112,7 @@ class CutOnDuckDBTest {
     }
 
     private PartStatements part(Blueprint blueprint, Existing existing, Materialization way) {
-        var candidate = Candidate.of(blueprint, way, existing, warehouse.wording());
+        var candidate = Candidate.of(blueprint, way, existing, warehouse.wording(), List.of());
         return new PartStatements(new PartMaker(existing, false).free(candidate), warehouse.wording());
     }
 

@@ -130,8 +130,8 @@ class WordedTest {
 
     private static void cut(StringBuilder text, Situation situation, PartMaker maker) {
         var sql = situation.warehouse().wording();
-        Part part =
-                maker.free(Candidate.of(situation.blueprint(), situation.materialization(), situation.existing(), sql));
+        Part part = maker.free(
+                Candidate.of(situation.blueprint(), situation.materialization(), situation.existing(), sql, List.of()));
         var statements = new PartStatements(part, sql);
         part(
                 text,

@@ -1,0 +1,125 @@
+package dev.assay.app;
+
+import dev.assay.compile.CompileContext;
+import dev.assay.compile.Compiler;
+import dev.assay.examine.Fusing;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
+import dev.assay.plan.Plan;
+import dev.assay.plan.PlannedNode;
+import dev.assay.result.RunHeader;
+import dev.assay.result.RunListener;
+import dev.assay.run.Blueprints;
+import dev.assay.run.Examinations;
+import dev.assay.run.Interruption;
+import dev.assay.run.Lineage;
+import dev.assay.run.ReadAhead;
+import dev.assay.run.RunSettings;
+import dev.assay.run.RunSetup;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Warehouse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Puts together what a run is made from, once its plan is known.
+ *
+ * @param project as the run sees it: nodes whose kept candidates it uses are what they were when these were built
+ * @param identities of kept candidates
+ */
+record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds, Map<ResourceId, String> identities) {
+
+    RunSetup setup(
+            Plan plan,
+            Surroundings surroundings,
+            Compiler compiler,
+            Planning.Memory memory,
+            RunListener listener,
+            Interruption interruption) {
+        Manifest manifest = project.manifest();
+        Blueprints blueprints =
+                blueprints(compiler, plan.relations().map(PlannedNode::id).collect(Collectors.toSet()));
+        var workspace = project.loaded().workspace();
+        var hooks = new ProjectHooks(project, compiler, blueprints);
+        return new RunSetup(
+                header(),
+                settings(),
+                manifest,
+                plan,
+                warehouse(),
+                surroundings.registry(),
+                surroundings.schemas(),
+                surroundings.existing(),
+                surroundings.known(),
+                blueprints,
+                new Lineage(manifest, project.graph().order()),
+                new Examinations(
+                        new Examiners(project, compiler, options.storeFailures(), surroundings.existing()),
+                        fusing(),
+                        warehouse().label(),
+                        memory.failures()),
+                hooks,
+                new DefinitionsToKeep(project, compiler, blueprints, hooks),
+                identities,
+                project::compiledPath,
+                listener,
+                interruption,
+                workspace.lease(),
+                memory.durations(),
+                workspace.clock());
+    }
+
+    Compiler compiler(Surroundings surroundings) {
+        return project.compiler(context(surroundings));
+    }
+
+    Blueprints blueprints(Compiler compiler, Set<ResourceId> candidates) {
+        return new Blueprints(project.manifest(), compiler, warehouse(), candidates, seeds, project.outputs());
+    }
+
+    private Fusing fusing() {
+        return options.fused() ? Fusing.best(warehouse().capabilities()) : Fusing.APART;
+    }
+
+    private CompileContext context(Surroundings surroundings) {
+        CompileContext whole = project.context()
+                .seeing(surroundings.existing()::contains)
+                .knowing(relation -> surroundings.existing().contains(relation) || isCandidate(relation));
+        return options.empty() ? whole.empty(warehouse().wording()) : whole;
+    }
+
+    /** A candidate was built by this run, or its readers would have been skipped. */
+    private boolean isCandidate(RelationName relation) {
+        return project.manifest()
+                .all(Relational.class)
+                .noneMatch(node -> node.relation().equals(relation));
+    }
+
+    private RunSettings settings() {
+        return new RunSettings(
+                publish(), options.tested(), options.failFast(), threads(), keepCandidates(), !options.empty());
+    }
+
+    private String publish() {
+        return options.publish().orElse(project.loaded().project().file().publish());
+    }
+
+    Duration keepCandidates() {
+        return Duration.ofHours(project.loaded().project().file().quality().keepCandidatesHours());
+    }
+
+    int threads() {
+        return project.loaded().project().target().threads();
+    }
+
+    RunHeader header() {
+        return project.loaded().header(options.command());
+    }
+
+    private Warehouse warehouse() {
+        return project.loaded().warehouse();
+    }
+}
