@@ -4,6 +4,9 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.Registry;
+import dev.assay.environment.RunClaim;
+import dev.assay.environment.SchemaPurpose;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
@@ -16,10 +19,12 @@ import dev.assay.quality.Thresholds;
 import dev.assay.run.Strictness;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What can be known to go wrong before anything runs. */
@@ -42,18 +47,25 @@ record Refusing(ParsedProject project, Plan plan) {
         manifest().all(Relational.class).forEach(node -> checkName(node, problems));
         manifest().all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
         strictness.refused(plan).forEach(problems::add);
+        checkSchemas(problems);
         problems.throwIfErrors();
     }
 
     /** Somebody else's work has the name of ours: nothing is lost before somebody says so. */
     void spareForeign(Surroundings surroundings) {
-        var problems = new Problems();
         Existing existing = surroundings.existing();
         SortedSet<RelationName> ours = existing.alike(surroundings.known().relations());
-        plan.relations()
+        List<Relational> foreign = plan.relations()
                 .map(planned -> (Relational) manifest().get(planned.id()))
                 .filter(node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
                 .filter(node -> !existing.occupied().containsKey(node.relation()))
+                .toList();
+        if (foreign.isEmpty()) {
+            return;
+        }
+        refuseOverlap(surroundings);
+        var problems = new Problems();
+        foreign.stream()
                 .map(node -> Diagnostic.error(
                                 Code.FOREIGN_RELATION,
                                 node.place(),
@@ -89,6 +101,46 @@ record Refusing(ParsedProject project, Plan plan) {
         return Stream.of(
                         published, warehouse().candidate(published), warehouse().retired(published))
                 .distinct();
+    }
+
+    /** What another environment has published is nothing to overwrite. */
+    private void refuseOverlap(Surroundings surroundings) {
+        var claim = new RunClaim(project.loaded().project().target().name(), new TreeMap<>());
+        for (String schema : project.schemas()) {
+            claim = claim.with(schema, SchemaPurpose.DATA);
+        }
+        try (Session session = project.loaded().workspace().lease().open(warehouse())) {
+            surroundings
+                    .registry()
+                    .refuseOverlap(
+                            session,
+                            surroundings.existing(),
+                            surroundings.known().registry(),
+                            claim);
+        }
+    }
+
+    /** Everything of an environment may be dropped one day, and the registry of all environments is in this schema. */
+    private void checkSchemas(Problems problems) {
+        String target = project.loaded().project().target().name();
+        if (isRegistrys(project.loaded().project().target().schema())) {
+            problems.add(Diagnostic.error(
+                            Code.RESERVED_NAME,
+                            "the schema `" + project.loaded().project().target().schema()
+                                    + "` belongs to the registry of all environments")
+                    .help("give the target `" + target + "` another `schema`"));
+        }
+        if (isRegistrys(project.qualitySchema())) {
+            problems.add(Diagnostic.error(
+                            Code.RESERVED_NAME,
+                            "the schema `" + project.qualitySchema() + "` belongs to the registry of all environments")
+                    .help("give `quality` another `schema` in assay_project.yml"));
+        }
+    }
+
+    /** On warehouses that tell upper from lower case, too: people do not. */
+    private static boolean isRegistrys(String schema) {
+        return schema.equalsIgnoreCase(Registry.OWN_SCHEMA);
     }
 
     private void checkName(Relational node, Problems problems) {
