@@ -50,6 +50,7 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
         Steps steps = steps(session, plan.found());
         try {
             // A relation has its readers' rights before they see it.
+            new KeptGrants(session, warehouse()).copy(plan.parts());
             align(session, rights(plan, JournaledMethod::grantedBefore));
         } catch (CutRefused refused) {
             return new CutOutcome.Refused(refused.node(), refused.refusal());

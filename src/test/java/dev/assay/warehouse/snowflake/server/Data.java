@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -22,6 +23,7 @@ final class Data {
     private final Versions versions = new Versions();
     private final Set<String> warehouses;
     private final Set<String> roles;
+    private final Set<String> inherited = ConcurrentHashMap.newKeySet();
 
     Data(Accounts accounts) throws IOException, SQLException {
         this.root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
@@ -48,6 +50,11 @@ final class Data {
     /** Those that there are, to be added to. */
     Set<String> roles() {
         return roles;
+    }
+
+    /** Those that were granted to ours. */
+    Set<String> inherited() {
+        return inherited;
     }
 
     Versions versions() {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Runs a statement in a session. What it has no rule for is refused: nothing passes because nobody looked. */
 final class Engine {
 
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|\\w+)";
+    static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|\\w+)";
     static final String RELATION = NAME + "(?:\\." + NAME + "){0,2}";
 
     private static final String STREAMS =
@@ -29,6 +29,7 @@ final class Engine {
     private final Stage stage;
     private final Traits traits;
     private final Roles rights;
+    private final Access access;
     private final Versions versions;
     private final Set<String> warehouses;
     private final Running work;
@@ -40,7 +41,8 @@ final class Engine {
         this.stage = new Stage(session, data.stages());
         this.traits = data.traits();
         this.versions = data.versions();
-        this.rights = new Roles(data.roles());
+        this.rights = new Roles(data.roles(), data.inherited());
+        this.access = new Access(session, traits, rights);
         this.warehouses = data.warehouses();
         this.work = work;
         this.rules = List.of(
@@ -58,12 +60,12 @@ final class Engine {
                 rule("COMMENT ON (?:TABLE|VIEW|COLUMN) .*", (form, binds) -> define(form.group())),
                 rule("CREATE ROLE (" + NAME + ")", (form, binds) -> rights.create(form.group(1))),
                 rule("SHOW ROLES", (form, binds) -> rights.roles()),
+                rule("GRANT ROLE (" + NAME + ") TO ROLE " + NAME, (form, binds) -> rights.inherit(form.group(1))),
+                rule("GRANT OWNERSHIP ON TABLE (" + RELATION + ") TO ROLE (" + NAME + ").*", (form, binds) -> access.own(form)),
                 rule(
-                        "GRANT OWNERSHIP ON TABLE (" + RELATION + ") TO ROLE (" + NAME + ").*",
-                        (form, binds) -> pin(form.group(1), "owner", rights.require(form.group(2)))),
-                rule(
-                        "(GRANT|REVOKE) ([\\w ]+) ON (TABLE|VIEW) (" + RELATION + ") (?:TO|FROM) ROLE (" + NAME + ")",
-                        this::right),
+                        "(GRANT|REVOKE) ([\\w ]+) ON (TABLE|VIEW) (" + RELATION + ") (?:TO|FROM) (ROLE|DATABASE"
+                                + " ROLE|SHARE) (" + RELATION + ")( WITH GRANT OPTION)?",
+                        (form, binds) -> access.right(form)),
                 rule(
                         "CREATE STREAM (" + RELATION + ") ON TABLE (" + RELATION + ")",
                         (form, binds) -> pin(form.group(2), "stream", form.group(1))),
@@ -161,9 +163,6 @@ final class Engine {
         Table done = define(makings.plain());
         String id = session.id(parts(makings.relation()));
         traits.made(id, makings.isTransient(), makings.secure(), makings.clusteredBy(), makings.copyGrants(), words);
-        if (makings.like().isPresent() && makings.copyGrants()) {
-            traits.grantsOf(id, session.id(parts(makings.like().get())));
-        }
         return done;
     }
 
@@ -175,28 +174,6 @@ final class Engine {
                         ? session.id(List.of(parts.getLast(), "\"\"")).replaceFirst("\\.$", "")
                         : session.id(parts));
         return done;
-    }
-
-    private Table right(Matcher form, Map<String, Object> binds) throws SQLException {
-        session.end("commit");
-        String id = session.id(parts(form.group(4)));
-        String role = rights.require(form.group(5));
-        String right = rights.right(form.group(2), form.group(3)) + " " + role;
-        String there = traits.ask("select " + form.group(3).equals("VIEW") + " = (select count(*) > 0 from"
-                + " duckdb_views() where concat_ws('.', database_name, schema_name, view_name) = '"
-                + id.replace("'", "''") + "')");
-        if (!there.equals("true")) {
-            throw new Refusal(
-                    "002003",
-                    "42S02",
-                    "SQL compilation error:\n" + form.group(3) + " '" + id + "' does not exist or not authorized.");
-        }
-        if (form.group(1).equals("GRANT")) {
-            traits.grant(id, right);
-        } else {
-            traits.revoke(id, right);
-        }
-        return Table.done(Table.DEFINITION);
     }
 
     private Table pin(String relation, String kind, String name) throws SQLException {

@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who may be granted something, and what. */
-record Roles(Set<String> names) {
+/**
+ * Who may be granted something, and what.
+ *
+ * @param inherited roles that were granted to ours
+ */
+record Roles(Set<String> names, Set<String> inherited) {
 
     private static final Set<String> OF_TABLES = Set.of(
             "SELECT",
@@ -22,6 +26,15 @@ record Roles(Set<String> names) {
     Table create(String name) {
         names.add(ServerSession.folded(name));
         return Table.done(Table.DEFINITION);
+    }
+
+    Table inherit(String name) {
+        inherited.add(require(name));
+        return Table.done(Table.DEFINITION);
+    }
+
+    boolean isInherited(String role) {
+        return inherited.contains(role);
     }
 
     Table roles() {

@@ -51,12 +51,14 @@ final class ServerSession {
             + " schema_name as table_schema, table_name, column_name, column_index as ordinal_position, data_type,"
             + " character_maximum_length, numeric_precision, numeric_scale, comment from duckdb_columns()";
 
-    /** A privilege of one word, then its role. */
+    /** Grants, owners included: {@link Traits} says how they are kept. */
     private static final String PRIVILEGES = "create temp view snowflake_privileges as select split_part(id, '.', 1) as"
             + " object_catalog, split_part(id, '.', 2) as object_schema, array_to_string(split(id, '.')[3:], '.') as"
-            + " object_name, 'TABLE' as object_type, split_part(name, ' ', 1) as privilege_type,"
-            + " array_to_string(split(name, ' ')[2:], ' ') as grantee, 'ROLE' as granted_to from " + Traits.PINS
-            + " where kind = 'grant'";
+            + " object_name, 'TABLE' as object_type, if(kind like '%owner', 'OWNERSHIP', split_part(name, ' ', 1)) as"
+            + " privilege_type, if(kind like '%owner', name, array_to_string(split(name, ' ')[2:], ' ')) as grantee,"
+            + " if(kind like 'grant to %', upper(replace(kind[10:], ' ', '_')), 'ROLE') as granted_to, if((id,"
+            + " 'option', name) in (select (id, kind, name) from " + Traits.PINS + "), 'YES', 'NO') as is_grantable"
+            + " from " + Traits.PINS + " where kind like 'grant%' or kind like '%owner'";
 
     private final DuckDBConnection connection;
     private final Map<String, String> parameters = new ConcurrentHashMap<>();

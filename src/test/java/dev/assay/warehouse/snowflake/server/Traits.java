@@ -35,29 +35,29 @@ final class Traits {
             String id, boolean isTransient, boolean secure, String clusteredBy, boolean keepsGrants, String words)
             throws SQLException {
         run("delete from " + TABLE + " where id = ?", id);
-        run("delete from " + PINS + " where id = ?" + (keepsGrants ? " and kind <> 'grant'" : ""), id);
+        run("delete from " + PINS + " where id = ?" + (keepsGrants ? " and not (kind like 'grant%' or kind = 'option')" : ""), id);
         run("insert into " + TABLE + " values (?, ?, ?, ?, ?)", id, isTransient, secure, clusteredBy, words);
     }
 
-    synchronized void grantsOf(String id, String other) throws SQLException {
-        run("delete from " + PINS + " where id = ? and kind = 'grant'", id);
-        run(
-                "insert into " + PINS + " select ?, kind, name from " + PINS + " where id = ? and kind = 'grant'",
-                id,
-                other);
+    /**
+     * Once is enough.
+     *
+     * @param kind grant, where the grantee is a role; else with the grantee's kind: grant to share
+     * @param right a privilege of one word, then its grantee
+     */
+    synchronized void grant(String id, String kind, String right, boolean grantable) throws SQLException {
+        revoke(id, kind, right);
+        pin(id, kind, right);
+        if (grantable) {
+            pin(id, "option", right);
+        }
     }
 
-    /** Once is enough. */
-    synchronized void grant(String id, String right) throws SQLException {
-        revoke(id, right);
-        pin(id, "grant", right);
+    synchronized void revoke(String id, String kind, String right) throws SQLException {
+        run("delete from " + PINS + " where id = ? and kind in (?, 'option') and name = ?", id, kind, right);
     }
 
-    synchronized void revoke(String id, String right) throws SQLException {
-        run("delete from " + PINS + " where id = ? and kind = 'grant' and name = ?", id, right);
-    }
-
-    /** @param kind grant, stream, policy */
+    /** @param kind grant, owner, stream, policy and others */
     synchronized void pin(String id, String kind, String name) throws SQLException {
         run("insert into " + PINS + " values (?, ?, ?)", id, kind, name);
     }
