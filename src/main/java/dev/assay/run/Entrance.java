@@ -57,7 +57,7 @@ final class Entrance {
         long epoch = setup.registry()
                 .enter(session, setup.existing(), setup.known(), setup.header().target(), setup.schemas());
         makeAuditSchemas();
-        makeOurSchemas();
+        new MissingSchemas(setup, session).makePrivate();
         Existing left = new Sweep(setup, session).before();
         setup.registry()
                 .prepare(
@@ -103,27 +103,7 @@ final class Entrance {
     private void makeAuditSchemas() {
         setup.examinations().schemas(tests(), setup.blueprints()::published).stream()
                 .filter(schema -> !setup.existing().schemas().contains(schema))
-                .forEach(this::makeSchema);
-    }
-
-    /** Where candidates are built and old relations go. */
-    private void makeOurSchemas() {
-        Warehouse warehouse = setup.warehouse();
-        setup.plan()
-                .relations()
-                .map(node -> ((Relational) setup.manifest().get(node.id())).relation())
-                .flatMap(published -> Stream.of(warehouse.candidate(published), warehouse.retired(published)))
-                .map(RelationName::schema)
-                .filter(schema -> !setup.existing().schemas().contains(schema))
-                .filter(schema -> !setup.schemas().contains(schema))
-                .distinct()
-                .forEach(this::makeSchema);
-    }
-
-    private void makeSchema(String schema) {
-        session.execute(setup.warehouse()
-                .wording()
-                .statement("make the schema " + schema, "create_schema", Map.of("schema", new Identifier(schema))));
+                .forEach(new MissingSchemas(setup, session)::make);
     }
 
     private List<DataTest> tests() {

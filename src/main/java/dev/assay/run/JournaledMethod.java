@@ -39,7 +39,12 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
         long generation = transaction.registry().lastGeneration(session) + 1;
         Scene found = Scene.read(warehouse(), session, setup.schemas());
         var ways = new JournaledWays(
-                setup, session, new PartMaker(found.existing(), goesOn), found, new PolicyLookup(warehouse(), session));
+                setup,
+                session,
+                new PartMaker(found.existing(), goesOn),
+                found,
+                new PolicyLookup(warehouse(), session),
+                new DependentLookup(warehouse(), session));
         List<Part> parts = ways.parts(candidates);
         return new CutPlan(generation, group, found, parts, ways.refused(parts));
     }

@@ -7,7 +7,7 @@ import dev.assay.materialize.Part;
 import dev.assay.materialize.Way;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Portions;
+import dev.assay.warehouse.PortionedQuery;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Wording;
@@ -28,26 +28,32 @@ record KeptGrants(Session session, Warehouse warehouse) {
 
     private static final int RELATIONS_A_STATEMENT = 200;
 
+    private static final String PLACEHOLDER = "assay_new_table";
+
     private static final List<String> HELP = List.of(
             "`publish_by: overwrite` keeps the table and its grants, as long as its columns stay the same",
             "`copy_grants: false` publishes the table without the grants of the old one");
 
     /** Before the first step of a cut: no reader sees a candidate yet. */
     void copy(List<Part> parts) {
-        List<Part> replaced = parts.stream()
+        List<Part> exchanged = parts.stream()
                 .filter(part -> part.way() instanceof Way.Exchange)
-                .filter(part -> part.visibleNow().isPresent())
                 .filter(KeptGrants::isWanted)
                 .toList();
-        if (replaced.isEmpty() || !warehouse.wording().knows("all_grants")) {
+        if (exchanged.isEmpty() || !warehouse.wording().knows("all_grants")) {
             return;
         }
-        Map<String, List<Grant>> found = read(replaced.stream()
-                .flatMap(part -> Stream.of(part.published(), part.candidate().name()))
+        List<RelationName> placeholders =
+                exchanged.stream().filter(part -> part.visibleNow().isEmpty()).map(this::model).distinct().toList();
+        session.executeAll(statements("make a placeholder", "create_placeholder", placeholders));
+        Map<String, List<Grant>> found = read(exchanged.stream()
+                .flatMap(part -> Stream.of(model(part), part.candidate().name()))
+                .distinct()
                 .toList());
+        session.executeAll(statements("remove a placeholder", "drop_table", placeholders));
         SequencedMap<Statement, ResourceId> statements = new LinkedHashMap<>();
-        for (Part part : replaced) {
-            List<Grant> old = found.getOrDefault(key(part.published()), List.of());
+        for (Part part : exchanged) {
+            List<Grant> old = found.getOrDefault(key(model(part)), List.of());
             List<Grant> there = found.getOrDefault(key(part.candidate().name()), List.of());
             changes(part, old, there).forEach(statement -> statements.put(statement, part.id()));
         }
@@ -56,6 +62,22 @@ record KeptGrants(Session session, Warehouse warehouse) {
         } catch (CutRefused refused) {
             throw new CutRefused(refused.node(), refused.refusal().helped(HELP));
         }
+    }
+
+    /**
+     * The relation whose grants a candidate gets. Snowflake applies grants on future tables where a table is made, not where it is
+     * renamed to: for a new name, an empty table in its schema shows them.
+     */
+    private RelationName model(Part part) {
+        return part.visibleNow().isPresent()
+                ? part.published()
+                : warehouse.retired(part.published().renamed(any -> PLACEHOLDER));
+    }
+
+    private List<Statement> statements(String purpose, String file, List<RelationName> relations) {
+        return relations.stream()
+                .map(relation -> warehouse.wording().statement(purpose, file, Map.of("relation", relation)))
+                .toList();
     }
 
     private static boolean isWanted(Part part) {
@@ -86,17 +108,14 @@ record KeptGrants(Session session, Warehouse warehouse) {
 
     private Map<String, List<Grant>> read(List<RelationName> relations) {
         var found = new HashMap<String, List<Grant>>();
-        for (List<RelationName> some : Portions.of(relations, RELATIONS_A_STATEMENT)) {
-            session.query(warehouse
-                            .wording()
-                            .statement(
-                                    "see who may read",
-                                    "all_grants",
-                                    Map.of("named", ColumnLists.named(warehouse, some))))
-                    .rows()
-                    .forEach(row -> found.computeIfAbsent(row.get(0) + "." + row.get(1), none -> new ArrayList<>())
-                            .add(Grant.of(row)));
-        }
+        var question = new PortionedQuery<RelationName>(
+                session,
+                some -> warehouse
+                        .wording()
+                        .statement("see who may read", "all_grants", Map.of("named", ColumnLists.named(warehouse, some))));
+        question.rows(relations, RELATIONS_A_STATEMENT)
+                .forEach(row -> found.computeIfAbsent(row.get(0) + "." + row.get(1), none -> new ArrayList<>())
+                        .add(Grant.of(row)));
         return found;
     }
 

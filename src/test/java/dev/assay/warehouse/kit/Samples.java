@@ -53,6 +53,8 @@ final class Samples {
             case "grantees" -> List.of(new Literal("reader"), new Literal("it's a role"));
             case "words" -> List.of(new Literal("select"));
             case "privilege" -> "select";
+            case "scope" -> "account";
+            case "last" -> new Literal("it's the last");
             case "grantee_kind" -> "database role";
             case "grantee_parts" -> List.of("it's", "a \"role\"");
             case "index" -> ORDERS.renamed(name -> "it's an \"index\"");

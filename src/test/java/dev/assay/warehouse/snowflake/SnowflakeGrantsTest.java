@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.warehouse.snowflake.server.SnowflakeServer;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,8 @@ class SnowflakeGrantsTest {
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
 
     private static final String LONE = "INVENTORY.DEV.LONE";
+
+    private static final String CANDIDATE = "INVENTORY.DEV__ASSAY_CANDIDATE.LONE";
 
     @TempDir
     private Path folder;
@@ -82,12 +83,8 @@ class SnowflakeGrantsTest {
         shop.model("lone", TABLE + "select 2 as v");
         shop.file("tests/no_two.sql", "select v from ${ref(\"lone\")} where v = 2");
         shop.assay("build").ends(1);
-        assertEquals("2", shop.one("select max(v) from " + candidate("lone")));
-        assertEquals("null", SERVER.pins(candidate("lone")));
-    }
-
-    private static String candidate(String table) {
-        return "INVENTORY.DEV." + table.toUpperCase(Locale.ROOT) + "__ASSAY_CANDIDATE";
+        assertEquals("2", shop.one("select max(v) from " + CANDIDATE));
+        assertEquals("null", SERVER.pins(CANDIDATE));
     }
 
     /** The privileges that the settings name are had by exactly these roles; the others stay. */

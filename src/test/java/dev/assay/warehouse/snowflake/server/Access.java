@@ -1,8 +1,12 @@
 package dev.assay.warehouse.snowflake.server;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /** Grants on relations, and their owners. */
 record Access(ServerSession session, Traits traits, Roles rights) {
@@ -42,6 +46,56 @@ record Access(ServerSession session, Traits traits, Roles rights) {
         traits.unpin(session.id(Engine.parts(form.group(1))), "inherited owner");
         session.end("commit");
         traits.pin(session.id(Engine.parts(form.group(1))), rights.isInherited(role) ? "inherited owner" : "owner", role);
+        return Table.done(Table.DEFINITION);
+    }
+
+    /** A schema's whole name. */
+    String schema(String written) {
+        var parts = new ArrayList<>(Engine.parts(written));
+        parts.add("\"\"");
+        return session.id(parts).replaceFirst("\\.$", "");
+    }
+
+    /** Kept with the schema or the database, by the kind of what comes later. */
+    Table future(Matcher form) throws SQLException {
+        String place = form.group(3).equals("DATABASE") ? ServerSession.folded(form.group(4)) : schema(form.group(4));
+        traits.pin(place, "future " + form.group(2), form.group(1) + " " + rights.require(form.group(5)));
+        return Table.done(Table.DEFINITION);
+    }
+
+    /** Those of the schema count; those of the database only where it has none for this kind. */
+    void grantFuture(String id, String kind) throws SQLException {
+        String database = id.substring(0, id.indexOf('.'));
+        String schema = kind.equals("SCHEMA") ? database : id.substring(0, id.indexOf('.', database.length() + 1));
+        List<String> own = traits.names(schema, "future " + kind);
+        for (String right : own.isEmpty() ? traits.names(database, "future " + kind) : own) {
+            String role = right.substring(right.indexOf(' ') + 1);
+            if (right.startsWith("OWNERSHIP ")) {
+                traits.pin(id, rights.isInherited(role) ? "inherited owner" : "owner", role);
+            } else {
+                traits.grant(id, "grant", right, false);
+            }
+        }
+    }
+
+    Table ofSchema(String written) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("OWNERSHIP", "ROLE", "TRANSFORMER"));
+        for (String right : traits.names(schema(written), "grant")) {
+            int end = right.indexOf(' ');
+            rows.add(List.of(right.substring(0, end), "ROLE", right.substring(end + 1)));
+        }
+        return new Table(
+                Table.SELECT,
+                Stream.of("privilege", "granted_to", "grantee_name")
+                        .map(Table.Column::text)
+                        .toList(),
+                rows,
+                Map.of());
+    }
+
+    Table closeSchema(Matcher form) throws SQLException {
+        traits.revoke(schema(form.group(2)), "grant", form.group(1) + " " + rights.require(form.group(3)));
         return Table.done(Table.DEFINITION);
     }
 }

@@ -37,6 +37,11 @@ public final class Accounts {
         return this;
     }
 
+    public Accounts role(String role) {
+        roles.add(role);
+        return this;
+    }
+
     /** A token, either good for the user of that name or {@code expired}. */
     public Accounts token(String token, String userOrExpired) {
         tokens.put(token, userOrExpired.toUpperCase(Locale.ROOT));

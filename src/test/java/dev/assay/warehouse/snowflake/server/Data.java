@@ -22,6 +22,7 @@ final class Data {
     private final Traits traits;
     private final Versions versions = new Versions();
     private final Set<String> warehouses;
+    private volatile int mostCatalogRows = Integer.MAX_VALUE;
     private final Set<String> roles;
     private final Set<String> inherited = ConcurrentHashMap.newKeySet();
 
@@ -55,6 +56,15 @@ final class Data {
     /** Those that were granted to ours. */
     Set<String> inherited() {
         return inherited;
+    }
+
+    /** A question to the information schema with more rows is refused. */
+    int mostCatalogRows() {
+        return mostCatalogRows;
+    }
+
+    void mostCatalogRows(int most) {
+        mostCatalogRows = most;
     }
 
     Versions versions() {

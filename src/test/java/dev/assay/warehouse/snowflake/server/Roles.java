@@ -37,11 +37,17 @@ record Roles(Set<String> names, Set<String> inherited) {
         return inherited.contains(role);
     }
 
-    Table roles() {
+    /** @param after the last name that is known already; the first ones where it is null */
+    Table roles(int most, String after) {
         return new Table(
                 Table.SELECT,
                 List.of(Table.Column.text("created_on"), Table.Column.text("name")),
-                names.stream().map(name -> List.of("", name)).toList(),
+                names.stream()
+                        .sorted()
+                        .filter(name -> after == null || name.compareTo(after) > 0)
+                        .limit(Math.min(most, 10_000))
+                        .map(name -> List.of("", name))
+                        .toList(),
                 Map.of());
     }
 

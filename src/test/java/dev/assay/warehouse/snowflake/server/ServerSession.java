@@ -22,6 +22,7 @@ final class ServerSession {
                     + Traits.PINS
                     + " where kind in ('policy', 'owner') and ends_with(id, '.' || replace(ref_entity_name, '\"', ''))"
                     + " and ref_entity_domain in ('table', 'view')",
+            "current_role() as 'TRANSFORMER'",
             "current_warehouse() as nullif(getvariable('warehouse'), '')",
             "sysdate() as cast(get_current_timestamp() as timestamp)",
             "boolor_agg(flag) as bool_or(flag)",
@@ -124,6 +125,11 @@ final class ServerSession {
 
     /** A relation's whole name, as {@link Traits} knows it. */
     String id(List<String> parts) {
+        return String.join(".", whole(parts));
+    }
+
+    /** Database, schema and name, without quotes. */
+    List<String> whole(List<String> parts) {
         var whole = new ArrayList<>(parts.stream().map(ServerSession::folded).toList());
         if (whole.size() < 2) {
             whole.add(0, schema);
@@ -131,7 +137,7 @@ final class ServerSession {
         if (whole.size() < 3) {
             whole.add(0, database);
         }
-        return String.join(".", whole);
+        return whole;
     }
 
     void use(String newDatabase, String newSchema) throws SQLException {

@@ -87,6 +87,20 @@ public final class SnowflakeServer implements AutoCloseable {
                 + " where id = '" + relation + "'");
     }
 
+    /** A question to the information schema whose answer has more rows is refused from now on. */
+    public void mostCatalogRows(int most) {
+        data.mostCatalogRows(most);
+    }
+
+    /** Puts as many streams of another database on a table, and no others. */
+    public void streams(String relation, int count) {
+        try {
+            data.traits().streams(relation, count);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     private String ask(String sql) {
         try {
             return data.traits().ask(sql);

@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -87,6 +89,28 @@ final class Traits {
         for (String table : new String[] {TABLE, PINS}) {
             run("delete from " + table + " where id = ? or starts_with(id, ?)", id, id + ".");
         }
+    }
+
+    /** All of one kind on a relation. */
+    synchronized List<String> names(String id, String kind) throws SQLException {
+        var names = new ArrayList<String>();
+        try (PreparedStatement asked =
+                connection.prepareStatement("select name from " + PINS + " where id = ? and kind = ? order by name")) {
+            asked.setString(1, id);
+            asked.setString(2, kind);
+            try (ResultSet rows = asked.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** For tests: as many streams of another database on one table, and no others. */
+    synchronized void streams(String id, int count) throws SQLException {
+        unpin(id, "stream");
+        run("insert into " + PINS + " select ?, 'stream', 'OTHER.PUBLIC.S' || i from range(?) as r(i)", id, count);
     }
 
     /** For tests: one value in words. */
