@@ -110,8 +110,9 @@ final class DependentLookup {
                 cells.put(columns.get(i), row.get(i) == null ? "" : row.get(i).toString());
             }
             String name = joined(cells, "database_name", "schema_name", "name");
-            tables(cells).forEach(table -> byTable.computeIfAbsent(table, none -> new ArrayList<>())
-                    .add(name));
+            tables(cells)
+                    .forEach(table -> byTable.computeIfAbsent(table, none -> new ArrayList<>())
+                            .add(name));
         }
         return new Answer(byTable, rows.rows().size() < MOST_SHOWN);
     }
@@ -146,8 +147,10 @@ final class DependentLookup {
     }
 
     private String key(RelationName table) {
-        String database =
-                table.database().map(warehouse.dialect()::stored).or(warehouse::database).orElse("");
+        String database = table.database()
+                .map(warehouse.dialect()::stored)
+                .or(warehouse::database)
+                .orElse("");
         return database + "." + Marks.key(warehouse, table);
     }
 }

@@ -11,14 +11,10 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
-import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
-import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Session;
-import dev.assay.warehouse.Warehouse;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What is done before the first node: leftovers go, and the registry knows of every object before it exists. */

@@ -96,9 +96,8 @@ record Grantees(RunSetup setup, Session session) {
     }
 
     private List<String> shown(Warehouse warehouse, Optional<Literal> last) {
-        Rows rows = session.query(warehouse
-                .wording()
-                .statement("look for the roles of `grants`", "show_roles", Map.of("last", last)));
+        Rows rows = session.query(
+                warehouse.wording().statement("look for the roles of `grants`", "show_roles", Map.of("last", last)));
         int column = rows.columns().stream().map(Rows.Column::name).toList().indexOf("name");
         return rows.rows().stream().map(row -> row.get(column).toString()).toList();
     }

@@ -4,6 +4,7 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Candidate;
 import dev.assay.materialize.CandidateAfter;
 import dev.assay.materialize.Change;
+import dev.assay.materialize.Demands;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartMaker;
 import dev.assay.materialize.Predecessor;
@@ -14,6 +15,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wishes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Chooses how to publish where each definition commits by itself: swap, overwrite, define or keep. */
-record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene found, PolicyLookup policies, DependentLookup dependents) {
+record JournaledWays(
+        RunSetup setup,
+        Session session,
+        PartMaker maker,
+        Scene found,
+        PolicyLookup policies,
+        DependentLookup dependents) {
 
     List<Part> parts(List<Candidate> candidates) {
         List<Candidate> tables = candidates.stream()
@@ -69,18 +77,30 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
             when stays -> maker.staying(candidate, new Way.Overwrite(), description(candidate, columns));
             case Product.View view
             when stays -> maker.staying(candidate, new Way.Keep(), description(candidate, columns));
-            // Made by `create or replace`, even the first time: done twice, it does no harm.
-            case Product.View view ->
-                maker.define(
-                        candidate,
-                        Predecessor.ofDefinition(Kind.VIEW, maker.visible(candidate)),
-                        candidate.define(Predecessor.REPLACED));
+            case Product.View view -> defined(candidate);
             case Product.Table table -> maker.exchange(candidate, exchanged(candidate));
             case Product.Staged(Change change) ->
                 maker.merge(
                         candidate, change, maker.goesOn() ? CandidateAfter.POINTS_TO_PUBLISHED : CandidateAfter.STAYS);
             case Product.StoredView stored -> maker.exchange(candidate, exchanged(candidate));
         };
+    }
+
+    /** Made by {@code create or replace}, even the first time: done twice, it does no harm. */
+    private Part defined(Candidate candidate) {
+        Predecessor predecessor = Predecessor.ofDefinition(Kind.VIEW, maker.visible(candidate));
+        // COPY GRANTS shuts out the grants on future views, so a new view is made without.
+        Candidate shaped = predecessor == Predecessor.REPLACED ? candidate : withoutGrants(candidate);
+        return maker.define(candidate, predecessor, shaped.define(Predecessor.REPLACED));
+    }
+
+    private Candidate withoutGrants(Candidate candidate) {
+        Wishes wishes = Demands.wishes(candidate.blueprint().node()).with("copy_grants", false);
+        return new Candidate(
+                candidate.blueprint(),
+                candidate.materialization(),
+                candidate.product(),
+                setup.warehouse().wording(wishes));
     }
 
     private Predecessor exchanged(Candidate candidate) {

@@ -43,8 +43,11 @@ record KeptGrants(Session session, Warehouse warehouse) {
         if (exchanged.isEmpty() || !warehouse.wording().knows("all_grants")) {
             return;
         }
-        List<RelationName> placeholders =
-                exchanged.stream().filter(part -> part.visibleNow().isEmpty()).map(this::model).distinct().toList();
+        List<RelationName> placeholders = exchanged.stream()
+                .filter(part -> part.visibleNow().isEmpty())
+                .map(this::model)
+                .distinct()
+                .toList();
         session.executeAll(statements("make a placeholder", "create_placeholder", placeholders));
         Map<String, List<Grant>> found = read(exchanged.stream()
                 .flatMap(part -> Stream.of(model(part), part.candidate().name()))
@@ -112,7 +115,8 @@ record KeptGrants(Session session, Warehouse warehouse) {
                 session,
                 some -> warehouse
                         .wording()
-                        .statement("see who may read", "all_grants", Map.of("named", ColumnLists.named(warehouse, some))));
+                        .statement(
+                                "see who may read", "all_grants", Map.of("named", ColumnLists.named(warehouse, some))));
         question.rows(relations, RELATIONS_A_STATEMENT)
                 .forEach(row -> found.computeIfAbsent(row.get(0) + "." + row.get(1), none -> new ArrayList<>())
                         .add(Grant.of(row)));
@@ -160,10 +164,7 @@ record KeptGrants(Session session, Warehouse warehouse) {
 
         Statement withdrawn(Wording wording, RelationName relation) {
             return statement(
-                    wording,
-                    relation,
-                    "withdraw_grant",
-                    Map.of("privilege", privilege, "grantee_kind", granteeKind));
+                    wording, relation, "withdraw_grant", Map.of("privilege", privilege, "grantee_kind", granteeKind));
         }
 
         Statement asOwner(Wording wording, RelationName relation) {

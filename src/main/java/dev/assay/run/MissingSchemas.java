@@ -57,9 +57,11 @@ record MissingSchemas(RunSetup setup, Session session) {
                                         "privilege",
                                         row.get(columns.indexOf("privilege")).toString(),
                                         "grantee_kind",
-                                        kind(row.get(columns.indexOf("granted_to")).toString()),
+                                        kind(row.get(columns.indexOf("granted_to"))
+                                                .toString()),
                                         "grantee_parts",
-                                        List.of(row.get(columns.indexOf("grantee_name")).toString()))))
+                                        List.of(row.get(columns.indexOf("grantee_name"))
+                                                .toString()))))
                 .toList());
     }
 
@@ -73,8 +75,8 @@ record MissingSchemas(RunSetup setup, Session session) {
             session.execute(wording()
                     .statement("make the schema " + schema, "create_schema", Map.of("schema", new Identifier(schema))));
         } catch (WarehouseError refusal) {
-            boolean isUnexplained =
-                    refusal.kind() == WarehouseError.Kind.REFUSED && refusal.help().isEmpty();
+            boolean isUnexplained = refusal.kind() == WarehouseError.Kind.REFUSED
+                    && refusal.help().isEmpty();
             throw isUnexplained && wording().knows("missing_schema_right")
                     ? refusal.helped(List.of("ask for: " + missingRight()))
                     : refusal;

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SnowflakeCandidatesTest {
 
     private static final String SCHEMA = "INVENTORY.DEV__ASSAY_CANDIDATE";
-    private static final String FAILING = "select v from ${ref(\"orders\")} where v = 2";
+    private static final String FAILING =
+            "select v from ${ref(\"orders\")} natural join ${ref(\"totals\")} where v = 2";
 
     @AutoClose
     private final SnowflakeServer server = SnowflakeServer.start();
@@ -108,7 +109,8 @@ class SnowflakeCandidatesTest {
         shop.execute("create schema inventory.dev_b");
         for (int i = 0; i < 6; i++) {
             shop.model(
-                    "a" + i, "[@config materialized='table' publish_by='swap' /] select " + i + " as v, 1 as w, 2 as x");
+                    "a" + i,
+                    "[@config materialized='table' publish_by='swap' /] select " + i + " as v, 1 as w, 2 as x");
             shop.model(
                     "b" + i,
                     "[@config materialized='table' publish_by='swap' schema='b' /] select " + i + " as v, 1 as w");
@@ -118,8 +120,9 @@ class SnowflakeCandidatesTest {
         shop.assay("build").ends(0);
         assertEquals("0", shop.leftovers());
         server.mostCatalogRows(2);
-        String said = shop.assay("build").ends(3).text();
+        String said = shop.assay("build").ends(1).text();
         assertTrue(said.contains("returned too much data"), said);
+        assertTrue(said.contains("help: build in a schema with fewer relations"), said);
     }
 
     @ParameterizedTest

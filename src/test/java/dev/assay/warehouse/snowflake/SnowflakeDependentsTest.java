@@ -20,8 +20,7 @@ class SnowflakeDependentsTest {
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
 
     private static final String LONE = "INVENTORY.DEV.LONE";
-    private static final String BIG =
-            TABLE + "select 2 as v from (" + LayeredShop.BIG + ") as many";
+    private static final String BIG = TABLE + "select 2 as v from (" + LayeredShop.BIG + ") as many";
 
     @TempDir
     private Path folder;

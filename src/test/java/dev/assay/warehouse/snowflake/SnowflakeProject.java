@@ -57,8 +57,7 @@ final class SnowflakeProject extends UserProject<SnowflakeProject> {
 
     /** How many relations stand under our names. */
     String leftovers() {
-        return one(
-                "select count(*) from information_schema.tables where table_schema || '.' || table_name like '%\\\\_\\\\_ASSAY\\\\_%' escape"
-                        + " '\\\\'");
+        return one("select count(*) from information_schema.tables where table_schema || '.' || table_name like"
+                + " '%\\\\_\\\\_ASSAY\\\\_%' escape '\\\\'");
     }
 }

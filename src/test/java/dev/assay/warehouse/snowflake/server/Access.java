@@ -36,7 +36,8 @@ record Access(ServerSession session, Traits traits, Roles rights) {
     }
 
     private static String plain(String name) {
-        return String.join(".", Engine.parts(name).stream().map(ServerSession::folded).toList());
+        return String.join(
+                ".", Engine.parts(name).stream().map(ServerSession::folded).toList());
     }
 
     /** Only one role owns a table. A role that ours has inherited does not keep us from it. */
@@ -45,7 +46,8 @@ record Access(ServerSession session, Traits traits, Roles rights) {
         traits.unpin(session.id(Engine.parts(form.group(1))), "owner");
         traits.unpin(session.id(Engine.parts(form.group(1))), "inherited owner");
         session.end("commit");
-        traits.pin(session.id(Engine.parts(form.group(1))), rights.isInherited(role) ? "inherited owner" : "owner", role);
+        traits.pin(
+                session.id(Engine.parts(form.group(1))), rights.isInherited(role) ? "inherited owner" : "owner", role);
         return Table.done(Table.DEFINITION);
     }
 

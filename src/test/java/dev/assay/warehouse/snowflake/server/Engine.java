@@ -77,14 +77,16 @@ final class Engine {
                         "REVOKE (\\w+) ON SCHEMA (" + RELATION + ") FROM ROLE (" + NAME + ")",
                         (form, binds) -> access.closeSchema(form)),
                 rule("GRANT ROLE (" + NAME + ") TO ROLE " + NAME, (form, binds) -> rights.inherit(form.group(1))),
-                rule("GRANT OWNERSHIP ON TABLE (" + RELATION + ") TO ROLE (" + NAME + ").*", (form, binds) -> access.own(form)),
+                rule(
+                        "GRANT OWNERSHIP ON TABLE (" + RELATION + ") TO ROLE (" + NAME + ").*",
+                        (form, binds) -> access.own(form)),
                 rule(
                         "(GRANT|REVOKE) ([\\w ]+) ON (TABLE|VIEW) (" + RELATION + ") (?:TO|FROM) (ROLE|DATABASE"
                                 + " ROLE|SHARE) (" + RELATION + ")( WITH GRANT OPTION)?",
                         (form, binds) -> access.right(form)),
                 rule(
-                        "CREATE (STREAM|MATERIALIZED VIEW|DYNAMIC TABLE) (" + RELATION + ") (?:ON TABLE|AS SELECT .* FROM)"
-                                + " (" + RELATION + ")",
+                        "CREATE (STREAM|MATERIALIZED VIEW|DYNAMIC TABLE) (" + RELATION
+                                + ") (?:ON TABLE|AS SELECT .* FROM)" + " (" + RELATION + ")",
                         (form, binds) -> dependents.create(form)),
                 rule(
                         "SHOW (STREAM|MATERIALIZED VIEW)S IN (ACCOUNT|DATABASE)",
@@ -93,7 +95,9 @@ final class Engine {
                         "ALTER (?:TABLE|VIEW) (" + RELATION + ") MODIFY COLUMN " + NAME
                                 + " (UN)?SET MASKING POLICY ?(.*)",
                         this::mask),
-                rule("ALTER (TABLE|VIEW) (" + RELATION + ") RENAME TO (" + RELATION + ")", (form, binds) -> moving.rename(form)),
+                rule(
+                        "ALTER (TABLE|VIEW) (" + RELATION + ") RENAME TO (" + RELATION + ")",
+                        (form, binds) -> moving.rename(form)),
                 rule(
                         "ALTER TABLE " + RELATION + " (?:ADD COLUMN IF NOT EXISTS " + NAME
                                 + " \\w+|DROP COLUMN IF EXISTS " + NAME + ")",
@@ -211,8 +215,7 @@ final class Engine {
     private Table drop(Matcher form, Map<String, Object> binds) throws SQLException {
         Table done = define(form.group(1));
         List<String> parts = parts(form.group(3));
-        traits.dropped(
-                form.group(2).equals("SCHEMA") ? access.schema(form.group(3)) : session.id(parts));
+        traits.dropped(form.group(2).equals("SCHEMA") ? access.schema(form.group(3)) : session.id(parts));
         return done;
     }
 

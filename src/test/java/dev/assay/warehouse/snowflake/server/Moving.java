@@ -79,8 +79,7 @@ record Moving(ServerSession session, Traits traits) {
                     "SQL compilation error:\n" + kind + " '" + String.join(".", from)
                             + "' does not exist or not authorized.");
         }
-        session.run(HEAD.matcher(made.getFirst())
-                .replaceFirst("CREATE $1 " + Matcher.quoteReplacement(print(to))));
+        session.run(HEAD.matcher(made.getFirst()).replaceFirst("CREATE $1 " + Matcher.quoteReplacement(print(to))));
         if (isTable) {
             session.run("insert into " + print(to) + " select * from " + print(from));
         }
@@ -97,8 +96,8 @@ record Moving(ServerSession session, Traits traits) {
     }
 
     private List<String> texts(String question, List<String> relation) throws SQLException {
-        try (PreparedStatement asked = session.connection()
-                .prepareStatement(question + " = ? and schema_name = ? and database_name = ?")) {
+        try (PreparedStatement asked =
+                session.connection().prepareStatement(question + " = ? and schema_name = ? and database_name = ?")) {
             for (int i = 0; i < relation.size(); i++) {
                 asked.setString(i + 1, relation.get(relation.size() - 1 - i));
             }

@@ -37,7 +37,10 @@ final class Traits {
             String id, boolean isTransient, boolean secure, String clusteredBy, boolean keepsGrants, String words)
             throws SQLException {
         run("delete from " + TABLE + " where id = ?", id);
-        run("delete from " + PINS + " where id = ?" + (keepsGrants ? " and not (kind like 'grant%' or kind = 'option')" : ""), id);
+        run(
+                "delete from " + PINS + " where id = ?"
+                        + (keepsGrants ? " and not (kind like 'grant%' or kind = 'option')" : ""),
+                id);
         run("insert into " + TABLE + " values (?, ?, ?, ?, ?)", id, isTransient, secure, clusteredBy, words);
     }
 
