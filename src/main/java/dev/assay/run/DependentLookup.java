@@ -31,18 +31,23 @@ final class DependentLookup {
 
     /** What may depend on a table. */
     enum Thing {
-        STREAM("stream", "show_streams", List.of("account", "database")),
-        MATERIALIZED_VIEW("materialized view", "show_materialized_views", List.of("account", "database")),
-        DYNAMIC_TABLE("dynamic table", "dynamic_table_inputs", List.of(""));
+        STREAM("stream", "show_streams"),
+        MATERIALIZED_VIEW("materialized view", "show_materialized_views"),
+        DYNAMIC_TABLE("dynamic table", "dynamic_table_inputs");
 
         private final String word;
         private final String file;
-        private final List<String> scopes;
 
-        Thing(String word, String file, List<String> scopes) {
+        Thing(String word, String file) {
             this.word = word;
             this.file = file;
-            this.scopes = scopes;
+        }
+
+        /** Where it is looked for: what is refused for the account is asked of our database. */
+        private List<Map<String, Object>> scopes() {
+            return this == DYNAMIC_TABLE
+                    ? List.of(Map.of())
+                    : List.of(Map.of("scope", "account"), Map.of("scope", "database"));
         }
     }
 
@@ -84,11 +89,10 @@ final class DependentLookup {
     }
 
     private Answer ask(Thing thing) {
-        for (String scope : thing.scopes) {
+        for (Map<String, Object> scope : thing.scopes()) {
             try {
-                Map<String, Object> values = scope.isEmpty() ? Map.of() : Map.of("scope", scope);
                 return read(session.query(
-                        warehouse.wording().statement("see which " + thing.word + "s there are", thing.file, values)));
+                        warehouse.wording().statement("see which " + thing.word + "s there are", thing.file, scope)));
             } catch (WarehouseError refusal) {
                 if (refusal.kind() != WarehouseError.Kind.REFUSED) {
                     throw refusal;
