@@ -188,8 +188,7 @@ final class RegistryTables {
 
     void makeSchema(Session session, Existing existing, String schema) {
         if (!existing.schemas().contains(schema)) {
-            session.execute(wording.statement(
-                    "make the schema " + schema, "create_schema", Map.of("schema", new Identifier(schema))));
+            new NewSchema(wording, schema).make(session);
         }
     }
 

@@ -28,16 +28,4 @@ record Moves(Wording sql) {
         }
         return statements;
     }
-
-    /** The same, and what has to stand there before a table is made: on some warehouses those who may read the old one. */
-    List<Statement> prepare(Blueprint blueprint, Existing existing) {
-        var statements = new ArrayList<>(sweep(blueprint, existing));
-        if (sql.knows("inherit_grants") && existing.is(blueprint.published(), Kind.TABLE)) {
-            statements.add(sql.statement(
-                    "let those read who may read the old one",
-                    "inherit_grants",
-                    Map.of("relation", blueprint.candidate(), "from", blueprint.published())));
-        }
-        return statements;
-    }
 }

@@ -35,7 +35,7 @@ public final class SeedMaterialization implements Materialization {
     public List<Statement> candidate(Blueprint blueprint, Existing existing, Wording sql) {
         SeedFile file =
                 blueprint.file().orElseThrow(() -> new AssayBug(blueprint.node().id() + " has no file to load"));
-        var statements = new ArrayList<>(new Moves(sql).prepare(blueprint, existing));
+        var statements = new ArrayList<>(new Moves(sql).sweep(blueprint, existing));
         statements.add(sql.statement(
                 "make the candidate",
                 "create_seed",

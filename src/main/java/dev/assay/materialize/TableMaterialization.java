@@ -24,7 +24,7 @@ public final class TableMaterialization implements Materialization {
 
     @Override
     public List<Statement> candidate(Blueprint blueprint, Existing existing, Wording sql) {
-        var statements = new ArrayList<>(new Moves(sql).prepare(blueprint, existing));
+        var statements = new ArrayList<>(new Moves(sql).sweep(blueprint, existing));
         statements.add(sql.statement(
                 "build the candidate",
                 "create_table_as",

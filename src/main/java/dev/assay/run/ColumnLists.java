@@ -1,9 +1,8 @@
 package dev.assay.run;
 
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Rows;
 import dev.assay.warehouse.Literal;
-import dev.assay.warehouse.Portions;
+import dev.assay.warehouse.PortionedQuery;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.ArrayList;
@@ -25,14 +24,14 @@ record ColumnLists(Warehouse warehouse, Map<String, List<List<Object>>> rows) {
 
     static ColumnLists read(Warehouse warehouse, Session session, Collection<RelationName> relations) {
         var rows = new HashMap<String, List<List<Object>>>();
-        for (List<RelationName> some : Portions.of(List.copyOf(relations), RELATIONS_A_STATEMENT)) {
-            Rows found = session.query(warehouse
-                    .wording()
-                    .statement("look at the columns", "read_columns", Map.of("named", named(warehouse, some))));
-            found.rows()
-                    .forEach(row -> rows.computeIfAbsent(row.get(0) + "." + row.get(1), any -> new ArrayList<>())
-                            .add(row));
-        }
+        var question = new PortionedQuery<RelationName>(
+                session,
+                some -> warehouse
+                        .wording()
+                        .statement("look at the columns", "read_columns", Map.of("named", named(warehouse, some))));
+        question.rows(List.copyOf(relations), RELATIONS_A_STATEMENT)
+                .forEach(row -> rows.computeIfAbsent(row.get(0) + "." + row.get(1), any -> new ArrayList<>())
+                        .add(row));
         return new ColumnLists(warehouse, rows);
     }
 

@@ -1,10 +1,10 @@
 package dev.assay.run;
 
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.PortionedQuery;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.Collection;
@@ -25,11 +25,13 @@ record Definitions(Warehouse warehouse, Map<String, String> words) {
         Dialect dialect = warehouse.dialect();
         List<Literal> asked =
                 schemas.stream().map(dialect::stored).map(Literal::new).toList();
-        Rows rows = session.query(warehouse
-                .wording()
-                .statement("read the definitions of views", "read_definitions", Map.of("schemas", asked)));
+        var question = new PortionedQuery<Literal>(
+                session,
+                some -> warehouse
+                        .wording()
+                        .statement("read the definitions of views", "read_definitions", Map.of("schemas", some)));
         var words = new HashMap<String, String>();
-        rows.rows().stream()
+        question.rows(asked).stream()
                 .filter(row -> row.get(2) != null)
                 .forEach(row ->
                         words.put(row.get(0) + "." + row.get(1), row.get(2).toString()));

@@ -15,12 +15,15 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Whom the settings of a run's nodes name has to be there before anything is built. */
 record Grantees(RunSetup setup, Session session) {
+
+    /** Snowflake shows no more at a time. */
+    private static final int MOST_SHOWN = 10_000;
 
     /** @throws ProblemsFound with each role and each privilege that the warehouse does not know */
     void require() {
@@ -80,12 +83,23 @@ record Grantees(RunSetup setup, Session session) {
         return unknown;
     }
 
-    /** Where they can only be shown, not asked for. */
+    /** Where they can only be shown, not asked for: some at a time, in the order of their names. */
     private Set<String> shown(Warehouse warehouse) {
-        Rows rows =
-                session.query(warehouse.wording().statement("look for the roles of `grants`", "show_roles", Map.of()));
+        var shown = new TreeSet<String>();
+        boolean more = true;
+        while (more) {
+            Optional<Literal> last = shown.isEmpty() ? Optional.empty() : Optional.of(new Literal(shown.last()));
+            List<String> some = shown(warehouse, last);
+            more = shown.addAll(some) && some.size() >= MOST_SHOWN;
+        }
+        return shown;
+    }
+
+    private List<String> shown(Warehouse warehouse, Optional<Literal> last) {
+        Rows rows = session.query(
+                warehouse.wording().statement("look for the roles of `grants`", "show_roles", Map.of("last", last)));
         int column = rows.columns().stream().map(Rows.Column::name).toList().indexOf("name");
-        return rows.rows().stream().map(row -> row.get(column).toString()).collect(Collectors.toSet());
+        return rows.rows().stream().map(row -> row.get(column).toString()).toList();
     }
 
     private static List<Literal> literals(Collection<String> texts) {

@@ -39,7 +39,12 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
         long generation = transaction.registry().lastGeneration(session) + 1;
         Scene found = Scene.read(warehouse(), session, setup.schemas());
         var ways = new JournaledWays(
-                setup, session, new PartMaker(found.existing(), goesOn), found, new PolicyLookup(warehouse(), session));
+                setup,
+                session,
+                new PartMaker(found.existing(), goesOn),
+                found,
+                new PolicyLookup(warehouse(), session),
+                new DependentLookup(warehouse(), session));
         List<Part> parts = ways.parts(candidates);
         return new CutPlan(generation, group, found, parts, ways.refused(parts));
     }
@@ -50,6 +55,7 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
         Steps steps = steps(session, plan.found());
         try {
             // A relation has its readers' rights before they see it.
+            new KeptGrants(session, warehouse()).copy(plan.parts());
             align(session, rights(plan, JournaledMethod::grantedBefore));
         } catch (CutRefused refused) {
             return new CutOutcome.Refused(refused.node(), refused.refusal());

@@ -4,6 +4,7 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Candidate;
 import dev.assay.materialize.CandidateAfter;
 import dev.assay.materialize.Change;
+import dev.assay.materialize.Demands;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartMaker;
 import dev.assay.materialize.Predecessor;
@@ -14,15 +15,23 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wishes;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Chooses how to publish where each definition commits by itself: swap, overwrite, define or keep. */
-record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene found, PolicyLookup policies) {
+record JournaledWays(
+        RunSetup setup,
+        Session session,
+        PartMaker maker,
+        Scene found,
+        PolicyLookup policies,
+        DependentLookup dependents) {
 
     List<Part> parts(List<Candidate> candidates) {
         List<Candidate> tables = candidates.stream()
@@ -36,7 +45,7 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
                 Stream.concat(tables.stream(), alike.stream())
                         .flatMap(candidate -> Stream.of(candidate.published(), candidate.name()))
                         .toList());
-        var overwrites = new Overwrites(setup.warehouse(), session, found, columns, policies);
+        var overwrites = new Overwrites(found, columns, policies, dependents);
         Set<RelationName> staying = new HashSet<>(overwrites.among(tables));
         alike.stream()
                 .filter(view -> columns.areSame(view.published(), view.name()))
@@ -70,18 +79,30 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
             when stays -> maker.staying(candidate, new Way.Overwrite(), description(candidate, columns));
             case Product.View view
             when stays -> maker.staying(candidate, new Way.Keep(), description(candidate, columns));
-            // Made by `create or replace`, even the first time: done twice, it does no harm.
-            case Product.View view ->
-                maker.define(
-                        candidate,
-                        Predecessor.ofDefinition(Kind.VIEW, maker.visible(candidate)),
-                        candidate.define(Predecessor.REPLACED));
+            case Product.View view -> defined(candidate);
             case Product.Table table -> maker.exchange(candidate, exchanged(candidate));
             case Product.Staged(Change change) ->
                 maker.merge(
                         candidate, change, maker.goesOn() ? CandidateAfter.POINTS_TO_PUBLISHED : CandidateAfter.STAYS);
             case Product.StoredView stored -> maker.exchange(candidate, exchanged(candidate));
         };
+    }
+
+    /** Made by {@code create or replace}, even the first time: done twice, it does no harm. */
+    private Part defined(Candidate candidate) {
+        Predecessor predecessor = Predecessor.ofDefinition(Kind.VIEW, maker.visible(candidate));
+        // COPY GRANTS shuts out the grants on future views, so a new view is made without.
+        Candidate shaped = predecessor == Predecessor.REPLACED ? candidate : withoutGrants(candidate);
+        return maker.define(candidate, predecessor, shaped.define(Predecessor.REPLACED));
+    }
+
+    private Candidate withoutGrants(Candidate candidate) {
+        Wishes wishes = Demands.wishes(candidate.blueprint().node()).with("copy_grants", false);
+        return new Candidate(
+                candidate.blueprint(),
+                candidate.materialization(),
+                candidate.product(),
+                setup.warehouse().wording(wishes));
     }
 
     private Predecessor exchanged(Candidate candidate) {
@@ -115,6 +136,7 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
         for (Part part : replaced) {
             part.visibleNow()
                     .flatMap(kind -> policies.on(part.published(), kind).map(answer -> held(part, kind, answer)))
+                    .or(() -> heldByDependents(part))
                     .ifPresent(held -> refused.put(part.id(), held));
         }
         return refused;
@@ -135,6 +157,32 @@ record JournaledWays(RunSetup setup, Session session, PartMaker maker, Scene fou
         String help = part.candidate().isTold("swap")
                 ? "`publish_by: overwrite` keeps the policy while the columns stay the same"
                 : "take it off, publish, and put it on again";
+        return held(words, help);
+    }
+
+    /** A table that must be swapped, although something depends on it. */
+    private Optional<WarehouseError> heldByDependents(Part part) {
+        if (!part.visibleNow().equals(Optional.of(Kind.TABLE))) {
+            return Optional.empty();
+        }
+        List<String> on = dependents.on(part.published());
+        if (!on.isEmpty()) {
+            String help = part.candidate().isTold("swap")
+                    ? "`publish_by: overwrite` keeps the table while the columns stay the same"
+                    : "drop what depends on the table, publish, and make it again";
+            return Optional.of(held(
+                    "the new table would take the place of one on which these depend: " + String.join(", ", on), help));
+        }
+        List<String> unknown = dependents.unknown();
+        return unknown.isEmpty() || part.candidate().isTold("swap")
+                ? Optional.empty()
+                : Optional.of(held(
+                        "the warehouse does not list all " + String.join(" and ", unknown)
+                                + ", and one may depend on the table that would be replaced",
+                        "`publish_by: swap` publishes it without knowing"));
+    }
+
+    private static WarehouseError held(String words, String help) {
         return WarehouseError.of(WarehouseError.Kind.HELD, words).helped(List.of(help));
     }
 

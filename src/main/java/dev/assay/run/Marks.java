@@ -1,10 +1,10 @@
 package dev.assay.run;
 
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.PortionedQuery;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.Collection;
@@ -35,10 +35,11 @@ record Marks(Warehouse warehouse, Map<String, Facts> tables) {
         Dialect dialect = warehouse.dialect();
         List<Literal> asked =
                 schemas.stream().map(dialect::stored).map(Literal::new).toList();
-        Rows rows = session.query(
-                warehouse.wording().statement("read the marks", "read_comments", Map.of("schemas", asked)));
+        var question = new PortionedQuery<Literal>(
+                session,
+                some -> warehouse.wording().statement("read the marks", "read_comments", Map.of("schemas", some)));
         var tables = new HashMap<String, Facts>();
-        rows.rows().forEach(row -> tables.put(row.get(0) + "." + row.get(1), facts(row)));
+        question.rows(asked).forEach(row -> tables.put(row.get(0) + "." + row.get(1), facts(row)));
         return new Marks(warehouse, tables);
     }
 

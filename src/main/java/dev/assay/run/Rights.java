@@ -6,7 +6,7 @@ import dev.assay.materialize.Grants.Right;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Identifier;
-import dev.assay.warehouse.Portions;
+import dev.assay.warehouse.PortionedQuery;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
@@ -92,10 +92,10 @@ record Rights(Session session, Warehouse warehouse) {
         var there = new HashMap<RelationName, SortedSet<Right>>();
         List<RelationName> names =
                 targets.stream().map(target -> stored(target.relation())).toList();
-        Portions.of(names, RELATIONS_A_STATEMENT).stream()
-                .map(some -> Map.<String, Object>of("named", Standing.names(some)))
-                .map(named -> wording().statement("see who may read", "granted", named))
-                .flatMap(asked -> session.query(asked).rows().stream())
+        var question = new PortionedQuery<RelationName>(
+                session,
+                some -> wording().statement("see who may read", "granted", Map.of("named", Standing.names(some))));
+        question.rows(names, RELATIONS_A_STATEMENT)
                 .forEach(row -> there.computeIfAbsent(
                                 RelationName.of(
                                         row.get(0).toString(), row.get(1).toString()),

@@ -4,6 +4,7 @@ import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.Collection;
+import java.util.TreeSet;
 
 /** What the catalog holds before a cut. Where it is read anew, it is in two statements, however much there is. */
 record Scene(Existing existing, Marks marks) {
@@ -14,6 +15,10 @@ record Scene(Existing existing, Marks marks) {
     }
 
     static Scene read(Warehouse warehouse, Session session, Collection<String> schemas) {
-        return new Scene(warehouse.existing(session, schemas), Marks.read(warehouse, session, schemas));
+        Existing existing = warehouse.existing(session, schemas);
+        // Candidates may lie in schemas of their own.
+        var all = new TreeSet<>(schemas);
+        all.addAll(existing.schemas());
+        return new Scene(existing, Marks.read(warehouse, session, all));
     }
 }

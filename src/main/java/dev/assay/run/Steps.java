@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.environment.Intent;
 import dev.assay.environment.Intent.Way;
+import dev.assay.manifest.ResourceId;
 import dev.assay.result.Publication;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
@@ -113,7 +114,7 @@ final class Steps {
             try {
                 statements.forEach(own::execute);
             } catch (WarehouseError refusal) {
-                throw named(step, refusal);
+                throw NodeStatements.named(step.node(), refusal);
             }
         };
     }
@@ -136,20 +137,9 @@ final class Steps {
 
     /** What each of these wants, in their order. */
     private void all(List<Intent> steps, Function<Intent, List<Statement>> wants) {
-        SequencedMap<Statement, Intent> statements = new LinkedHashMap<>();
-        steps.forEach(step -> wants.apply(step).forEach(statement -> statements.put(statement, step)));
-        try {
-            session.executeAll(List.copyOf(statements.keySet()));
-        } catch (WarehouseError refusal) {
-            throw refusal.statement()
-                    .map(statements::get)
-                    .map(step -> named(step, refusal))
-                    .orElse(refusal);
-        }
-    }
-
-    private static RuntimeException named(Intent step, WarehouseError refusal) {
-        return refusal.kind() == WarehouseError.Kind.REFUSED ? new CutRefused(step.node(), refusal) : refusal;
+        SequencedMap<Statement, ResourceId> statements = new LinkedHashMap<>();
+        steps.forEach(step -> wants.apply(step).forEach(statement -> statements.put(statement, step.node())));
+        new NodeStatements(statements).run(session);
     }
 
     private List<Statement> makeWay(RelationName published) {

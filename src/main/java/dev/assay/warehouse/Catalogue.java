@@ -1,7 +1,6 @@
 package dev.assay.warehouse;
 
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Rows;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +24,9 @@ public record Catalogue(Wording wording, Comparator<RelationName> order, UnaryOp
         var found = new HashSet<String>();
         if (!schemas.isEmpty()) {
             List<Literal> names = schemas.keySet().stream().map(Literal::new).toList();
-            Rows rows = session.query(wording.statement("see what exists", "existing", Map.of("schemas", names)));
-            for (List<Object> row : rows.rows()) {
+            var question = new PortionedQuery<Literal>(
+                    session, some -> wording.statement("see what exists", "existing", Map.of("schemas", some)));
+            for (List<Object> row : question.rows(names)) {
                 String schema = schemas.get(row.get(0).toString());
                 switch (row.get(2).toString()) {
                     case "schema" -> found.add(schema);

@@ -34,6 +34,11 @@ public interface Warehouse extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** In which database a relation lies whose name has none, as the catalog names it; empty where there is only one. */
+    default Optional<String> database() {
+        return Optional.empty();
+    }
+
     /** The words of every statement that the engine sends to it. */
     Wording wording();
 

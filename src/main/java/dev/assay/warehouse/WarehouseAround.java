@@ -79,6 +79,11 @@ public interface WarehouseAround extends Warehouse {
     }
 
     @Override
+    default Optional<String> database() {
+        return inner().database();
+    }
+
+    @Override
     default Wording wording() {
         return inner().wording();
     }

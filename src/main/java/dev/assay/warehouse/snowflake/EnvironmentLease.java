@@ -22,7 +22,9 @@ import java.util.UUID;
 record EnvironmentLease(String environment, String id, Holder holder, Wording wording) {
 
     static final Duration PULSE = Duration.ofSeconds(20);
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Longer than a statement that renews the lease waits in the queue of a busy warehouse. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final int ATTEMPTS = 5;
 

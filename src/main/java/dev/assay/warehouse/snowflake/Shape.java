@@ -12,14 +12,13 @@ import java.util.Map;
  *
  * @param isTransient without fail-safe; a table's only
  * @param secure a view's only: its words are hidden from readers
- * @param copyGrants whether a table's candidate has the grants of the published table from the start
  * @param keepGrants whether a replaced view keeps its grants
  * @param clusterBy columns and expressions; a table's only
  */
-record Shape(boolean isTransient, boolean secure, boolean copyGrants, boolean keepGrants, List<String> clusterBy) {
+record Shape(boolean isTransient, boolean secure, boolean keepGrants, List<String> clusterBy) {
 
     /** How a relation is made of which nobody said anything. */
-    static final Shape USUAL = new Shape(true, false, false, true, List.of());
+    static final Shape USUAL = new Shape(true, false, true, List.of());
 
     private static final int LONGEST_TAG = 1000;
 
@@ -27,9 +26,6 @@ record Shape(boolean isTransient, boolean secure, boolean copyGrants, boolean ke
         return new Shape(
                 wishes.flag("transient").orElse(USUAL.isTransient),
                 wishes.flag("secure").orElse(USUAL.secure),
-                // Privileges that the settings do not name stay with those who have them.
-                wishes.flag("copy_grants")
-                        .orElse(wishes.settings().get("grants") instanceof Map<?, ?> grants && !grants.isEmpty()),
                 wishes.flag("copy_grants").orElse(USUAL.keepGrants),
                 wishes.texts("cluster_by"));
     }
@@ -39,7 +35,6 @@ record Shape(boolean isTransient, boolean secure, boolean copyGrants, boolean ke
         return Map.of(
                 "transient", isTransient,
                 "secure", secure,
-                "copy_grants", copyGrants,
                 "keep_grants", keepGrants,
                 "cluster_by", clusterBy);
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 record ShapedWording(Wording plain, Shape shape) implements Wording {
 
     private static final Map<String, List<String>> SHAPED = Map.of(
-            "create_table_as", List.of("transient", "copy_grants", "cluster_by"),
-            "create_seed", List.of("transient", "copy_grants", "cluster_by"),
+            "create_table_as", List.of("transient", "cluster_by"),
+            "create_seed", List.of("transient", "cluster_by"),
             "create_view_as", List.of("secure"),
             "replace_view", List.of("secure", "keep_grants"));
 
@@ -25,6 +25,6 @@ record ShapedWording(Wording plain, Shape shape) implements Wording {
 
     @Override
     public boolean knows(String name) {
-        return plain.knows(name) && (shape.copyGrants() || !name.equals("inherit_grants"));
+        return plain.knows(name);
     }
 }

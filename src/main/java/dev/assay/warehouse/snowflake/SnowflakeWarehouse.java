@@ -67,6 +67,11 @@ public final class SnowflakeWarehouse implements Warehouse {
     }
 
     @Override
+    public Optional<String> database() {
+        return Optional.of(SnowflakeDialect.folded(output.database()));
+    }
+
+    @Override
     public Dialect dialect() {
         return dialect;
     }
@@ -137,7 +142,7 @@ public final class SnowflakeWarehouse implements Warehouse {
     @Override
     public Existing existing(Session session, Collection<String> schemas) {
         var asked = new TreeMap<String, String>();
-        schemas.forEach(schema -> asked.put(SnowflakeDialect.folded(schema), schema));
+        SnowflakeNames.withCandidates(schemas).forEach(schema -> asked.put(SnowflakeDialect.folded(schema), schema));
         return new Catalogue(wording, SnowflakeDialect.order(output.database()), SnowflakeWarehouse::written)
                 .read(session, asked);
     }
@@ -150,7 +155,7 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     @Override
     public RelationName candidate(RelationName published) {
-        return OurNames.candidate(published);
+        return SnowflakeNames.candidate(published);
     }
 
     @Override
@@ -160,7 +165,7 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     @Override
     public boolean isOurs(RelationName name) {
-        return OurNames.has(name.name().toLowerCase(Locale.ROOT));
+        return SnowflakeNames.isOurs(name);
     }
 
     @Override

@@ -1,2 +1,2 @@
-[#-- show_streams(): who takes notice of the changes of a table --]
-show streams in database
+[#-- show_streams(scope): streams read the changes of one table, and stay with it when it is swapped --]
+show streams in ${scope}

@@ -53,6 +53,10 @@ final class Samples {
             case "grantees" -> List.of(new Literal("reader"), new Literal("it's a role"));
             case "words" -> List.of(new Literal("select"));
             case "privilege" -> "select";
+            case "scope" -> "account";
+            case "last" -> new Literal("it's the last");
+            case "grantee_kind" -> "database role";
+            case "grantee_parts" -> List.of("it's", "a \"role\"");
             case "index" -> ORDERS.renamed(name -> "it's an \"index\"");
             case "stored" -> List.of(ORDERS.renamed(name -> "daily"));
             case "keys", "other_keys", "names" -> List.of(new Identifier("a"), new Identifier("it's \"b\""));
@@ -103,7 +107,6 @@ final class Samples {
                     "cells_hold_lines",
                     "transient",
                     "secure",
-                    "copy_grants",
                     "keep_grants",
                     "versioned" -> true;
             case "cluster_by" -> List.of("day", "substr(name, 1, 2)");

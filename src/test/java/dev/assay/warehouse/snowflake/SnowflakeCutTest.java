@@ -208,12 +208,12 @@ class SnowflakeCutTest {
         first(sent, "insert overwrite .*\"ORDERS\"");
         first(sent, "swap with .*LONE");
         assertTrue(SERVER.pins("INVENTORY.DEV.ORDERS").startsWith("stream"));
-        assertEquals("null", SERVER.pins("INVENTORY.DEV.LONE"));
+        assertEquals("grant SELECT ANALYSTS", SERVER.pins("INVENTORY.DEV.LONE"));
         shop.execute("alter table inventory.dev.lone modify column v set masking policy hidden");
         before = SERVER.received().size();
         shop.assay("build").ends(0);
         first(sentSince(before), "insert overwrite .*\"LONE\"");
-        assertEquals("policy HIDDEN", SERVER.pins("INVENTORY.DEV.LONE"));
+        assertEquals("grant SELECT ANALYSTS, policy HIDDEN", SERVER.pins("INVENTORY.DEV.LONE"));
         assertEquals(
                 1,
                 sentSince(before).stream()

@@ -86,13 +86,13 @@ class SnowflakeLeaseTest {
         Warehouse first = warehouse();
         try (Session held = first.enter("dev")) {
             holder("process 7 on another-host", "elsewhere");
-            shop.execute("update assay.leases set heartbeat_ts = dateadd(second, -170, sysdate())");
+            shop.execute("update assay.leases set heartbeat_ts = dateadd(second, -590, sysdate())");
             assertEquals(
                     WarehouseError.Kind.LOCKED,
                     assertThrows(WarehouseError.class, () -> warehouse().enter("dev"))
                             .kind());
             first.beat(held);
-            shop.execute("update assay.leases set heartbeat_ts = dateadd(second, -190, sysdate())");
+            shop.execute("update assay.leases set heartbeat_ts = dateadd(second, -610, sysdate())");
             try (Session other = warehouse().enter("dev")) {
                 var lost = assertThrows(WarehouseError.class, () -> first.beat(held));
                 assertTrue(lost.words().startsWith("another run has taken `dev`"), lost.words());
@@ -114,7 +114,7 @@ class SnowflakeLeaseTest {
         assertTrue(said.contains("nothing of this run is known to be published; what readers see: assay status"), said);
         assertTrue(said.contains("build again: assay build"), said);
         assertEquals("1", shop.one("select v from dev.orders"));
-        assertEquals("2", shop.one("select v from dev.orders__assay_candidate"), "the other run may need it");
+        assertEquals("2", shop.one("select v from dev__assay_candidate.orders"), "the other run may need it");
     }
 
     /** What it had published before stays, and is named. */

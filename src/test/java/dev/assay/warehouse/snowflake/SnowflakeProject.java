@@ -22,6 +22,7 @@ final class SnowflakeProject extends UserProject<SnowflakeProject> {
         project.profile("shop", SnowflakeCase.PASSWORD);
         project.execute(
                 "drop schema if exists inventory.dev cascade",
+                "drop schema if exists inventory.dev__assay_candidate cascade",
                 "drop schema if exists inventory.dev_quality cascade",
                 "drop schema if exists inventory.assay cascade");
         return project;
@@ -56,8 +57,7 @@ final class SnowflakeProject extends UserProject<SnowflakeProject> {
 
     /** How many relations stand under our names. */
     String leftovers() {
-        return one(
-                "select count(*) from information_schema.tables where table_name like '%\\\\_\\\\_ASSAY\\\\_%' escape"
-                        + " '\\\\'");
+        return one("select count(*) from information_schema.tables where table_schema || '.' || table_name like"
+                + " '%\\\\_\\\\_ASSAY\\\\_%' escape '\\\\'");
     }
 }

@@ -14,6 +14,9 @@ public final class Accounts {
 
     public static final String ACCOUNT = "TESTORG-SHOP";
 
+    /** Of the user ANNA. */
+    static final String PASSWORD = "correct horse";
+
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -24,7 +27,7 @@ public final class Accounts {
     private final Map<String, String> parameters = new ConcurrentHashMap<>();
 
     Accounts() {
-        passwords.put("ANNA", "correct horse");
+        passwords.put("ANNA", PASSWORD);
     }
 
     public Accounts password(String user, String password) {
@@ -34,6 +37,11 @@ public final class Accounts {
 
     public Accounts key(String user, PublicKey key) {
         keys.put(user.toUpperCase(Locale.ROOT), key);
+        return this;
+    }
+
+    public Accounts role(String role) {
+        roles.add(role);
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -21,7 +22,9 @@ final class Data {
     private final Traits traits;
     private final Versions versions = new Versions();
     private final Set<String> warehouses;
+    private volatile int mostCatalogRows = Integer.MAX_VALUE;
     private final Set<String> roles;
+    private final Set<String> inherited = ConcurrentHashMap.newKeySet();
 
     Data(Accounts accounts) throws IOException, SQLException {
         this.root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
@@ -48,6 +51,20 @@ final class Data {
     /** Those that there are, to be added to. */
     Set<String> roles() {
         return roles;
+    }
+
+    /** Those that were granted to ours. */
+    Set<String> inherited() {
+        return inherited;
+    }
+
+    /** A question to the information schema with more rows is refused. */
+    int mostCatalogRows() {
+        return mostCatalogRows;
+    }
+
+    void mostCatalogRows(int most) {
+        mostCatalogRows = most;
     }
 
     Versions versions() {

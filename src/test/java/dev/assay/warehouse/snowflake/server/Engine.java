@@ -12,11 +12,8 @@ import java.util.regex.Pattern;
 /** Runs a statement in a session. What it has no rule for is refused: nothing passes because nobody looked. */
 final class Engine {
 
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|\\w+)";
+    static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|\\w+)";
     static final String RELATION = NAME + "(?:\\." + NAME + "){0,2}";
-
-    private static final String STREAMS =
-            "select name as \"name\", id as \"table_name\" from " + Traits.PINS + " where kind = 'stream'";
 
     @FunctionalInterface
     private interface Deed {
@@ -29,9 +26,13 @@ final class Engine {
     private final Stage stage;
     private final Traits traits;
     private final Roles rights;
+    private final Access access;
+    private final Dependents dependents;
+    private final Moving moving;
     private final Versions versions;
     private final Set<String> warehouses;
     private final Running work;
+    private final int mostCatalogRows;
     private final List<Rule> rules;
     private String written = "";
 
@@ -40,10 +41,17 @@ final class Engine {
         this.stage = new Stage(session, data.stages());
         this.traits = data.traits();
         this.versions = data.versions();
-        this.rights = new Roles(data.roles());
+        this.rights = new Roles(data.roles(), data.inherited());
+        this.access = new Access(session, traits, rights);
+        this.dependents = new Dependents(session, traits);
+        this.moving = new Moving(session, traits);
+        this.mostCatalogRows = data.mostCatalogRows();
         this.warehouses = data.warehouses();
         this.work = work;
         this.rules = List.of(
+                rule(
+                        "SELECT .*\\bDYNAMIC_TABLE_GRAPH_HISTORY\\b.*",
+                        (form, binds) -> query(dependents.inputs(), Map.of())),
                 rule("(?:SELECT|WITH)\\b.*", (form, binds) -> query(form.group(), binds)),
                 rule("INSERT OVERWRITE INTO (" + RELATION + ")\\s+(.*)", this::overwrite),
                 rule("INSERT INTO .*", (form, binds) -> change(Table.INSERT, form.group(), binds)),
@@ -53,31 +61,48 @@ final class Engine {
                 rule(
                         "CREATE (?:OR REPLACE )?(?:TRANSIENT |SECURE )?(?:TABLE|VIEW) .*",
                         (form, binds) -> make(Makings.read(form.group()), written)),
-                rule("(CREATE SCHEMA (?:IF NOT EXISTS )?" + RELATION + ")", (form, binds) -> define(form.group(1))),
+                rule("(CREATE SCHEMA (?:IF NOT EXISTS )?(" + RELATION + "))", this::makeSchema),
                 rule("(DROP (TABLE|VIEW|SCHEMA) (?:IF EXISTS )?(" + RELATION + ")(?: CASCADE)?)", this::drop),
                 rule("COMMENT ON (?:TABLE|VIEW|COLUMN) .*", (form, binds) -> define(form.group())),
                 rule("CREATE ROLE (" + NAME + ")", (form, binds) -> rights.create(form.group(1))),
-                rule("SHOW ROLES", (form, binds) -> rights.roles()),
+                rule(
+                        "SHOW ROLES LIMIT (\\d+)(?: FROM '(.*)')?",
+                        (form, binds) -> rights.roles(Integer.parseInt(form.group(1)), form.group(2))),
+                rule(
+                        "GRANT (\\w+) ON FUTURE (TABLE|VIEW|SCHEMA)S IN (SCHEMA|DATABASE) (" + RELATION + ") TO ROLE ("
+                                + NAME + ")",
+                        (form, binds) -> access.future(form)),
+                rule("SHOW GRANTS ON SCHEMA (" + RELATION + ")", (form, binds) -> access.ofSchema(form.group(1))),
+                rule(
+                        "REVOKE (\\w+) ON SCHEMA (" + RELATION + ") FROM ROLE (" + NAME + ")",
+                        (form, binds) -> access.closeSchema(form)),
+                rule("GRANT ROLE (" + NAME + ") TO ROLE " + NAME, (form, binds) -> rights.inherit(form.group(1))),
                 rule(
                         "GRANT OWNERSHIP ON TABLE (" + RELATION + ") TO ROLE (" + NAME + ").*",
-                        (form, binds) -> pin(form.group(1), "owner", rights.require(form.group(2)))),
+                        (form, binds) -> access.own(form)),
                 rule(
-                        "(GRANT|REVOKE) ([\\w ]+) ON (TABLE|VIEW) (" + RELATION + ") (?:TO|FROM) ROLE (" + NAME + ")",
-                        this::right),
+                        "(GRANT|REVOKE) ([\\w ]+) ON (TABLE|VIEW) (" + RELATION + ") (?:TO|FROM) (ROLE|DATABASE"
+                                + " ROLE|SHARE) (" + RELATION + ")( WITH GRANT OPTION)?",
+                        (form, binds) -> access.right(form)),
                 rule(
-                        "CREATE STREAM (" + RELATION + ") ON TABLE (" + RELATION + ")",
-                        (form, binds) -> pin(form.group(2), "stream", form.group(1))),
+                        "CREATE (STREAM|MATERIALIZED VIEW|DYNAMIC TABLE) (" + RELATION
+                                + ") (?:ON TABLE|AS SELECT .* FROM)" + " (" + RELATION + ")",
+                        (form, binds) -> dependents.create(form)),
+                rule(
+                        "SHOW (STREAM|MATERIALIZED VIEW)S IN (ACCOUNT|DATABASE)",
+                        (form, binds) -> query(dependents.shown(form), Map.of())),
                 rule(
                         "ALTER (?:TABLE|VIEW) (" + RELATION + ") MODIFY COLUMN " + NAME
                                 + " (UN)?SET MASKING POLICY ?(.*)",
                         this::mask),
-                rule("SHOW STREAMS IN DATABASE", (form, binds) -> query(STREAMS, Map.of())),
-                rule("ALTER (TABLE|VIEW) (" + RELATION + ") RENAME TO (" + RELATION + ")", this::rename),
+                rule(
+                        "ALTER (TABLE|VIEW) (" + RELATION + ") RENAME TO (" + RELATION + ")",
+                        (form, binds) -> moving.rename(form)),
                 rule(
                         "ALTER TABLE " + RELATION + " (?:ADD COLUMN IF NOT EXISTS " + NAME
                                 + " \\w+|DROP COLUMN IF EXISTS " + NAME + ")",
                         (form, binds) -> define(form.group())),
-                rule("ALTER TABLE (" + RELATION + ") SWAP WITH (" + RELATION + ")", this::swap),
+                rule("ALTER TABLE (" + RELATION + ") SWAP WITH (" + RELATION + ")", (form, binds) -> moving.swap(form)),
                 rule("ALTER SESSION (?:/\\*.*?\\*/ *)?SET AUTOCOMMIT\\s*=\\s*(\\w+)", this::autocommit),
                 rule("ALTER SESSION SET (\\w+) = '(.*)'", (form, binds) -> {
                     session.parameters().put(form.group(1), form.group(2));
@@ -109,7 +134,15 @@ final class Engine {
         session.take();
         try (PreparedStatement sent = prepare(text, binds);
                 ResultSet rows = sent.executeQuery()) {
-            return Cells.table(rows, session.mostRows());
+            Table told = Cells.table(rows, session.mostRows());
+            if (text.contains("INFORMATION_SCHEMA.") && told.rows().size() > mostCatalogRows) {
+                throw new Refusal(
+                        "090030",
+                        "22000",
+                        "Information schema query returned too much data. Please repeat query with more selective"
+                                + " predicates.");
+            }
+            return told;
         }
     }
 
@@ -161,8 +194,20 @@ final class Engine {
         Table done = define(makings.plain());
         String id = session.id(parts(makings.relation()));
         traits.made(id, makings.isTransient(), makings.secure(), makings.clusteredBy(), makings.copyGrants(), words);
-        if (makings.like().isPresent() && makings.copyGrants()) {
-            traits.grantsOf(id, session.id(parts(makings.like().get())));
+        if (!makings.copyGrants()) {
+            access.grantFuture(id, makings.isTable() ? "TABLE" : "VIEW");
+        }
+        return done;
+    }
+
+    private Table makeSchema(Matcher form, Map<String, Object> binds) throws SQLException {
+        String id = access.schema(form.group(2));
+        boolean isNew = traits.ask("select count(*) from duckdb_schemas() where concat_ws('.', database_name,"
+                        + " schema_name) = '" + id.replace("'", "''") + "'")
+                .equals("0");
+        Table done = define(form.group(1));
+        if (isNew) {
+            access.grantFuture(id, "SCHEMA");
         }
         return done;
     }
@@ -170,33 +215,8 @@ final class Engine {
     private Table drop(Matcher form, Map<String, Object> binds) throws SQLException {
         Table done = define(form.group(1));
         List<String> parts = parts(form.group(3));
-        traits.dropped(
-                form.group(2).equals("SCHEMA")
-                        ? session.id(List.of(parts.getLast(), "\"\"")).replaceFirst("\\.$", "")
-                        : session.id(parts));
+        traits.dropped(form.group(2).equals("SCHEMA") ? access.schema(form.group(3)) : session.id(parts));
         return done;
-    }
-
-    private Table right(Matcher form, Map<String, Object> binds) throws SQLException {
-        session.end("commit");
-        String id = session.id(parts(form.group(4)));
-        String role = rights.require(form.group(5));
-        String right = rights.right(form.group(2), form.group(3)) + " " + role;
-        String there = traits.ask("select " + form.group(3).equals("VIEW") + " = (select count(*) > 0 from"
-                + " duckdb_views() where concat_ws('.', database_name, schema_name, view_name) = '"
-                + id.replace("'", "''") + "')");
-        if (!there.equals("true")) {
-            throw new Refusal(
-                    "002003",
-                    "42S02",
-                    "SQL compilation error:\n" + form.group(3) + " '" + id + "' does not exist or not authorized.");
-        }
-        if (form.group(1).equals("GRANT")) {
-            traits.grant(id, right);
-        } else {
-            traits.revoke(id, right);
-        }
-        return Table.done(Table.DEFINITION);
     }
 
     private Table pin(String relation, String kind, String name) throws SQLException {
@@ -208,43 +228,6 @@ final class Engine {
     private Table mask(Matcher form, Map<String, Object> binds) throws SQLException {
         traits.unpin(session.id(parts(form.group(1))), "policy");
         return form.group(2) == null ? pin(form.group(1), "policy", form.group(3)) : Table.done(Table.DEFINITION);
-    }
-
-    private Table rename(Matcher form, Map<String, Object> binds) throws SQLException {
-        List<String> from = parts(form.group(2));
-        List<String> to = parts(form.group(3));
-        String schema = to.size() > 1 ? to.get(to.size() - 2) : session.schema();
-        if (from.size() > 1 && !ServerSession.folded(schema).equals(ServerSession.folded(from.get(from.size() - 2)))) {
-            throw Refusal.unsupported("RENAME to another schema");
-        }
-        Table done = define("ALTER " + form.group(1) + " " + form.group(2) + " RENAME TO " + to.getLast());
-        traits.exchanged(session.id(from), session.id(to));
-        return done;
-    }
-
-    private Table swap(Matcher form, Map<String, Object> binds) throws SQLException {
-        session.end("commit");
-        List<String> one = parts(form.group(1));
-        List<String> other = parts(form.group(2));
-        traits.requireOwn(session.id(one));
-        String schema = form.group(1)
-                .substring(0, form.group(1).length() - one.getLast().length());
-        String between = "\"SWAPPED_MEANWHILE\"";
-        // The engine behind us has one name for it at a time.
-        synchronized (traits) {
-            session.run("begin transaction");
-            try {
-                session.run("alter table " + form.group(1) + " rename to " + between);
-                session.run("alter table " + form.group(2) + " rename to " + one.getLast());
-                session.run("alter table " + schema + between + " rename to " + other.getLast());
-                session.run("commit");
-            } catch (SQLException refused) {
-                session.run("rollback");
-                throw refused;
-            }
-            traits.exchanged(session.id(one), session.id(other));
-        }
-        return Table.done(Table.DEFINITION);
     }
 
     private Table copy(String text) throws SQLException {

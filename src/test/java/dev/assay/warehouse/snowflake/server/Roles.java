@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who may be granted something, and what. */
-record Roles(Set<String> names) {
+/**
+ * Who may be granted something, and what.
+ *
+ * @param inherited roles that were granted to ours
+ */
+record Roles(Set<String> names, Set<String> inherited) {
 
     private static final Set<String> OF_TABLES = Set.of(
             "SELECT",
@@ -24,11 +28,26 @@ record Roles(Set<String> names) {
         return Table.done(Table.DEFINITION);
     }
 
-    Table roles() {
+    Table inherit(String name) {
+        inherited.add(require(name));
+        return Table.done(Table.DEFINITION);
+    }
+
+    boolean isInherited(String role) {
+        return inherited.contains(role);
+    }
+
+    /** @param after the last name that is known already; the first ones where it is null */
+    Table roles(int most, String after) {
         return new Table(
                 Table.SELECT,
                 List.of(Table.Column.text("created_on"), Table.Column.text("name")),
-                names.stream().map(name -> List.of("", name)).toList(),
+                names.stream()
+                        .sorted()
+                        .filter(name -> after == null || name.compareTo(after) > 0)
+                        .limit(Math.min(most, 10_000))
+                        .map(name -> List.of("", name))
+                        .toList(),
                 Map.of());
     }
 

@@ -22,6 +22,7 @@ final class ServerSession {
                     + Traits.PINS
                     + " where kind in ('policy', 'owner') and ends_with(id, '.' || replace(ref_entity_name, '\"', ''))"
                     + " and ref_entity_domain in ('table', 'view')",
+            "current_role() as 'TRANSFORMER'",
             "current_warehouse() as nullif(getvariable('warehouse'), '')",
             "sysdate() as cast(get_current_timestamp() as timestamp)",
             "boolor_agg(flag) as bool_or(flag)",
@@ -51,12 +52,14 @@ final class ServerSession {
             + " schema_name as table_schema, table_name, column_name, column_index as ordinal_position, data_type,"
             + " character_maximum_length, numeric_precision, numeric_scale, comment from duckdb_columns()";
 
-    /** A privilege of one word, then its role. */
+    /** Grants, owners included: {@link Traits} says how they are kept. */
     private static final String PRIVILEGES = "create temp view snowflake_privileges as select split_part(id, '.', 1) as"
             + " object_catalog, split_part(id, '.', 2) as object_schema, array_to_string(split(id, '.')[3:], '.') as"
-            + " object_name, 'TABLE' as object_type, split_part(name, ' ', 1) as privilege_type,"
-            + " array_to_string(split(name, ' ')[2:], ' ') as grantee, 'ROLE' as granted_to from " + Traits.PINS
-            + " where kind = 'grant'";
+            + " object_name, 'TABLE' as object_type, if(kind like '%owner', 'OWNERSHIP', split_part(name, ' ', 1)) as"
+            + " privilege_type, if(kind like '%owner', name, array_to_string(split(name, ' ')[2:], ' ')) as grantee,"
+            + " if(kind like 'grant to %', upper(replace(kind[10:], ' ', '_')), 'ROLE') as granted_to, if((id,"
+            + " 'option', name) in (select (id, kind, name) from " + Traits.PINS + "), 'YES', 'NO') as is_grantable"
+            + " from " + Traits.PINS + " where kind like 'grant%' or kind like '%owner'";
 
     private final DuckDBConnection connection;
     private final Map<String, String> parameters = new ConcurrentHashMap<>();
@@ -122,6 +125,11 @@ final class ServerSession {
 
     /** A relation's whole name, as {@link Traits} knows it. */
     String id(List<String> parts) {
+        return String.join(".", whole(parts));
+    }
+
+    /** Database, schema and name, without quotes. */
+    List<String> whole(List<String> parts) {
         var whole = new ArrayList<>(parts.stream().map(ServerSession::folded).toList());
         if (whole.size() < 2) {
             whole.add(0, schema);
@@ -129,7 +137,7 @@ final class ServerSession {
         if (whole.size() < 3) {
             whole.add(0, database);
         }
-        return String.join(".", whole);
+        return whole;
     }
 
     void use(String newDatabase, String newSchema) throws SQLException {

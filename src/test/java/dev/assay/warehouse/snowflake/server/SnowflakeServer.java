@@ -28,13 +28,13 @@ public final class SnowflakeServer implements AutoCloseable {
     private final Door door;
     private final Queries queries;
 
-    private SnowflakeServer() throws IOException, SQLException {
+    private SnowflakeServer(int port) throws IOException, SQLException {
         this.threads = Executors.newCachedThreadPool(work -> {
             var thread = new Thread(null, work, "snowflake-server", 64L << 20);
             thread.setDaemon(true);
             return thread;
         });
-        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         this.data = new Data(accounts);
         this.door = new Door(accounts, data);
         this.queries = new Queries(door, data, faults, threads, "http://127.0.0.1:" + port());
@@ -44,8 +44,13 @@ public final class SnowflakeServer implements AutoCloseable {
     }
 
     public static SnowflakeServer start() {
+        return start(0);
+    }
+
+    /** @param port any that is free, where it is 0 */
+    static SnowflakeServer start(int port) {
         try {
-            return new SnowflakeServer();
+            return new SnowflakeServer(port);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         } catch (SQLException refused) {
@@ -85,6 +90,20 @@ public final class SnowflakeServer implements AutoCloseable {
     public String pins(String relation) {
         return ask("select string_agg(kind || ' ' || name, ', ' order by kind, name) from " + Traits.PINS
                 + " where id = '" + relation + "'");
+    }
+
+    /** A question to the information schema whose answer has more rows is refused from now on. */
+    public void mostCatalogRows(int most) {
+        data.mostCatalogRows(most);
+    }
+
+    /** Puts as many streams of another database on a table, and no others. */
+    public void streams(String relation, int count) {
+        try {
+            data.traits().streams(relation, count);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private String ask(String sql) {

@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -35,29 +37,32 @@ final class Traits {
             String id, boolean isTransient, boolean secure, String clusteredBy, boolean keepsGrants, String words)
             throws SQLException {
         run("delete from " + TABLE + " where id = ?", id);
-        run("delete from " + PINS + " where id = ?" + (keepsGrants ? " and kind <> 'grant'" : ""), id);
+        run(
+                "delete from " + PINS + " where id = ?"
+                        + (keepsGrants ? " and not (kind like 'grant%' or kind = 'option')" : ""),
+                id);
         run("insert into " + TABLE + " values (?, ?, ?, ?, ?)", id, isTransient, secure, clusteredBy, words);
     }
 
-    synchronized void grantsOf(String id, String other) throws SQLException {
-        run("delete from " + PINS + " where id = ? and kind = 'grant'", id);
-        run(
-                "insert into " + PINS + " select ?, kind, name from " + PINS + " where id = ? and kind = 'grant'",
-                id,
-                other);
+    /**
+     * Once is enough.
+     *
+     * @param kind grant, where the grantee is a role; else with the grantee's kind: grant to share
+     * @param right a privilege of one word, then its grantee
+     */
+    synchronized void grant(String id, String kind, String right, boolean grantable) throws SQLException {
+        revoke(id, kind, right);
+        pin(id, kind, right);
+        if (grantable) {
+            pin(id, "option", right);
+        }
     }
 
-    /** Once is enough. */
-    synchronized void grant(String id, String right) throws SQLException {
-        revoke(id, right);
-        pin(id, "grant", right);
+    synchronized void revoke(String id, String kind, String right) throws SQLException {
+        run("delete from " + PINS + " where id = ? and kind in (?, 'option') and name = ?", id, kind, right);
     }
 
-    synchronized void revoke(String id, String right) throws SQLException {
-        run("delete from " + PINS + " where id = ? and kind = 'grant' and name = ?", id, right);
-    }
-
-    /** @param kind grant, stream, policy */
+    /** @param kind grant, owner, stream, policy and others */
     synchronized void pin(String id, String kind, String name) throws SQLException {
         run("insert into " + PINS + " values (?, ?, ?)", id, kind, name);
     }
@@ -87,6 +92,28 @@ final class Traits {
         for (String table : new String[] {TABLE, PINS}) {
             run("delete from " + table + " where id = ? or starts_with(id, ?)", id, id + ".");
         }
+    }
+
+    /** All of one kind on a relation. */
+    synchronized List<String> names(String id, String kind) throws SQLException {
+        var names = new ArrayList<String>();
+        try (PreparedStatement asked =
+                connection.prepareStatement("select name from " + PINS + " where id = ? and kind = ? order by name")) {
+            asked.setString(1, id);
+            asked.setString(2, kind);
+            try (ResultSet rows = asked.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** For tests: as many streams of another database on one table, and no others. */
+    synchronized void streams(String id, int count) throws SQLException {
+        unpin(id, "stream");
+        run("insert into " + PINS + " select ?, 'stream', 'OTHER.PUBLIC.S' || i from range(?) as r(i)", id, count);
     }
 
     /** For tests: one value in words. */

@@ -1,0 +1,2 @@
+[#-- show_schema_grants(schema) --]
+show grants on schema ${schema}
