@@ -92,6 +92,7 @@ public final class Planning {
             new Refusing(project, plan).spareForeign(surroundings);
         }
         var further = new ArrayList<>(warnings);
+        further.addAll(new Refusing(project, plan).overwritten(surroundings.changes()));
         further.addAll(plan.warnings());
         plan.relations()
                 .map(node -> (Relational) manifest.get(node.id()))
@@ -120,13 +121,17 @@ public final class Planning {
     public PlannedRun asPlanned(Plan plan, Memory memory) {
         var lineage = new Lineage(manifest, project.graph().order());
         Surroundings surroundings = look();
+        var refusing = new Refusing(project, plan);
+        refusing.spareForeign(surroundings);
+        var warnings = new ArrayList<>(plan.warnings());
+        warnings.addAll(refusing.overwritten(surroundings.changes()));
         return planned(
                 plan,
                 new TreeSet<>(),
                 surroundings,
                 project.compiler(context(surroundings)),
                 lineage,
-                plan.warnings(),
+                warnings,
                 memory);
     }
 
@@ -231,6 +236,7 @@ public final class Planning {
                 surroundings.schemas(),
                 surroundings.existing(),
                 surroundings.known(),
+                surroundings.changes(),
                 blueprints,
                 lineage,
                 new Examinations(

@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.ManualChanges;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
@@ -19,6 +20,7 @@ import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** What can be known to go wrong before anything runs. */
 record Refusing(ParsedProject project, Plan plan) {
@@ -48,9 +50,7 @@ record Refusing(ParsedProject project, Plan plan) {
         var problems = new Problems();
         Existing existing = surroundings.existing();
         SortedSet<RelationName> ours = existing.alike(surroundings.known().relations());
-        plan.relations()
-                .map(planned -> (Relational) manifest().get(planned.id()))
-                .filter(node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
+        built().filter(node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
                 .map(node -> Diagnostic.error(
                                 Code.FOREIGN_RELATION,
                                 node.place(),
@@ -58,7 +58,30 @@ record Refusing(ParsedProject project, Plan plan) {
                         .help("give the " + node.id().type().word()
                                 + " another name or schema, or replace it with --overwrite-foreign"))
                 .forEach(problems::add);
+        built().filter(node -> surroundings.changes().isReplaced(node.id()))
+                .map(node -> Diagnostic.error(
+                                Code.FOREIGN_RELATION,
+                                node.place(),
+                                "`" + node.relation() + "` was replaced by hand: it is not what assay published")
+                        .help("rename it or drop it, or build with --overwrite-foreign"))
+                .forEach(problems::add);
         problems.throwIfErrors();
+    }
+
+    /** Rows or definitions of others that the run is going to replace. */
+    List<Diagnostic> overwritten(ManualChanges changes) {
+        return built().filter(node -> changes.contains(node.id()))
+                .map(node -> Diagnostic.warning(
+                                Code.CHANGED_BY_HAND,
+                                "`" + node.relation() + "` "
+                                        + changes.words(node.id()).orElseThrow() + " since assay published it")
+                        .at(node.place())
+                        .note("the new version replaces it, and the change is lost"))
+                .toList();
+    }
+
+    private Stream<Relational> built() {
+        return plan.relations().map(planned -> (Relational) manifest().get(planned.id()));
     }
 
     private void checkName(Relational node, Problems problems) {

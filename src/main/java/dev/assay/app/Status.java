@@ -30,7 +30,7 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
     public static Status of(ParsedProject project) {
         Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
         var lineage = new Lineage(project.manifest(), project.graph().order());
-        var proofs = new Proofs(Proofs.versions(surroundings.known()), lineage::isLive);
+        var proofs = new Proofs(Proofs.versions(surroundings.known(), surroundings.changes()), lineage::isLive);
         var lines = new ArrayList<Line>();
         project.manifest()
                 .all(Relational.class)
@@ -85,6 +85,7 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
         Optional<Entry> held = surroundings.known().waitingOf(node.id());
         Optional<Proofs.Shown> shown = published.map(proofs::of);
         Optional<String> because = held.map(Status::because)
+                .or(() -> surroundings.changes().words(node.id()))
                 .or(() -> shown.flatMap(Proofs.Shown::because)
                         .map(below -> "shows " + below.names().get(1) + ", which is "
                                 + shown.get().proof().words()))

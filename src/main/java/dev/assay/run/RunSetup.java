@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.environment.Known;
+import dev.assay.environment.ManualChanges;
 import dev.assay.environment.Registry;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Resource;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param schemas where the project's relations live
  * @param existing what these schemas held when the plan was made
  * @param known what the registry said then
+ * @param changes what others had done to published relations by then
  * @param expected how long nodes took last time
  * @param compiledPath where a resource's compiled SQL is written, for messages
  */
@@ -35,6 +37,7 @@ public record RunSetup(
         SortedSet<String> schemas,
         Existing existing,
         Known known,
+        ManualChanges changes,
         Blueprints blueprints,
         Lineage lineage,
         Examinations examinations,
@@ -63,6 +66,7 @@ public record RunSetup(
                 schemas,
                 seen,
                 read,
+                changes,
                 blueprints,
                 lineage,
                 examinations,
