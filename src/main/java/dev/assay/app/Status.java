@@ -85,7 +85,6 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
         Optional<Entry> held = surroundings.known().waitingOf(node.id());
         Optional<Proofs.Shown> shown = published.map(proofs::of);
         Optional<String> because = held.map(Status::because)
-                .or(() -> surroundings.changes().words(node.id()))
                 .or(() -> shown.flatMap(Proofs.Shown::because)
                         .map(below -> "shows " + below.names().get(1) + ", which is "
                                 + shown.get().proof().words()))
@@ -93,8 +92,12 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
                         .filter(entry -> !entry.node().equals(node.id()))
                         .map(entry -> "published as " + entry.node()))
                 .or(() -> published.map(Entry::message).filter(text -> !text.isEmpty()));
+        Optional<String> changed = surroundings.changes().words(node.id());
+        Optional<String> all = changed.isPresent() && held.isPresent()
+                ? Optional.of(changed.get() + "; " + because.orElseThrow())
+                : changed.or(() -> because);
         boolean isGone = published.isPresent() && !surroundings.existing().contains(node.relation());
-        return new Line(node.relation(), published, shown, isGone, held, because);
+        return new Line(node.relation(), published, shown, isGone, held, all);
     }
 
     /** Readers have it all the same. */

@@ -32,8 +32,8 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
             Session session, Warehouse warehouse, Registry registry, Known known, Existing existing) {
         var relations = new TreeMap<RelationName, Existing.Kind>();
         recognised(known)
-                .forEach(entry -> existing.kind(entry.relation())
-                        .ifPresent(kind -> relations.put(entry.relation(), kind)));
+                .forEach(entry ->
+                        existing.kind(entry.relation()).ifPresent(kind -> relations.put(entry.relation(), kind)));
         return of(known, registry.identities().read(session, warehouse, relations));
     }
 

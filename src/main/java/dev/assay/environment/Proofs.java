@@ -43,7 +43,9 @@ public final class Proofs {
 
         /** The same after somebody has changed the rows: no test has seen these. */
         private Version changed() {
-            return hasNoTests() ? new Version(runId, isView, Entry.Proof.UNPROVEN, Optional.empty(), inputs) : untested();
+            return hasNoTests()
+                    ? new Version(runId, isView, Entry.Proof.UNPROVEN, Optional.empty(), inputs)
+                    : untested();
         }
 
         public boolean hasNoTests() {

@@ -42,9 +42,8 @@ record PublishedIdentities(RunSetup setup, Session session) {
         var kinds = new TreeMap<RelationName, Kind>();
         generations
                 .keySet()
-                .forEach(id -> kinds.put(
-                        setup.blueprints().published(id),
-                        kind((Relational) setup.manifest().get(id))));
+                .forEach(id -> kinds.put(setup.blueprints().published(id), kind((Relational)
+                        setup.manifest().get(id))));
         var identities = setup.registry().identities();
         Map<RelationName, Identity> now = identities.read(session, setup.warehouse(), kinds);
         var noted = new ArrayList<Identified>();

@@ -135,7 +135,8 @@ final class PublishedProofs {
                 .filter(id -> !setup.changes().isReplaced(id) && !progress.isPublished(id))
                 .filter(id -> shown.of(id).filter(now -> now.proof().isProven()).isPresent())
                 .forEach(id -> tested.put(
-                        id, setup.known().publishedOf(id).orElseThrow().generation().orElse(0)));
+                        id,
+                        setup.known().publishedOf(id).orElseThrow().generation().orElse(0)));
         return tested;
     }
 

@@ -52,7 +52,8 @@ public record IdentityReader(Wording wording, Dialect dialect) {
                                     .toList())));
             for (List<Object> row : rows.rows()) {
                 identities.put(
-                        some.get(((Number) row.get(0)).intValue()), new Identity(text(row.get(1)), text(row.get(2)), (Boolean) row.get(3)));
+                        some.get(((Number) row.get(0)).intValue()),
+                        new Identity(text(row.get(1)), text(row.get(2)), (Boolean) row.get(3)));
             }
         }
         return identities;

@@ -145,7 +145,11 @@ public final class PostgresWarehouse implements Warehouse {
     }
 
     private Session session(PostgresSession.Beginning beginning, PostgresSession.Beginning again) {
-        return new PostgresSession(connector, beginning, again, new Remedies(connector, wording, this::begin),
+        return new PostgresSession(
+                connector,
+                beginning,
+                again,
+                new Remedies(connector, wording, this::begin),
                 wording.statement("report written rows", "report_written_rows", Map.of()));
     }
 

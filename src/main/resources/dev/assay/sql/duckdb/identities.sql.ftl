@@ -20,7 +20,7 @@ segments as (
 [/#list]
 ),
 places as (
-  select number, md5(string_agg(concat_ws(' ', row_group_id, column_path, segment_id, block_id, block_offset, "count", stats), ', ' order by row_group_id, column_path, segment_id)) as digest,
+  select number, md5(string_agg(concat_ws(' ', row_group_id, column_path, segment_id, block_id, block_offset, "count", stats, persistent, has_updates), ', ' order by row_group_id, column_path, segment_id)) as digest,
     bool_and(persistent) and not bool_or(has_updates) as is_complete
   from segments
   group by number
