@@ -41,8 +41,11 @@ public final class Proofs {
                             inputs);
         }
 
-        /** The same after somebody has changed the rows: no test has seen these. */
+        /** The same after somebody has changed the rows: no test has seen these, but for one that failed. */
         private Version changed() {
+            if (proof == Entry.Proof.SUSPECT) {
+                return this;
+            }
             return hasNoTests()
                     ? new Version(runId, isView, Entry.Proof.UNPROVEN, Optional.empty(), inputs)
                     : untested();

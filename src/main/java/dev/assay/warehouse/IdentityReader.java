@@ -44,9 +44,9 @@ public record IdentityReader(Wording wording, Dialect dialect) {
                             new Literal(dialect.stored(registry.schema())),
                             "registry",
                             new Literal(dialect.stored(registry.name())),
-                            "relations",
+                            "wanted",
                             wanted,
-                            "tables",
+                            "wanted_tables",
                             wanted.stream()
                                     .filter(one -> one.get("kind").equals(TABLE))
                                     .toList())));

@@ -1,7 +1,7 @@
-[#-- identities(registry_schema, registry, relations, tables): for each of them number, schema, name. Answers with number, identity, mark, and whether the mark stays as it is when nobody changes anything. --]
+[#-- identities(registry_schema, registry, wanted, wanted_tables): for each of them number, schema, name. Answers with number, identity, mark, and whether the mark stays as it is when nobody changes anything. --]
 [#-- A view that is made again over a new table is still itself, so its definition alone counts; the server prints it by its version and search path. Counts of rows come from the server's statistics. They are missing after a crash, and servers before 15 are late with them: then a table has no mark. --]
 with wanted (number, schema_name, name) as (
-  values[#list relations as wanted] (${wanted.number}, ${wanted.schema}, ${wanted.name})[#sep],[/#sep][/#list]
+  values[#list wanted as one] (${one.number}, ${one.schema}, ${one.name})[#sep],[/#sep][/#list]
 )
 select wanted.number,
   case when relation.relkind in ('r', 'p', 'f') then registry.oid || '/' || relation.oid else '/' || cast(relation.relkind as text) end as identity,
