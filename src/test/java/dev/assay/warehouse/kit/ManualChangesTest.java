@@ -104,9 +104,14 @@ class ManualChangesTest extends Builds {
         return String.join(" ", command);
     }
 
+    /** Snowflake's stand-in: it knows neither bytes nor indexes, and counts no deleted rows. */
+    private boolean countsOnlyInserts() {
+        return ground().type().equals("snowflake");
+    }
+
     private String their(Random random) {
         String table = TABLES.get(random.nextInt(TABLES.size()));
-        return switch (random.nextInt(5)) {
+        return switch (countsOnlyInserts() ? 4 * random.nextInt(2) : random.nextInt(5)) {
             case 0 -> change(table, "insert into {" + table + "} (id) values (" + random.nextInt(100) + ")");
             case 1 -> change(table, "update {" + table + "} set id = id + 1");
             case 2 -> change(table, "delete from {" + table + "} where id = (select max(id) from {" + table + "})");
@@ -131,7 +136,7 @@ class ManualChangesTest extends Builds {
 
     private String harmless(Random random) {
         String table = TABLES.get(random.nextInt(TABLES.size()));
-        String sql = switch (random.nextInt(4)) {
+        String sql = switch (random.nextInt(countsOnlyInserts() ? 2 : 4)) {
             case 0 -> "comment on table {" + table + "} is 'comment " + random.nextInt(9) + "'";
             case 1 -> "create table {theirs_" + random.nextInt(1_000_000) + "} as select * from {" + table + "}";
             case 2 -> can(Capability.VIEWS_HOLD_RELATIONS) ? "vacuum full {" + table + "}" : "checkpoint";
