@@ -152,7 +152,10 @@ public final class LoadedProject {
         var problems = new Problems();
         problems.addAll(parsed.warnings());
         problems.addAll(HardCodedNames.problems(
-                parsed.manifest(), warehouse, project.target().database()));
+                parsed.manifest(),
+                warehouse,
+                project.target().database(),
+                project.file().gate()));
         problems.throwIfErrors();
         var understood = new Understood(parsed.manifest(), parsed.kinds(), problems.all(), macros);
         return new Understanding(understood, parsed(understood, templates, scope));

@@ -38,7 +38,8 @@ public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<Strin
                         entry,
                         existing.kind(entry.relation()).orElseThrow(),
                         why(entry, manifest),
-                        Optional.ofNullable(kept.get(entry))))
+                        Optional.ofNullable(kept.get(entry))
+                                .or(() -> surroundings.changes().ofReplaced(entry))))
                 .toList();
     }
 

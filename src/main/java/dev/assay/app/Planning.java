@@ -92,6 +92,7 @@ public final class Planning {
             new Refusing(project, plan).spareForeign(surroundings);
         }
         var further = new ArrayList<>(warnings);
+        further.addAll(new Refusing(project, plan).overwritten(surroundings.changes()));
         further.addAll(plan.warnings());
         plan.relations()
                 .map(node -> (Relational) manifest.get(node.id()))
@@ -126,13 +127,17 @@ public final class Planning {
     /** A plan that was made elsewhere. */
     public PlannedRun asPlanned(HeldPublishing.Release release, Memory memory) {
         Surroundings surroundings = look();
+        var refusing = new Refusing(project, release.plan());
+        refusing.spareForeign(surroundings);
+        var warnings = new ArrayList<>(release.plan().warnings());
+        warnings.addAll(refusing.overwritten(surroundings.changes()));
         return planned(
                 release.plan(),
                 new TreeSet<>(),
                 surroundings,
                 preparation.compiler(surroundings),
                 new Lineage(manifest, project.graph().order()),
-                release.plan().warnings(),
+                warnings,
                 memory,
                 new RunPreparation(project, options, seeds, release.versions().identities()));
     }

@@ -2,6 +2,7 @@ package dev.assay.app;
 
 import dev.assay.environment.Entry;
 import dev.assay.environment.Known;
+import dev.assay.environment.ManualChanges;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
@@ -24,6 +25,7 @@ final class Reasons implements Function<ResourceId, Reason> {
     private final Manifest manifest;
     private final Existing existing;
     private final Known known;
+    private final ManualChanges changes;
     private final Lineage lineage;
     private final Function<ResourceId, String> fingerprints;
     private final Set<ResourceId> planned;
@@ -41,6 +43,7 @@ final class Reasons implements Function<ResourceId, Reason> {
         this.manifest = manifest;
         this.existing = surroundings.existing();
         this.known = surroundings.known();
+        this.changes = surroundings.changes();
         this.lineage = lineage;
         this.fingerprints = fingerprints;
         this.planned = planned;
@@ -63,6 +66,10 @@ final class Reasons implements Function<ResourceId, Reason> {
         }
         if (published.isEmpty()) {
             return new Reason(Change.REPLACE, "replaces what assay has not made");
+        }
+        Optional<String> changed = changes.words(node.id());
+        if (changed.isPresent()) {
+            return new Reason(Change.REPLACE, changed.get());
         }
         if (known.waitingOf(node.id()).isPresent()) {
             return new Reason(Change.REPLACE, "its last build was not published");

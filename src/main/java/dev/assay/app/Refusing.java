@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.ManualChanges;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RunClaim;
 import dev.assay.environment.SchemaPurpose;
@@ -55,15 +56,13 @@ record Refusing(ParsedProject project, Plan plan) {
     void spareForeign(Surroundings surroundings) {
         Existing existing = surroundings.existing();
         SortedSet<RelationName> ours = existing.alike(surroundings.known().relations());
-        List<Relational> foreign = plan.relations()
-                .map(planned -> (Relational) manifest().get(planned.id()))
+        List<Relational> foreign = built()
                 .filter(node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
                 .filter(node -> !existing.occupied().containsKey(node.relation()))
                 .toList();
-        if (foreign.isEmpty()) {
-            return;
+        if (!foreign.isEmpty()) {
+            refuseOverlap(surroundings);
         }
-        refuseOverlap(surroundings);
         var problems = new Problems();
         foreign.stream()
                 .map(node -> Diagnostic.error(
@@ -73,6 +72,13 @@ record Refusing(ParsedProject project, Plan plan) {
                         .help("give the " + node.id().type().word()
                                 + " another name or schema, or replace it with --overwrite-foreign"))
                 .forEach(problems::add);
+        built().filter(node -> surroundings.changes().isReplaced(node.id()))
+                .map(node -> Diagnostic.error(
+                                Code.FOREIGN_RELATION,
+                                node.place(),
+                                "`" + node.relation() + "` was replaced by hand: it is not what assay published")
+                        .help("rename it or drop it, or build with --overwrite-foreign"))
+                .forEach(problems::add);
         problems.throwIfErrors();
     }
 
@@ -80,9 +86,7 @@ record Refusing(ParsedProject project, Plan plan) {
     void refuseOccupied(Surroundings surroundings) {
         var problems = new Problems();
         Map<RelationName, String> occupied = surroundings.existing().occupied();
-        plan.relations()
-                .map(planned -> (Relational) manifest().get(planned.id()))
-                .flatMap(node ->
+        built().flatMap(node ->
                         names(node).filter(occupied::containsKey).map(name -> occupied(node, name, occupied.get(name))))
                 .forEach(problems::add);
         problems.throwIfErrors();
@@ -141,6 +145,22 @@ record Refusing(ParsedProject project, Plan plan) {
     /** On warehouses that tell upper from lower case, too: people do not. */
     private static boolean isRegistrys(String schema) {
         return schema.equalsIgnoreCase(Registry.OWN_SCHEMA);
+    }
+
+    /** Rows or definitions of others that the run is going to replace. */
+    List<Diagnostic> overwritten(ManualChanges changes) {
+        return built().filter(node -> changes.contains(node.id()))
+                .map(node -> Diagnostic.warning(
+                                Code.CHANGED_BY_HAND,
+                                "`" + node.relation() + "` "
+                                        + changes.words(node.id()).orElseThrow() + " since assay published it")
+                        .at(node.place())
+                        .note("the new version replaces it, and the change is lost"))
+                .toList();
+    }
+
+    private Stream<Relational> built() {
+        return plan.relations().map(planned -> (Relational) manifest().get(planned.id()));
     }
 
     private void checkName(Relational node, Problems problems) {

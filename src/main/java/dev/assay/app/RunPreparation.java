@@ -54,6 +54,7 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                 surroundings.schemas(),
                 surroundings.existing(),
                 surroundings.known(),
+                surroundings.changes(),
                 blueprints,
                 new Lineage(manifest, project.graph().order()),
                 new Examinations(

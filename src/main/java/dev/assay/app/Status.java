@@ -31,7 +31,7 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
     public static Status of(ParsedProject project) {
         Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
         var lineage = new Lineage(project.manifest(), project.graph().order());
-        var proofs = new Proofs(Proofs.versions(surroundings.known()), lineage::isLive);
+        var proofs = new Proofs(Proofs.versions(surroundings.known(), surroundings.changes()), lineage::isLive);
         var lines = new ArrayList<Line>();
         project.manifest()
                 .all(Relational.class)
@@ -93,8 +93,12 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
                         .filter(entry -> !entry.node().equals(node.id()))
                         .map(entry -> "published as " + entry.node()))
                 .or(() -> published.map(Entry::message).filter(text -> !text.isEmpty()));
+        Optional<String> changed = surroundings.changes().words(node.id());
+        Optional<String> all = changed.isPresent() && held.isPresent()
+                ? Optional.of(changed.get() + "; " + because.orElseThrow())
+                : changed.or(() -> because);
         boolean isGone = published.isPresent() && !surroundings.existing().contains(node.relation());
-        return new Line(node.relation(), published, shown, isGone, held, because);
+        return new Line(node.relation(), published, shown, isGone, held, all);
     }
 
     /** Readers have it all the same. */

@@ -1,6 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.environment.Known;
+import dev.assay.environment.ManualChanges;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
 import dev.assay.environment.RegistryPlace;
@@ -18,8 +19,10 @@ import java.util.TreeSet;
  * What is in the warehouse, read once: relations and what the registry says of them.
  *
  * @param schemas all that were looked at: those of the data, and those of the registry
+ * @param changes what others have done to published relations
  */
-public record Surroundings(Registry registry, SortedSet<String> schemas, Existing existing, Known known) {
+public record Surroundings(
+        Registry registry, SortedSet<String> schemas, Existing existing, Known known, ManualChanges changes) {
 
     /** The views of the project through which readers would see new data below them at once. */
     SortedSet<ResourceId> viewsOn(Set<ResourceId> seen, Manifest manifest) {
@@ -40,7 +43,8 @@ public record Surroundings(Registry registry, SortedSet<String> schemas, Existin
             SortedSet<String> left = known.schemas();
             left.removeAll(schemas);
             Existing all = left.isEmpty() ? existing : existing.and(warehouse.existing(session, left));
-            return new Surroundings(registry, schemas, all, known);
+            ManualChanges changes = ManualChanges.read(session, warehouse, registry, known, all);
+            return new Surroundings(registry, schemas, all, known, changes);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
+import dev.assay.manifest.Source;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft;
 import dev.assay.sql.RelationName;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,16 +38,23 @@ public final class HardCodedNames {
 
     private static final Set<String> KEEPS_ROWS = Set.of("table", "incremental", "external");
 
+    /** Nobody declares the engine's own catalogue as a source. */
+    private static final Set<String> CATALOGUES = Set.of("information_schema", "pg_catalog");
+
     private final Manifest manifest;
     private final Warehouse warehouse;
     private final Optional<String> database;
+    private final String projectGate;
     private final Map<List<String>, Relational> published = new HashMap<>();
+    private final Map<List<String>, Source> sources = new HashMap<>();
     private final Set<ResourceId> readLive = new HashSet<>();
 
-    private HardCodedNames(Manifest manifest, Warehouse warehouse, Optional<String> database) {
+    private HardCodedNames(Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate) {
         this.manifest = manifest;
         this.warehouse = warehouse;
         this.database = database.map(this::compared);
+        this.projectGate = projectGate;
+        manifest.all(Source.class).forEach(source -> sources.put(key(source.relation()), source));
         manifest.all(Relational.class)
                 .filter(node -> !isEphemeral(node))
                 .forEach(node -> published.put(key(node.relation()), node));
@@ -55,9 +64,11 @@ public final class HardCodedNames {
     /**
      * @param manifest with drafts that have their text
      * @param database that the connection is to
+     * @param projectGate of nodes that have none of their own: with {@code strict}, names of others are found, too
      */
-    public static List<Diagnostic> problems(Manifest manifest, Warehouse warehouse, Optional<String> database) {
-        var names = new HardCodedNames(manifest, warehouse, database);
+    public static List<Diagnostic> problems(
+            Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate) {
+        var names = new HardCodedNames(manifest, warehouse, database, projectGate);
         return manifest.all(Node.class).flatMap(names::problems).toList();
     }
 
@@ -69,9 +80,7 @@ public final class HardCodedNames {
         withoutReason(node).ifPresent(found::add);
         for (Draft draft : node.draft().stream().toList()) {
             for (WrittenName name : RelationNames.in(draft)) {
-                meant(name)
-                        .filter(read -> !isAllowed(node, name, read))
-                        .ifPresent(read -> found.add(problem(node, name, place(draft, name, node), read)));
+                problem(node, name, place(draft, name, node)).ifPresent(found::add);
             }
         }
         return found.stream();
@@ -89,23 +98,57 @@ public final class HardCodedNames {
                                 + ": \"the reason\"}`"));
     }
 
-    private static boolean isAllowed(Node node, WrittenName name, Relational read) {
-        return node.config().map(ALLOWED).keySet().stream()
-                .anyMatch(allowed -> allowed.equalsIgnoreCase(name.toString())
-                        || allowed.equalsIgnoreCase(read.relation().toString()));
+    private Optional<Diagnostic> problem(Node node, WrittenName name, Span place) {
+        Optional<Relational> own = meant(name, published);
+        if (own.isPresent()) {
+            return isAllowed(node, name.toString(), own.get().relation().toString())
+                    ? Optional.empty()
+                    : Optional.of(problem(node, name, place, own.get()));
+        }
+        boolean isStrict = node.config().gate().orElse(projectGate).equals("strict");
+        return isStrict && !name.isBare() && !isOfCatalogue(name) && !isAllowed(node, name.toString())
+                ? Optional.of(ofOthers(node, name, place))
+                : Optional.empty();
     }
 
-    /** The relation of the project that the warehouse finds under a name. */
-    private Optional<Relational> meant(WrittenName name) {
+    private boolean isOfCatalogue(WrittenName name) {
+        return name.parts().stream()
+                .map(warehouse.dialect()::compared)
+                .anyMatch(part -> CATALOGUES.contains(part.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A relation that assay does not publish: the project should say that it reads it. */
+    private Diagnostic ofOthers(Node node, WrittenName name, Span place) {
+        String call = meant(name, sources)
+                .map(source -> "write `${source(\"" + source.sourceName() + "\", \"" + source.name() + "\")}`")
+                .orElse("declare the relation as a source, and write `${source(…)}`");
+        return Diagnostic.warning(
+                        Code.HARD_CODED_NAME,
+                        "the name `" + name + "` is written by hand, and `gate: strict` wants a source")
+                .at(place)
+                .note("assay does not know that `" + node.name() + "` reads it: a live view is not seen as one")
+                .help(call)
+                .help("or accept the name, with a reason: `" + ALLOWED + ": {" + name
+                        + ": \"the reason\"}` in the settings of `" + node.name() + "`");
+    }
+
+    /** @param names of one relation, as they may be written in the setting */
+    private static boolean isAllowed(Node node, String... names) {
+        return node.config().map(ALLOWED).keySet().stream()
+                .anyMatch(allowed -> Stream.of(names).anyMatch(allowed::equalsIgnoreCase));
+    }
+
+    /** What the warehouse finds under a name. */
+    private <T> Optional<T> meant(WrittenName name, Map<List<String>, T> known) {
         List<String> parts =
                 name.parts().stream().map(warehouse.dialect()::compared).toList();
         return switch (parts.size()) {
             case 1 ->
-                warehouse.schemaOfBareNames().map(schema -> published.get(List.of(compared(schema), parts.getFirst())));
-            case 2 -> Optional.ofNullable(published.get(parts));
+                warehouse.schemaOfBareNames().map(schema -> known.get(List.of(compared(schema), parts.getFirst())));
+            case 2 -> Optional.ofNullable(known.get(parts));
             case 3 -> {
                 boolean isOwn = database.equals(Optional.of(parts.getFirst()));
-                yield Optional.ofNullable(published.get(isOwn ? parts.subList(1, 3) : parts));
+                yield Optional.ofNullable(known.get(isOwn ? parts.subList(1, 3) : parts));
             }
             default -> Optional.empty();
         };

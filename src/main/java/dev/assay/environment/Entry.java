@@ -2,6 +2,7 @@ package dev.assay.environment;
 
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Identity;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -41,6 +41,16 @@ public final class Proofs {
                             inputs);
         }
 
+        /** The same after somebody has changed the rows: no test has seen these, but for one that failed. */
+        private Version changed() {
+            if (proof == Entry.Proof.SUSPECT) {
+                return this;
+            }
+            return hasNoTests()
+                    ? new Version(runId, isView, Entry.Proof.UNPROVEN, Optional.empty(), inputs)
+                    : untested();
+        }
+
         public boolean hasNoTests() {
             return tests.filter(counted -> counted.due() == 0).isPresent();
         }
@@ -66,9 +76,13 @@ public final class Proofs {
         this.isLive = isLive;
     }
 
-    public static Map<ResourceId, Version> versions(Known known) {
+    /** @param changes what others have done to these versions */
+    public static Map<ResourceId, Version> versions(Known known, ManualChanges changes) {
         var versions = new HashMap<ResourceId, Version>();
-        known.published().forEach((id, entry) -> versions.put(id, Version.of(entry)));
+        known.published().forEach((id, entry) -> {
+            Version version = Version.of(entry);
+            versions.put(id, changes.contains(id) ? version.changed() : version);
+        });
         return versions;
     }
 

@@ -3,6 +3,7 @@ package dev.assay.environment;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
+import dev.assay.warehouse.Identity;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -65,7 +66,7 @@ final class PublicationRows {
                 number(row.get("epoch")),
                 new Digests(text(row.get("text_digest")), text(row.get("definition_digest"))),
                 tests(number(row.get("tests_due")), number(row.get("tests_passed"))),
-                new Identity(text(row.get("identity")), text(row.get("mark"))));
+                new Identity(text(row.get("identity")), text(row.get("mark")), true));
     }
 
     static List<Object> prepared(
@@ -112,6 +113,15 @@ final class PublicationRows {
                 change.tests().map(TestCount::due).orElse(null),
                 change.tests().map(TestCount::passed).orElse(null),
                 change.inputs().text());
+    }
+
+    static List<Object> identified(RegistryClient client, Identified relation) {
+        return Arrays.asList(
+                client.environment(),
+                relation.node().value(),
+                relation.generation(),
+                relation.identity().id().orElse(null),
+                relation.identity().mark().orElse(null));
     }
 
     private static Optional<TestCount> tests(OptionalLong due, OptionalLong passed) {

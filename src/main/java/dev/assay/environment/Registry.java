@@ -172,6 +172,11 @@ public final class Registry {
         return new RegistryNotes(wording, place, client);
     }
 
+    /** By what published relations are recognised. */
+    public RegistryIdentities identities() {
+        return new RegistryIdentities(wording, place, client);
+    }
+
     /**
      * Before the first step of a cut that is no transaction: what is going to be done, so that it can be finished.
      *

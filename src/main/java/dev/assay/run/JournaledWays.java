@@ -102,7 +102,9 @@ record JournaledWays(
                 candidate.blueprint(),
                 candidate.materialization(),
                 candidate.product(),
-                setup.warehouse().wording(wishes));
+                setup.warehouse().wording(wishes),
+                candidate.hooks(),
+                candidate.identity());
     }
 
     private Predecessor exchanged(Candidate candidate) {

@@ -38,7 +38,7 @@ final class NodeProofs {
         this.setup = setup;
         this.required = required;
         this.planned = setup.plan().byId();
-        this.published = new Proofs(Proofs.versions(setup.known()), setup.lineage()::isLive);
+        this.published = new Proofs(Proofs.versions(setup.known(), setup.changes()), setup.lineage()::isLive);
     }
 
     /** Tests that ran right after a node. */

@@ -126,6 +126,11 @@ final class Progress {
         return new TreeSet<>(generations.keySet());
     }
 
+    /** Of the cut that published each node of this run. */
+    SortedMap<ResourceId, Long> generations() {
+        return new TreeMap<>(generations);
+    }
+
     boolean isPublished(ResourceId id) {
         return generations.containsKey(id);
     }

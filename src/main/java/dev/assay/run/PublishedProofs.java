@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -41,7 +43,7 @@ final class PublishedProofs {
         this.setup = setup;
         this.progress = progress;
         this.required = required;
-        this.noted = Proofs.versions(setup.known());
+        this.noted = Proofs.versions(setup.known(), setup.changes());
         var marking = new Marking(setup, setup.plan().byId());
         progress.published().forEach(id -> noted.put(id, version(progress.mark(id), marking)));
         this.versions = new HashMap<>(noted);
@@ -123,6 +125,19 @@ final class PublishedProofs {
             }
         });
         return changes;
+    }
+
+    /** Relations that others have changed and whose tests have all passed since, with the generation of each. */
+    SortedMap<ResourceId, Long> testedAfterChange() {
+        Proofs shown = shown();
+        var tested = new TreeMap<ResourceId, Long>();
+        setup.changes().found().keySet().stream()
+                .filter(id -> !setup.changes().isReplaced(id) && !progress.isPublished(id))
+                .filter(id -> shown.of(id).filter(now -> now.proof().isProven()).isPresent())
+                .forEach(id -> tested.put(
+                        id,
+                        setup.known().publishedOf(id).orElseThrow().generation().orElse(0)));
+        return tested;
     }
 
     /** What this run has published, or shows through views, and is not proven. */

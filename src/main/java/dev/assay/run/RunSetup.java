@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.environment.Known;
+import dev.assay.environment.ManualChanges;
 import dev.assay.environment.Registry;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Resource;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param schemas where the project's relations live
  * @param existing what these schemas held when the plan was made
  * @param known what the registry said then
+ * @param changes what others had done to published relations by then
  * @param expected how long nodes took last time
  * @param texts that are kept with candidates which wait
  * @param identities of kept candidates, as the run that built them read them; see {@link CandidateIdentities}
@@ -37,6 +39,7 @@ public record RunSetup(
         SortedSet<String> schemas,
         Existing existing,
         Known known,
+        ManualChanges changes,
         Blueprints blueprints,
         Lineage lineage,
         Examinations examinations,
@@ -67,6 +70,7 @@ public record RunSetup(
                 schemas,
                 seen,
                 read,
+                changes,
                 blueprints,
                 lineage,
                 examinations,

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,15 +93,20 @@ public final class Runner {
     private RunResult run() {
         SequencedMap<ResourceId, String> held = new LinkedHashMap<>();
         List<Unproven> unproven = List.of();
+        var recognised = new TreeMap<ResourceId, Long>();
         if (runHooks(Hook.Moment.RUN_START)) {
             var cuts = new Cuts(setup, fence, progress, session);
             var required = RequiredTests.of(setup.manifest());
             held = new Build(setup, progress, new NodeProofs(setup, required), session, cuts).run();
             new Aftermath(setup, progress).run();
-            unproven = prove(required);
+            var proofs = new PublishedProofs(setup, progress, required);
+            unproven = prove(proofs, required);
+            recognised.putAll(proofs.testedAfterChange());
             problems.addAll(cuts.problems());
             new Patience(setup.interruption()).trying(() -> clearAway(cuts));
             runHooks(Hook.Moment.RUN_END);
+            recognised.putAll(progress.generations());
+            new PublishedIdentities(setup, session).note(recognised);
         } else {
             skipAll();
         }
@@ -117,8 +123,7 @@ public final class Runner {
     }
 
     /** What tests that ran on published relations have said, and which views show what the run has published. */
-    private List<Unproven> prove(RequiredTests required) {
-        var proofs = new PublishedProofs(setup, progress, required);
+    private List<Unproven> prove(PublishedProofs proofs, RequiredTests required) {
         if (setup.settings().keepsOwn()) {
             proofs.tested(testsOfPublished(required));
         }

@@ -30,11 +30,13 @@ final class PostgresSession implements Session {
     private final PostgresConnector connector;
     private final Beginning again;
     private final Remedies remedies;
+    private final Statement reportWritten;
     private volatile Open open;
     private volatile boolean cancelled;
     private volatile boolean busy;
     private boolean inTransaction;
     private boolean lost;
+    private boolean hasWritten;
 
     private record Open(Connection connection, JdbcSession session) {}
 
@@ -49,11 +51,18 @@ final class PostgresSession implements Session {
     /**
      * @param beginning what the first connection does first
      * @param again what each further one does first
+     * @param reportWritten what a session that has written does last
      */
-    PostgresSession(PostgresConnector connector, Beginning beginning, Beginning again, Remedies remedies) {
+    PostgresSession(
+            PostgresConnector connector,
+            Beginning beginning,
+            Beginning again,
+            Remedies remedies,
+            Statement reportWritten) {
         this.connector = connector;
         this.again = again;
         this.remedies = remedies;
+        this.reportWritten = reportWritten;
         this.open = connect(beginning);
     }
 
@@ -84,6 +93,7 @@ final class PostgresSession implements Session {
 
     @Override
     public long execute(Statement statement) {
+        hasWritten = true;
         return attempt(() -> statement.data().isPresent()
                 ? copy(statement, statement.data().get())
                 : open.session().execute(statement));
@@ -163,6 +173,19 @@ final class PostgresSession implements Session {
 
     @Override
     public void close() {
+        if (hasWritten && !inTransaction && !lost && !cancelled && !busy) {
+            report();
+        }
         open.session().close();
+    }
+
+    /** Otherwise the end of the run would see counts that grow by themselves afterwards, as if somebody had written. */
+    private void report() {
+        try {
+            open.session().execute(reportWritten);
+        } catch (WarehouseError refused) {
+            // The table then has no mark, for its counts are missing.
+            lost = true;
+        }
     }
 }

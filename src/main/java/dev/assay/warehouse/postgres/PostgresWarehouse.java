@@ -165,7 +165,12 @@ public final class PostgresWarehouse implements Warehouse {
     }
 
     private Session session(PostgresSession.Beginning beginning, PostgresSession.Beginning again) {
-        return new PostgresSession(connector, beginning, again, new Remedies(connector, wording, this::begin));
+        return new PostgresSession(
+                connector,
+                beginning,
+                again,
+                new Remedies(connector, wording, this::begin),
+                wording.statement("report written rows", "report_written_rows", Map.of()));
     }
 
     private Backend begin(Session session, long announced) {

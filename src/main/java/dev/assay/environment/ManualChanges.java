@@ -1,0 +1,75 @@
+package dev.assay.environment;
+
+import dev.assay.manifest.ResourceId;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Identity;
+import dev.assay.warehouse.Identity.Change;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What others than assay have done to published relations since they were published.
+ *
+ * @param found relations that are the same as before, or that cannot be compared, are not among them
+ */
+public record ManualChanges(SortedMap<ResourceId, Change> found) {
+
+    public static final ManualChanges NONE = new ManualChanges(Collections.emptySortedMap());
+
+    public ManualChanges {
+        found = Collections.unmodifiableSortedMap(new TreeMap<>(found));
+    }
+
+    /** Asks the warehouse in one statement, and not at all where nothing is published by which it could be recognised. */
+    public static ManualChanges read(
+            Session session, Warehouse warehouse, Registry registry, Known known, Existing existing) {
+        var relations = new TreeMap<RelationName, Existing.Kind>();
+        recognised(known)
+                .forEach(entry ->
+                        existing.kind(entry.relation()).ifPresent(kind -> relations.put(entry.relation(), kind)));
+        return of(known, registry.identities().read(session, warehouse, relations));
+    }
+
+    static ManualChanges of(Known known, Map<RelationName, Identity> now) {
+        var found = new TreeMap<ResourceId, Change>();
+        recognised(known)
+                .forEach(entry -> Optional.ofNullable(now.get(entry.relation()))
+                        .map(entry.identity()::changeTo)
+                        .filter(change -> change == Change.CHANGED || change == Change.REPLACED)
+                        .ifPresent(change -> found.put(entry.node(), change)));
+        return new ManualChanges(found);
+    }
+
+    private static Stream<Entry> recognised(Known known) {
+        return known.published().values().stream()
+                .filter(entry -> !entry.identity().equals(Identity.UNKNOWN));
+    }
+
+    public boolean contains(ResourceId node) {
+        return found.containsKey(node);
+    }
+
+    public boolean isReplaced(ResourceId node) {
+        return found.get(node) == Change.REPLACED;
+    }
+
+    /** Why the relation that has the name of this version now is not ours; empty where it is, as far as can be told. */
+    public Optional<String> ofReplaced(Entry entry) {
+        return isReplaced(entry.node()) && entry.identity().id().isPresent()
+                ? Optional.of("somebody has made another relation of this name")
+                : Optional.empty();
+    }
+
+    /** What happened to the relation, as it follows its name; empty where nothing did, as far as can be told. */
+    public Optional<String> words(ResourceId node) {
+        return Optional.ofNullable(found.get(node))
+                .map(change -> change == Change.REPLACED ? "was replaced by hand" : "was changed by hand");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.assay.run;
+
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.environment.Identified;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
+import dev.assay.result.RunEvent;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Identity;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Notes by what the relations of a run can be recognised later, so that changes by hand are seen. Only at the end of the
+ * run: until then hooks may write, and an engine may not know where the rows will lie.
+ */
+record PublishedIdentities(RunSetup setup, Session session) {
+
+    /** @param generations since when readers have had each of them */
+    void note(SortedMap<ResourceId, Long> generations) {
+        if (generations.isEmpty()) {
+            return;
+        }
+        try {
+            noteAll(generations);
+        } catch (WarehouseError refusal) {
+            setup.listener()
+                    .on(new RunEvent.Said(
+                            Diagnostic.Level.NOTE,
+                            "changes by hand in what this run published will not be seen: "
+                                    + String.join("; ", refusal.words().lines().toList())));
+        }
+    }
+
+    private void noteAll(SortedMap<ResourceId, Long> generations) {
+        var kinds = new TreeMap<RelationName, Kind>();
+        generations
+                .keySet()
+                .forEach(id -> kinds.put(setup.blueprints().published(id), kind((Relational)
+                        setup.manifest().get(id))));
+        var identities = setup.registry().identities();
+        Map<RelationName, Identity> now = identities.read(session, setup.warehouse(), kinds);
+        var noted = new ArrayList<Identified>();
+        generations.forEach((id, generation) -> {
+            Identity identity = now.get(setup.blueprints().published(id));
+            if (identity != null) {
+                noted.add(new Identified(id, generation, identity.lasting()));
+            }
+        });
+        identities.note(session, noted);
+    }
+
+    private static Kind kind(Relational node) {
+        if (node.isView()) {
+            return Kind.VIEW;
+        }
+        return node instanceof Model model && model.isStoredView() ? Kind.MATERIALIZED_VIEW : Kind.TABLE;
+    }
+}

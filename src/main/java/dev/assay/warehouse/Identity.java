@@ -1,0 +1,50 @@
+package dev.assay.warehouse;
+
+import java.util.Optional;
+
+/**
+ * By what a relation can be recognised later. Each text is {@code scope/value}: values of different scopes cannot be
+ * compared, such as those of a database and of its restored dump.
+ *
+ * @param id which relation it is; another one that takes its name has another id
+ * @param mark what changes when somebody changes its rows or its definition
+ * @param markLasts whether the mark stays as it is otherwise: an engine may have yet to write rows into its file
+ */
+public record Identity(Optional<String> id, Optional<String> mark, boolean markLasts) {
+
+    public static final Identity UNKNOWN = new Identity(Optional.empty(), Optional.empty(), true);
+
+    /** What became of a relation since it was published. */
+    public enum Change {
+        NONE,
+        /** It is the same relation with other rows or another definition. */
+        CHANGED,
+        /** Another relation has its name. */
+        REPLACED,
+        UNKNOWN
+    }
+
+    /** What of it can be compared with what is seen later. */
+    public Identity lasting() {
+        return markLasts ? this : new Identity(id, Optional.empty(), true);
+    }
+
+    /** @param now what the warehouse says of the relation that has the name now */
+    public Change changeTo(Identity now) {
+        if (areComparable(id, now.id) && !id.equals(now.id)) {
+            return Change.REPLACED;
+        }
+        if (!areComparable(mark, now.mark)) {
+            return Change.UNKNOWN;
+        }
+        return mark.equals(now.mark) ? Change.NONE : Change.CHANGED;
+    }
+
+    private static boolean areComparable(Optional<String> noted, Optional<String> now) {
+        return noted.isPresent() && noted.map(Identity::scope).equals(now.map(Identity::scope));
+    }
+
+    private static String scope(String text) {
+        return text.substring(0, text.indexOf('/') + 1);
+    }
+}

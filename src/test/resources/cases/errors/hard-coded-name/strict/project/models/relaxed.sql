@@ -1,0 +1,2 @@
+[@config materialized="table" gate="before" /]
+select * from legacy.orders
