@@ -4,6 +4,8 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.RunClaim;
+import dev.assay.environment.SchemaPurpose;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
@@ -16,9 +18,11 @@ import dev.assay.quality.Thresholds;
 import dev.assay.run.Strictness;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /** What can be known to go wrong before anything runs. */
 record Refusing(ParsedProject project, Plan plan) {
@@ -45,12 +49,18 @@ record Refusing(ParsedProject project, Plan plan) {
 
     /** Somebody else's work has the name of ours: nothing is lost before somebody says so. */
     void spareForeign(Surroundings surroundings) {
-        var problems = new Problems();
         Existing existing = surroundings.existing();
         SortedSet<RelationName> ours = existing.alike(surroundings.known().relations());
-        plan.relations()
+        List<Relational> foreign = plan.relations()
                 .map(planned -> (Relational) manifest().get(planned.id()))
                 .filter(node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
+                .toList();
+        if (foreign.isEmpty()) {
+            return;
+        }
+        refuseOverlap(surroundings);
+        var problems = new Problems();
+        foreign.stream()
                 .map(node -> Diagnostic.error(
                                 Code.FOREIGN_RELATION,
                                 node.place(),
@@ -59,6 +69,23 @@ record Refusing(ParsedProject project, Plan plan) {
                                 + " another name or schema, or replace it with --overwrite-foreign"))
                 .forEach(problems::add);
         problems.throwIfErrors();
+    }
+
+    /** What another environment has published is nothing to overwrite. */
+    private void refuseOverlap(Surroundings surroundings) {
+        var claim = new RunClaim(project.loaded().project().target().name(), new TreeMap<>());
+        for (String schema : project.schemas()) {
+            claim = claim.with(schema, SchemaPurpose.DATA);
+        }
+        try (Session session = project.loaded().workspace().lease().open(warehouse())) {
+            surroundings
+                    .registry()
+                    .refuseOverlap(
+                            session,
+                            surroundings.existing(),
+                            surroundings.known().registry(),
+                            claim);
+        }
     }
 
     private void checkName(Relational node, Problems problems) {

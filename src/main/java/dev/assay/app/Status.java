@@ -8,6 +8,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.run.Lineage;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,8 +74,8 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
                     isGone ? "gone" : shown.map(now -> now.proof().words()).orElse("never published"),
                     tests.map(TestCount::passed).orElse(null),
                     tests.map(TestCount::due).orElse(null),
-                    published.map(Status::moment).orElse(null),
-                    held.map(Status::moment).orElse(null),
+                    published.map(Entry::since).map(Status::moment).orElse(null),
+                    held.map(Entry::heldSince).map(Status::moment).orElse(null),
                     because.orElse(null));
         }
     }
@@ -117,7 +118,7 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
         };
     }
 
-    private static String moment(Entry entry) {
-        return entry.since().toString().replaceFirst("\\..*|Z$", "").replace('T', ' ');
+    private static String moment(Instant moment) {
+        return moment.toString().replaceFirst("\\..*|Z$", "").replace('T', ' ');
     }
 }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param fingerprint of the compiled SQL and all that decides how it is built
  * @param inputs which version of each parent it was built from
  * @param message why it waits, in words; names of failed tests among them
+ * @param heldSince since when runs have not published the node; the first of them counts
  * @param project the name of the project that made it; empty where an assay made it that did not note that
  * @param epoch of the run that prepared it
  * @param tests empty where nobody has counted them
@@ -32,6 +33,7 @@ public record Entry(
         Inputs inputs,
         String message,
         Instant since,
+        Instant heldSince,
         Optional<String> project,
         OptionalLong epoch,
         Digests digests,

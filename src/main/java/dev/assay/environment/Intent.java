@@ -46,6 +46,11 @@ public record Intent(Version version, RelationName relation, Way way, List<Strin
         return JournalText.of(List.of(JournalText.of(definitions), JournalText.of(rows)));
     }
 
+    /** As the statement that writes the journal binds them. */
+    List<Object> values() {
+        return List.of(node().value(), version.runId(), way.word(), text());
+    }
+
     static Intent of(Version version, RelationName relation, String way, String text) {
         List<String> parts = JournalText.parse(text);
         return new Intent(

@@ -52,6 +52,17 @@ public record Known(
         return entries.stream().collect(Collectors.toMap(Entry::node, entry -> entry, BinaryOperator.maxBy(BY_AGE)));
     }
 
+    /** Whether an assay without a versioned registry has noted something, so that the registry has to be upgraded. */
+    public boolean isUnversioned() {
+        boolean isEmpty = published.isEmpty() && former.isEmpty() && waiting.isEmpty();
+        return !isEmpty && !registry.knowsEnvironments();
+    }
+
+    /** Whether a run has begun to publish, step by step, and was broken off. */
+    public boolean hasUnfinishedCut() {
+        return waiting.values().stream().anyMatch(entry -> entry.state() == Entry.State.PUBLISHING);
+    }
+
     /** Of the environment's last cut. */
     public long generation() {
         return registry.generation();

@@ -2,6 +2,13 @@ package dev.assay.environment;
 
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
+import java.time.Instant;
+import java.util.Optional;
 
-/** A relation that a run is going to build: noted before the first object of it exists. */
-public record Prepared(ResourceId node, RelationName relation, RelationName candidate, String kind) {}
+/**
+ * A relation that a run is going to build: noted before the first object of it exists.
+ *
+ * @param heldSince where an earlier run has left it unpublished: since when
+ */
+public record Prepared(
+        ResourceId node, RelationName relation, RelationName candidate, String kind, Optional<Instant> heldSince) {}

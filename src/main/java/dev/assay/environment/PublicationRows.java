@@ -6,6 +6,7 @@ import dev.assay.sql.Rows;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,7 +19,15 @@ import java.util.OptionalLong;
 /** Rows of the table of publications, as values and back. A column that an old table lacks is unknown. */
 final class PublicationRows {
 
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
     private PublicationRows() {}
+
+    /** As statements bind a moment. */
+    static String printed(Instant moment) {
+        return TIMESTAMP.format(moment.atOffset(ZoneOffset.UTC).toLocalDateTime());
+    }
 
     static List<Entry> read(Rows rows) {
         List<String> names = rows.columns().stream()
@@ -51,6 +60,7 @@ final class PublicationRows {
                 Inputs.parse(row.get("inputs").toString()),
                 row.get("message").toString(),
                 instant(row.get("since").toString()),
+                instant(text(row.get("held_since")).orElse(row.get("since").toString())),
                 text(row.get("project")),
                 number(row.get("epoch")),
                 new Digests(text(row.get("text_digest")), text(row.get("definition_digest"))),
@@ -72,6 +82,7 @@ final class PublicationRows {
                 node.candidate().toString(),
                 node.kind(),
                 position,
+                node.heldSince().map(PublicationRows::printed).orElse(now),
                 now);
     }
 

@@ -2,19 +2,15 @@ package dev.assay.environment;
 
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Portions;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Wording;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,20 +28,15 @@ public final class Registry {
     /** The schema of what belongs to the whole database rather than to one environment. */
     public static final String OWN_SCHEMA = "assay";
 
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
-
     // More rows than this in one statement cost more in reading it than they save.
     private static final int ROWS_A_STATEMENT = 500;
-
-    private static final long FIRST_EPOCH = 1;
 
     private final Wording wording;
     private final Clock clock;
     private final RegistryClient client;
     private final RegistryPlace place;
     private final RegistryTables tables;
-    private final RelationName environments;
+    private final Epochs epochs;
     private final RelationName publications;
 
     public Registry(Wording wording, Clock clock, RegistryPlace place, RegistryClient client) {
@@ -54,60 +45,49 @@ public final class Registry {
         this.client = client;
         this.place = place;
         this.tables = new RegistryTables(wording, place);
-        this.environments = place.environments();
+        this.epochs = new Epochs(wording, place.environments(), client.environment());
         this.publications = place.publications();
     }
 
     /** The schemas that have to exist for the registry itself. */
     public SortedSet<String> schemas() {
-        return new TreeSet<>(List.of(environments.schema(), publications.schema()));
+        return new TreeSet<>(List.of(place.shared(), place.quality()));
     }
 
     /**
-     * Makes the tables where they are missing, upgrades those that an older assay made, and notes that the environment is in
-     * use.
+     * Creates or upgrades the registry's tables, registers the environment with every schema of the run, and creates the
+     * schemas that are missing.
      *
-     * @param known read from this registry before
+     * @param existing as far as is known; where something has to be created, the warehouse is asked again
+     * @param found read from this registry before
      * @return the epoch: how often runs have taken this environment, this one included
+     * @throws dev.assay.diagnostic.ProblemsFound where another environment uses one of the schemas
      */
-    public long enter(Session session, Existing existing, Known known, String target, Collection<String> dataSchemas) {
-        var schemas = new TreeSet<>(dataSchemas);
-        schemas.add(publications.schema());
-        tables.makeShared(session, existing, known.registry(), client.assay());
-        long epoch = take(
-                session, target, String.join(",", schemas), known.registry().epoch());
-        schemas.forEach(schema -> tables.makeSchema(session, existing, schema));
-        var owners = new RegistryOwners(wording, place, client.environment(), dataSchemas);
-        tables.makeQuality(session, existing, known.registry(), owners, client.assay());
-        return epoch;
+    public long enter(Session session, Warehouse warehouse, Existing existing, RegistryState found, RunClaim claim) {
+        return registration(warehouse, claim).enter(session, existing, found);
     }
 
-    /** How often runs have taken this environment by now: another answer later means that another run came in between. */
+    /** Upgrades the tables that an older assay made: a cut that it left unfinished can be read then. */
+    public void upgrade(Session session, Warehouse warehouse, RunClaim claim) {
+        registration(warehouse, claim).upgrade(session);
+    }
+
+    /** @throws dev.assay.diagnostic.ProblemsFound where another environment uses one of the schemas */
+    public void refuseOverlap(Session session, Existing existing, RegistryState found, RunClaim claim) {
+        if (found.isCurrent()) {
+            List<RegisteredSchema> rows = tables.schemas().read(session, client.environment(), claim.names());
+            Overlap.refuse(client.environment(), claim, rows, existing, place);
+        }
+    }
+
+    private Registration registration(Warehouse warehouse, RunClaim claim) {
+        RunClaim whole = claim.with(place.quality(), SchemaPurpose.QUALITY).without(place.shared());
+        return new Registration(warehouse, place, tables, epochs, client, whole, now());
+    }
+
+    /** How often runs have taken the environment by now: another answer later means that another run came in between. */
     public long epoch(Session session) {
-        return epochs(session).number();
-    }
-
-    /** No row, if no run has taken the environment yet. */
-    private Rows epochs(Session session) {
-        return session.query(say("read how often the environment was taken", "read_epoch", environments)
-                .with(List.of(client.environment())));
-    }
-
-    /** @param before the epoch as far as is known; where it is another one by now, it is read again */
-    private long take(Session session, String target, String schemas, long before) {
-        String now = now();
-        long touched = session.execute(say("note the environment's use", "touch_environment", environments)
-                .with(List.of(now, schemas, before + 1, client.environment(), before)));
-        if (touched != 0) {
-            return before + 1;
-        }
-        Rows there = epochs(session);
-        if (!there.isEmpty()) {
-            return take(session, target, schemas, there.number());
-        }
-        session.execute(say("register the environment", "insert_environment", environments)
-                .with(List.of(client.environment(), schemas, target, FIRST_EPOCH, now, now)));
-        return FIRST_EPOCH;
+        return epochs.current(session);
     }
 
     /**
@@ -201,11 +181,7 @@ public final class Registry {
         long noted = 0;
         for (List<Intent> some : Portions.of(intents, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>(List.of(generation, client.environment()));
-            some.forEach(intent -> values.addAll(List.of(
-                    intent.node().value(),
-                    intent.version().runId(),
-                    intent.way().word(),
-                    intent.text())));
+            some.forEach(intent -> values.addAll(intent.values()));
             noted += session.execute(many("note what is going to be published", "intend_publications", some.size())
                     .with(values));
         }
@@ -277,6 +253,6 @@ public final class Registry {
     }
 
     private String now() {
-        return TIMESTAMP.format(clock.instant().atOffset(ZoneOffset.UTC).toLocalDateTime());
+        return PublicationRows.printed(clock.instant());
     }
 }

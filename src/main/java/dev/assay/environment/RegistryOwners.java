@@ -4,7 +4,6 @@ import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Wording;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +37,12 @@ record RegistryOwners(Wording wording, RegistryPlace place, String environment, 
     /** The other environments that keep their publications here, with their schemas. */
     private Map<String, SortedSet<String>> others(Session session) {
         var others = new TreeMap<String, SortedSet<String>>();
-        for (List<Object> row : session.query(wording.statement(
-                        "read the environments", "read_environments", Map.of("relation", place.environments())))
-                .rows()) {
-            var theirs = new TreeSet<>(Arrays.asList(row.get(1).toString().split(",")));
-            if (!row.getFirst().equals(environment) && theirs.contains(place.quality())) {
-                others.put(row.getFirst().toString(), theirs);
-            }
-        }
+        new EnvironmentSchemas(wording, place.environmentSchemas())
+                .readAll(session)
+                .forEach(row -> others.computeIfAbsent(row.environment(), any -> new TreeSet<>())
+                        .add(row.name()));
+        others.remove(environment);
+        others.values().removeIf(theirs -> !theirs.contains(place.quality()));
         return others;
     }
 

@@ -21,6 +21,10 @@ public record RegistryPlace(String shared, String quality) {
         return RelationName.of(shared, "environments");
     }
 
+    RelationName environmentSchemas() {
+        return RelationName.of(shared, "environment_schemas");
+    }
+
     RelationName sharedVersion() {
         return RelationName.of(shared, VERSION_TABLE);
     }

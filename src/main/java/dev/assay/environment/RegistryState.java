@@ -19,4 +19,9 @@ public record RegistryState(long sharedVersion, long qualityVersion, long epoch,
     public boolean knowsEnvironments() {
         return qualityVersion > UNVERSIONED;
     }
+
+    /** Whether this assay has nothing to create or to upgrade. */
+    boolean isCurrent() {
+        return sharedVersion == RegistryTables.VERSION && qualityVersion == RegistryTables.VERSION;
+    }
 }

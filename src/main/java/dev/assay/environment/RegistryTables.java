@@ -99,21 +99,30 @@ final class RegistryTables {
         }
         makeSchema(session, existing, place.shared());
         session.execute(say("make the registry of environments", "create_environments", place.environments()));
+        session.execute(say(
+                "make the registry of environments' schemas",
+                "create_environment_schemas",
+                place.environmentSchemas()));
         if (existing.contains(place.environments())) {
             addColumns(session, place.environments(), List.of("epoch bigint"));
+            new UnversionedEnvironments(wording, place, schemas()).upgrade(session);
+            dropColumn(session, place.environments(), UnversionedEnvironments.LIST);
         }
         addKey(session, place.environments(), "name");
+        addKey(session, place.environmentSchemas(), "environment", "schema_name");
         writeVersion(session, place.sharedVersion(), assay);
     }
 
     /** What belongs to the environments that keep their publications in one schema. */
-    void makeQuality(Session session, Existing existing, RegistryState found, RegistryOwners owners, String assay) {
+    void makeQuality(
+            Session session, Existing existing, RegistryState found, UnversionedPublications old, String assay) {
         if (found.qualityVersion() == VERSION) {
             return;
         }
         session.execute(say("make the registry of publications", "create_publications", place.publications()));
         if (existing.contains(place.publications())) {
-            upgrade(session, owners);
+            addColumns(session, place.publications(), UnversionedPublications.NEW_COLUMNS);
+            old.upgrade(session);
         }
         session.execute(say("make the registry of texts", "create_texts", place.texts()));
         session.execute(say("make the registry of notes", "create_notes", place.notes()));
@@ -123,30 +132,19 @@ final class RegistryTables {
         writeVersion(session, place.qualityVersion(), assay);
     }
 
-    /** Before version 1, rows did not say whose they are. */
-    private void upgrade(Session session, RegistryOwners owners) {
-        addColumns(
-                session,
-                place.publications(),
-                List.of(
-                        "environment varchar",
-                        "project varchar",
-                        "epoch bigint",
-                        "way varchar",
-                        "way_text varchar",
-                        "text_digest varchar",
-                        "definition_digest varchar",
-                        "tests_due bigint",
-                        "tests_passed bigint",
-                        "identity varchar",
-                        "mark varchar"));
-        for (String unused : List.of("previous", "checksum", "last_altered")) {
-            session.execute(wording.statement(
-                    "drop a column that is not used",
-                    "drop_registry_column",
-                    Map.of("relation", place.publications(), "column", new Identifier(unused))));
-        }
-        owners.assign(session);
+    EnvironmentSchemas schemas() {
+        return new EnvironmentSchemas(wording, place.environmentSchemas());
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    private void dropColumn(Session session, RelationName relation, String column) {
+        session.execute(wording.statement(
+                "drop a column that is not used",
+                "drop_registry_column",
+                Map.of("relation", relation, "column", new Identifier(column))));
     }
 
     private void addColumns(Session session, RelationName relation, List<String> columns) {

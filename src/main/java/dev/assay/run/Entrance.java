@@ -6,20 +6,13 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Known;
 import dev.assay.environment.Prepared;
-import dev.assay.manifest.DataTest;
+import dev.assay.environment.RunClaim;
 import dev.assay.manifest.Relational;
-import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
-import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
-import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Session;
-import dev.assay.warehouse.Warehouse;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** What is done before the first node: leftovers go, and the registry knows of every object before it exists. */
 final class Entrance {
@@ -33,8 +26,21 @@ final class Entrance {
     }
 
     Entered enter() {
-        RunSetup whole = new Recovery(looking(), session).finish();
+        Entrance upgraded = new Entrance(looking(), session).upgraded();
+        RunSetup whole = new Recovery(upgraded.setup, session).finish();
         return new Entrance(whole, session).prepare(setup.known());
+    }
+
+    /** A cut that an older assay has left unfinished can be finished once the registry is upgraded. */
+    private Entrance upgraded() {
+        boolean isOld = setup.known().isUnversioned();
+        boolean isNeeded = setup.plan().makesRelations() || setup.known().hasUnfinishedCut();
+        if (!isOld || !isNeeded) {
+            return this;
+        }
+        setup.registry().upgrade(session, setup.warehouse(), new RunSchemas(setup).ofBuild());
+        Existing existing = setup.warehouse().existing(session, setup.schemas());
+        return new Entrance(setup.with(existing, setup.registry().read(session, existing)), session);
     }
 
     /** Since the plan was made, another run may have had the environment. */
@@ -51,13 +57,9 @@ final class Entrance {
         requireKept(planned);
         new Grantees(setup, session).require();
         if (!setup.plan().makesRelations()) {
-            makeAuditSchemas();
-            return entered(setup, setup.known().registry().epoch(), planned);
+            return entered(setup, epochOfTests(), planned);
         }
-        long epoch = setup.registry()
-                .enter(session, setup.existing(), setup.known(), setup.header().target(), setup.schemas());
-        makeAuditSchemas();
-        makeOurSchemas();
+        long epoch = register(new RunSchemas(setup).ofBuild());
         Existing left = new Sweep(setup, session).before();
         setup.registry()
                 .prepare(
@@ -99,42 +101,25 @@ final class Entrance {
                 });
     }
 
-    /** Where failing rows are kept. Two workers that make one schema at a time would get into each other's way. */
-    private void makeAuditSchemas() {
-        setup.examinations().schemas(tests(), setup.blueprints()::published).stream()
-                .filter(schema -> !setup.existing().schemas().contains(schema))
-                .forEach(this::makeSchema);
+    /** A run that only tests takes the environment where it has to create a schema for failing rows. */
+    private long epochOfTests() {
+        var schemas = new RunSchemas(setup);
+        return setup.existing().schemas().containsAll(schemas.failures())
+                ? setup.known().registry().epoch()
+                : register(schemas.ofTests());
     }
 
-    /** Where candidates are built and old relations go. */
-    private void makeOurSchemas() {
-        Warehouse warehouse = setup.warehouse();
-        setup.plan()
-                .relations()
-                .map(node -> ((Relational) setup.manifest().get(node.id())).relation())
-                .flatMap(published -> Stream.of(warehouse.candidate(published), warehouse.retired(published)))
-                .map(RelationName::schema)
-                .filter(schema -> !setup.existing().schemas().contains(schema))
-                .filter(schema -> !setup.schemas().contains(schema))
-                .distinct()
-                .forEach(this::makeSchema);
-    }
-
-    private void makeSchema(String schema) {
-        session.execute(setup.warehouse()
-                .wording()
-                .statement("make the schema " + schema, "create_schema", Map.of("schema", new Identifier(schema))));
-    }
-
-    private List<DataTest> tests() {
-        Stream<ResourceId> own = setup.plan().nodes().stream().flatMap(node -> node.tests().stream());
-        Stream<ResourceId> alone = Stream.concat(setup.plan().nodes().stream(), setup.plan().after().stream())
-                .map(PlannedNode::id);
-        return Stream.concat(own, alone)
-                .map(setup.manifest()::get)
-                .filter(DataTest.class::isInstance)
-                .map(DataTest.class::cast)
-                .toList();
+    private long register(RunClaim claim) {
+        return new Patience(setup.interruption())
+                .trying(
+                        () -> setup.registry()
+                                .enter(
+                                        session,
+                                        setup.warehouse(),
+                                        setup.existing(),
+                                        setup.known().registry(),
+                                        claim),
+                        (attempt, refusal) -> {});
     }
 
     private Prepared prepared(PlannedNode node) {
@@ -143,6 +128,7 @@ final class Entrance {
                 node.id(),
                 relational.relation(),
                 setup.warehouse().candidate(relational.relation()),
-                Verbs.of(relational));
+                Verbs.of(relational),
+                setup.known().waitingOf(node.id()).map(Entry::heldSince));
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.warehouse;
 import dev.assay.sql.RelationName;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,13 @@ public record Existing(SortedMap<RelationName, Kind> relations, Set<String> sche
         var alike = new TreeSet<RelationName>(relations.comparator());
         alike.addAll(names);
         return alike;
+    }
+
+    /** Whether the warehouse takes both for the name of one schema. */
+    public boolean isSameSchema(String one, String other) {
+        return alike(List.of(RelationName.of(one, "x"), RelationName.of(other, "x")))
+                        .size()
+                == 1;
     }
 
     public boolean contains(RelationName name) {

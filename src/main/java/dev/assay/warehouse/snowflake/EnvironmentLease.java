@@ -24,6 +24,8 @@ record EnvironmentLease(String environment, String id, Holder holder, Wording wo
     static final Duration PULSE = Duration.ofSeconds(20);
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final int ATTEMPTS = 5;
+
     private static final RelationName LEASES = RelationName.of("assay", "leases");
 
     static EnvironmentLease of(String environment, Wording wording) {
@@ -67,11 +69,24 @@ record EnvironmentLease(String environment, String id, Holder holder, Wording wo
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
                 throw refusal;
             }
-            // The first run of all: there is no table yet.
-            session.execute(wording.statement(
-                    "make the schema assay", "create_schema", Map.of("schema", new Identifier(LEASES.schema()))));
-            session.execute(say("make the table of leases", "create_leases", Map.of("relation", LEASES)));
+            makeTable(session);
             session.execute(claim());
+        }
+    }
+
+    /** In the first run of all there is no table yet. Another first run may create the same at this moment. */
+    private void makeTable(Session session) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                session.execute(wording.statement(
+                        "make the schema assay", "create_schema", Map.of("schema", new Identifier(LEASES.schema()))));
+                session.execute(say("make the table of leases", "create_leases", Map.of("relation", LEASES)));
+                return;
+            } catch (WarehouseError refusal) {
+                if (refusal.kind() != WarehouseError.Kind.TRANSIENT || attempt == ATTEMPTS) {
+                    throw refusal;
+                }
+            }
         }
     }
 

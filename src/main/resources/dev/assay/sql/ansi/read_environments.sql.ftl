@@ -1,4 +1,4 @@
-[#-- read_environments(relation) --]
-select name, schemas, target, state, cast(created_ts as varchar), cast(last_used_ts as varchar)
+[#-- read_environments(relation): with all its columns, which tell the version of an old table --]
+select *
 from ${relation}
 order by name

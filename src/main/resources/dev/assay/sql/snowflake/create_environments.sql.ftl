@@ -1,7 +1,6 @@
 [#-- create_environments(relation) --]
 create table if not exists ${relation} (
   name varchar not null,
-  schemas varchar not null,
   target varchar not null,
   epoch bigint,
   owner_ref varchar,

@@ -26,5 +26,6 @@ create table if not exists ${relation} (
   identity varchar,
   mark varchar,
   message varchar not null,
+  held_since timestamp_ntz,
   ts timestamp_ntz not null
 )

@@ -1,17 +1,23 @@
 package dev.assay.warehouse.kit;
 
+import dev.assay.environment.Entry;
 import dev.assay.environment.Known;
 import dev.assay.environment.Note;
 import dev.assay.environment.Prepared;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
 import dev.assay.environment.RegistryPlace;
+import dev.assay.environment.RunClaim;
+import dev.assay.environment.SchemaPurpose;
 import dev.assay.environment.Version;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -33,7 +39,7 @@ abstract class RegistryContract extends Contract {
     @AfterEach
     void dropThem() {
         session().rollback();
-        for (String each : List.of(shared, quality)) {
+        for (String each : List.of(shared, quality, data("dev"), data("prod"))) {
             run("drop schema if exists " + quote(each) + " cascade");
         }
     }
@@ -47,7 +53,7 @@ abstract class RegistryContract extends Contract {
     }
 
     final Existing found() {
-        return warehouse().existing(session(), List.of(shared, quality, schema()));
+        return warehouse().existing(session(), List.of(shared, quality, schema(), data("dev"), data("prod")));
     }
 
     final Known read(String environment) {
@@ -55,9 +61,29 @@ abstract class RegistryContract extends Contract {
     }
 
     final long enter(String environment) {
-        Registry registry = of(environment);
+        return enter(environment, claim(data(environment)));
+    }
+
+    final long enter(String environment, RunClaim claim) {
         Existing existing = found();
-        return registry.enter(session(), existing, registry.read(session(), existing), environment, List.of(schema()));
+        return enter(environment, existing, of(environment).read(session(), existing), claim);
+    }
+
+    final long enter(String environment, Existing existing, Known known, RunClaim claim) {
+        return of(environment).enter(session(), warehouse(), existing, known.registry(), claim);
+    }
+
+    /** The schema of an environment. */
+    final String data(String environment) {
+        return schema() + "_" + environment;
+    }
+
+    static RunClaim claim(String... data) {
+        var claim = new RunClaim("target", new TreeMap<>());
+        for (String each : data) {
+            claim = claim.with(each, SchemaPurpose.DATA);
+        }
+        return claim;
     }
 
     final void prepare(String environment, String run, ResourceId... nodes) {
@@ -69,9 +95,18 @@ abstract class RegistryContract extends Contract {
                         List.of(nodes).stream()
                                 .map(node -> {
                                     RelationName name = name(node.names().getLast());
-                                    return new Prepared(node, name, warehouse().candidate(name), "table");
+                                    return new Prepared(
+                                            node,
+                                            name,
+                                            warehouse().candidate(name),
+                                            "table",
+                                            heldSince(environment, node));
                                 })
                                 .toList());
+    }
+
+    private Optional<Instant> heldSince(String environment, ResourceId node) {
+        return read(environment).waitingOf(node).map(Entry::heldSince);
     }
 
     /** How many of these there were. */

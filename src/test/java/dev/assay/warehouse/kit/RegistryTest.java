@@ -44,7 +44,7 @@ class RegistryTest extends RegistryContract {
         assertEquals(3, enter("dev"));
         assertEquals(3, read("dev").registry().epoch());
         Known stale = Known.NOTHING;
-        assertEquals(4, of("dev").enter(session(), found(), stale, "dev", List.of(schema())));
+        assertEquals(4, enter("dev", found(), stale, claim(data("dev"))));
     }
 
     @Test
@@ -175,6 +175,25 @@ class RegistryTest extends RegistryContract {
         assertEquals(List.of(), current());
         publish("dev", 1, "run-1", ORDERS);
         assertEquals(1, current().size());
+    }
+
+    @Test
+    void aNodeIsHeldSinceTheFirstRunThatDidNotPublishIt() {
+        enter("dev");
+        prepare("dev", "run-1", ORDERS);
+        Entry first = read("dev").waitingOf(ORDERS).orElseThrow();
+        assertEquals(first.since(), first.heldSince());
+        of("dev").mark(session(), List.of(proven(ORDERS, Digests.NONE, Optional.empty())));
+        prepare("dev", "run-2", ORDERS);
+        of("dev").mark(session(), List.of(proven(ORDERS, Digests.NONE, Optional.empty())));
+        Entry second = read("dev").waitingOf(ORDERS).orElseThrow();
+        assertEquals("run-2", second.runId());
+        assertEquals(first.heldSince(), second.heldSince());
+        assertTrue(second.since().isAfter(first.since()), "its candidate is a new one");
+        publish("dev", 1, "run-2", ORDERS);
+        prepare("dev", "run-3", ORDERS);
+        Entry third = read("dev").waitingOf(ORDERS).orElseThrow();
+        assertTrue(third.heldSince().isAfter(first.heldSince()), "it was published in between");
     }
 
     @Test

@@ -36,7 +36,7 @@ class RegistryUpgradeTest extends RegistryContract {
     void aRegistryWithoutAVersionIsUpgradedWhereItIs() throws IOException {
         layUnversioned();
         Existing existing = found();
-        assertEquals(1, of("dev").enter(session(), existing, read("dev"), "dev", List.of("dev", "dev_mart")));
+        assertEquals(1, enter("dev", existing, read("dev"), claim("dev", "dev_mart")));
         Known dev = read("dev");
         Entry orders = dev.publishedOf(ORDERS).orElseThrow();
         assertEquals("run-1", orders.runId());
@@ -47,13 +47,22 @@ class RegistryUpgradeTest extends RegistryContract {
         assertEquals(7, dev.generation());
         assertEquals(2, dev.relations().size() + dev.waiting().size(), "a row that fits no environment is nobody's");
         assertEquals(9, read("prod").generation());
-        assertEquals(2, of("dev").enter(session(), found(), dev, "dev", List.of("dev")));
+        String schemas = query("select environment, schema_name, purpose, made from "
+                        + printed(shared(), "environment_schemas") + " order by environment, schema_name")
+                .rows()
+                .toString()
+                .replace(quality(), "QUALITY");
+        assertEquals(
+                "[[dev, dev, data, false], [dev, dev_mart, data, false], [dev, QUALITY, quality, false],"
+                        + " [prod, QUALITY, quality, false], [prod, prod, unknown, false]]",
+                schemas);
+        assertEquals(2, enter("dev", found(), dev, claim("dev")));
         note("run-2", new Note(SUMS, "watermark", "day", "1"));
         publish("dev", 8, "run-2", SUMS);
         assertEquals(1, current().size());
         // An upgrade that broke off before its last step is done again.
         run("delete from " + printed(quality(), "registry_version"));
-        of("dev").enter(session(), found(), read("dev"), "dev", List.of("dev"));
+        enter("dev", found(), read("dev"), claim("dev"));
         assertEquals(8, read("dev").generation());
     }
 

@@ -56,10 +56,19 @@ final class PostgresShop extends UserProject<PostgresShop> {
     }
 
     PostgresShop profile(String fields, String name, int port) {
+        return schema("dev", fields, name, port);
+    }
+
+    /** The output of another environment, with these further fields. */
+    PostgresShop schema(String schema, String fields) {
+        return schema(schema, fields, database, server.port());
+    }
+
+    private PostgresShop schema(String schema, String fields, String name, int port) {
         return output(
                 "dev",
-                "type: postgres, host: 127.0.0.1, port: " + port + ", dbname: " + name + ", schema: dev, threads: 3, "
-                        + fields);
+                "type: postgres, host: 127.0.0.1, port: " + port + ", dbname: " + name + ", schema: " + schema
+                        + ", threads: 3, " + fields);
     }
 
     /** A command in a process of its own, which can be killed. */

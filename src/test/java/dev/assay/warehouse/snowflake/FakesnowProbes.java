@@ -11,6 +11,8 @@ import dev.assay.environment.ProofChange;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
 import dev.assay.environment.RegistryPlace;
+import dev.assay.environment.RunClaim;
+import dev.assay.environment.SchemaPurpose;
 import dev.assay.environment.TestCount;
 import dev.assay.environment.Version;
 import dev.assay.manifest.ResourceId;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** The engine's own statements, one by one, said to fakesnow; a line for each, in a Java of its own. */
 final class FakesnowProbes {
@@ -54,10 +57,10 @@ final class FakesnowProbes {
                 "enter",
                 () -> registry.enter(
                         session,
+                        warehouse,
                         Existing.of(Map.of(), java.util.Set.of()),
-                        Known.NOTHING,
-                        "snowflake",
-                        List.of("dev")));
+                        Known.NOTHING.registry(),
+                        new RunClaim("snowflake", new TreeMap<>(Map.of("dev", SchemaPurpose.DATA)))));
         probes.put("existing", () -> {
             if (!warehouse
                     .existing(session, List.of("dev", "nothing"))
@@ -78,7 +81,8 @@ final class FakesnowProbes {
         });
         probes.put(
                 "prepare",
-                () -> registry.prepare(session, "run", 1, List.of(new Prepared(NODE, ORDERS, CANDIDATE, "table"))));
+                () -> registry.prepare(
+                        session, "run", 1, List.of(new Prepared(NODE, ORDERS, CANDIDATE, "table", Optional.empty()))));
         probes.put(
                 "mark",
                 () -> registry.mark(

@@ -1,0 +1,2 @@
+[@config schema="mart" /]
+select 1 as x
