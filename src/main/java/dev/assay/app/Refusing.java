@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.Registry;
 import dev.assay.environment.RunClaim;
 import dev.assay.environment.SchemaPurpose;
 import dev.assay.manifest.DataTest;
@@ -44,6 +45,7 @@ record Refusing(ParsedProject project, Plan plan) {
         manifest().all(Relational.class).forEach(node -> checkName(node, problems));
         manifest().all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
         strictness.refused(plan).forEach(problems::add);
+        checkSchemas(problems);
         problems.throwIfErrors();
     }
 
@@ -86,6 +88,29 @@ record Refusing(ParsedProject project, Plan plan) {
                             surroundings.known().registry(),
                             claim);
         }
+    }
+
+    /** Everything of an environment may be dropped one day, and the registry of all environments is in this schema. */
+    private void checkSchemas(Problems problems) {
+        String target = project.loaded().project().target().name();
+        if (isRegistrys(project.loaded().project().target().schema())) {
+            problems.add(Diagnostic.error(
+                            Code.RESERVED_NAME,
+                            "the schema `" + project.loaded().project().target().schema()
+                                    + "` belongs to the registry of all environments")
+                    .help("give the target `" + target + "` another `schema`"));
+        }
+        if (isRegistrys(project.qualitySchema())) {
+            problems.add(Diagnostic.error(
+                            Code.RESERVED_NAME,
+                            "the schema `" + project.qualitySchema() + "` belongs to the registry of all environments")
+                    .help("give `quality` another `schema` in assay_project.yml"));
+        }
+    }
+
+    /** On warehouses that tell upper from lower case, too: people do not. */
+    private static boolean isRegistrys(String schema) {
+        return schema.equalsIgnoreCase(Registry.OWN_SCHEMA);
     }
 
     private void checkName(Relational node, Problems problems) {

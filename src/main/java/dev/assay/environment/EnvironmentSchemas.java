@@ -49,7 +49,7 @@ record EnvironmentSchemas(Wording wording, RelationName relation) {
                 .with(values));
     }
 
-    void setPurpose(Session session, RegisteredSchema schema, SchemaPurpose purpose) {
+    void notePurpose(Session session, RegisteredSchema schema, SchemaPurpose purpose) {
         session.execute(
                 wording.statement("note what a schema is used for", "set_schema_purpose", Map.of("relation", relation))
                         .with(List.of(purpose.word(), schema.environment(), schema.name())));

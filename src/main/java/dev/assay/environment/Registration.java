@@ -56,7 +56,7 @@ record Registration(
         add(session, missing(rows, existing), existing);
         weaker(rows)
                 .forEach(row ->
-                        schemas().setPurpose(session, row, claim.schemas().get(row.name())));
+                        schemas().notePurpose(session, row, claim.schemas().get(row.name())));
         claim.names().forEach(name -> tables.makeSchema(session, existing, name));
         makeQuality(session, existing, found);
         return epoch;
