@@ -52,13 +52,21 @@ record Overlap(String environment, String target, String schema, SchemaPurpose p
         if (!schema.equals(other.name())) {
             problem = problem.note("this warehouse takes `" + schema + "` and `" + other.name() + "` for one name");
         }
-        return new ProblemsFound(problem.help("give the target `" + target + "` another `schema`" + otherWay())
+        return new ProblemsFound(problem.help(ways())
                 .help("if `" + other.environment() + "` is no longer used, delete its rows from `"
                         + place.environmentSchemas() + "` and `" + place.environments() + "`"));
     }
 
-    private String otherWay() {
+    private String ways() {
         boolean isOurOwn = schema.equals(environment);
+        boolean isTheirOwn = other.name().equals(other.environment());
+        return isOurOwn && isTheirOwn
+                ? "give the target `" + target + "` the schema `" + other.name()
+                        + "` to build in that environment, or another `schema`"
+                : "give the target `" + target + "` another `schema`" + otherWay(isOurOwn);
+    }
+
+    private String otherWay(boolean isOurOwn) {
         return switch (isOurOwn ? other.purpose() : purpose) {
             case DATA, CANDIDATES -> owner(isOurOwn) + " another `+schema` to the models in `" + schema + "`";
             case FAILURES -> owner(isOurOwn) + " another `schema` to the tests that store failures";
