@@ -24,7 +24,7 @@ import java.util.Map;
  */
 final class RegistryTables {
 
-    /** Raise it with every change of a table, and say in {@link #upgrade} what an old table lacks. */
+    /** Raise it with every change of a table, and say where the tables are made what an old one lacks. */
     static final long VERSION = 1;
 
     private final Wording wording;
