@@ -10,6 +10,7 @@ import dev.assay.diagnostic.Spelling;
 import dev.assay.environment.Entry;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
@@ -178,7 +179,8 @@ public record HeldPublishing(
     private boolean isUnchanged(Entry entry) {
         Compiler compiler = project.compiler(project.context().seeing(surroundings.existing()::contains));
         var node = (Relational) project.manifest().get(entry.node());
-        return compiler.isSettled(node)
+        boolean isRendered = node instanceof Model model && (model.isView() || model.isStoredView());
+        return (!isRendered || compiler.isSettled(node))
                 && entry.fingerprint().equals(blueprints(compiler).fingerprint(node.id()));
     }
 

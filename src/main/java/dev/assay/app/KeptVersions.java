@@ -134,7 +134,10 @@ record KeptVersions(
                         model.relation(),
                         model.code(),
                         sql.<Draft>map(text -> draft(text, kept, project)).or(model::draft),
-                        sql.isPresent() ? references(model, kept, project) : model.references());
+                        Stream.concat(
+                                        sql.isPresent() ? Stream.of() : model.references().stream(),
+                                        references(model, kept, project))
+                                .toList());
         };
     }
 
@@ -146,11 +149,11 @@ record KeptVersions(
         return new Draft(SqlText.plain(sql), holes, Draft.State.SETTLED, true);
     }
 
-    private static List<Reference> references(Model model, KeptDefinition kept, ParsedProject project) {
+    /** A table is published with what it was built from, and needs what its template of today names. */
+    private static Stream<Reference> references(Model model, KeptDefinition kept, ParsedProject project) {
         return kept.reads().stream()
                 .filter(id -> project.manifest().find(id).isPresent())
-                .map(id ->
-                        new Reference(new Wanted(Wanted.Kind.REF, List.of(id.value())), model.place(), Optional.of(id)))
-                .toList();
+                .map(id -> new Reference(
+                        new Wanted(Wanted.Kind.REF, List.of(id.value())), model.place(), Optional.of(id)));
     }
 }

@@ -1,9 +1,11 @@
 package dev.assay.run;
 
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Entry;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
+import dev.assay.result.RunEvent;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
@@ -42,6 +44,7 @@ final class Sweep {
                 .map(PlannedNode::id)
                 .forEach(rebuilt::add);
         Set<ResourceId> groundless = withoutGround(rebuilt);
+        tell(groundless);
         setup.known().waiting().values().forEach(entry -> {
             if (rebuilt.contains(entry.node())) {
                 return;
@@ -56,6 +59,21 @@ final class Sweep {
         Existing left = drop(setup.existing(), kept);
         setup.registry().forget(session, forgotten);
         return left;
+    }
+
+    private void tell(Set<ResourceId> groundless) {
+        List<String> names = groundless.stream()
+                .filter(id -> setup.known().waiting().get(id).isKeptCandidate())
+                .map(id -> id.names().get(1))
+                .sorted()
+                .toList();
+        if (!names.isEmpty()) {
+            setup.listener()
+                    .on(new RunEvent.Said(
+                            Diagnostic.Level.NOTE,
+                            "held candidates of views are removed, because this run builds again what they read: "
+                                    + String.join(", ", names)));
+        }
     }
 
     /** Kept views that hold on to a candidate which is to be removed: they could not be published any more. */

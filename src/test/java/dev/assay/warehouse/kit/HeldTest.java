@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.UserProject.Said;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
+import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.ArrayList;
@@ -231,6 +232,29 @@ class HeldTest extends Builds {
         assertTrue(
                 said.err().contains("`b` was tested over a version of `a`")
                         || said.err().contains("no candidate of `b` is kept"),
+                said.err());
+        assertEquals(1, project().number("b"));
+    }
+
+    @Test
+    void aRunSaysWhichHeldViewsItRemovesWithTheirParent() {
+        holdViewB("select id + 1 as id from ${ref(\"a\")}");
+        project().assay("build", "--publish", "none", "--no-tests").ends(0);
+        project().assay("build", "--publish", "none", "--no-tests").ends(0);
+        Said status = project().assay("status").ends(1);
+        assertTrue(status.out().contains(".b"), status.text());
+        Said again = project()
+                .assay("build", "-s", "a", "--publish", "none", "--no-tests")
+                .ends(0);
+        boolean isRemoved = can(Capability.VIEWS_HOLD_RELATIONS);
+        assertEquals(isRemoved, again.text().contains("builds again what they read: b"), again.text());
+        Said said = project().assay("publish", "--held", "b").ends(isRemoved ? 2 : 1);
+        assertTrue(
+                said.err()
+                        .contains(
+                                isRemoved
+                                        ? "no candidate of `b` is kept"
+                                        : "`b` was tested over a version of `a` that readers would not see"),
                 said.err());
         assertEquals(1, project().number("b"));
     }
