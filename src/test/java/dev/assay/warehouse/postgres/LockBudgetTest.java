@@ -76,7 +76,8 @@ class LockBudgetTest {
         var said = shop.assay("build");
         end(readers);
         if (Integer.getInteger("assay.tables") != null) {
-            System.err.println("longest statement of a reader: " + longest.get() + " ms; the build ended with " + said.exit());
+            System.err.println(
+                    "longest statement of a reader: " + longest.get() + " ms; the build ended with " + said.exit());
         }
         assertTrue(
                 longest.get() <= 85 + BUDGET_MILLIS + SLACK_MILLIS,
