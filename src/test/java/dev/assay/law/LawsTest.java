@@ -122,7 +122,7 @@ class LawsTest {
                 Thread.sleep(1);
             }
         }
-        assertTrue(reader.end().toString().contains("two contents of generation 1"), reader.end()::toString);
+        assertTrue(reader.end().toString().contains("two contents of generation dev 1"), reader.end()::toString);
     }
 
     @Test
