@@ -56,8 +56,8 @@ record Refusing(ParsedProject project, Plan plan) {
     void spareForeign(Surroundings surroundings) {
         Existing existing = surroundings.existing();
         SortedSet<RelationName> ours = existing.alike(surroundings.known().relations());
-        List<Relational> foreign = built()
-                .filter(node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
+        List<Relational> foreign = built().filter(
+                        node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
                 .filter(node -> !existing.occupied().containsKey(node.relation()))
                 .toList();
         if (!foreign.isEmpty()) {

@@ -28,8 +28,6 @@ record EnvironmentLease(String environment, String id, Holder holder, Wording wo
 
     private static final int ATTEMPTS = 5;
 
-    private static final int ATTEMPTS = 5;
-
     private static final RelationName LEASES = RelationName.of("assay", "leases");
 
     static EnvironmentLease of(String environment, Wording wording) {
