@@ -47,9 +47,13 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
         return new ManualChanges(found);
     }
 
+    /** In a cut that broke off, some relations have been published already and the registry does not say so yet. */
     private static Stream<Entry> recognised(Known known) {
         return known.published().values().stream()
-                .filter(entry -> !entry.identity().equals(Identity.UNKNOWN));
+                .filter(entry -> !entry.identity().equals(Identity.UNKNOWN))
+                .filter(entry -> known.waitingOf(entry.node())
+                        .filter(waiting -> waiting.state() == Entry.State.PUBLISHING)
+                        .isEmpty());
     }
 
     public boolean contains(ResourceId node) {

@@ -12,6 +12,7 @@ import dev.assay.warehouse.Identity;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,30 +23,32 @@ import java.util.TreeMap;
  */
 record PublishedIdentities(RunSetup setup, Session session) {
 
-    /** @param generations since when readers have had each of them */
-    void note(SortedMap<ResourceId, Long> generations) {
-        if (generations.isEmpty()) {
-            return;
-        }
+    /**
+     * @param generations since when readers have had each of them
+     * @return whether anything was noted
+     */
+    boolean note(SortedMap<ResourceId, Long> generations) {
         try {
-            noteAll(generations);
+            List<Identified> noted = generations.isEmpty() ? List.of() : identified(generations);
+            setup.registry().identities().note(session, noted);
+            return !noted.isEmpty();
         } catch (WarehouseError refusal) {
             setup.listener()
                     .on(new RunEvent.Said(
                             Diagnostic.Level.NOTE,
                             "changes by hand in what this run published will not be seen: "
                                     + String.join("; ", refusal.words().lines().toList())));
+            return false;
         }
     }
 
-    private void noteAll(SortedMap<ResourceId, Long> generations) {
+    private List<Identified> identified(SortedMap<ResourceId, Long> generations) {
         var kinds = new TreeMap<RelationName, Kind>();
         generations
                 .keySet()
                 .forEach(id -> kinds.put(setup.blueprints().published(id), kind((Relational)
                         setup.manifest().get(id))));
-        var identities = setup.registry().identities();
-        Map<RelationName, Identity> now = identities.read(session, setup.warehouse(), kinds);
+        Map<RelationName, Identity> now = setup.registry().identities().read(session, setup.warehouse(), kinds);
         var noted = new ArrayList<Identified>();
         generations.forEach((id, generation) -> {
             Identity identity = now.get(setup.blueprints().published(id));
@@ -53,7 +56,7 @@ record PublishedIdentities(RunSetup setup, Session session) {
                 noted.add(new Identified(id, generation, identity.lasting()));
             }
         });
-        identities.note(session, noted);
+        return noted;
     }
 
     private static Kind kind(Relational node) {

@@ -106,7 +106,9 @@ public final class Runner {
             new Patience(setup.interruption()).trying(() -> clearAway(cuts));
             runHooks(Hook.Moment.RUN_END);
             recognised.putAll(progress.generations());
-            new PublishedIdentities(setup, session).note(recognised);
+            if (new PublishedIdentities(setup, session).note(recognised)) {
+                setup.warehouse().settle().forEach(this::settle);
+            }
         } else {
             skipAll();
         }

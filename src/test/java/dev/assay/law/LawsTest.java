@@ -62,6 +62,8 @@ class LawsTest {
         for (String statement : sql) {
             database.execute(statement);
         }
+        // Otherwise status would say that somebody has changed the rows.
+        database.execute("update dev_quality.publications set identity = null, mark = null");
         List<String> broken = check();
         assertTrue(
                 broken.stream().anyMatch(line -> line.contains(complaint)),

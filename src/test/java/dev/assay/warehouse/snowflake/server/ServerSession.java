@@ -39,7 +39,8 @@ final class ServerSession {
     private static final String TABLES = "create temp view snowflake_tables as select database_name as table_catalog,"
         + " schema_name as table_schema, table_name, 'BASE TABLE' as table_type, comment, estimated_size as row_count,"
         + " estimated_size * 1024 as bytes, if(t.is_transient, 'YES', 'NO') as is_transient, nullif(t.clustered_by,"
-        + " '') as clustering_key, make_timestamp(table_oid) as created from duckdb_tables() left join "
+        + " '') as clustering_key, make_timestamp(coalesce(t.made, table_oid)) as created from duckdb_tables() left"
+        + " join "
             + Traits.TABLE
             + " as t on t.id = concat_ws('.', database_name, schema_name, table_name) union all select database_name,"
             + " schema_name, view_name, 'VIEW', comment, null, null, 'NO', null, make_timestamp(view_oid) from"

@@ -17,6 +17,9 @@ final class Traits {
     static final String TABLE = "memory.main.traits";
     static final String PINS = "memory.main.pins";
 
+    /** Later than every number that the engine gives to a relation. */
+    private static final String MOMENTS = "memory.main.moments";
+
     private static final String EXCHANGE =
             " set id = case id when ? then ? when ? then ? else id end where id in (select ? union all select ?)";
 
@@ -25,9 +28,10 @@ final class Traits {
     Traits(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
         try (Statement statement = connection.createStatement()) {
+            statement.execute("create sequence " + MOMENTS + " start 1000000000");
             statement.execute("create table " + TABLE
                     + " (id varchar, is_transient boolean, is_secure boolean, clustered_by varchar,"
-                    + " words varchar)");
+                    + " words varchar, made bigint)");
             statement.execute("create table " + PINS + " (id varchar, kind varchar, name varchar)");
         }
     }
@@ -41,7 +45,13 @@ final class Traits {
                 "delete from " + PINS + " where id = ?"
                         + (keepsGrants ? " and not (kind like 'grant%' or kind = 'option')" : ""),
                 id);
-        run("insert into " + TABLE + " values (?, ?, ?, ?, ?)", id, isTransient, secure, clusteredBy, words);
+        run(
+                "insert into " + TABLE + " values (?, ?, ?, ?, ?, nextval('" + MOMENTS + "'))",
+                id,
+                isTransient,
+                secure,
+                clusteredBy,
+                words);
     }
 
     /**
