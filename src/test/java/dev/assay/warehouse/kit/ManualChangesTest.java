@@ -104,9 +104,13 @@ class ManualChangesTest extends Builds {
         return String.join(" ", command);
     }
 
-    /** Snowflake's stand-in: it knows neither bytes nor indexes, and counts no deleted rows. */
+    /** DuckDB's catalog knows no other changes of rows without a scan, and Snowflake's stand-in knows no bytes. */
     private boolean countsOnlyInserts() {
-        return ground().type().equals("snowflake");
+        return !can(Capability.VIEWS_HOLD_RELATIONS);
+    }
+
+    private boolean hasIndexes() {
+        return !ground().type().equals("snowflake");
     }
 
     private String their(Random random) {
@@ -136,7 +140,7 @@ class ManualChangesTest extends Builds {
 
     private String harmless(Random random) {
         String table = TABLES.get(random.nextInt(TABLES.size()));
-        String sql = switch (random.nextInt(countsOnlyInserts() ? 2 : 4)) {
+        String sql = switch (random.nextInt(hasIndexes() ? 4 : 2)) {
             case 0 -> "comment on table {" + table + "} is 'comment " + random.nextInt(9) + "'";
             case 1 -> "create table {theirs_" + random.nextInt(1_000_000) + "} as select * from {" + table + "}";
             case 2 -> can(Capability.VIEWS_HOLD_RELATIONS) ? "vacuum full {" + table + "}" : "checkpoint";
