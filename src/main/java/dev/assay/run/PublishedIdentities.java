@@ -29,7 +29,7 @@ record PublishedIdentities(RunSetup setup, Session session) {
      */
     boolean note(SortedMap<ResourceId, Long> generations) {
         try {
-            List<Identified> noted = generations.isEmpty() ? List.of() : identified(generations);
+            List<Identified> noted = identified(generations);
             setup.registry().identities().note(session, noted);
             return !noted.isEmpty();
         } catch (WarehouseError refusal) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -106,9 +107,7 @@ public final class Runner {
             new Patience(setup.interruption()).trying(() -> clearAway(cuts));
             runHooks(Hook.Moment.RUN_END);
             recognised.putAll(progress.generations());
-            if (new PublishedIdentities(setup, session).note(recognised)) {
-                setup.warehouse().settle().forEach(this::settle);
-            }
+            note(recognised);
         } else {
             skipAll();
         }
@@ -122,6 +121,19 @@ public final class Runner {
                 unproven,
                 setup.interruption().isRequested(),
                 setup.clock().instant());
+    }
+
+    private void note(SortedMap<ResourceId, Long> recognised) {
+        if (recognised.isEmpty()) {
+            return;
+        }
+        // Rows that somebody has deleted may be counted until the file is settled.
+        if (!setup.plan().makesRelations()) {
+            setup.warehouse().settle().forEach(this::settle);
+        }
+        if (new PublishedIdentities(setup, session).note(recognised)) {
+            setup.warehouse().settle().forEach(this::settle);
+        }
     }
 
     /** What tests that ran on published relations have said, and which views show what the run has published. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assay.sql.Statement;
 import dev.assay.warehouse.Capability;
+import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.Random;
@@ -58,8 +60,23 @@ class ManualChangesTest extends Builds {
         }
     }
 
+    /** Postgres before 15 tells too late which rows were written. */
+    private boolean seesRows() {
+        if (!ground().type().equals("postgres")) {
+            return true;
+        }
+        try (Warehouse warehouse = ground().connect();
+                Session session = warehouse.open()) {
+            return Integer.parseInt(session.query(Statement.of("ask for the version", "show server_version_num"))
+                            .value(0, 0)
+                            .toString())
+                    >= 150_000;
+        }
+    }
+
     @Test
     void othersAreSeenAndOursAreNot() {
+        assumeTrue(seesRows());
         var random = new Random(Long.getLong("assay.seed", 3));
         check("nothing was done");
         for (int deed = 1; deed <= DEEDS; deed++) {
@@ -164,6 +181,7 @@ class ManualChangesTest extends Builds {
 
     @Test
     void testsThatPassOnChangedRowsProveThem() {
+        assumeTrue(seesRows());
         project().stranger("insert into {narrow} (id) values (7)");
         String unproven = project().assay("status").ends(0).text();
         assertTrue(unproven.contains("was changed by hand"), unproven);
