@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -32,11 +33,12 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
         Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
         var lineage = new Lineage(project.manifest(), project.graph().order());
         var proofs = new Proofs(Proofs.versions(surroundings.known(), surroundings.changes()), lineage::isLive);
+        var seen = surroundings.known().seen(surroundings.existing().relations().comparator());
         var lines = new ArrayList<Line>();
         project.manifest()
                 .all(Relational.class)
                 .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .forEach(node -> lines.add(line(node, surroundings, proofs)));
+                .forEach(node -> lines.add(line(node, seen, surroundings, proofs)));
         Orphan.in(surroundings, project).forEach(orphan -> lines.add(line(orphan, proofs)));
         return new Status(
                 new Rows(COLUMNS, lines.stream().map(Line::cells).toList()),
@@ -80,9 +82,8 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
         }
     }
 
-    private static Line line(Relational node, Surroundings surroundings, Proofs proofs) {
-        var itsName = surroundings.existing().alike(List.of(node.relation()));
-        Optional<Entry> published = surroundings.known().publishedAt(name -> itsName.contains(name));
+    private static Line line(Relational node, Map<RelationName, Entry> seen, Surroundings surroundings, Proofs proofs) {
+        Optional<Entry> published = Optional.ofNullable(seen.get(node.relation()));
         Optional<Entry> held = surroundings.known().waitingOf(node.id());
         Optional<Proofs.Shown> shown = published.map(proofs::of);
         Optional<String> because = held.map(Status::because)
@@ -93,7 +94,8 @@ public record Status(Rows rows, boolean somethingIsHeld, boolean everythingIsPro
                         .filter(entry -> !entry.node().equals(node.id()))
                         .map(entry -> "published as " + entry.node()))
                 .or(() -> published.map(Entry::message).filter(text -> !text.isEmpty()));
-        Optional<String> changed = surroundings.changes().words(node.id());
+        Optional<String> changed =
+                published.flatMap(entry -> surroundings.changes().words(entry.node()));
         Optional<String> all = changed.isPresent() && held.isPresent()
                 ? Optional.of(changed.get() + "; " + because.orElseThrow())
                 : changed.or(() -> because);

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,11 +84,16 @@ public record Known(
         return Optional.ofNullable(published.get(node));
     }
 
-    /** What readers see under a name, whichever node became it last. */
-    public Optional<Entry> publishedAt(Predicate<RelationName> isTheName) {
-        return Stream.concat(published.values().stream(), former.stream())
-                .filter(entry -> isTheName.test(entry.relation()))
-                .max(BY_AGE);
+    /**
+     * What readers see under each name, whichever node became it last.
+     *
+     * @param names tells which names the warehouse takes for the same
+     */
+    public SortedMap<RelationName, Entry> seen(Comparator<? super RelationName> names) {
+        var seen = new TreeMap<RelationName, Entry>(names);
+        Stream.concat(published.values().stream(), former.stream())
+                .forEach(entry -> seen.merge(entry.relation(), entry, BinaryOperator.maxBy(BY_AGE)));
+        return seen;
     }
 
     public Optional<Entry> waitingOf(ResourceId node) {

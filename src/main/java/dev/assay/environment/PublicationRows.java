@@ -66,7 +66,7 @@ final class PublicationRows {
                 number(row.get("epoch")),
                 new Digests(text(row.get("text_digest")), text(row.get("definition_digest"))),
                 tests(number(row.get("tests_due")), number(row.get("tests_passed"))),
-                new Identity(text(row.get("identity")), text(row.get("mark")), true));
+                new Identity(text(row.get("identity")), text(row.get("mark"))));
     }
 
     static List<Object> prepared(

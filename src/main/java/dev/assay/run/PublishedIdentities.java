@@ -53,7 +53,7 @@ record PublishedIdentities(RunSetup setup, Session session) {
         generations.forEach((id, generation) -> {
             Identity identity = now.get(setup.blueprints().published(id));
             if (identity != null) {
-                noted.add(new Identified(id, generation, identity.lasting()));
+                noted.add(new Identified(id, generation, identity));
             }
         });
         return noted;

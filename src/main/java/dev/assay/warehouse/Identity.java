@@ -8,11 +8,10 @@ import java.util.Optional;
  *
  * @param id which relation it is; another one that takes its name has another id
  * @param mark what changes when somebody changes its rows or its definition
- * @param markLasts whether the mark stays as it is otherwise: an engine may have yet to write rows into its file
  */
-public record Identity(Optional<String> id, Optional<String> mark, boolean markLasts) {
+public record Identity(Optional<String> id, Optional<String> mark) {
 
-    public static final Identity UNKNOWN = new Identity(Optional.empty(), Optional.empty(), true);
+    public static final Identity UNKNOWN = new Identity(Optional.empty(), Optional.empty());
 
     /** What became of a relation since it was published. */
     public enum Change {
@@ -22,11 +21,6 @@ public record Identity(Optional<String> id, Optional<String> mark, boolean markL
         /** Another relation has its name. */
         REPLACED,
         UNKNOWN
-    }
-
-    /** What of it can be compared with what is seen later. */
-    public Identity lasting() {
-        return markLasts ? this : new Identity(id, Optional.empty(), true);
     }
 
     /** @param now what the warehouse says of the relation that has the name now */

@@ -17,8 +17,6 @@ public record IdentityReader(Wording wording, Dialect dialect) {
 
     private static final String STATEMENT = "identities";
 
-    private static final Literal TABLE = new Literal(Existing.Kind.TABLE.suffix());
-
     public static IdentityReader of(Warehouse warehouse) {
         return new IdentityReader(warehouse.wording(), warehouse.dialect());
     }
@@ -45,15 +43,10 @@ public record IdentityReader(Wording wording, Dialect dialect) {
                             "registry",
                             new Literal(dialect.stored(registry.name())),
                             "wanted",
-                            wanted,
-                            "wanted_tables",
-                            wanted.stream()
-                                    .filter(one -> one.get("kind").equals(TABLE))
-                                    .toList())));
+                            wanted)));
             for (List<Object> row : rows.rows()) {
                 identities.put(
-                        some.get(((Number) row.get(0)).intValue()),
-                        new Identity(text(row.get(1)), text(row.get(2)), (Boolean) row.get(3)));
+                        some.get(((Number) row.get(0)).intValue()), new Identity(text(row.get(1)), text(row.get(2))));
             }
         }
         return identities;
@@ -68,10 +61,6 @@ public record IdentityReader(Wording wording, Dialect dialect) {
                 new Literal(dialect.stored(name.schema())),
                 "name",
                 new Literal(dialect.stored(name.name())),
-                "relation",
-                name,
-                "path",
-                new Literal(dialect.print(name)),
                 "kind",
                 new Literal(kind.suffix()));
     }

@@ -1,4 +1,4 @@
-[#-- identities(registry_schema, registry, wanted, wanted_tables): for each of them number, schema, name, relation, path (the relation as a text), kind; wanted_tables are those of them that are tables. Answers with number, identity, mark, and whether the mark stays as it is when nobody changes anything. --]
+[#-- identities(registry_schema, registry, wanted): for each of them number, schema, name, kind. Answers with number, identity and mark. --]
 [#-- A table is known by its columns: the engine numbers tables anew whenever a file is opened. Its mark is the number of rows that the catalog knows without a scan. --]
 with wanted (number, schema_name, name, kind) as (
   values[#list wanted as one] (${one.number}, ${one.schema}, ${one.name}, ${one.kind})[#sep],[/#sep][/#list]
@@ -20,8 +20,7 @@ marks as (
 )
 select wanted.number,
   '/' || wanted.kind || case wanted.kind when 'table' then ' ' || shapes.shape else '' end as identity,
-  version() || '/' || marks.mark as mark,
-  true as mark_lasts
+  version() || '/' || marks.mark as mark
 from wanted
 left join shapes on shapes.schema_name = lower(wanted.schema_name) and shapes.name = lower(wanted.name)
 left join marks on marks.schema_name = lower(wanted.schema_name) and marks.name = lower(wanted.name)

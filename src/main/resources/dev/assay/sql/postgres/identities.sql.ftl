@@ -1,4 +1,4 @@
-[#-- identities(registry_schema, registry, wanted, wanted_tables): for each of them number, schema, name. Answers with number, identity, mark, and whether the mark stays as it is when nobody changes anything. --]
+[#-- identities(registry_schema, registry, wanted): for each of them number, schema, name, kind. Answers with number, identity and mark. --]
 [#-- A view that is made again over a new table is still itself, so its definition alone counts; the server prints it by its version and search path. Counts of rows come from the server's statistics. They are missing after a crash, and servers before 15 are late with them: then a table has no mark. --]
 with wanted (number, schema_name, name) as (
   values[#list wanted as one] (${one.number}, ${one.schema}, ${one.name})[#sep],[/#sep][/#list]
@@ -12,8 +12,7 @@ select wanted.number,
     when relation.relkind = 'r' and cast(pg_catalog.current_setting('server_version_num') as integer) >= 150000
       and not (written.inserted = 0 and relation.reltuples > 0)
     then registry.oid || '/' || pg_catalog.concat_ws(' ', written.inserted, written.updated, written.deleted, pg_catalog.pg_relation_size(relation.oid) = 0, relation.relnatts)
-  end as mark,
-  true as mark_lasts
+  end as mark
 from wanted
 join pg_catalog.pg_namespace as space on space.nspname = wanted.schema_name
 join pg_catalog.pg_class as relation on relation.relnamespace = space.oid and relation.relname = wanted.name and relation.relkind in ('r', 'p', 'f', 'v', 'm')

@@ -1,12 +1,11 @@
-[#-- identities(registry_schema, registry, wanted, wanted_tables): for each of them number, schema, name. Answers with number, identity, mark, and whether the mark stays as it is when nobody changes anything. --]
+[#-- identities(registry_schema, registry, wanted): for each of them number, schema, name, kind. Answers with number, identity and mark. --]
 [#-- A table is known by the moment of its creation, which it keeps when it is swapped. The moment of its last change is no mark: grants and the service's own work change it, too. Automatic clustering rewrites a table, so that only its number of rows counts there. --]
 select wanted.number,
   case found.table_type when 'BASE TABLE' then cast(registry.created as varchar) || '/' || cast(found.created as varchar) else '/' || found.table_type end as identity,
   case found.table_type
     when 'BASE TABLE' then cast(registry.created as varchar) || '/' || cast(found.row_count as varchar) || case when found.clustering_key is null then ' ' || cast(found.bytes as varchar) else '' end
     when 'VIEW' then '/' || md5(definition.view_definition)
-  end as mark,
-  true as mark_lasts
+  end as mark
 from (
   select column1 as number, column2 as schema_name, column3 as name
   from values[#list wanted as one] (${one.number}, ${one.schema}, ${one.name})[#sep],[/#sep][/#list]

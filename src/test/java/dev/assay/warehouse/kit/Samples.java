@@ -77,7 +77,6 @@ final class Samples {
                         new Literal("dev.orders")));
             case "registry", "registry_schema" -> new Literal("it's the " + word);
             case "wanted" -> List.of(wanted(0, "table"), wanted(1, "view"));
-            case "wanted_tables" -> List.of(wanted(0, "table"));
             case "publications" -> RelationName.of("dev_quality", "publications");
             case "parts" ->
                 List.of(
@@ -125,8 +124,6 @@ final class Samples {
                 "number", number,
                 "schema", new Literal(relation.schema()),
                 "name", new Literal(relation.name()),
-                "relation", relation,
-                "path", new Literal("dev.orders"),
                 "kind", new Literal(kind));
     }
 
