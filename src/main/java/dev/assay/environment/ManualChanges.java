@@ -67,7 +67,7 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
     /** Why the relation that has the name of this version now is not ours; empty where it is, as far as can be told. */
     public Optional<String> ofReplaced(Entry entry) {
         return isReplaced(entry.node()) && entry.identity().id().isPresent()
-                ? Optional.of("somebody has made another relation of this name")
+                ? Optional.of("another client has created a relation with this name")
                 : Optional.empty();
     }
 

@@ -72,7 +72,7 @@ record CandidateIdentities(Session session, Wording wording) {
         return WarehouseError.of(
                         WarehouseError.Kind.HELD,
                         part.candidate().name() + " is not the relation that was tested"
-                                + "\nsomebody else has made another relation under its name since then")
+                                + "\nanother client has created a relation with its name since then")
                 .coded(Code.CANDIDATE_OUTDATED)
                 .helped(List.of("build it again: assay build --select "
                         + part.blueprint().node().name()));

@@ -4,11 +4,9 @@ import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.assay.warehouse.snowflake.server.Received;
 import dev.assay.warehouse.snowflake.server.SnowflakeServer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,19 +139,6 @@ class SnowflakeCutTest {
         assertEquals("0", shop.one("select count(*) from dev_quality.publications where state = 'publishing'"));
     }
 
-    private List<String> sentSince(int before) {
-        return SERVER.receivedSince(before).stream().map(Received::sql).toList();
-    }
-
-    private static int first(List<String> sent, String pattern) {
-        for (int i = 0; i < sent.size(); i++) {
-            if (Pattern.compile(pattern, Pattern.DOTALL).matcher(sent.get(i)).find()) {
-                return i;
-            }
-        }
-        throw new AssertionError(pattern + " is not in " + sent);
-    }
-
     /** lone is told to be swapped; orders and report stay themselves. */
     @Test
     void aMixedCutNotesItsSwapsFirstAndMovesAllRowsInOneTransactionWithTheGeneration() {
@@ -165,12 +150,12 @@ class SnowflakeCutTest {
         shop.assay("build", "--threads", "1").ends(0);
         assertEquals("2 2 2 2", layers.seen());
         assertEquals("grant SELECT ANALYSTS", SERVER.pins("INVENTORY.DEV.ORDERS"));
-        List<String> sent = sentSince(before);
-        int noted = first(sent, JOURNAL);
-        int swapped = first(sent, "swap with .*LONE");
-        int orders = first(sent, "insert overwrite .*\"ORDERS\"");
-        int report = first(sent, "insert overwrite .*\"REPORT\"");
-        int generation = first(sent, "set state = 'published', generation");
+        List<String> sent = SentStatements.since(SERVER, before);
+        int noted = SentStatements.first(sent, JOURNAL);
+        int swapped = SentStatements.first(sent, "swap with .*LONE");
+        int orders = SentStatements.first(sent, "insert overwrite .*\"ORDERS\"");
+        int report = SentStatements.first(sent, "insert overwrite .*\"REPORT\"");
+        int generation = SentStatements.first(sent, "set state = 'published', generation");
         assertTrue(noted < swapped && swapped < orders, sent::toString);
         assertEquals(List.of(orders + 1, orders + 2), List.of(report, generation), sent::toString);
         assertTrue(sent.get(orders - 1).contains("epoch"), sent.get(orders - 1));
@@ -204,24 +189,24 @@ class SnowflakeCutTest {
                 "grant select on table inventory.dev.lone to role analysts");
         int before = SERVER.received().size();
         shop.assay("build").ends(0);
-        List<String> sent = sentSince(before);
-        first(sent, "insert overwrite .*\"ORDERS\"");
-        first(sent, "swap with .*LONE");
+        List<String> sent = SentStatements.since(SERVER, before);
+        SentStatements.first(sent, "insert overwrite .*\"ORDERS\"");
+        SentStatements.first(sent, "swap with .*LONE");
         assertTrue(SERVER.pins("INVENTORY.DEV.ORDERS").startsWith("stream"));
         assertEquals("grant SELECT ANALYSTS", SERVER.pins("INVENTORY.DEV.LONE"));
         shop.execute("alter table inventory.dev.lone modify column v set masking policy hidden");
         before = SERVER.received().size();
         shop.assay("build").ends(0);
-        first(sentSince(before), "insert overwrite .*\"LONE\"");
+        SentStatements.first(SentStatements.since(SERVER, before), "insert overwrite .*\"LONE\"");
         assertEquals("grant SELECT ANALYSTS, policy HIDDEN", SERVER.pins("INVENTORY.DEV.LONE"));
         assertEquals(
                 1,
-                sentSince(before).stream()
+                SentStatements.since(SERVER, before).stream()
                         .filter(sql -> sql.startsWith("show streams"))
                         .count());
         assertEquals(
                 1,
-                sentSince(before).stream()
+                SentStatements.since(SERVER, before).stream()
                         .filter(sql -> sql.contains("policy_references"))
                         .count());
     }
@@ -236,9 +221,9 @@ class SnowflakeCutTest {
                 "version: 2\nmodels: [{name: orders, description: all, config: {persist_docs: {relation: true}}}]\n");
         int before = SERVER.received().size();
         shop.assay("build").ends(0);
-        first(sentSince(before), "swap with .*LONE");
-        first(sentSince(before), "swap with .*ORDERS");
-        first(sentSince(before), "insert overwrite .*REPORT");
+        SentStatements.first(SentStatements.since(SERVER, before), "swap with .*LONE");
+        SentStatements.first(SentStatements.since(SERVER, before), "swap with .*ORDERS");
+        SentStatements.first(SentStatements.since(SERVER, before), "insert overwrite .*REPORT");
         assertEquals("2 2 2 2", layers.seen());
     }
 
@@ -264,7 +249,7 @@ class SnowflakeCutTest {
                         "--owner",
                         "anna")
                 .ends(0);
-        first(sentSince(before), "insert overwrite .*LONE");
+        SentStatements.first(SentStatements.since(SERVER, before), "insert overwrite .*LONE");
         assertEquals("2", shop.one("select count(*) from dev.lone"));
     }
 }

@@ -4,11 +4,8 @@ import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.assay.warehouse.snowflake.server.Received;
 import dev.assay.warehouse.snowflake.server.SnowflakeServer;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,19 +33,6 @@ class SnowflakePolicyTest {
         assertEquals("1 1 1 1", layers.seen());
     }
 
-    private List<String> sentSince(int before) {
-        return SERVER.receivedSince(before).stream().map(Received::sql).toList();
-    }
-
-    private static int first(List<String> sent, String pattern) {
-        for (int i = 0; i < sent.size(); i++) {
-            if (Pattern.compile(pattern, Pattern.DOTALL).matcher(sent.get(i)).find()) {
-                return i;
-            }
-        }
-        throw new AssertionError(pattern + " is not in " + sent);
-    }
-
     /** The other role's table can only be overwritten, and does not tell of its policies. */
     @Test
     void oneTableThatKeepsItsPoliciesFromUsDoesNotHideThoseOfOthers() {
@@ -62,8 +46,8 @@ class SnowflakePolicyTest {
                 "alter table inventory.dev.lone modify column v set masking policy hidden");
         int before = SERVER.received().size();
         shop.assay("build").ends(0);
-        first(sentSince(before), "insert overwrite .*\"LONE\"");
-        first(sentSince(before), "insert overwrite .*\"ORDERS\"");
+        SentStatements.first(SentStatements.since(SERVER, before), "insert overwrite .*\"LONE\"");
+        SentStatements.first(SentStatements.since(SERVER, before), "insert overwrite .*\"ORDERS\"");
         assertEquals("policy HIDDEN", SERVER.pins("INVENTORY.DEV.LONE"));
     }
 
