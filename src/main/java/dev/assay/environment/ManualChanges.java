@@ -8,6 +8,7 @@ import dev.assay.warehouse.Identity.Change;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,10 +31,10 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
     /** Asks the warehouse in one statement, and not at all where nothing is published by which it could be recognised. */
     public static ManualChanges read(
             Session session, Warehouse warehouse, Registry registry, Known known, Existing existing) {
-        var relations = new TreeMap<RelationName, Existing.Kind>();
-        recognised(known)
-                .forEach(entry ->
-                        existing.kind(entry.relation()).ifPresent(kind -> relations.put(entry.relation(), kind)));
+        List<RelationName> relations = recognised(known)
+                .map(Entry::relation)
+                .filter(existing::contains)
+                .toList();
         return of(known, registry.identities().read(session, warehouse, relations));
     }
 

@@ -1,7 +1,6 @@
 package dev.assay.environment;
 
 import dev.assay.sql.RelationName;
-import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Identity;
 import dev.assay.warehouse.IdentityReader;
 import dev.assay.warehouse.Portions;
@@ -9,6 +8,7 @@ import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Wording;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,7 +31,7 @@ public final class RegistryIdentities {
 
     /** What the warehouse says of these relations now. */
     public SortedMap<RelationName, Identity> read(
-            Session session, Warehouse warehouse, SortedMap<RelationName, Existing.Kind> relations) {
+            Session session, Warehouse warehouse, Collection<RelationName> relations) {
         return IdentityReader.of(warehouse).read(session, place.publications(), relations);
     }
 

@@ -2,12 +2,9 @@ package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Identified;
-import dev.assay.manifest.Model;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.result.RunEvent;
 import dev.assay.sql.RelationName;
-import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Identity;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
@@ -15,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Notes by what the relations of a run can be recognised later, so that changes by hand are seen. Only at the end of the
@@ -43,12 +39,9 @@ record PublishedIdentities(RunSetup setup, Session session) {
     }
 
     private List<Identified> identified(SortedMap<ResourceId, Long> generations) {
-        var kinds = new TreeMap<RelationName, Kind>();
-        generations
-                .keySet()
-                .forEach(id -> kinds.put(setup.blueprints().published(id), kind((Relational)
-                        setup.manifest().get(id))));
-        Map<RelationName, Identity> now = setup.registry().identities().read(session, setup.warehouse(), kinds);
+        List<RelationName> relations =
+                generations.keySet().stream().map(setup.blueprints()::published).toList();
+        Map<RelationName, Identity> now = setup.registry().identities().read(session, setup.warehouse(), relations);
         var noted = new ArrayList<Identified>();
         generations.forEach((id, generation) -> {
             Identity identity = now.get(setup.blueprints().published(id));
@@ -57,12 +50,5 @@ record PublishedIdentities(RunSetup setup, Session session) {
             }
         });
         return noted;
-    }
-
-    private static Kind kind(Relational node) {
-        if (node.isView()) {
-            return Kind.VIEW;
-        }
-        return node instanceof Model model && model.isStoredView() ? Kind.MATERIALIZED_VIEW : Kind.TABLE;
     }
 }

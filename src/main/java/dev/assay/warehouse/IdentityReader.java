@@ -1,19 +1,16 @@
 package dev.assay.warehouse;
 
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Rows;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Asks a warehouse by what relations can be recognised later, many of them in one statement. */
+/** Asks a warehouse by what relations can be recognised later. */
 public record IdentityReader(Wording wording, Dialect dialect) {
-
-    // More relations than this in one statement cost more in reading it than they save.
-    private static final int RELATIONS_A_STATEMENT = 500;
 
     private static final String STATEMENT = "identities";
 
@@ -26,46 +23,64 @@ public record IdentityReader(Wording wording, Dialect dialect) {
      * @return nothing of relations that do not exist, and of a warehouse that cannot tell
      */
     public SortedMap<RelationName, Identity> read(
-            Session session, RelationName registry, SortedMap<RelationName, Existing.Kind> relations) {
+            Session session, RelationName registry, Collection<RelationName> relations) {
         var identities = new TreeMap<RelationName, Identity>();
-        if (!wording.knows(STATEMENT)) {
+        if (relations.isEmpty() || !wording.knows(STATEMENT)) {
             return identities;
         }
-        for (List<RelationName> some : Portions.of(List.copyOf(relations.keySet()), RELATIONS_A_STATEMENT)) {
-            var wanted = new ArrayList<Map<String, Object>>();
-            some.forEach(name -> wanted.add(wanted(wanted.size(), name, relations.get(name))));
-            Rows rows = session.query(wording.statement(
-                    "see whether somebody changed published relations",
-                    STATEMENT,
-                    Map.of(
-                            "registry_schema",
-                            new Literal(dialect.stored(registry.schema())),
-                            "registry",
-                            new Literal(dialect.stored(registry.name())),
-                            "wanted",
-                            wanted)));
-            for (List<Object> row : rows.rows()) {
-                identities.put(
-                        some.get(((Number) row.get(0)).intValue()), new Identity(text(row.get(1)), text(row.get(2))));
-            }
+        Map<StoredName, Identity> found = read(session, registry, schemas(relations));
+        for (RelationName relation : relations) {
+            Optional.ofNullable(found.get(StoredName.of(dialect, relation)))
+                    .ifPresent(identity -> identities.put(relation, identity));
         }
         return identities;
     }
 
-    /** A number stands for the name in the answer: a warehouse may write a name in another way. */
-    private Map<String, Object> wanted(int number, RelationName name, Existing.Kind kind) {
-        return Map.of(
-                "number",
-                number,
-                "schema",
-                new Literal(dialect.stored(name.schema())),
-                "name",
-                new Literal(dialect.stored(name.name())),
-                "kind",
-                new Literal(kind.suffix()));
+    // Whole schemas: a list of a thousand names costs more than the answer does.
+    private Map<StoredName, Identity> read(Session session, RelationName registry, List<Literal> schemas) {
+        var question = new PortionedQuery<Literal>(
+                session,
+                some -> wording.statement(
+                        "see whether somebody changed published relations",
+                        STATEMENT,
+                        Map.of(
+                                "registry_schema",
+                                new Literal(dialect.stored(registry.schema())),
+                                "registry",
+                                new Literal(dialect.stored(registry.name())),
+                                "schemas",
+                                some)));
+        var found = new HashMap<StoredName, Identity>();
+        for (List<Object> row : question.rows(schemas)) {
+            found.put(
+                    StoredName.of(dialect, row.get(0).toString(), row.get(1).toString()),
+                    new Identity(text(row.get(2)), text(row.get(3))));
+        }
+        return found;
+    }
+
+    private List<Literal> schemas(Collection<RelationName> relations) {
+        return relations.stream()
+                .map(relation -> dialect.stored(relation.schema()))
+                .distinct()
+                .map(Literal::new)
+                .toList();
     }
 
     private static Optional<String> text(Object value) {
         return Optional.ofNullable(value).map(Object::toString);
+    }
+
+    /** A relation's name in its catalog, equal to every other one that the warehouse takes for the same. */
+    private record StoredName(String schema, String name) {
+
+        static StoredName of(Dialect dialect, RelationName relation) {
+            return of(dialect, dialect.stored(relation.schema()), dialect.stored(relation.name()));
+        }
+
+        static StoredName of(Dialect dialect, String schema, String name) {
+            return new StoredName(
+                    dialect.compared(Identifier.quoted(schema)), dialect.compared(Identifier.quoted(name)));
+        }
     }
 }

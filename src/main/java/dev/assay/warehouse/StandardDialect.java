@@ -15,7 +15,7 @@ public final class StandardDialect implements Dialect {
 
     @Override
     public String quote(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+        return Identifier.quoted(identifier);
     }
 
     @Override

@@ -1,9 +1,6 @@
-[#-- identities(registry_schema, registry, wanted): for each of them number, schema, name, kind. Answers with number, identity and mark. --]
+[#-- identities(registry_schema, registry, schemas): of the relations in these schemas. Answers with schema, name, identity and mark. --]
 [#-- A view that is made again over a new table is still itself, so its definition alone counts; the server prints it by its version and search path. Counts of rows come from the server's statistics. They are missing after a crash, and servers before 15 are late with them: then a table has no mark. --]
-with wanted (number, schema_name, name) as (
-  values[#list wanted as one] (${one.number}, ${one.schema}, ${one.name})[#sep],[/#sep][/#list]
-)
-select wanted.number,
+select space.nspname, relation.relname,
   case when relation.relkind in ('r', 'p', 'f') then registry.oid || '/' || relation.oid else '/' || cast(relation.relkind as text) end as identity,
   case
     when relation.relkind in ('v', 'm')
@@ -13,9 +10,8 @@ select wanted.number,
       and not (written.inserted = 0 and relation.reltuples > 0)
     then registry.oid || '/' || pg_catalog.concat_ws(' ', written.inserted, written.updated, written.deleted, pg_catalog.pg_relation_size(relation.oid) = 0, relation.relnatts)
   end as mark
-from wanted
-join pg_catalog.pg_namespace as space on space.nspname = wanted.schema_name
-join pg_catalog.pg_class as relation on relation.relnamespace = space.oid and relation.relname = wanted.name and relation.relkind in ('r', 'p', 'f', 'v', 'm')
+from pg_catalog.pg_namespace as space
+join pg_catalog.pg_class as relation on relation.relnamespace = space.oid and relation.relkind in ('r', 'p', 'f', 'v', 'm')
 join pg_catalog.pg_class as registry on registry.relname = ${registry}
   and registry.relnamespace = (select oid from pg_catalog.pg_namespace where nspname = ${registry_schema})
 cross join lateral (
@@ -23,3 +19,4 @@ cross join lateral (
     pg_catalog.pg_stat_get_tuples_updated(relation.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(relation.oid) as updated,
     pg_catalog.pg_stat_get_tuples_deleted(relation.oid) + pg_catalog.pg_stat_get_xact_tuples_deleted(relation.oid) as deleted
 ) as written
+where space.nspname in ([#list schemas as schema]${schema}[#sep], [/#sep][/#list])

@@ -1,18 +1,14 @@
-[#-- identities(registry_schema, registry, wanted): for each of them number, schema, name, kind. Answers with number, identity and mark. --]
+[#-- identities(registry_schema, registry, schemas): of the relations in these schemas. Answers with schema, name, identity and mark. --]
 [#-- A table is known by the moment of its creation, which it keeps when it is swapped. The moment of its last change is no mark: grants and the service's own work change it, too. Automatic clustering rewrites a table, so that only its number of rows counts there. --]
-select wanted.number,
+select found.table_schema, found.table_name,
   case found.table_type when 'BASE TABLE' then cast(registry.created as varchar) || '/' || cast(found.created as varchar) else '/' || found.table_type end as identity,
   case found.table_type
     when 'BASE TABLE' then cast(registry.created as varchar) || '/' || cast(found.row_count as varchar) || case when found.clustering_key is null then ' ' || cast(found.bytes as varchar) else '' end
     when 'VIEW' then '/' || md5(definition.view_definition)
   end as mark
-from (
-  select column1 as number, column2 as schema_name, column3 as name
-  from values[#list wanted as one] (${one.number}, ${one.schema}, ${one.name})[#sep],[/#sep][/#list]
-) as wanted
-join information_schema.tables as found
-  on found.table_catalog = current_database() and found.table_schema = wanted.schema_name and found.table_name = wanted.name
+from information_schema.tables as found
 join information_schema.tables as registry
   on registry.table_catalog = current_database() and registry.table_schema = ${registry_schema} and registry.table_name = ${registry}
 left join information_schema.views as definition
-  on definition.table_catalog = current_database() and definition.table_schema = wanted.schema_name and definition.table_name = wanted.name
+  on definition.table_catalog = current_database() and definition.table_schema = found.table_schema and definition.table_name = found.table_name
+where found.table_catalog = current_database() and found.table_schema in ([#list schemas as schema]${schema}[#sep], [/#sep][/#list])

@@ -76,7 +76,6 @@ final class Samples {
                         "whole",
                         new Literal("dev.orders")));
             case "registry", "registry_schema" -> new Literal("it's the " + word);
-            case "wanted" -> List.of(wanted(0, "table"), wanted(1, "view"));
             case "publications" -> RelationName.of("dev_quality", "publications");
             case "parts" ->
                 List.of(
@@ -116,15 +115,6 @@ final class Samples {
             case "condition" -> "n > 1";
             default -> "<" + word + ">";
         };
-    }
-
-    private static Map<String, Object> wanted(int number, String kind) {
-        RelationName relation = ORDERS.renamed(name -> "it's a " + kind);
-        return Map.of(
-                "number", number,
-                "schema", new Literal(relation.schema()),
-                "name", new Literal(relation.name()),
-                "kind", new Literal(kind));
     }
 
     private static Map<String, Object> registry(String schema, String table, String number, String environment) {
