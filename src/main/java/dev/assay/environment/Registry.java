@@ -67,6 +67,15 @@ public final class Registry {
         return registration(warehouse, claim).enter(session, existing, found);
     }
 
+    /**
+     * Takes the environment before a cut of an earlier run is finished: that run, if it is still there, publishes nothing more.
+     *
+     * @return the epoch
+     */
+    public long takeOver(Session session, RegistryState found, String target) {
+        return epochs.take(session, target, found.epoch(), now());
+    }
+
     /** Upgrades the tables that an older assay made: a cut that it left unfinished can be read then. */
     public void upgrade(Session session, Warehouse warehouse, RunClaim claim) {
         registration(warehouse, claim).upgrade(session);

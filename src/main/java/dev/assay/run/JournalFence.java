@@ -7,12 +7,11 @@ import dev.assay.warehouse.Session;
 import java.util.Optional;
 
 /** The fence of a run that finishes the cut of an earlier one: it publishes the versions that the journal names. */
-record JournalFence(Known known) implements Fence {
+record JournalFence(Tenure tenure, Known known) implements Fence {
 
-    /** This run has not taken the environment yet, so there is no epoch to compare. */
     @Override
     public Optional<String> broken(Session session) {
-        return Optional.empty();
+        return tenure.broken(session);
     }
 
     @Override

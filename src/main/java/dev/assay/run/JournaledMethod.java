@@ -52,7 +52,6 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
     @Override
     public CutOutcome publish(Session session, CutPlan plan) {
         List<Intent> intents = plan.parts().stream().map(this::intent).toList();
-        Steps steps = steps(session, plan.found());
         try {
             // A relation has its readers' rights before they see it.
             new KeptGrants(session, warehouse()).copy(plan.parts());
@@ -65,7 +64,11 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
         } catch (CutLost lost) {
             return new CutOutcome.Lost(lost.getMessage());
         }
+        List<CutNames.Renaming> renamings = names().renamings(plan.found().existing(), intents);
+        Steps steps = steps(session, plan.found().after(renamings));
         try {
+            names().run(session, renamings);
+            transaction.requireWhole(session);
             return steps.run(
                     plan.publication(), intents, () -> align(session, rights(plan, JournaledMethod::grantedAfter)));
         } catch (CutRefused refused) {
@@ -140,6 +143,8 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
             steps.undo(plan.generation(), intents);
             transaction.registry().abandon(session);
             return Optional.empty();
+        } catch (CutLost lost) {
+            return Optional.of(new CutOutcome.Lost(lost.getMessage()));
         } catch (WarehouseError gone) {
             return Optional.of(new CutOutcome.BrokenOff(gone));
         }
@@ -155,8 +160,7 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
             return;
         }
         Existing existing = warehouse().existing(session, setup.schemas());
-        var statements = new ArrayList<>(
-                drops(existing, pointed.stream().map(part -> part.blueprint().candidate())));
+        var statements = new ArrayList<>(drops(existing, pointed.stream().flatMap(this::candidates)));
         pointed.forEach(
                 part -> statements.addAll(new PartStatements(part, warehouse().wording()).candidateName()));
         session.executeAll(statements);
@@ -176,6 +180,9 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
         var publication = new Publication(
                 generation, Optional.empty(), begun.stream().map(Intent::node).toList());
         try {
+            Existing existing = warehouse().existing(session, setup.schemas());
+            names().run(session, names().renamings(existing, begun));
+            // Only now the earlier run, if it is still there, can change nothing any more.
             steps(session, Scene.read(warehouse(), session, setup.schemas()))
                     .run(publication, begun, () -> align(session, stillDefined(begun)));
         } catch (CutRefused refused) {
@@ -217,9 +224,14 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
         return drops(
                 warehouse().existing(session, setup.schemas()),
                 plan.parts().stream()
-                        .map(Part::blueprint)
-                        .flatMap(blueprint ->
-                                Stream.of(blueprint.candidate(), blueprint.staged(), blueprint.retired())));
+                        .flatMap(part -> Stream.concat(
+                                candidates(part),
+                                Stream.of(part.blueprint().staged(), part.blueprint().retired()))));
+    }
+
+    /** The names under which a candidate was, and what it was exchanged for may be now. */
+    private Stream<RelationName> candidates(Part part) {
+        return Stream.of(part.blueprint().candidate(), names().of(part.published()));
     }
 
     private List<Statement> drops(Existing existing, Stream<RelationName> names) {
@@ -230,7 +242,11 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
 
     private Steps steps(Session session, Scene found) {
         var sideBySide = new SideBySide(warehouse(), session, setup.settings().threads());
-        return new Steps(warehouse(), transaction, session, setup.schemas(), found, sideBySide);
+        return new Steps(warehouse(), names(), transaction, session, setup.schemas(), found, sideBySide);
+    }
+
+    private CutNames names() {
+        return new CutNames(warehouse(), setup.header().invocationId());
     }
 
     private Warehouse warehouse() {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -79,6 +80,13 @@ record Marks(Warehouse warehouse, Map<String, Facts> tables) {
                         "mark the candidate",
                         "comment_on_table",
                         Map.of("relation", table, "comment", new Literal(marked)));
+    }
+
+    Marks renamed(Map<RelationName, RelationName> names) {
+        var renamed = new HashMap<>(tables);
+        names.forEach((from, to) ->
+                Optional.ofNullable(renamed.remove(key(warehouse, from))).ifPresent(facts -> renamed.put(key(warehouse, to), facts)));
+        return new Marks(warehouse, renamed);
     }
 
     private static String mark(long generation) {

@@ -19,7 +19,12 @@ final class Recovery {
 
     /** The same run, knowing what is there afterwards. */
     RunSetup finish() {
-        return PublishMethod.of(setup, new JournalFence(setup.known()))
+        if (!setup.known().hasUnfinishedCut()) {
+            return setup;
+        }
+        long epoch = setup.registry().takeOver(session, setup.known().registry(), setup.header().target());
+        var tenure = new Tenure(setup.registry(), setup.header().schema(), epoch);
+        return PublishMethod.of(setup, new JournalFence(tenure, setup.known()))
                 .recover(session)
                 .map(this::tell)
                 .orElse(setup);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param before what the cut found
  * @param now what it has come to
  */
-record Retreat(Warehouse warehouse, long generation, Scene before, Scene now) {
+record Retreat(Warehouse warehouse, CutNames names, long generation, Scene before, Scene now) {
 
     /** Views that were none before. */
     List<Statement> drops(List<Intent> steps) {
@@ -34,16 +34,11 @@ record Retreat(Warehouse warehouse, long generation, Scene before, Scene now) {
     /** What brings a relation back that was moved; nothing where none was. */
     List<Statement> move(Intent step) {
         RelationName published = step.relation();
-        RelationName candidate = warehouse.candidate(published);
         var moves = new ArrayList<Statement>();
-        if (step.is(Way.EXCHANGE) && was(candidate, Kind.TABLE)) {
+        if (step.is(Way.EXCHANGE) && was(names.of(published), Kind.TABLE)) {
+            moves.addAll(candidate(published));
             if (was(published, Kind.TABLE)) {
-                boolean swapped = now.marks().isOf(published, generation)
-                        && !before.marks().isOf(published, generation);
-                return swapped ? List.of(Trades.swap(warehouse, published, candidate)) : List.of();
-            }
-            if (!is(candidate, Kind.TABLE)) {
-                moves.add(Trades.rename(warehouse, Kind.TABLE, published, candidate));
+                return moves;
             }
         }
         RelationName retired = warehouse.retired(published);
@@ -52,6 +47,26 @@ record Retreat(Warehouse warehouse, long generation, Scene before, Scene now) {
                     .kind(published)
                     .filter(kind -> step.is(Way.EXCHANGE) || kind != Kind.VIEW)
                     .ifPresent(kind -> moves.add(Trades.rename(warehouse, kind, retired, published)));
+        }
+        return moves;
+    }
+
+    /** What gives a candidate its own name again, wherever it is. */
+    private List<Statement> candidate(RelationName published) {
+        RelationName candidate = warehouse.candidate(published);
+        RelationName inCut = names.of(published);
+        var moves = new ArrayList<Statement>();
+        if (was(published, Kind.TABLE)) {
+            boolean swapped = now.marks().isOf(published, generation) && !before.marks().isOf(published, generation);
+            if (swapped) {
+                moves.add(Trades.swap(warehouse, published, inCut));
+            }
+            if (is(inCut, Kind.TABLE)) {
+                moves.add(Trades.rename(warehouse, Kind.TABLE, inCut, candidate));
+            }
+        } else if (!is(candidate, Kind.TABLE)) {
+            RelationName there = is(inCut, Kind.TABLE) ? inCut : published;
+            moves.add(Trades.rename(warehouse, Kind.TABLE, there, candidate));
         }
         return moves;
     }

@@ -30,10 +30,7 @@ record RunFence(Tenure tenure, String runId, Map<ResourceId, String> kept) imple
 
     @Override
     public Optional<String> broken(Session session) {
-        return tenure.isOver(session)
-                ? Optional.of(
-                        "another run has taken the environment `" + tenure.environment() + "` since this one began")
-                : Optional.empty();
+        return tenure.broken(session);
     }
 
     @Override

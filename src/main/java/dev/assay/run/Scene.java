@@ -1,9 +1,12 @@
 package dev.assay.run;
 
+import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.TreeSet;
 
 /** What the catalog holds before a cut. Where it is read anew, it is in two statements, however much there is. */
@@ -12,6 +15,12 @@ record Scene(Existing existing, Marks marks) {
     /** Where nothing but kinds is needed, and those are known. */
     static Scene of(Warehouse warehouse, Existing existing) {
         return new Scene(existing, Marks.none(warehouse));
+    }
+
+    Scene after(List<CutNames.Renaming> renamings) {
+        var names = new HashMap<RelationName, RelationName>();
+        renamings.forEach(renaming -> names.put(renaming.from(), renaming.to()));
+        return new Scene(existing.renamed(names), marks.renamed(names));
     }
 
     static Scene read(Warehouse warehouse, Session session, Collection<String> schemas) {

@@ -30,6 +30,7 @@ import java.util.function.Predicate;
 final class Steps {
 
     private final Warehouse warehouse;
+    private final CutNames names;
     private final CutTransaction transaction;
     private final Session session;
     private final SortedSet<String> schemas;
@@ -37,14 +38,17 @@ final class Steps {
     private final SideBySide sideBySide;
     private Optional<Definitions> words = Optional.empty();
 
+    /** @param before what the catalog holds once the candidates have the names of this cut */
     Steps(
             Warehouse warehouse,
+            CutNames names,
             CutTransaction transaction,
             Session session,
             SortedSet<String> schemas,
             Scene before,
             SideBySide sideBySide) {
         this.warehouse = warehouse;
+        this.names = names;
         this.transaction = transaction;
         this.session = session;
         this.schemas = schemas;
@@ -73,11 +77,16 @@ final class Steps {
         return transaction.published(session, publication, () -> all(steps, this::moveIn));
     }
 
-    /** As far as it is done: what is there tells that. */
+    /**
+     * As far as it is done: what is there tells that.
+     *
+     * @throws CutLost when the environment is another run's by now, which finishes the cut
+     */
     void undo(long generation, List<Intent> steps) {
         session.rollback();
+        transaction.requireWhole(session);
         Scene now = Scene.read(warehouse, session, schemas);
-        var retreat = new Retreat(warehouse, generation, before, now);
+        var retreat = new Retreat(warehouse, names, generation, before, now);
         session.executeAll(retreat.drops(steps));
         sideBySide.run(steps.stream()
                 .map(retreat::move)
@@ -90,19 +99,19 @@ final class Steps {
 
     /** Whether a table has taken its place already: nothing of the old is left under its name, or it says so itself. */
     private boolean isMoved(long generation, Intent step) {
-        return !is(warehouse.candidate(step.relation()), Kind.TABLE)
+        return !is(names.of(step.relation()), Kind.TABLE)
                 || (is(step.relation(), Kind.TABLE) && before.marks().isOf(step.relation(), generation));
     }
 
     private List<Statement> mark(long generation, Intent step) {
-        RelationName candidate = warehouse.candidate(step.relation());
+        RelationName candidate = names.of(step.relation());
         boolean wanted = is(step.relation(), Kind.TABLE) && !before.marks().isOf(candidate, generation);
         return wanted ? List.of(before.marks().mark(candidate, generation)) : List.of();
     }
 
     private Consumer<Session> move(Intent step) {
         RelationName published = step.relation();
-        RelationName candidate = warehouse.candidate(published);
+        RelationName candidate = names.of(published);
         var statements = new ArrayList<Statement>();
         if (is(published, Kind.TABLE)) {
             statements.add(Trades.swap(warehouse, published, candidate));

@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.environment.Registry;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
+import java.util.Optional;
 
 /**
  * The time for which a run has had its environment without a break. A run whose connections were lost may go on only if no
@@ -15,6 +16,13 @@ record Tenure(Registry registry, String environment, long epoch) {
     /** In a transaction, the answer stays true until its end where the warehouse locks rows. */
     boolean isOver(Session session) {
         return registry.epoch(session) != epoch;
+    }
+
+    /** Why a cut of the run may not go on. */
+    Optional<String> broken(Session session) {
+        return isOver(session)
+                ? Optional.of("another run has taken the environment `" + environment + "` since this one began")
+                : Optional.empty();
     }
 
     /** @throws WarehouseError of kind LOCKED if another run has entered since */

@@ -63,6 +63,13 @@ public record Existing(
         return new Existing(all, both, allOccupied);
     }
 
+    /** After relations were renamed, each from the first name to the second. */
+    public Existing renamed(Map<RelationName, RelationName> names) {
+        var renamed = new TreeMap<>(relations);
+        names.forEach((from, to) -> renamed.put(to, renamed.remove(from)));
+        return new Existing(renamed, schemas, occupied);
+    }
+
     public Optional<Kind> kind(RelationName name) {
         return Optional.ofNullable(relations.get(name));
     }

@@ -2,8 +2,10 @@ package dev.assay.warehouse.snowflake;
 
 import static dev.assay.UserProject.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.snowflake.server.SnowflakeServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,9 @@ class SnowflakeCutTest {
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
 
     private static final String JOURNAL = "state = 'publishing', generation";
+
+    /** The journal is committed by the second statement; after it come the cut's names and the marks. */
+    private static final int SWAPS_FOLLOW = 5;
 
     @TempDir
     private Path folder;
@@ -83,6 +88,33 @@ class SnowflakeCutTest {
             }
         }
         assertTrue(broken >= 6, "a cut of " + broken + " statements");
+    }
+
+    /** A run was silent for so long that another one has finished its cut, and wakes up. */
+    @Test
+    void theLateSwapOfARunWhoseCutIsFinishedFindsNothing() {
+        layers.version(2);
+        layers.publishBy("swap");
+        SERVER.faults().breakAfter(JOURNAL, SWAPS_FOLLOW);
+        shop.assay("build", "--threads", "1");
+        assertTrue(SERVER.faults().broke());
+        assertEquals("1 1 1 1", layers.seen());
+        String late = "alter table inventory.dev.lone swap with inventory.dev__assay_candidate."
+                + shop.one("select table_name from information_schema.tables where table_name like 'LONE%CUT%'");
+        String epoch = "select epoch from assay.environments";
+        long before = Long.parseLong(shop.one(epoch));
+        layers.version(3);
+        shop.file(
+                "models/models.yml",
+                "version: 2\nmodels: [{name: lone, columns: [{name: v, data_tests: [not_null]}]}]\n");
+        shop.model("lone", TABLE + "select cast(null as integer) as v");
+        shop.assay("build", "--select", "lone").ends(1);
+        assertEquals("2 2 2 2", layers.seen());
+        assertTrue(assertThrows(WarehouseError.class, () -> shop.execute(late))
+                .words()
+                .contains("does not exist"));
+        assertEquals("2 2 2 2", layers.seen());
+        assertTrue(Long.parseLong(shop.one(epoch)) > before + 1, "the finished cut and the build each took it");
     }
 
     @Test

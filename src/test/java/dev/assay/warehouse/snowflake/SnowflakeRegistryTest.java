@@ -58,6 +58,7 @@ class SnowflakeRegistryTest {
         shop.assay("build", "--threads", "1");
         assertTrue(SERVER.faults().broke());
         forgetVersions(shop);
+        moveCandidatesBesideTheirTables(shop);
         Said said = shop.assay("build", "--select", "lone").ends(0);
         assertTrue(said.text().contains("an earlier run broke off while it published generation 2"), said.text());
         assertEquals("2 2 2 2", layers.seen());
@@ -65,6 +66,20 @@ class SnowflakeRegistryTest {
         shop.assay("build").ends(0);
         assertEquals("3 3 3 3", layers.seen());
         assertEquals("0", shop.leftovers());
+    }
+
+    /** Where the last assay without versions built them. */
+    private static void moveCandidatesBesideTheirTables(SnowflakeProject shop) {
+        try (Session session = SnowflakeCase.of(SERVER).open()) {
+            SnowflakeCase.query(
+                            session,
+                            "select table_name from information_schema.tables"
+                                    + " where table_schema = 'DEV__ASSAY_CANDIDATE' and table_type = 'BASE TABLE'")
+                    .rows()
+                    .forEach(row -> shop.execute("alter table inventory.dev__assay_candidate." + row.getFirst()
+                            + " rename to inventory.dev."
+                            + row.getFirst().toString().replaceFirst("__ASSAY_CUT_.*", "") + "__ASSAY_CANDIDATE"));
+        }
     }
 
     /** The tables as the last assay without versions had them. */
