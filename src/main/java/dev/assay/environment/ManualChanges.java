@@ -28,14 +28,20 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
         found = Collections.unmodifiableSortedMap(new TreeMap<>(found));
     }
 
-    /** Asks the warehouse in one statement, and not at all where nothing is published by which it could be recognised. */
+    /**
+     * Asks the warehouse in one statement, in a second one where something seems to be changed, and not at all where nothing is
+     * published by which it could be recognised.
+     */
     public static ManualChanges read(
             Session session, Warehouse warehouse, Registry registry, Known known, Existing existing) {
         List<RelationName> relations = recognised(known)
                 .map(Entry::relation)
                 .filter(existing::contains)
                 .toList();
-        return of(known, registry.identities().read(session, warehouse, relations));
+        ManualChanges quick = of(known, registry.identities().read(session, warehouse, relations));
+        return quick.found().containsValue(Change.CHANGED)
+                ? of(known, registry.identities().readLasting(session, warehouse, relations))
+                : quick;
     }
 
     static ManualChanges of(Known known, Map<RelationName, Identity> now) {

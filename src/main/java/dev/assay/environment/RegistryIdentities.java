@@ -29,10 +29,16 @@ public final class RegistryIdentities {
         this.client = client;
     }
 
-    /** What the warehouse says of these relations now. */
+    /** What the warehouse says of these relations. One that seems to be changed may just be told in other words. */
     public SortedMap<RelationName, Identity> read(
             Session session, Warehouse warehouse, Collection<RelationName> relations) {
         return IdentityReader.of(warehouse).read(session, place.publications(), relations);
+    }
+
+    /** In words that stay the same as long as nobody changes the relation. */
+    public SortedMap<RelationName, Identity> readLasting(
+            Session session, Warehouse warehouse, Collection<RelationName> relations) {
+        return IdentityReader.of(warehouse).readLasting(session, place.publications(), relations);
     }
 
     public void note(Session session, List<Identified> relations) {

@@ -18,17 +18,29 @@ public record IdentityReader(Wording wording, Dialect dialect) {
         return new IdentityReader(warehouse.wording(), warehouse.dialect());
     }
 
+    /** Quickly. A relation that seems to be changed may just be told in other words. */
+    public SortedMap<RelationName, Identity> read(
+            Session session, RelationName registry, Collection<RelationName> relations) {
+        return read(session, registry, relations, false);
+    }
+
+    /** In words that stay the same as long as nobody changes the relation. */
+    public SortedMap<RelationName, Identity> readLasting(
+            Session session, RelationName registry, Collection<RelationName> relations) {
+        return read(session, registry, relations, true);
+    }
+
     /**
      * @param registry a dump that is restored has another one, and there nothing can be compared
      * @return nothing of relations that do not exist, and of a warehouse that cannot tell
      */
-    public SortedMap<RelationName, Identity> read(
-            Session session, RelationName registry, Collection<RelationName> relations) {
+    private SortedMap<RelationName, Identity> read(
+            Session session, RelationName registry, Collection<RelationName> relations, boolean lasting) {
         var identities = new TreeMap<RelationName, Identity>();
         if (relations.isEmpty() || !wording.knows(STATEMENT)) {
             return identities;
         }
-        Map<StoredName, Identity> found = read(session, registry, schemas(relations));
+        Map<StoredName, Identity> found = found(session, registry, schemas(relations), lasting);
         for (RelationName relation : relations) {
             Optional.ofNullable(found.get(StoredName.of(dialect, relation)))
                     .ifPresent(identity -> identities.put(relation, identity));
@@ -37,7 +49,8 @@ public record IdentityReader(Wording wording, Dialect dialect) {
     }
 
     // Whole schemas: a list of a thousand names costs more than the answer does.
-    private Map<StoredName, Identity> read(Session session, RelationName registry, List<Literal> schemas) {
+    private Map<StoredName, Identity> found(
+            Session session, RelationName registry, List<Literal> schemas, boolean lasting) {
         var question = new PortionedQuery<Literal>(
                 session,
                 some -> wording.statement(
@@ -49,7 +62,9 @@ public record IdentityReader(Wording wording, Dialect dialect) {
                                 "registry",
                                 new Literal(dialect.stored(registry.name())),
                                 "schemas",
-                                some)));
+                                some,
+                                "lasting",
+                                lasting)));
         var found = new HashMap<StoredName, Identity>();
         for (List<Object> row : question.rows(schemas)) {
             found.put(

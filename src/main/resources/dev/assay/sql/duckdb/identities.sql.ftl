@@ -1,5 +1,5 @@
-[#-- identities(registry_schema, registry, schemas): of the relations in these schemas. Answers with schema, name, identity and mark. --]
-[#-- A table is known by its columns: the engine numbers tables anew whenever a file is opened. Its mark is the number of rows that the catalog knows without a scan. --]
+[#-- identities(registry_schema, registry, schemas, lasting): of the relations in these schemas; lasting says whether in words that stay the same. Answers with schema, name, identity and mark. --]
+[#-- A table is known by its columns: the engine numbers tables anew whenever a file is opened. Its mark is the number of rows that the catalog knows without a scan. Once a file is opened again, the engine prints views in other words; these are the words that it has for what it reads from JSON. --]
 with shapes as (
   select table_oid, md5(string_agg(column_name || ' ' || data_type, ', ' order by column_index)) as shape
   from duckdb_columns()
@@ -11,6 +11,12 @@ from duckdb_tables() as found
 join shapes on shapes.table_oid = found.table_oid
 where database_name = current_database() and lower(schema_name) in ([#list schemas as schema]lower(${schema})[#sep], [/#sep][/#list])
 union all
-select schema_name, view_name, '/view', version() || '/' || md5(sql)
-from duckdb_views()
-where database_name = current_database() and not internal and lower(schema_name) in ([#list schemas as schema]lower(${schema})[#sep], [/#sep][/#list])
+select schema_name, view_name, '/view', version() || '/' || md5([#if lasting]case when parsed->>'error' = 'false' then json_deserialize_sql(parsed) end[#else]text[/#if])
+from (
+  select schema_name, view_name, text[#if lasting], json_serialize_sql(text) as parsed[/#if]
+  from (
+    select database_name, schema_name, view_name, internal, rtrim(substring(sql, position(' AS ' in sql) + 4), chr(10) || ' ;') as text
+    from duckdb_views()
+  ) as printed
+  where database_name = current_database() and not internal and lower(schema_name) in ([#list schemas as schema]lower(${schema})[#sep], [/#sep][/#list])
+) as views

@@ -1,4 +1,4 @@
-[#-- identities(registry_schema, registry, schemas): of the relations in these schemas. Answers with schema, name, identity and mark. --]
+[#-- identities(registry_schema, registry, schemas, lasting): of the relations in these schemas; lasting says whether in words that stay the same. Answers with schema, name, identity and mark. --]
 [#-- A view that is made again over a new table is still itself, so its definition alone counts; the server prints it by its version and search path. Counts of rows come from the server's statistics. They are missing after a crash, and servers before 15 are late with them: then a table has no mark. --]
 select space.nspname, relation.relname,
   case when relation.relkind in ('r', 'p', 'f') then registry.oid || '/' || relation.oid else '/' || cast(relation.relkind as text) end as identity,

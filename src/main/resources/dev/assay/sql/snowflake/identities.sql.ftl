@@ -1,4 +1,4 @@
-[#-- identities(registry_schema, registry, schemas): of the relations in these schemas. Answers with schema, name, identity and mark. --]
+[#-- identities(registry_schema, registry, schemas, lasting): of the relations in these schemas; lasting says whether in words that stay the same. Answers with schema, name, identity and mark. --]
 [#-- A table is known by the moment of its creation, which it keeps when it is swapped. The moment of its last change is no mark: grants and the service's own work change it, too. Automatic clustering rewrites a table, so that only its number of rows counts there. --]
 select found.table_schema, found.table_name,
   case found.table_type when 'BASE TABLE' then cast(registry.created as varchar) || '/' || cast(found.created as varchar) else '/' || found.table_type end as identity,

@@ -44,6 +44,11 @@ class ManualChangesTest extends Builds {
         project().model("narrow", TABLE + "select id from ${ref(\"cities\")}");
         String way = can(Capability.VIEWS_HOLD_RELATIONS) ? " publish_by=\"difference\"" : "";
         project().model("stays", "[@config materialized=\"table\"" + way + " /] select id, n from ${ref(\"wide\")}");
+        project()
+                .model(
+                        "priced",
+                        "select w.id, cast(w.n as decimal(10,2)) as n from ${ref(\"wide\")} as w cross join"
+                                + " ${ref(\"narrow\")} as other");
         project().model("shown", "select id, n from ${ref(\"stays\")} where id > 0");
         project()
                 .yaml("models:\n"
@@ -110,7 +115,7 @@ class ManualChangesTest extends Builds {
         SortedSet<String> built = switch (String.join(" ", command)) {
             case "build --select narrow" -> new TreeSet<>(List.of("narrow"));
             case "seed" -> new TreeSet<>(List.of("cities"));
-            default -> new TreeSet<>(List.of("wide", "narrow", "stays", "shown", "cities"));
+            default -> new TreeSet<>(List.of("wide", "narrow", "stays", "priced", "shown", "cities"));
         };
         SortedSet<String> overwritten = new TreeSet<>(changed);
         overwritten.retainAll(built);

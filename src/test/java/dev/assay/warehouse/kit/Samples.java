@@ -109,7 +109,8 @@ final class Samples {
                     "transient",
                     "secure",
                     "keep_grants",
-                    "versioned" -> true;
+                    "versioned",
+                    "lasting" -> true;
             case "cluster_by" -> List.of("day", "substr(name, 1, 2)");
             case "fail_calc" -> "max(n)";
             case "condition" -> "n > 1";
