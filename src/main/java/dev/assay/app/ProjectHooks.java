@@ -187,11 +187,11 @@ final class ProjectHooks implements Hooks {
         };
     }
 
-    private static Span place(Relational node, Moment moment) {
+    static Span place(Relational node, Moment moment) {
         return node.config().place(key(moment), node.place());
     }
 
-    private static Stream<Object> hooks(Relational node, Moment moment) {
+    static Stream<Object> hooks(Relational node, Moment moment) {
         return texts(node.config().values().getOrDefault(key(moment), List.of())).stream();
     }
 
