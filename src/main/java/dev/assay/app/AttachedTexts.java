@@ -65,9 +65,14 @@ record AttachedTexts(Parsed parsed, Templates templates, Scope scope, Warehouse 
     }
 
     private Stream<AttachedSql> hooksOfNodes() {
+        List<Relational> hooked =
+                manifest().all(Relational.class).filter(ProjectHooks::has).toList();
+        if (hooked.isEmpty()) {
+            return Stream.of();
+        }
         var compiler = new Compiler(
                 manifest(), templates, scope, warehouse.dialect(), CompileContext.of(question -> List.of()));
-        return manifest().all(Relational.class).flatMap(node -> Stream.of(Hooks.Moment.values())
+        return hooked.stream().flatMap(node -> Stream.of(Hooks.Moment.values())
                 .filter(moment -> moment != Hooks.Moment.CUT)
                 .flatMap(moment -> hooks(node, moment, compiler)));
     }

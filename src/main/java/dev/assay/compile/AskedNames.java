@@ -3,6 +3,7 @@ package dev.assay.compile;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.Analysis;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
@@ -34,6 +35,10 @@ public interface AskedNames {
         Supplier<ProjectNames> names = () -> made.computeIfAbsent(
                 manifest.projectName(), project -> new ProjectNames(manifest, warehouse, database));
         return (node, question) -> {
+            // Nobody reads an analysis but its author, and no test rests on it.
+            if (node instanceof Analysis) {
+                return;
+            }
             List<Diagnostic> problems = RelationNames.in(question).stream()
                     .flatMap(name -> names.get().published(name).stream()
                             .filter(asked -> !AcceptedNames.holds(node, name, asked))

@@ -41,6 +41,16 @@ final class RelationNames {
             "set",
             "values");
 
+    private static final Set<String> BEGINS_COMMON = Set.of("with", "recursive");
+
+    private static final Set<String> DEFINES_COMMON = Set.of("as", "using");
+
+    private static final Set<String> NEGATES = Set.of("is", "not");
+
+    private static final Set<String> DIRECTIONS = Set.of("first", "last");
+
+    private static final Set<String> AFTER_DIRECTION = Set.of("over", "ignore", "respect");
+
     /** What stands between brackets, or at the top. */
     private static final class Group {
 
@@ -165,9 +175,9 @@ final class RelationNames {
     /** Not {@code is distinct from}, nor {@code nth_value(x, 2) from first over …}. */
     private boolean isClause(int at) {
         boolean isComparison = token(at - 1).text().equals("distinct")
-                && Set.of("is", "not").contains(token(at - 2).text());
-        boolean isDirection = Set.of("first", "last").contains(token(at + 1).text())
-                && Set.of("over", "ignore", "respect").contains(token(at + 2).text());
+                && NEGATES.contains(token(at - 2).text());
+        boolean isDirection = DIRECTIONS.contains(token(at + 1).text())
+                && AFTER_DIRECTION.contains(token(at + 2).text());
         return !isComparison && !isDirection;
     }
 
@@ -177,8 +187,8 @@ final class RelationNames {
         for (int at = 1; at < tokens.size(); at++) {
             Token before = token(at - 1);
             Token after = token(at + 1);
-            boolean isFirst = Set.of("with", "recursive").contains(before.text()) || before.isSign(',');
-            boolean isDefined = after.isSign('(') || Set.of("as", "using").contains(after.text());
+            boolean isFirst = BEGINS_COMMON.contains(before.text()) || before.isSign(',');
+            boolean isDefined = after.isSign('(') || DEFINES_COMMON.contains(after.text());
             if (isFirst && isDefined && token(at).isIdentifier()) {
                 common.add(plain(tokens.written(at)));
             }
