@@ -72,9 +72,10 @@ record AttachedTexts(Parsed parsed, Templates templates, Scope scope, Warehouse 
         }
         var compiler = new Compiler(
                 manifest(), templates, scope, warehouse.dialect(), CompileContext.of(question -> List.of()));
-        return hooked.stream().flatMap(node -> Stream.of(Hooks.Moment.values())
-                .filter(moment -> moment != Hooks.Moment.CUT)
-                .flatMap(moment -> hooks(node, moment, compiler)));
+        return hooked.stream()
+                .flatMap(node -> Stream.of(Hooks.Moment.values())
+                        .filter(moment -> moment != Hooks.Moment.CUT)
+                        .flatMap(moment -> hooks(node, moment, compiler)));
     }
 
     private Stream<AttachedSql> hooks(Relational node, Hooks.Moment moment, Compiler compiler) {
@@ -85,16 +86,18 @@ record AttachedTexts(Parsed parsed, Templates templates, Scope scope, Warehouse 
     }
 
     private Stream<AttachedSql> hooksOfRuns() {
-        return manifest().hooks().stream().flatMap(hook -> rendered(hook)
-                .map(sql -> new AttachedSql(AttachedSql.Kind.HOOK, Optional.empty(), sql, hook.place()))
-                .stream());
+        return manifest().hooks().stream()
+                .flatMap(
+                        hook -> rendered(hook)
+                                .map(sql -> new AttachedSql(AttachedSql.Kind.HOOK, Optional.empty(), sql, hook.place()))
+                                .stream());
     }
 
     private Optional<SqlText> rendered(Hook hook) {
         try {
             SqlText sql = templates.render(hook.code(), scope);
-            return Optional.of(new SqlText(
-                    sql.text(), offset -> sql.origin().at(offset).map(hook::written)));
+            return Optional.of(
+                    new SqlText(sql.text(), offset -> sql.origin().at(offset).map(hook::written)));
         } catch (ProblemsFound broken) {
             return Optional.empty();
         }
@@ -126,7 +129,10 @@ record AttachedTexts(Parsed parsed, Templates templates, Scope scope, Warehouse 
 
     /** The template prints the relation with its condition, which is written where the test is used. */
     private static Span inProject(Span span, Span use) {
-        return BuiltinTests.holds(span.file()) || PRINTS_RELATION.matcher(span.text()).matches() ? use : span;
+        return BuiltinTests.holds(span.file())
+                        || PRINTS_RELATION.matcher(span.text()).matches()
+                ? use
+                : span;
     }
 
     private Examiner examiner() {

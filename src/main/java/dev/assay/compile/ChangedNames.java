@@ -16,7 +16,8 @@ final class ChangedNames {
             Set.of("insert", "replace", "ignore", "overwrite", "abort", "fail", "rollback", "merge", "copy");
 
     /** {@code for update of}, {@code on update cascade}, {@code do update set}, {@code then update set}. */
-    private static final Set<String> NO_STATEMENT = Set.of("for", "key", "on", "do", "then", "as", "or", "before", "after");
+    private static final Set<String> NO_STATEMENT =
+            Set.of("for", "key", "on", "do", "then", "as", "or", "before", "after");
 
     private static final Set<String> KINDS =
             Set.of("table", "view", "materialized", "transient", "secure", "recursive", "dynamic");
@@ -44,9 +45,11 @@ final class ChangedNames {
         }
         switch (word(at)) {
             case "into" -> add(TAKES_INTO.contains(word(at - 1)), at + 1);
-            case "overwrite" -> add(word(at - 1).equals("insert") && !word(at + 1).equals("into"), at + 1);
+            case "overwrite" ->
+                add(word(at - 1).equals("insert") && !word(at + 1).equals("into"), at + 1);
             case "delete" -> add(word(at + 1).equals("from"), at + 2);
-            case "update" -> add(!NO_STATEMENT.contains(word(at - 1)) && !word(at + 1).equals("set"), at + 1);
+            case "update" ->
+                add(!NO_STATEMENT.contains(word(at - 1)) && !word(at + 1).equals("set"), at + 1);
             case "truncate" -> truncated(at + 1);
             case "drop" -> add(KINDS.contains(word(at + 1)), afterKinds(at + 1));
             case "create" -> {

@@ -45,7 +45,8 @@ public record CompileContext(
 
     /** Each reference of a model gives no rows; references of tests give all. */
     public CompileContext empty(Wording wording) {
-        return new CompileContext(query, incremental, visible, exists, asked, variables, environment, Optional.of(wording));
+        return new CompileContext(
+                query, incremental, visible, exists, asked, variables, environment, Optional.of(wording));
     }
 
     public CompileContext seeing(Predicate<RelationName> visible) {

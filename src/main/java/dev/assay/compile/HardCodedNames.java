@@ -83,12 +83,12 @@ public final class HardCodedNames {
         return switch (attached.kind()) {
             case GENERIC_TEST -> {
                 Node test = attached.node().orElseThrow();
-                yield RelationNames.in(draft).stream()
-                        .flatMap(name -> problem(test, name, place.apply(name)).stream());
+                yield RelationNames.in(draft).stream().flatMap(name -> problem(test, name, place.apply(name)).stream());
             }
             case HOOK ->
                 ChangedNames.in(draft).stream()
-                        .flatMap(name -> names.published(name)
+                        .flatMap(name -> names
+                                .published(name)
                                 .filter(changed -> !AcceptedNames.holds(attached.node(), name, changed))
                                 .map(changed -> change(attached.node(), name, place.apply(name), changed))
                                 .stream());
@@ -154,8 +154,8 @@ public final class HardCodedNames {
     /** A generic test knows no reference: what it reads is what it was given. */
     private static String instead(Node node, Relational read) {
         return node instanceof DataTest test && test.isGeneric()
-                ? "give the relation to the test as an argument: `ref('" + read.name() + "')`; or write the test in a file"
-                        + " of `tests/`, with `" + call(node, read) + "`"
+                ? "give the relation to the test as an argument: `ref('" + read.name()
+                        + "')`; or write the test in a file" + " of `tests/`, with `" + call(node, read) + "`"
                 : "write `" + call(node, read) + "`";
     }
 
@@ -171,13 +171,15 @@ public final class HardCodedNames {
     private static Diagnostic change(Optional<Node> node, WrittenName name, Span place, Relational changed) {
         Diagnostic problem = Diagnostic.error(Code.HARD_CODED_NAME, headline(name, changed))
                 .at(place)
-                .note("the hook changes what readers see of `" + changed.name() + "`, and no test reads that before them")
-                .help("change the rows in `" + changed.name() + "` itself, or in a `post_hook` of it that writes `${this}`");
+                .note("the hook changes what readers see of `" + changed.name()
+                        + "`, and no test reads that before them")
+                .help("change the rows in `" + changed.name()
+                        + "` itself, or in a `post_hook` of it that writes `${this}`");
         return Stream.concat(node.stream(), Stream.of(changed))
                 .filter(Model.class::isInstance)
                 .findFirst()
-                .map(accepting -> problem.help(
-                        AcceptedNames.help(changed.relation().toString(), accepting)))
+                .map(accepting ->
+                        problem.help(AcceptedNames.help(changed.relation().toString(), accepting)))
                 .orElse(problem);
     }
 

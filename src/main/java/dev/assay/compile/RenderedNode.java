@@ -87,15 +87,10 @@ final class RenderedNode {
     private Draft render(Printing printing) {
         asked = Optional.of(names(printing));
         var placeholders = new Placeholders();
-        var relations = new OpenRelations(
-                node,
-                renderer.manifest(),
-                printing,
-                placeholders,
-                question -> {
-                    renderer.context().asked().check(node, question);
-                    return renderer.around(filled(question, printing), printing);
-                });
+        var relations = new OpenRelations(node, renderer.manifest(), printing, placeholders, question -> {
+            renderer.context().asked().check(node, question);
+            return renderer.around(filled(question, printing), printing);
+        });
         try {
             var output = renderer.render(node, resolved, relations, printing, answers.asking());
             List<Hole> holes = placeholders.search(output.sql());

@@ -151,8 +151,7 @@ record DrawnNode(
 
     /** @param written how a relation is named where it is not a ref */
     String sql(UnaryOperator<String> written) {
-        UnaryOperator<String> ref =
-                parent -> isHandWritten() ? written.apply(parent) : "${ref(\"" + parent + "\")}";
+        UnaryOperator<String> ref = parent -> isHandWritten() ? written.apply(parent) : "${ref(\"" + parent + "\")}";
         String first = parents.getFirst();
         String below = "p.me"
                 + parents.stream()

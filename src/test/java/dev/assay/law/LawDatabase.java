@@ -96,7 +96,8 @@ sealed interface LawDatabase {
         /** Older servers report what a session wrote only some time after it ended. */
         @Override
         public List<String> visibleChanges() {
-            boolean isReported = Integer.parseInt(rows("show server_version_num").getFirst()) >= 150_000;
+            boolean isReported =
+                    Integer.parseInt(rows("show server_version_num").getFirst()) >= 150_000;
             return isReported
                     ? List.of(INSERT, "update %s set v = -4 where id = 3", "delete from %s where id = 2")
                     : List.of();

@@ -38,8 +38,7 @@ final class Strangers {
             case 0 -> view(relation);
             case 1 -> database.isPostgres() ? grant(relation) : view(relation);
             case 2 -> database.isPostgres() && isTable ? trigger(relation) : view(relation);
-            case 3 ->
-                isTable ? done("create index by_hand_" + count + " on " + relation + " (v)") : view(relation);
+            case 3 -> isTable ? done("create index by_hand_" + count + " on " + relation + " (v)") : view(relation);
             default ->
                 isTable && !changes.isEmpty()
                         ? done(changes.get(random.nextInt(changes.size())).formatted(relation))
