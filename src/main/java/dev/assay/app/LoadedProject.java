@@ -155,7 +155,8 @@ public final class LoadedProject {
                 parsed.manifest(),
                 warehouse,
                 project.target().database(),
-                project.file().gate()));
+                project.file().gate(),
+                AttachedTexts.of(parsed, templates, scope, warehouse)));
         problems.throwIfErrors();
         var understood = new Understood(parsed.manifest(), parsed.kinds(), problems.all(), macros);
         return new Understanding(understood, parsed(understood, templates, scope));

@@ -3,6 +3,7 @@ package dev.assay.app;
 import dev.assay.artifact.ManifestFile;
 import dev.assay.artifact.NamesFile;
 import dev.assay.artifact.RunFacts;
+import dev.assay.compile.AskedNames;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.ExternalFiles;
@@ -98,6 +99,8 @@ public record ParsedProject(
     /** What templates are given, and whom they ask. */
     CompileContext context() {
         return CompileContext.of(new Asking(loaded.warehouse()))
+                .asking(AskedNames.of(
+                        manifest, loaded.warehouse(), loaded.project().target().database()))
                 .given(loaded.project().variables().values(), loaded.project().environment()::get);
     }
 

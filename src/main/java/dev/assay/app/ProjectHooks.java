@@ -25,11 +25,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The hooks that a project has written: rendered when they are due, in the names of the moment. */
 final class ProjectHooks implements Hooks {
+
+    private static final Set<String> KEYS =
+            Stream.of(Moment.values()).map(ProjectHooks::key).collect(Collectors.toSet());
 
     private final ParsedProject project;
     private final Compiler compiler;
@@ -187,11 +192,16 @@ final class ProjectHooks implements Hooks {
         };
     }
 
-    private static Span place(Relational node, Moment moment) {
+    static Span place(Relational node, Moment moment) {
         return node.config().place(key(moment), node.place());
     }
 
-    private static Stream<Object> hooks(Relational node, Moment moment) {
+    /** Whether a node has a hook at any moment. */
+    static boolean has(Relational node) {
+        return KEYS.stream().anyMatch(node.config().values()::containsKey);
+    }
+
+    static Stream<Object> hooks(Relational node, Moment moment) {
         return texts(node.config().values().getOrDefault(key(moment), List.of())).stream();
     }
 

@@ -8,56 +8,39 @@ import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
-import dev.assay.manifest.Source;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft;
-import dev.assay.sql.RelationName;
-import dev.assay.warehouse.Dialect;
+import dev.assay.sql.SqlText;
 import dev.assay.warehouse.Warehouse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Finds what the project publishes where a template has its name written by hand. Such a relation is read as it is
- * published, while tests need the candidate, and its reader does not wait for it.
+ * published, while tests need the candidate, and its reader does not wait for it. A hook that changes it changes what
+ * readers see.
  *
  * <p>Reads what the templates gave while the project was read: what a template adds later is not seen, such as the part that
- * only an incremental build has.
+ * only an incremental build has. What a template asks the warehouse is read when it asks.
  */
 public final class HardCodedNames {
 
-    /** The setting that accepts names, each with a reason. */
-    private static final String ALLOWED = "allow_names";
-
     private static final Set<String> KEEPS_ROWS = Set.of("table", "incremental", "external");
 
-    /** Nobody declares the engine's own catalogue as a source. */
-    private static final Set<String> CATALOGUES = Set.of("information_schema", "pg_catalog");
-
     private final Manifest manifest;
-    private final Warehouse warehouse;
-    private final Optional<String> database;
+    private final ProjectNames names;
     private final String projectGate;
-    private final Map<List<String>, Relational> published = new HashMap<>();
-    private final Map<List<String>, Source> sources = new HashMap<>();
     private final Set<ResourceId> readLive = new HashSet<>();
 
-    private HardCodedNames(Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate) {
+    private HardCodedNames(Manifest manifest, ProjectNames names, String projectGate) {
         this.manifest = manifest;
-        this.warehouse = warehouse;
-        this.database = database.map(this::compared);
+        this.names = names;
         this.projectGate = projectGate;
-        manifest.all(Source.class).forEach(source -> sources.put(key(source.relation()), source));
-        manifest.all(Relational.class)
-                .filter(node -> !isEphemeral(node))
-                .forEach(node -> published.put(key(node.relation()), node));
         manifest.all(Node.class).filter(HardCodedNames::isLive).forEach(this::findReadLive);
     }
 
@@ -65,11 +48,19 @@ public final class HardCodedNames {
      * @param manifest with drafts that have their text
      * @param database that the connection is to
      * @param projectGate of nodes that have none of their own: with {@code strict}, names of others are found, too
+     * @param attached what hooks and generic tests of the same manifest gave
      */
     public static List<Diagnostic> problems(
-            Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate) {
-        var names = new HardCodedNames(manifest, warehouse, database, projectGate);
-        return manifest.all(Node.class).flatMap(names::problems).toList();
+            Manifest manifest,
+            Warehouse warehouse,
+            Optional<String> database,
+            String projectGate,
+            Stream<AttachedSql> attached) {
+        var found = new HardCodedNames(manifest, new ProjectNames(manifest, warehouse, database), projectGate);
+        // One template of a generic test serves many tests.
+        return Stream.concat(manifest.all(Node.class).flatMap(found::problems), attached.flatMap(found::problems))
+                .distinct()
+                .toList();
     }
 
     private Stream<Diagnostic> problems(Node node) {
@@ -77,49 +68,49 @@ public final class HardCodedNames {
             return Stream.of();
         }
         var found = new ArrayList<Diagnostic>();
-        withoutReason(node).ifPresent(found::add);
+        AcceptedNames.withoutReason(node).ifPresent(found::add);
         for (Draft draft : node.draft().stream().toList()) {
             for (WrittenName name : RelationNames.in(draft)) {
-                problem(node, name, place(draft, name, node)).ifPresent(found::add);
+                problem(node, name, place(draft.sql(), name, node.place())).ifPresent(found::add);
             }
         }
         return found.stream();
     }
 
-    private Optional<Diagnostic> withoutReason(Node node) {
-        return node.config().map(ALLOWED).entrySet().stream()
-                .filter(entry -> !(entry.getValue() instanceof String reason) || reason.isBlank())
-                .findFirst()
-                .map(entry -> Diagnostic.error(
-                                Code.WRONG_VALUE,
-                                node.config().place(ALLOWED, node.place()),
-                                "`" + ALLOWED + "` gives no reason for `" + entry.getKey() + "`")
-                        .help("write why the name is needed: `" + ALLOWED + ": {" + entry.getKey()
-                                + ": \"the reason\"}`"));
+    private Stream<Diagnostic> problems(AttachedSql attached) {
+        var draft = new Draft(attached.sql(), List.of(), Draft.State.OPEN, false);
+        Function<WrittenName, Span> place = name -> place(draft.sql(), name, attached.place());
+        return switch (attached.kind()) {
+            case GENERIC_TEST -> {
+                Node test = attached.node().orElseThrow();
+                yield RelationNames.in(draft).stream().flatMap(name -> problem(test, name, place.apply(name)).stream());
+            }
+            case HOOK ->
+                ChangedNames.in(draft).stream()
+                        .flatMap(name -> names
+                                .published(name)
+                                .filter(changed -> !AcceptedNames.holds(attached.node(), name, changed))
+                                .map(changed -> change(attached.node(), name, place.apply(name), changed))
+                                .stream());
+        };
     }
 
     private Optional<Diagnostic> problem(Node node, WrittenName name, Span place) {
-        Optional<Relational> own = meant(name, published);
+        Optional<Relational> own = names.published(name);
         if (own.isPresent()) {
-            return isAllowed(node, name.toString(), own.get().relation().toString())
+            return AcceptedNames.holds(node, name, own.get())
                     ? Optional.empty()
                     : Optional.of(problem(node, name, place, own.get()));
         }
         boolean isStrict = node.config().gate().orElse(projectGate).equals("strict");
-        return isStrict && !name.isBare() && !isOfCatalogue(name) && !isAllowed(node, name.toString())
+        return isStrict && !name.isBare() && !names.isOfCatalogue(name) && !AcceptedNames.holds(node, name)
                 ? Optional.of(ofOthers(node, name, place))
                 : Optional.empty();
     }
 
-    private boolean isOfCatalogue(WrittenName name) {
-        return name.parts().stream()
-                .map(warehouse.dialect()::compared)
-                .anyMatch(part -> CATALOGUES.contains(part.toLowerCase(Locale.ROOT)));
-    }
-
     /** A relation that assay does not publish: the project should say that it reads it. */
     private Diagnostic ofOthers(Node node, WrittenName name, Span place) {
-        String call = meant(name, sources)
+        String call = names.source(name)
                 .map(source -> "write `${source(\"" + source.sourceName() + "\", \"" + source.name() + "\")}`")
                 .orElse("declare the relation as a source, and write `${source(…)}`");
         return Diagnostic.warning(
@@ -128,51 +119,19 @@ public final class HardCodedNames {
                 .at(place)
                 .note("assay does not know that `" + node.name() + "` reads it: a live view is not seen as one")
                 .help(call)
-                .help("or accept the name, with a reason: `" + ALLOWED + ": {" + name
-                        + ": \"the reason\"}` in the settings of `" + node.name() + "`");
+                .help(AcceptedNames.help(name.toString(), node));
     }
 
-    /** @param names of one relation, as they may be written in the setting */
-    private static boolean isAllowed(Node node, String... names) {
-        return node.config().map(ALLOWED).keySet().stream()
-                .anyMatch(allowed -> Stream.of(names).anyMatch(allowed::equalsIgnoreCase));
-    }
-
-    /** What the warehouse finds under a name. */
-    private <T> Optional<T> meant(WrittenName name, Map<List<String>, T> known) {
-        List<String> parts =
-                name.parts().stream().map(warehouse.dialect()::compared).toList();
-        return switch (parts.size()) {
-            case 1 ->
-                warehouse.schemaOfBareNames().map(schema -> known.get(List.of(compared(schema), parts.getFirst())));
-            case 2 -> Optional.ofNullable(known.get(parts));
-            case 3 -> {
-                boolean isOwn = database.equals(Optional.of(parts.getFirst()));
-                yield Optional.ofNullable(known.get(isOwn ? parts.subList(1, 3) : parts));
-            }
-            default -> Optional.empty();
-        };
-    }
-
-    private List<String> key(RelationName relation) {
-        Stream<String> other =
-                relation.database().map(this::compared).filter(name -> !database.equals(Optional.of(name))).stream();
-        return Stream.concat(
-                        other, Stream.of(relation.schema(), relation.name()).map(this::compared))
-                .toList();
-    }
-
-    /** As the warehouse compares a name that we write, which is in quotes. */
-    private String compared(String name) {
-        Dialect dialect = warehouse.dialect();
-        return dialect.compared(dialect.quote(name));
-    }
-
-    private static Span place(Draft draft, WrittenName name, Node node) {
-        Optional<Span> first = draft.sql().origin().at(name.start());
-        Optional<Span> last = draft.sql().origin().at(name.end() - 1);
+    /**
+     * The text may end in another piece of the template than it begins in.
+     *
+     * @param whole where no character has a place, or the place is not where the name was written
+     */
+    private static Span place(SqlText sql, WrittenName name, Span whole) {
+        Optional<Span> first = sql.origin().at(name.start());
+        Optional<Span> last = sql.origin().at(name.end() - 1);
         if (first.isEmpty() || last.isEmpty()) {
-            return first.orElse(node.place());
+            return first.orElse(whole);
         }
         Span start = first.get();
         boolean isOnePiece =
@@ -181,19 +140,47 @@ public final class HardCodedNames {
     }
 
     private Diagnostic problem(Node node, WrittenName name, Span place, Relational read) {
-        String kind = read.id().type().word();
-        String headline = "the name `" + name + "` is written by hand, and belongs to the " + kind + " `" + read.name()
-                + "` of this project";
+        String headline = headline(name, read);
         boolean isError = isLive(node) || readLive.contains(node.id());
         Diagnostic problem = isError
                 ? Diagnostic.error(Code.HARD_CODED_NAME, headline)
                 : Diagnostic.warning(Code.HARD_CODED_NAME, headline);
-        String call = node.id().equals(read.id()) ? "${this}" : "${ref(\"" + read.name() + "\")}";
         return problem.at(place)
                 .note(consequence(node, read))
-                .help("write `" + call + "`")
-                .help("or accept the name, with a reason: `" + ALLOWED + ": {" + read.relation()
-                        + ": \"the reason\"}` in the settings of `" + node.name() + "`");
+                .help(instead(node, read))
+                .help(AcceptedNames.help(read.relation().toString(), node));
+    }
+
+    /** A generic test knows no reference: what it reads is what it was given. */
+    private static String instead(Node node, Relational read) {
+        return node instanceof DataTest test && test.isGeneric()
+                ? "give the relation to the test as an argument: `ref('" + read.name()
+                        + "')`; or write the test in a file" + " of `tests/`, with `" + call(node, read) + "`"
+                : "write `" + call(node, read) + "`";
+    }
+
+    static String headline(WrittenName name, Relational read) {
+        return "the name `" + name + "` is written by hand, and belongs to the "
+                + read.id().type().word() + " `" + read.name() + "` of this project";
+    }
+
+    static String call(Node node, Relational read) {
+        return node.id().equals(read.id()) ? "${this}" : "${ref(\"" + read.name() + "\")}";
+    }
+
+    private static Diagnostic change(Optional<Node> node, WrittenName name, Span place, Relational changed) {
+        Diagnostic problem = Diagnostic.error(Code.HARD_CODED_NAME, headline(name, changed))
+                .at(place)
+                .note("the hook changes what readers see of `" + changed.name()
+                        + "`, and no test reads that before them")
+                .help("change the rows in `" + changed.name()
+                        + "` itself, or in a `post_hook` of it that writes `${this}`");
+        return Stream.concat(node.stream(), Stream.of(changed))
+                .filter(Model.class::isInstance)
+                .findFirst()
+                .map(accepting ->
+                        problem.help(AcceptedNames.help(changed.relation().toString(), accepting)))
+                .orElse(problem);
     }
 
     private static String consequence(Node node, Relational read) {
@@ -213,13 +200,9 @@ public final class HardCodedNames {
     private static boolean isLive(Node node) {
         return switch (node) {
             case DataTest test -> true;
-            case Model model -> !isEphemeral(model) && !KEEPS_ROWS.contains(model.materialized());
+            case Model model -> !model.isEphemeral() && !KEEPS_ROWS.contains(model.materialized());
             default -> false;
         };
-    }
-
-    private static boolean isEphemeral(Node node) {
-        return node instanceof Model model && model.isEphemeral();
     }
 
     /** The ephemerals whose text becomes a part of a live node. */

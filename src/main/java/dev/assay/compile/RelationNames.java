@@ -41,6 +41,16 @@ final class RelationNames {
             "set",
             "values");
 
+    private static final Set<String> BEGINS_COMMON = Set.of("with", "recursive");
+
+    private static final Set<String> DEFINES_COMMON = Set.of("as", "using");
+
+    private static final Set<String> NEGATES = Set.of("is", "not");
+
+    private static final Set<String> DIRECTIONS = Set.of("first", "last");
+
+    private static final Set<String> AFTER_DIRECTION = Set.of("over", "ignore", "respect");
+
     /** What stands between brackets, or at the top. */
     private static final class Group {
 
@@ -56,14 +66,12 @@ final class RelationNames {
         }
     }
 
-    private final String text;
-    private final List<Token> tokens;
+    private final TokenReader tokens;
     private final Deque<Group> groups = new ArrayDeque<>();
     private final List<WrittenName> found = new ArrayList<>();
 
     private RelationNames(Draft draft) {
-        this.text = draft.sql().text();
-        this.tokens = Tokens.of(draft);
+        this.tokens = TokenReader.of(draft);
     }
 
     static List<WrittenName> in(Draft draft) {
@@ -108,41 +116,17 @@ final class RelationNames {
     }
 
     private int name(int start) {
-        var parts = new ArrayList<String>();
-        int at = start;
-        parts.add(written(at));
-        while (token(at + 1).isSign('.') && token(at + 2).isIdentifier()) {
-            at += 2;
-            parts.add(written(at));
+        int last = tokens.lastOfName(start);
+        if (tokens.isWhole(start) && isNameEnd(last)) {
+            found.add(tokens.name(start));
         }
-        if (isNameEnd(at) && isUntouchedBefore(start)) {
-            found.add(new WrittenName(token(start).start(), token(at).end(), parts));
-        }
-        return at + 1;
-    }
-
-    private String written(int at) {
-        return text.substring(token(at).start(), token(at).end());
+        return last + 1;
     }
 
     /** Whether what follows can be neither a part of the name nor the arguments of a function. */
     private boolean isNameEnd(int at) {
-        int end = token(at).end();
         Token next = token(at + 1);
-        boolean isApart = end == text.length()
-                || Character.isWhitespace(text.charAt(end))
-                || text.startsWith("--", end)
-                || text.startsWith("/*", end)
-                || ",);".indexOf(text.charAt(end)) >= 0;
-        return isApart && !next.text().equals("from") && !next.isSign('(') && !next.isSign('.') && !next.isSign(':');
-    }
-
-    private boolean isUntouchedBefore(int at) {
-        int start = token(at).start();
-        return at == 0
-                || token(at - 1).end() < start
-                || token(at - 1).isSign(',')
-                || token(at - 1).isSign('(');
+        return !next.text().equals("from") && !next.isSign('(') && !next.isSign('.') && !next.isSign(':');
     }
 
     /** Reads where no relation is expected, and gives the index of what follows. */
@@ -191,9 +175,9 @@ final class RelationNames {
     /** Not {@code is distinct from}, nor {@code nth_value(x, 2) from first over …}. */
     private boolean isClause(int at) {
         boolean isComparison = token(at - 1).text().equals("distinct")
-                && Set.of("is", "not").contains(token(at - 2).text());
-        boolean isDirection = Set.of("first", "last").contains(token(at + 1).text())
-                && Set.of("over", "ignore", "respect").contains(token(at + 2).text());
+                && NEGATES.contains(token(at - 2).text());
+        boolean isDirection = DIRECTIONS.contains(token(at + 1).text())
+                && AFTER_DIRECTION.contains(token(at + 2).text());
         return !isComparison && !isDirection;
     }
 
@@ -203,10 +187,10 @@ final class RelationNames {
         for (int at = 1; at < tokens.size(); at++) {
             Token before = token(at - 1);
             Token after = token(at + 1);
-            boolean isFirst = Set.of("with", "recursive").contains(before.text()) || before.isSign(',');
-            boolean isDefined = after.isSign('(') || Set.of("as", "using").contains(after.text());
+            boolean isFirst = BEGINS_COMMON.contains(before.text()) || before.isSign(',');
+            boolean isDefined = after.isSign('(') || DEFINES_COMMON.contains(after.text());
             if (isFirst && isDefined && token(at).isIdentifier()) {
-                common.add(plain(written(at)));
+                common.add(plain(tokens.written(at)));
             }
         }
         return common;
@@ -217,6 +201,6 @@ final class RelationNames {
     }
 
     private Token token(int at) {
-        return at >= 0 && at < tokens.size() ? tokens.get(at) : Token.NONE;
+        return tokens.token(at);
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.compile;
 
+import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.ResourceId;
@@ -86,12 +87,10 @@ final class RenderedNode {
     private Draft render(Printing printing) {
         asked = Optional.of(names(printing));
         var placeholders = new Placeholders();
-        var relations = new OpenRelations(
-                node,
-                renderer.manifest(),
-                printing,
-                placeholders,
-                question -> renderer.around(filled(question, printing), printing));
+        var relations = new OpenRelations(node, renderer.manifest(), printing, placeholders, question -> {
+            renderer.context().asked().check(node, question);
+            return renderer.around(filled(question, printing), printing);
+        });
         try {
             var output = renderer.render(node, resolved, relations, printing, answers.asking());
             List<Hole> holes = placeholders.search(output.sql());
@@ -99,7 +98,13 @@ final class RenderedNode {
                     || placeholders.areUntouched()
                     || (placeholders.areOnlyPrinted() && renderer.sources(node).anyMatch(text -> text.contains(CLOCK)));
             return new Draft(output.sql(), holes, Draft.State.SETTLED, isExact);
-        } catch (OpenRelations.NameChanged | ProblemsFound broken) {
+        } catch (OpenRelations.NameChanged changed) {
+            return Draft.unknown(Draft.State.OPEN);
+        } catch (ProblemsFound broken) {
+            // Over names, a name written by hand is no longer told from those that the template printed.
+            if (broken.problems().stream().anyMatch(problem -> problem.code() == Code.HARD_CODED_NAME)) {
+                throw broken;
+            }
             return Draft.unknown(Draft.State.OPEN);
         }
     }

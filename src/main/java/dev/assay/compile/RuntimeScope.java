@@ -72,13 +72,11 @@ record RuntimeScope(
     }
 
     private Object query(Call call) {
-        String question = relations.question(text(call));
+        String question = question(call);
         try {
             return answers.apply(question);
         } catch (ProblemsFound unfit) {
-            throw new ProblemsFound(unfit.problems().stream()
-                    .map(problem -> problem.at(call.place()))
-                    .toList());
+            throw at(call, unfit);
         } catch (WarehouseError refusal) {
             if (refusal.kind() != WarehouseError.Kind.REFUSED) {
                 throw refusal;
@@ -87,6 +85,21 @@ record RuntimeScope(
             throw new ProblemsFound(
                     missing.isEmpty() ? refused(call, question, refusal) : notBuilt(call, missing, refusal));
         }
+    }
+
+    private String question(Call call) {
+        String text = text(call);
+        try {
+            return relations.question(text);
+        } catch (ProblemsFound unfit) {
+            throw at(call, unfit);
+        }
+    }
+
+    private static ProblemsFound at(Call call, ProblemsFound unfit) {
+        return new ProblemsFound(unfit.problems().stream()
+                .map(problem -> problem.at(call.place()))
+                .toList());
     }
 
     private static Diagnostic refused(Call call, String question, WarehouseError refusal) {

@@ -16,6 +16,7 @@ final class Tokens {
 
     private final String text;
     private final SqlScanner scanner;
+    private final boolean hasComments;
     private final Iterator<Hole> holes;
     private final List<Token> found = new ArrayList<>();
     private Optional<Hole> nextHole;
@@ -23,6 +24,7 @@ final class Tokens {
     private Tokens(Draft draft) {
         this.text = draft.sql().text();
         this.scanner = new SqlScanner(text);
+        this.hasComments = text.contains("/*");
         this.holes = draft.holes().iterator();
         this.nextHole = hole();
     }
@@ -89,6 +91,10 @@ final class Tokens {
 
     /** Snowflake ends a comment at the first end; the others count. */
     private boolean hasNestedComment(int from, int to) {
+        // Asked between all tokens: a search from each of them to the end of the text would cost more than the rest.
+        if (!hasComments) {
+            return false;
+        }
         int open = text.indexOf("/*", from);
         if (open < 0 || open >= to) {
             return false;

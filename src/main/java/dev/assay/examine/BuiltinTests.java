@@ -21,7 +21,7 @@ public final class BuiltinTests {
     }
 
     /** Whether a template is one of ours: then no user has written a line of it. */
-    static boolean holds(SourceFile template) {
+    public static boolean holds(SourceFile template) {
         return template.path().startsWith(FOLDER);
     }
 

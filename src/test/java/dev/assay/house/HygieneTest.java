@@ -32,7 +32,7 @@ class HygieneTest {
                     + " set\\b|create (?:or replace |temp(?:orary)?"
                     + " )*(?:table|view|schema|index|macro|sequence|type)\\b|drop"
                     + " (?:table|view|schema|index|macro|sequence|type)\\b|alter"
-                    + " (?:table|view|schema)\\b|truncate\\b|begin transaction\\b|rename to\\b)",
+                    + " (?:table|view|schema)\\b|truncate\\s|begin transaction\\b|rename to\\b)",
             Pattern.CASE_INSENSITIVE);
 
     // In two pieces, so that this file does not find itself.

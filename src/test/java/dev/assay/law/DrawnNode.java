@@ -144,10 +144,14 @@ record DrawnNode(
         return lines.toString();
     }
 
+    /** assay refuses such a name in a view, and warns of it in a table. */
+    private boolean isHandWritten() {
+        return kind == Kind.TABLE && traits.contains(Trait.HAND_WRITTEN);
+    }
+
     /** @param written how a relation is named where it is not a ref */
     String sql(UnaryOperator<String> written) {
-        UnaryOperator<String> ref =
-                parent -> traits.contains(Trait.HAND_WRITTEN) ? written.apply(parent) : "${ref(\"" + parent + "\")}";
+        UnaryOperator<String> ref = parent -> isHandWritten() ? written.apply(parent) : "${ref(\"" + parent + "\")}";
         String first = parents.getFirst();
         String below = "p.me"
                 + parents.stream()

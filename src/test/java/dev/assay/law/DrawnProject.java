@@ -82,8 +82,10 @@ record DrawnProject(String name, List<DrawnNode> nodes, int badVariable, String 
     /** Path and text of each file. */
     Map<String, String> files(String target) {
         var files = new TreeMap<String, String>();
-        UnaryOperator<String> written =
-                other -> node(other).map(node -> published(node, target)).orElse(target + "." + other);
+        UnaryOperator<String> written = other -> node(other)
+                .filter(DrawnNode::isRelation)
+                .map(node -> published(node, target))
+                .orElse("${ref(\"" + other + "\")}");
         for (DrawnNode node : nodes) {
             if (node.kind() == DrawnNode.Kind.SEED) {
                 files.put("seeds/" + node.name() + ".csv", node.csv());

@@ -6,7 +6,6 @@ import dev.assay.law.DrawnNode.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /** What a user may change in a project between two commands, drawn by chance. */
 final class Edits {
@@ -14,14 +13,12 @@ final class Edits {
     private static final int MOST_NODES = 9;
 
     private final Random random;
-    private final Set<KnownBreach> avoided;
     private final boolean isPostgres;
     private final String prefix;
 
     /** @param prefix of the names of all nodes, so that two projects in one schema do not meet */
-    Edits(Random random, Set<KnownBreach> avoided, boolean isPostgres, String prefix) {
+    Edits(Random random, boolean isPostgres, String prefix) {
         this.random = random;
-        this.avoided = avoided;
         this.isPostgres = isPostgres;
         this.prefix = prefix;
     }
@@ -121,7 +118,6 @@ final class Edits {
     private Trait trait(DrawnNode node) {
         Trait trait = one(Trait.class);
         boolean possible = switch (trait) {
-            case HAND_WRITTEN -> !avoided.contains(KnownBreach.HAND_WRITTEN_NAME);
             case BY_DIFFERENCE -> isPostgres;
             case SLOW -> isPostgres && node.kind() == Kind.TABLE;
             default -> true;

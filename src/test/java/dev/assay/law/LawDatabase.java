@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** The database of one sequence, as a client that knows nothing of assay reaches it. */
 sealed interface LawDatabase {
 
+    /** Breaks the tests for unique ids and for negative values. */
+    String INSERT = "insert into %s (id, v, me, src) values (3, -3, '', '')";
+
     Connection connect() throws SQLException;
 
     /** The fields of an output, without the schema. */
@@ -23,6 +26,11 @@ sealed interface LawDatabase {
 
     /** The text of each view. */
     String viewTexts();
+
+    /**
+     * Changes of a table's rows that {@code docs/guarantees.md} says assay sees. {@code %s} stands for the table.
+     */
+    List<String> visibleChanges();
 
     default boolean isPostgres() {
         return this instanceof OnPostgres;
@@ -49,6 +57,12 @@ sealed interface LawDatabase {
         @Override
         public String viewTexts() {
             return "select schema_name || '.' || view_name, sql from duckdb_views() where not internal";
+        }
+
+        /** DuckDB's catalog knows the number of rows, and it counts deleted rows until a checkpoint. */
+        @Override
+        public List<String> visibleChanges() {
+            return List.of(INSERT);
         }
     }
 
@@ -77,6 +91,16 @@ sealed interface LawDatabase {
         public String viewTexts() {
             return "select schemaname || '.' || viewname, definition from pg_views"
                     + " where schemaname !~ '^(pg_|information_schema)'";
+        }
+
+        /** Older servers report what a session wrote only some time after it ended. */
+        @Override
+        public List<String> visibleChanges() {
+            boolean isReported =
+                    Integer.parseInt(rows("show server_version_num").getFirst()) >= 150_000;
+            return isReported
+                    ? List.of(INSERT, "update %s set v = -4 where id = 3", "delete from %s where id = 2")
+                    : List.of();
         }
     }
 

@@ -77,7 +77,7 @@ class RandomCommandsTest {
             Files.createDirectories(folder);
             LawDatabase database =
                     ground.equals("postgres") ? postgres() : new LawDatabase.OnDuckDB(folder.resolve("law.duckdb"));
-            return Sequence.run(new World(folder, database, KnownBreach.avoided(), seed), steps);
+            return Sequence.run(new World(folder, database, seed), steps);
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         } finally {

@@ -113,7 +113,7 @@ final class Sequence {
         }
         Published now = new Published(
                 java.util.Map.of(), world.database().pairs(world.database().catalog()), java.util.Map.of());
-        world.note(world.strangers().act(random, stable, now));
+        world.note(world.strangers().act(random, stable, now, world.visibleChanges()));
         return List.of();
     }
 

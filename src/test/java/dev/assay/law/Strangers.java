@@ -11,15 +11,13 @@ import java.util.TreeSet;
 final class Strangers {
 
     private final LawDatabase database;
-    private final Set<KnownBreach> avoided;
     private final TreeMap<String, String> views = new TreeMap<>();
     private final Set<String> granted = new TreeSet<>();
     private final Set<String> made = new TreeSet<>();
     private int count;
 
-    Strangers(LawDatabase database, Set<KnownBreach> avoided) {
+    Strangers(LawDatabase database) {
         this.database = database;
-        this.avoided = avoided;
     }
 
     /** Relations with a name of the project that somebody else made. */
@@ -27,8 +25,12 @@ final class Strangers {
         return made;
     }
 
-    /** One deed to a published relation; what was done. */
-    String act(Random random, List<String> relations, Published published) {
+    /**
+     * One deed to a published relation; what was done.
+     *
+     * @param changes of a table's rows that assay has to see afterwards
+     */
+    String act(Random random, List<String> relations, Published published, List<String> changes) {
         String relation = relations.get(random.nextInt(relations.size()));
         boolean isTable = "table".equals(published.catalog().get(relation));
         count++;
@@ -36,13 +38,10 @@ final class Strangers {
             case 0 -> view(relation);
             case 1 -> database.isPostgres() ? grant(relation) : view(relation);
             case 2 -> database.isPostgres() && isTable ? trigger(relation) : view(relation);
-            case 3 ->
-                isTable && (database.isPostgres() || !avoided.contains(KnownBreach.INDEX_BY_HAND))
-                        ? done("create index by_hand_" + count + " on " + relation + " (v)")
-                        : view(relation);
+            case 3 -> isTable ? done("create index by_hand_" + count + " on " + relation + " (v)") : view(relation);
             default ->
-                isTable && !avoided.contains(KnownBreach.CHANGED_BY_HAND)
-                        ? done("insert into " + relation + " (id, v, me, src) values (3, -3, '', '')")
+                isTable && !changes.isEmpty()
+                        ? done(changes.get(random.nextInt(changes.size())).formatted(relation))
                         : view(relation);
         };
     }

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 final class World {
 
     private final LawDatabase database;
-    private final Set<KnownBreach> avoided;
     private final List<Site> sites = new ArrayList<>();
     private final Strangers strangers;
     private final Laws laws;
@@ -21,11 +20,10 @@ final class World {
     private final Set<String> failedTests = new TreeSet<>();
     private boolean isAfterKill;
 
-    World(Path folder, LawDatabase database, Set<KnownBreach> avoided, long seed) {
+    World(Path folder, LawDatabase database, long seed) {
         this.database = database;
-        this.avoided = avoided;
         this.laws = new Laws(database);
-        this.strangers = new Strangers(database, avoided);
+        this.strangers = new Strangers(database);
         var random = new Random(seed);
         int layout = random.nextInt(10);
         boolean isShared = layout == 9;
@@ -46,7 +44,7 @@ final class World {
             String name,
             String quality,
             Optional<DrawnProject> same) {
-        var drawer = new Edits(random, avoided, database.isPostgres(), prefix);
+        var drawer = new Edits(random, database.isPostgres(), prefix);
         DrawnProject project = same.orElseGet(() -> drawer.begin(name, quality));
         String profile = "law:\n  target: " + target + "\n  outputs:\n    " + target + ": {" + database.output()
                 + ", schema: " + target + "}\n";
@@ -72,10 +70,6 @@ final class World {
         return database;
     }
 
-    Set<KnownBreach> avoided() {
-        return avoided;
-    }
-
     Strangers strangers() {
         return strangers;
     }
@@ -89,8 +83,8 @@ final class World {
     }
 
     void edit(Site site, Random random) {
-        var drawer = new Edits(
-                random, avoided, database.isPostgres(), site.project().name().equals("other") ? "o_" : "");
+        String prefix = site.project().name().equals("other") ? "o_" : "";
+        var drawer = new Edits(random, database.isPostgres(), prefix);
         var before = site.project().files(site.target());
         site.write(drawer.edit(site.project()));
         site.project().files(site.target()).forEach((path, text) -> {
@@ -136,6 +130,11 @@ final class World {
 
     boolean isAfterKill() {
         return isAfterKill;
+    }
+
+    /** A killed run has not noted what it published, so changes of that are not seen. */
+    List<String> visibleChanges() {
+        return isAfterKill ? List.of() : database.visibleChanges();
     }
 
     /** Looks at everything after a command, and tells what is wrong. */

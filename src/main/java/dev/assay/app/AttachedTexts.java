@@ -1,0 +1,149 @@
+package dev.assay.app;
+
+import dev.assay.compile.AttachedSql;
+import dev.assay.compile.CompileContext;
+import dev.assay.compile.Compiler;
+import dev.assay.compile.Names;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.examine.BuiltinTests;
+import dev.assay.examine.Examiner;
+import dev.assay.examine.Published;
+import dev.assay.examine.Setting;
+import dev.assay.examine.Storage;
+import dev.assay.examine.Writing;
+import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Hook;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
+import dev.assay.parse.Parsed;
+import dev.assay.run.Hooks;
+import dev.assay.source.Span;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.SqlText;
+import dev.assay.template.Callable;
+import dev.assay.template.Scope;
+import dev.assay.template.Templates;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Warehouse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the hooks and the generic tests of a project give while it is read. References print names that no relation has, and
+ * the warehouse is not asked. A text that cannot be rendered so is left out: it goes wrong when it runs.
+ */
+record AttachedTexts(Parsed parsed, Templates templates, Scope scope, Warehouse warehouse) {
+
+    private static final Callable SILENT = call -> "";
+
+    /** No warehouse stores a name with this sign. */
+    private static final String NOWHERE = "\uE002";
+
+    static Stream<AttachedSql> of(Parsed parsed, Templates templates, Scope scope, Warehouse warehouse) {
+        Scope silent = scope.with("log", SILENT).with("warn", SILENT).with("execute", true);
+        var texts = new AttachedTexts(parsed, templates, silent, warehouse);
+        return Stream.of(texts.hooksOfNodes(), texts.hooksOfRuns(), texts.genericTests())
+                .flatMap(some -> some);
+    }
+
+    private static final Pattern PRINTS_RELATION = Pattern.compile("\\$\\{\\s*(?:relation|model)\\s*}");
+
+    private Manifest manifest() {
+        return parsed.manifest();
+    }
+
+    private Names names() {
+        return id -> nowhere(manifest().get(id).name());
+    }
+
+    private static RelationName nowhere(String name) {
+        return RelationName.of(NOWHERE, name);
+    }
+
+    private Stream<AttachedSql> hooksOfNodes() {
+        List<Relational> hooked =
+                manifest().all(Relational.class).filter(ProjectHooks::has).toList();
+        if (hooked.isEmpty()) {
+            return Stream.of();
+        }
+        var compiler = new Compiler(
+                manifest(), templates, scope, warehouse.dialect(), CompileContext.of(question -> List.of()));
+        return hooked.stream()
+                .flatMap(node -> Stream.of(Hooks.Moment.values())
+                        .filter(moment -> moment != Hooks.Moment.CUT)
+                        .flatMap(moment -> hooks(node, moment, compiler)));
+    }
+
+    private Stream<AttachedSql> hooks(Relational node, Hooks.Moment moment, Compiler compiler) {
+        Span place = ProjectHooks.place(node, moment);
+        return ProjectHooks.hooks(node, moment)
+                .flatMap(hook -> compiler.settledFragment(node, hook.toString(), place, names()).stream())
+                .map(sql -> new AttachedSql(AttachedSql.Kind.HOOK, Optional.of(node), sql, place));
+    }
+
+    private Stream<AttachedSql> hooksOfRuns() {
+        return manifest().hooks().stream()
+                .flatMap(
+                        hook -> rendered(hook)
+                                .map(sql -> new AttachedSql(AttachedSql.Kind.HOOK, Optional.empty(), sql, hook.place()))
+                                .stream());
+    }
+
+    private Optional<SqlText> rendered(Hook hook) {
+        try {
+            SqlText sql = templates.render(hook.code(), scope);
+            return Optional.of(
+                    new SqlText(sql.text(), offset -> sql.origin().at(offset).map(hook::written)));
+        } catch (ProblemsFound broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** assay's own templates have no name of a relation, and a condition may have one. */
+    private Stream<AttachedSql> genericTests() {
+        List<DataTest> written = manifest()
+                .all(DataTest.class)
+                .filter(test -> test.generic()
+                        .filter(use -> !BuiltinTests.holds(use.template())
+                                || test.config().text("where").isPresent())
+                        .isPresent())
+                .toList();
+        return written.isEmpty()
+                ? Stream.of()
+                : examiner().ready(written, Optional.empty()).trials().stream()
+                        .map(trial -> text(trial.test(), trial.failing()));
+    }
+
+    private static AttachedSql text(DataTest test, SqlText sql) {
+        Span place = test.config().place("where", test.place());
+        return new AttachedSql(
+                AttachedSql.Kind.GENERIC_TEST,
+                Optional.of(test),
+                new SqlText(sql.text(), offset -> sql.origin().at(offset).map(span -> inProject(span, place))),
+                place);
+    }
+
+    /** The template prints the relation with its condition, which is written where the test is used. */
+    private static Span inProject(Span span, Span use) {
+        return BuiltinTests.holds(span.file())
+                        || PRINTS_RELATION.matcher(span.text()).matches()
+                ? use
+                : span;
+    }
+
+    private Examiner examiner() {
+        var published = new Published(name -> Optional.of(nowhere(name)), warehouse.dialect());
+        return new Examiner(new Setting(
+                manifest(),
+                names(),
+                ephemeral -> SqlText.plain(""),
+                parsed.kinds(),
+                new Writing(templates, scope.with("published", published), warehouse.dialect(), warehouse.wording()),
+                new Storage(Optional.empty(), "", false, Existing.of(Map.of(), Set.of())),
+                0));
+    }
+}

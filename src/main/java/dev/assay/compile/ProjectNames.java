@@ -1,0 +1,82 @@
+package dev.assay.compile;
+
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
+import dev.assay.manifest.Source;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.Warehouse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a project publishes and reads, by the names that its warehouse compares. */
+final class ProjectNames {
+
+    /** Nobody declares the engine's own catalogue as a source. */
+    private static final Set<String> CATALOGUES = Set.of("information_schema", "pg_catalog");
+
+    private final Warehouse warehouse;
+    private final Optional<String> database;
+    private final Map<List<String>, Relational> published = new HashMap<>();
+    private final Map<List<String>, Source> sources = new HashMap<>();
+
+    /** @param database that the connection is to */
+    ProjectNames(Manifest manifest, Warehouse warehouse, Optional<String> database) {
+        this.warehouse = warehouse;
+        this.database = database.map(this::compared);
+        manifest.all(Source.class).forEach(source -> sources.put(key(source.relation()), source));
+        manifest.all(Relational.class)
+                .filter(node -> !(node instanceof Model model && model.isEphemeral()))
+                .forEach(node -> published.put(key(node.relation()), node));
+    }
+
+    Optional<Relational> published(WrittenName name) {
+        return meant(name, published);
+    }
+
+    Optional<Source> source(WrittenName name) {
+        return meant(name, sources);
+    }
+
+    boolean isOfCatalogue(WrittenName name) {
+        return name.parts().stream()
+                .map(warehouse.dialect()::compared)
+                .anyMatch(part -> CATALOGUES.contains(part.toLowerCase(Locale.ROOT)));
+    }
+
+    /** What the warehouse finds under a name. */
+    private <T> Optional<T> meant(WrittenName name, Map<List<String>, T> known) {
+        List<String> parts =
+                name.parts().stream().map(warehouse.dialect()::compared).toList();
+        return switch (parts.size()) {
+            case 1 ->
+                warehouse.schemaOfBareNames().map(schema -> known.get(List.of(compared(schema), parts.getFirst())));
+            case 2 -> Optional.ofNullable(known.get(parts));
+            case 3 -> {
+                boolean isOwn = database.equals(Optional.of(parts.getFirst()));
+                yield Optional.ofNullable(known.get(isOwn ? parts.subList(1, 3) : parts));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private List<String> key(RelationName relation) {
+        Stream<String> other =
+                relation.database().map(this::compared).filter(name -> !database.equals(Optional.of(name))).stream();
+        return Stream.concat(
+                        other, Stream.of(relation.schema(), relation.name()).map(this::compared))
+                .toList();
+    }
+
+    /** As the warehouse compares a name that we write, which is in quotes. */
+    private String compared(String name) {
+        Dialect dialect = warehouse.dialect();
+        return dialect.compared(dialect.quote(name));
+    }
+}

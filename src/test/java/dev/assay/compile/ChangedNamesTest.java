@@ -1,0 +1,77 @@
+package dev.assay.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.assay.sql.Draft;
+import dev.assay.sql.SqlText;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChangedNamesTest {
+
+    private static String names(String sql) {
+        var draft = new Draft(SqlText.plain(sql), List.of(), Draft.State.OPEN, false);
+        return String.join(
+                " ", ChangedNames.in(draft).stream().map(WrittenName::toString).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "insert into dev.orders select * from dev.a                       | dev.orders",
+                "insert into dev.orders(id, v) values (1, 2)                      | dev.orders",
+                "INSERT OR REPLACE INTO \"dev\".\"Orders\" values (1)             | \"dev\".\"Orders\"",
+                "insert overwrite into db.dev.orders select 1                     | db.dev.orders",
+                "insert overwrite table dev.orders select 1                       | dev.orders",
+                "with a as (select 1) insert into orders select * from a          | orders",
+                "with gone as (delete from dev.orders returning *) select 1       | dev.orders",
+                "delete from only dev.orders where id = 1                         | dev.orders",
+                "update dev.orders as o set v = 1 from dev.a                      | dev.orders",
+                "merge into dev.orders o using dev.a a on a.i = o.i when matched then update set v = 1 | dev.orders",
+                "truncate dev.a, dev.b cascade                                    | dev.a dev.b",
+                "truncate table if exists dev.a                                   | dev.a",
+                "drop table if exists dev.a; drop view dev.b                      | dev.a dev.b",
+                "drop materialized view dev.a                                     | dev.a",
+                "create or replace table dev.a as select 1                        | dev.a",
+                "create or replace secure view dev.a as select 1                  | dev.a",
+                "alter table if exists dev.a rename to b                          | dev.a",
+                "alter table dev.a swap with dev.b                                | dev.a",
+                "copy dev.a from 'a.csv'; copy dev.b (x, y) from 'b.csv'          | dev.a dev.b",
+                "copy into dev.a from @stage                                      | dev.a",
+                "select 1; /* then */ delete from dev.a -- all                    | dev.a",
+            })
+    void findsWhatIsChanged(String sql, String expected) {
+        assertEquals(expected, names(sql));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "select * from dev.orders for update of orders",
+                "select * from dev.orders for no key update",
+                "grant select, insert, update, delete on dev.orders to reader",
+                "comment on table dev.orders is 'delete from dev.orders'",
+                "create index i on dev.orders (id)",
+                "create table if not exists dev.orders (id integer)",
+                "create or replace temp table t as select * from dev.orders",
+                "create or replace function dev.orders() returns integer as 'select 1'",
+                "alter table dev.orders owner to someone",
+                "alter table dev.orders rename column a to b",
+                "copy dev.orders to 'orders.csv'",
+                "copy (select * from dev.orders) to 'orders.csv'",
+                "insert into x_$1 select * from dev.orders on conflict do update set v = 1",
+                "create trigger t before insert or update or delete on dev.orders execute function f()",
+                "create table x (i integer references dev.orders on delete cascade on update restrict)",
+                "select truncate(orders), o.update, o.delete from dev.orders o",
+                "analyze dev.orders; vacuum dev.orders",
+                "do $$ begin delete from dev.orders; end $$",
+            })
+    void saysNothingOfWhatIsOnlyRead(String sql) {
+        assertEquals("", names(sql));
+    }
+}
