@@ -97,7 +97,8 @@ public record ParsedProject(
 
     /** What templates are given, and whom they ask. */
     CompileContext context() {
-        return CompileContext.of(new Asking(loaded.warehouse()))
+        return CompileContext.of(
+                        new Asking(loaded.warehouse(), loaded.workspace().lease()))
                 .given(loaded.project().variables().values(), loaded.project().environment()::get);
     }
 
