@@ -2,7 +2,6 @@ package dev.assay.warehouse.kit;
 
 import static dev.assay.warehouse.kit.Project.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.UserProject.Said;
@@ -57,27 +56,6 @@ class HeldTest extends Builds {
         assertTrue(said.err().contains("assay build --select b"), said.err());
         assertEquals(1, project().number("b"));
         project().assay("status").ends(1);
-    }
-
-    @Test
-    void theCandidateOfARemovedModelGoesWithTheNextBuild() {
-        project().model("a", TABLE + "select 1 as id");
-        project().model("b", TABLE + "select 2 as id");
-        project().assay("build", "--publish", "none").ends(0);
-        assertTrue(hasCandidate("b"));
-        project().without("models/b.sql");
-        Said said = project().assay("build").ends(0);
-        assertTrue(said.err().contains("the project no longer defines their models: b"), said.text());
-        assertFalse(hasCandidate("b"));
-    }
-
-    private boolean hasCandidate(String name) {
-        try (Warehouse warehouse = ground().connect();
-                Session session = warehouse.open()) {
-            RelationName candidate =
-                    warehouse.candidate(RelationName.of(project().schema(), name));
-            return warehouse.existing(session, List.of(candidate.schema())).contains(candidate);
-        }
     }
 
     /** A view b, whose candidate waits, on a table a. */
