@@ -55,7 +55,10 @@ final class RetryCommand implements Callable<Integer>, Speaking {
             return stage.reading(parsed -> new PlanShowing(world, new SelectionOptions(), output)
                     .show(parsed, building(stage, parsed, runOptions, given).plan()));
         }
-        Building building = building(stage, stage.parsed(), runOptions, given);
+        return stage.changing(parsed -> retry(building(stage, parsed, runOptions, given)));
+    }
+
+    private int retry(Building building) {
         world.heedSignals().run();
         return output.exit(ExitCode.of(building.run(world.interruption())));
     }

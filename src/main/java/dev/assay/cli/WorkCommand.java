@@ -48,7 +48,10 @@ abstract class WorkCommand implements Callable<Integer>, Speaking {
                     .show(parsed, building(parsed, options, stage).plan()));
         }
         world.heedSignals().run();
-        Building building = building(stage.parsed(), options, stage);
+        return stage.changing(parsed -> work(building(parsed, options, stage)));
+    }
+
+    private int work(Building building) {
         selection.requireSome(!building.plan().plan().isEmpty(), building.plan().warnings());
         return output.exit(ExitCode.of(building.run(world.interruption())));
     }
