@@ -29,7 +29,8 @@ class RemovedModelsTest extends Builds {
     private boolean hasCandidate(String name) {
         try (Warehouse warehouse = ground().connect();
                 Session session = warehouse.open()) {
-            RelationName candidate = warehouse.candidate(RelationName.of(project().schema(), name));
+            RelationName candidate =
+                    warehouse.candidate(RelationName.of(project().schema(), name));
             return warehouse.existing(session, List.of(candidate.schema())).contains(candidate);
         }
     }
