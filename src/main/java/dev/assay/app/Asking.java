@@ -1,6 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.run.Lease;
 import dev.assay.sql.Rows;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
@@ -20,16 +21,18 @@ import java.util.function.Function;
 final class Asking implements Function<String, List<Map<String, Object>>> {
 
     private final Warehouse warehouse;
+    private final Lease lease;
 
-    Asking(Warehouse warehouse) {
+    Asking(Warehouse warehouse, Lease lease) {
         this.warehouse = warehouse;
+        this.lease = lease;
     }
 
     /** @throws ProblemsFound without a place: the caller knows where the query is written */
     @Override
     public List<Map<String, Object>> apply(String sql) {
         Statement asked = Statement.of("answer a template's query", sql).around(SqlText.plain(sql));
-        try (Session session = warehouse.open()) {
+        try (Session session = lease.open(warehouse)) {
             return named(warehouse.read(session, asked));
         } catch (WarehouseError refusal) {
             throw refusal.kind() == WarehouseError.Kind.NOT_A_QUERY

@@ -144,6 +144,7 @@ record AttachedTexts(Parsed parsed, Templates templates, Scope scope, Warehouse 
                 parsed.kinds(),
                 new Writing(templates, scope.with("published", published), warehouse.dialect(), warehouse.wording()),
                 new Storage(Optional.empty(), "", false, Existing.of(Map.of(), Set.of())),
+                any -> false,
                 0));
     }
 }

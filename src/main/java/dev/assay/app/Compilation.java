@@ -78,8 +78,8 @@ public final class Compilation {
                 compile(node);
             }
         }
-        Examiner examiner =
-                new Examiners(project, compiler, false, Existing.of(Map.of(), Set.of())).apply(project::published);
+        Examiner examiner = new Examiners(project, compiler, false, Existing.of(Map.of(), Set.of()), id -> false)
+                .apply(project::published);
         Examiner.Ready ready = examiner.ready(generic, Optional.empty());
         ready.trials()
                 .forEach(

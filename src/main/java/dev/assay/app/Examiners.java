@@ -8,6 +8,7 @@ import dev.assay.examine.Setting;
 import dev.assay.examine.Storage;
 import dev.assay.examine.Writing;
 import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.template.Scope;
 import dev.assay.warehouse.Existing;
@@ -15,13 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Makes examiners of a project's tests, one for each way of naming relations.
  *
  * @param storesFailures whether failing rows are kept where a test does not say
+ * @param notBuilt which models and seeds do not exist, and will not when the tests run
  */
-record Examiners(ParsedProject project, Compiler compiler, boolean storesFailures, Existing existing)
+record Examiners(
+        ParsedProject project,
+        Compiler compiler,
+        boolean storesFailures,
+        Existing existing,
+        Predicate<ResourceId> notBuilt)
         implements Function<Names, Examiner> {
 
     /** Where failing rows go, before anything is known of what lies there. */
@@ -59,6 +67,7 @@ record Examiners(ParsedProject project, Compiler compiler, boolean storesFailure
                 project.kinds(),
                 new Writing(project.templates(), testing(), compiler.dialect(), warehouse.wording()),
                 storage(project, storesFailures, existing),
+                notBuilt,
                 loaded.project().file().quality().sampleLimit()));
     }
 }

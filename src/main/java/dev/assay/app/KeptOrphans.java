@@ -45,10 +45,10 @@ record KeptOrphans(String project, Existing existing, Known known) {
         return kept;
     }
 
-    /** A registry of an older assay does not name the project; the id of a node begins with it. */
     private Optional<String> ofOther(Entry entry) {
-        String maker = entry.project().orElse(entry.node().names().getFirst());
-        return maker.equals(project) ? Optional.empty() : Optional.of("the project `" + maker + "` made it");
+        return entry.maker().equals(project)
+                ? Optional.empty()
+                : Optional.of("the project `" + entry.maker() + "` made it");
     }
 
     /** The registry names a parent by its node and run. A view that names another run may read what the node was before. */

@@ -85,13 +85,16 @@ public final class LoadedProject {
 
     /** The same project on a warehouse whose statements somebody wants to see. */
     public LoadedProject watched(WatchedWarehouse.Watcher watcher) {
-        return new LoadedProject(
-                workspace,
-                project,
-                listing,
-                material,
-                memory,
-                new WatchedWarehouse(warehouse, watcher, workspace.clock()));
+        return on(new WatchedWarehouse(warehouse, watcher, workspace.clock()));
+    }
+
+    /** The same project for a command that changes nothing in the warehouse. */
+    public LoadedProject forReading() {
+        return on(warehouse.forReading());
+    }
+
+    private LoadedProject on(Warehouse other) {
+        return new LoadedProject(workspace, project, listing, material, memory, other);
     }
 
     /** Where what is made goes. */

@@ -98,7 +98,8 @@ public record ParsedProject(
 
     /** What templates are given, and whom they ask. */
     CompileContext context() {
-        return CompileContext.of(new Asking(loaded.warehouse()))
+        return CompileContext.of(
+                        new Asking(loaded.warehouse(), loaded.workspace().lease()))
                 .asking(AskedNames.of(
                         manifest, loaded.warehouse(), loaded.project().target().database()))
                 .given(loaded.project().variables().values(), loaded.project().environment()::get);

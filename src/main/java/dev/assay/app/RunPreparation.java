@@ -18,10 +18,12 @@ import dev.assay.run.ReadAhead;
 import dev.assay.run.RunSettings;
 import dev.assay.run.RunSetup;
 import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -58,7 +60,12 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                 blueprints,
                 new Lineage(manifest, project.graph().order()),
                 new Examinations(
-                        new Examiners(project, compiler, options.storeFailures(), surroundings.existing()),
+                        new Examiners(
+                                project,
+                                compiler,
+                                options.storeFailures(),
+                                surroundings.existing(),
+                                notBuilt(plan, surroundings.existing())),
                         fusing(),
                         warehouse().label(),
                         memory.failures()),
@@ -71,6 +78,12 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                 workspace.lease(),
                 memory.durations(),
                 workspace.clock());
+    }
+
+    /** A run that only tests reads what is published: a test of what does not exist is broken there. */
+    private Predicate<ResourceId> notBuilt(Plan plan, Existing existing) {
+        Set<ResourceId> built = plan.relations().map(PlannedNode::id).collect(Collectors.toSet());
+        return built.isEmpty() ? id -> false : id -> !built.contains(id) && !existing.contains(project.published(id));
     }
 
     Compiler compiler(Surroundings surroundings) {

@@ -175,7 +175,7 @@ public final class Showing {
 
     private Rows rows(DataTest test, Names names, Surroundings surroundings) {
         Compiler compiler = project.compiler();
-        Examiner examiner = new Examiners(project, compiler, false, surroundings.existing()).apply(names);
+        Examiner examiner = new Examiners(project, compiler, false, surroundings.existing(), id -> false).apply(names);
         Examination examination = examiner.examine(List.of(test), Optional.empty(), Fusing.APART);
         examination.settled().stream()
                 .flatMap(result -> result.problem().stream())

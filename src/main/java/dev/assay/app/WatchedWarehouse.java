@@ -29,6 +29,11 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     }
 
     @Override
+    public Warehouse forReading() {
+        return new WatchedWarehouse(inner.forReading(), watcher, clock);
+    }
+
+    @Override
     public Session open() {
         return new WatchedSession(inner.open());
     }

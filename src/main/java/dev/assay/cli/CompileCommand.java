@@ -50,7 +50,10 @@ final class CompileCommand implements Callable<Integer>, Speaking {
         if (inline != null) {
             return inline(stage);
         }
-        ParsedProject parsed = stage.parsed();
+        return stage.reading(parsed -> write(parsed, stage));
+    }
+
+    private int write(ParsedProject parsed, Stage stage) {
         Selection selected = selection.of(parsed, voice().report());
         Instant began = world.clock().instant();
         var given = new java.util.TreeMap<>(project.given());
@@ -65,8 +68,7 @@ final class CompileCommand implements Callable<Integer>, Speaking {
 
     private int inline(Stage stage) {
         Inline typed = Inline.of("--inline", inline);
-        ParsedProject parsed = stage.parsed(Optional.of(typed));
-        String sql = Compilation.inline(parsed, typed);
+        String sql = stage.reading(Optional.of(typed), parsed -> Compilation.inline(parsed, typed));
         stage.passOn();
         world.out().print(sql.stripTrailing() + "\n");
         return output.exit(ExitCode.GOOD);

@@ -86,8 +86,8 @@ final class DebugCommand implements Callable<Integer>, Speaking {
     }
 
     private void connect(Warehouse warehouse) {
-        try {
-            warehouse.open().close();
+        try (Warehouse reading = warehouse.forReading()) {
+            reading.open().close();
             line("connection", "ok");
         } catch (WarehouseError refusal) {
             line("connection", "refused");

@@ -44,7 +44,10 @@ final class PlanCommand implements Callable<Integer>, Speaking {
     public Integer call() {
         var stage = new Stage(world, project, voice(), "plan", run.fullRefresh());
         RunOptions options = run.shown(selection.request());
-        ParsedProject parsed = stage.parsed();
+        return stage.reading(parsed -> show(parsed, options, stage));
+    }
+
+    private int show(ParsedProject parsed, RunOptions options, Stage stage) {
         PlannedRun planned = new Building(parsed, options, Map.of(), world.version(), stage.faces()).plan();
         var showing = new PlanShowing(world, selection, output);
         return tests ? showing.showTests(parsed, planned) : showing.show(parsed, planned);

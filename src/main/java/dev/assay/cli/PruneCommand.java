@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.app.Orphan;
+import dev.assay.app.ParsedProject;
 import dev.assay.app.Pruning;
 import dev.assay.report.Report;
 import java.time.Duration;
@@ -41,8 +42,13 @@ final class PruneCommand implements Callable<Integer>, Speaking {
     @Override
     public Integer call() {
         var stage = new Stage(world, project, voice(), "prune");
-        Report report = stage.report();
-        Pruning pruning = Pruning.of(stage.parsed());
+        return dryRun
+                ? stage.reading(parsed -> prune(parsed, stage.report()))
+                : stage.changing(parsed -> prune(parsed, stage.report()));
+    }
+
+    private int prune(ParsedProject parsed, Report report) {
+        Pruning pruning = Pruning.of(parsed);
         List<Orphan> going = pruning.going();
         if (!yes || dryRun) {
             say("would drop ", going);

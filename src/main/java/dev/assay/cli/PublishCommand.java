@@ -62,7 +62,10 @@ final class PublishCommand implements Callable<Integer>, Speaking {
     public Integer call() {
         Optional<HeldPublishing.Acceptance> acceptance = acceptance();
         var stage = new Stage(world, project, voice(), "publish");
-        ParsedProject parsed = stage.parsed();
+        return stage.changing(parsed -> publish(parsed, acceptance, stage));
+    }
+
+    private int publish(ParsedProject parsed, Optional<HeldPublishing.Acceptance> acceptance, Stage stage) {
         HeldPublishing.Release release = HeldPublishing.of(parsed, acceptance).plan(held);
         var options = RunOptions.publishing("publish");
         var building = new Building(parsed, options, project.given(), world.version(), stage.faces(), release);

@@ -50,20 +50,28 @@ final class RetryCommand implements Callable<Integer>, Speaking {
 
     private int retry(ProjectOptions projectOptions, RunOptionsGroup runOptions) {
         var stage = new Stage(world, projectOptions, voice(), "retry", runOptions.fullRefresh());
-        ParsedProject parsed = stage.parsed();
         Map<String, Object> given = given(projectOptions, runOptions);
+        if (runOptions.isDryRun()) {
+            return stage.reading(parsed -> new PlanShowing(world, new SelectionOptions(), output)
+                    .show(parsed, building(stage, parsed, runOptions, given).plan()));
+        }
+        return stage.changing(parsed -> retry(building(stage, parsed, runOptions, given)));
+    }
+
+    private int retry(Building building) {
+        world.heedSignals().run();
+        return output.exit(ExitCode.of(building.run(world.interruption())));
+    }
+
+    private Building building(
+            Stage stage, ParsedProject parsed, RunOptionsGroup runOptions, Map<String, Object> given) {
         List<String> taken = EarlierOptions.takenOver(given(project, run), given);
         if (!taken.isEmpty()) {
             stage.report().on(new RunEvent.Said(Diagnostic.Level.NOTE, "as the last run: " + String.join(" ", taken)));
         }
         Retrying.Work work = Retrying.of(parsed).work();
         var options = runOptions.options("retry", work.mode(), Request.everything(), true);
-        var building = new Building(parsed, options, given, world.version(), stage.faces(), work.chosen());
-        if (runOptions.isDryRun()) {
-            return new PlanShowing(world, new SelectionOptions(), output).show(parsed, building.plan());
-        }
-        world.heedSignals().run();
-        return output.exit(ExitCode.of(building.run(world.interruption())));
+        return new Building(parsed, options, given, world.version(), stage.faces(), work.chosen());
     }
 
     private static Map<String, Object> given(ProjectOptions projectOptions, RunOptionsGroup runOptions) {

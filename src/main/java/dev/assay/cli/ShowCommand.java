@@ -76,9 +76,12 @@ final class ShowCommand implements Callable<Integer>, Speaking {
     private Rows rows(Stage stage) {
         if (inline != null) {
             Inline typed = Inline.of("--inline", inline);
-            return new Showing(stage.parsed(Optional.of(typed)), limit).inline(typed);
+            return stage.reading(Optional.of(typed), parsed -> new Showing(parsed, limit).inline(typed));
         }
-        ParsedProject parsed = stage.parsed();
+        return stage.reading(parsed -> rows(parsed));
+    }
+
+    private Rows rows(ParsedProject parsed) {
         var showing = new Showing(parsed, limit);
         return test != null ? failing(showing) : showing.selected(selection.of(parsed, voice().report()));
     }

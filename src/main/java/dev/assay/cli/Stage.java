@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The first steps of nearly every command: read the project, understand it, say so. */
 final class Stage {
@@ -66,15 +67,39 @@ final class Stage {
     }
 
     ParsedProject parsed() {
-        return parsed(Optional.empty());
+        Instant began = world.clock().instant();
+        return parsed(loaded(), Optional.empty(), began);
+    }
+
+    /** The work of a command that has let go of the warehouse in the end. */
+    <T> T changing(Function<ParsedProject, T> work) {
+        Instant began = world.clock().instant();
+        return closing(loaded(), Optional.empty(), began, work);
+    }
+
+    /** The same, of a command that changes nothing in the warehouse. */
+    <T> T reading(Function<ParsedProject, T> work) {
+        return reading(Optional.empty(), work);
     }
 
     /**
      * @param inline SQL that was typed and belongs to the project for this call
      */
-    ParsedProject parsed(Optional<Inline> inline) {
+    <T> T reading(Optional<Inline> inline, Function<ParsedProject, T> work) {
         Instant began = world.clock().instant();
-        LoadedProject loaded = loaded();
+        return closing(loaded().forReading(), inline, began, work);
+    }
+
+    private <T> T closing(
+            LoadedProject loaded, Optional<Inline> inline, Instant began, Function<ParsedProject, T> work) {
+        try {
+            return work.apply(parsed(loaded, inline, began));
+        } finally {
+            loaded.warehouse().close();
+        }
+    }
+
+    private ParsedProject parsed(LoadedProject loaded, Optional<Inline> inline, Instant began) {
         report().project(loaded.header(command));
         ParsedProject parsed = inline.map(loaded::parse).orElseGet(loaded::parse);
         passOn();

@@ -39,7 +39,7 @@ final class StatusCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        Status status = Status.of(new Stage(world, project, voice(), "status").parsed());
+        Status status = new Stage(world, project, voice(), "status").reading(Status::of);
         world.out().print(output.printReport(status.rows()));
         boolean isFinding = status.somethingIsHeld() || (requiresProven && !status.everythingIsProven());
         return isFinding ? ExitCode.FINDING : ExitCode.GOOD;

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.app.Building;
 import dev.assay.app.ParsedProject;
+import dev.assay.app.RunOptions;
 import dev.assay.plan.PlanRequest;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,16 +43,21 @@ abstract class WorkCommand implements Callable<Integer>, Speaking {
     public Integer call() {
         var stage = new Stage(world, project, voice(), word, run.fullRefresh());
         var options = run.options(word, mode, selection.request(), false);
-        if (!run.isDryRun()) {
-            world.heedSignals().run();
-        }
-        ParsedProject parsed = stage.parsed();
-        var building = new Building(parsed, options, given(), world.version(), stage.faces());
         if (run.isDryRun()) {
-            return new PlanShowing(world, selection, output).show(parsed, building.plan());
+            return stage.reading(parsed -> new PlanShowing(world, selection, output)
+                    .show(parsed, building(parsed, options, stage).plan()));
         }
+        world.heedSignals().run();
+        return stage.changing(parsed -> work(building(parsed, options, stage)));
+    }
+
+    private int work(Building building) {
         selection.requireSome(!building.plan().plan().isEmpty(), building.plan().warnings());
         return output.exit(ExitCode.of(building.run(world.interruption())));
+    }
+
+    private Building building(ParsedProject parsed, RunOptions options, Stage stage) {
+        return new Building(parsed, options, given(), world.version(), stage.faces());
     }
 
     private Map<String, Object> given() {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the references of a node lead to, as the manifest resolved them. */
-record Resolved(Node node) {
+public record Resolved(Node node) {
 
     String print(Hole hole, Printing printing) {
         boolean isThis = hole.wanted().kind() == Wanted.Kind.THIS;
@@ -43,7 +43,7 @@ record Resolved(Node node) {
     }
 
     /** A reference that was not seen while reading would be built without what it needs. */
-    ResourceId get(Wanted wanted, Span place) {
+    public ResourceId get(Wanted wanted, Span place) {
         return find(wanted).orElseThrow(() -> new ProblemsFound(unseen(wanted, place)));
     }
 

@@ -100,6 +100,11 @@ public record Entry(
         }
     }
 
+    /** The project that made it. A registry of an older assay does not name it, but the id of a node begins with it. */
+    public String maker() {
+        return project.orElse(node.names().getFirst());
+    }
+
     /** Whether its candidate is complete, so that it can be used without building it again. */
     public boolean isKeptCandidate() {
         return state == State.PROVEN || state == State.HELD;

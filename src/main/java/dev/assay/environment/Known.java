@@ -68,9 +68,11 @@ public record Known(
         return registry.generation();
     }
 
-    /** All schemas in which something was published. */
+    /** All schemas in which something was published, or in which a candidate waits. */
     public SortedSet<String> schemas() {
-        return relations().stream().map(RelationName::schema).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(relations().stream(), waiting.values().stream().map(Entry::relation))
+                .map(RelationName::schema)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** All that was published, as far as this environment knows. */

@@ -2,6 +2,7 @@ package dev.assay.examine;
 
 import dev.assay.manifest.DataTest;
 import dev.assay.quality.TestKind;
+import dev.assay.sql.Draft.Wanted;
 import dev.assay.sql.SqlText;
 import dev.assay.template.Scope;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.Optional;
 final class GenericSql {
 
     private final Writing writing;
+    private final DataTest test;
+    private final Relations relations;
     private final DataTest.Generic use;
     private final TestKind kind;
     private final Map<String, Object> arguments;
@@ -20,11 +23,15 @@ final class GenericSql {
     /** @param column the tested column as SQL, for a test that has one */
     GenericSql(
             Writing writing,
+            DataTest test,
+            Relations relations,
             DataTest.Generic use,
             TestKind kind,
             Map<String, Object> arguments,
             Optional<String> column) {
         this.writing = writing;
+        this.test = test;
+        this.relations = relations;
         this.use = use;
         this.kind = kind;
         this.arguments = arguments;
@@ -40,7 +47,9 @@ final class GenericSql {
         // A parameter without a value stands for nothing, even where the project knows something of that name.
         kind.parameters().forEach(parameter -> names.remove(parameter.name()));
         names.put("literal", new LiteralFunction(writing.dialect()));
-        names.put("column", new ColumnFunction(writing.dialect()));
+        names.put("column", new ColumnFunction(writing.dialect(), relation));
+        names.put("ref", new ReferenceFunction(Wanted.Kind.REF, test, relations));
+        names.put("source", new ReferenceFunction(Wanted.Kind.SOURCE, test, relations));
         names.putAll(arguments);
         names.put("relation", relation);
         names.put("model", relation);

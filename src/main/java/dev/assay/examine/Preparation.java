@@ -1,7 +1,10 @@
 package dev.assay.examine;
 
 import dev.assay.diagnostic.AssayBug;
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
+import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Resource;
 import dev.assay.quality.TestKind;
@@ -14,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** Makes a test ready to run. What is wrong with it becomes a problem, and the test is not ready. */
 final class Preparation {
@@ -35,14 +40,29 @@ final class Preparation {
         this.columns = columns;
     }
 
-    /** @throws dev.assay.diagnostic.ProblemsFound when the test is wrong */
+    /** @throws ProblemsFound when the test is wrong, or cannot run because something it reads is not built */
     Trial trial(DataTest test) {
+        requireBuilt(test);
         Thresholds thresholds = Thresholds.of(test, problems);
         Optional<Storage.Kept> kept = setting.storage().kept(test, problems);
         problems.throwIfErrors();
         Trial bare =
                 test.generic().map(use -> generic(test, use, thresholds)).orElseGet(() -> singular(test, thresholds));
         return kept.map(where -> keeping(bare, lasting(test, where))).orElse(bare);
+    }
+
+    /** A test over several relations says nothing about any of them while one does not exist: it must not hold the others. */
+    private void requireBuilt(DataTest test) {
+        SortedSet<String> missing = relations.notBuilt(test);
+        if (!missing.isEmpty()) {
+            String names = missing.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+            throw new ProblemsFound(Diagnostic.warning(
+                            Code.NO_BASE,
+                            "the test `" + test.name() + "` did not run: it reads " + names + ", which "
+                                    + (missing.size() == 1 ? "is" : "are") + " not built yet")
+                    .at(test.place())
+                    .help("a build of what it reads runs it: assay build"));
+        }
     }
 
     private Trial singular(DataTest test, Thresholds thresholds) {
@@ -62,6 +82,8 @@ final class Preparation {
         Map<String, Object> arguments = new Arguments(test, use, relations).values(kind);
         var sql = new GenericSql(
                 setting.writing(),
+                test,
+                relations,
                 use,
                 kind,
                 arguments,
@@ -83,7 +105,7 @@ final class Preparation {
         if (!relations.isComputed(use.of())) {
             return Optional.empty();
         }
-        Tested name = new Tested(setting.writing().dialect().quote(SHARED), tested.name(), tested.called());
+        Tested name = tested.as(setting.writing().dialect().quote(SHARED));
         Tested looked = filtered(test, name, setting.manifest().get(use.of()));
         return Optional.of(new Trial.Shared(Sql.unended(sql.over(looked)), looked.print(), tested.print()));
     }

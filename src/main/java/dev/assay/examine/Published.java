@@ -7,6 +7,7 @@ import dev.assay.sql.RelationName;
 import dev.assay.template.Call;
 import dev.assay.template.Callable;
 import dev.assay.warehouse.Dialect;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,7 +26,7 @@ public record Published(Function<String, Optional<RelationName>> find, Dialect d
                     Code.TEMPLATE_ERROR, call.place(), "published wants the name of a model: `published(\"x\")`"));
         }
         return find.apply(name)
-                .map(relation -> new Tested(dialect.print(relation), relation, relation.name()))
+                .map(relation -> new Tested(dialect.print(relation), relation, relation.name(), List.of()))
                 .orElseThrow(() -> new ProblemsFound(Diagnostic.warning(
                                 Code.NO_BASE,
                                 "`" + name + "` is not published yet, so there is nothing to compare with")

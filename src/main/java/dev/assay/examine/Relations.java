@@ -1,6 +1,7 @@
 package dev.assay.examine;
 
 import dev.assay.diagnostic.AssayBug;
+import dev.assay.manifest.ColumnSpec;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
@@ -9,7 +10,10 @@ import dev.assay.manifest.Source;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
 import dev.assay.warehouse.Identifier;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Finds what stands for a resource in a test's SQL. */
 final class Relations {
@@ -26,7 +30,7 @@ final class Relations {
             return inline(model);
         }
         RelationName name = setting.names().of(id);
-        return new Tested(setting.writing().dialect().print(name), name, resource.name());
+        return new Tested(setting.writing().dialect().print(name), name, resource.name(), columns(resource));
     }
 
     /** The relation with only the rows that a {@code where} leaves. */
@@ -34,7 +38,7 @@ final class Relations {
         Object whole = relation.print();
         String print = fragment(
                 "filtered_relation", Map.of("relation", whole, "condition", condition, "alias", new Identifier(alias)));
-        return new Tested(print, relation.name(), relation.called());
+        return relation.as(print);
     }
 
     /** Whether all that a test reads stands under the names that readers know. */
@@ -50,6 +54,21 @@ final class Relations {
                 : setting.names().of(read.id()).equals(named(read));
     }
 
+    /** The names of all models and seeds that a test reads, directly or through ephemeral models, and that are not built. */
+    SortedSet<String> notBuilt(Resource reader) {
+        var names = new TreeSet<String>();
+        reader.references().stream()
+                .map(reference -> setting.manifest().get(reference.target().orElseThrow()))
+                .forEach(read -> {
+                    if (read instanceof Model model && model.isEphemeral()) {
+                        names.addAll(notBuilt(model));
+                    } else if (read instanceof Relational && setting.notBuilt().test(read.id())) {
+                        names.add(read.name());
+                    }
+                });
+        return names;
+    }
+
     /** Whether reading it computes it anew each time. */
     boolean isComputed(ResourceId id) {
         return setting.manifest().get(id) instanceof Model model && (model.isEphemeral() || model.isView());
@@ -59,7 +78,11 @@ final class Relations {
         SqlText select = setting.compiler().apply(model);
         String print =
                 fragment("inline_relation", Map.of("select", select.text(), "alias", new Identifier(model.name())));
-        return new Tested(print, named(model), model.name());
+        return new Tested(print, named(model), model.name(), columns(model));
+    }
+
+    private static List<String> columns(Resource resource) {
+        return resource.description().columns().stream().map(ColumnSpec::name).toList();
     }
 
     static RelationName named(Resource resource) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * The column that a test is about.
  *
  * @param written as in YAML: a name, or an expression where it was given as an argument
- * @param declared whether it stands under {@code columns:}, where only names stand
+ * @param declared whether the project declares a column with this name
  * @param place where it was written
  */
 record TestedColumn(String written, boolean declared, Span place) {
@@ -36,7 +36,14 @@ record TestedColumn(String written, boolean declared, Span place) {
         }
         return Optional.ofNullable(use.arguments().get(ARGUMENT))
                 .map(value -> new TestedColumn(
-                        value.toString(), false, use.argumentPlaces().getOrDefault(ARGUMENT, test.place())));
+                        value.toString(),
+                        isDeclared(value.toString(), tested),
+                        use.argumentPlaces().getOrDefault(ARGUMENT, test.place())));
+    }
+
+    private static boolean isDeclared(String text, Resource tested) {
+        return tested.description().columns().stream()
+                .anyMatch(column -> column.name().equalsIgnoreCase(text));
     }
 
     /** For people: as written, without quotes. */

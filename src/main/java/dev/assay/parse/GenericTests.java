@@ -10,6 +10,7 @@ import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.ResourceType;
 import dev.assay.manifest.Source;
+import dev.assay.project.SourceTree;
 import dev.assay.quality.TestKind;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft.Wanted;
@@ -26,11 +27,14 @@ final class GenericTests {
     private final Reading reading;
     private final Map<String, TestKind> kinds;
     private final YamlTexts texts;
+    private final TestTemplates templates;
 
     GenericTests(Reading reading, Map<String, TestKind> kinds, YamlTexts texts) {
         this.reading = reading;
         this.kinds = kinds;
         this.texts = texts;
+        this.templates = TestTemplates.of(
+                reading.templates(), reading.input().tree().of(SourceTree.Kind.MACRO, SourceTree.Form.SQL));
     }
 
     /** The tests that YAML asks for of one resource. */
@@ -73,6 +77,9 @@ final class GenericTests {
         var references = new ArrayList<Reference>();
         references.add(new Reference(wanted(tested), written.place(), Optional.empty()));
         references.addAll(arguments.references());
+        if (config.enabled()) {
+            references.addAll(templates.references(kind, withColumn(arguments, column), reading.problems()));
+        }
         String description = written.body().text("description").orElse("");
         return new DataTest(
                 id(name, generic),
@@ -92,11 +99,16 @@ final class GenericTests {
         if (chosen.isPresent()) {
             return TestName.chosen(chosen.get());
         }
-        var named = new LinkedHashMap<>(arguments.values());
-        column.ifPresent(name -> named.put("column_name", name));
+        Map<String, Object> named = withColumn(arguments, column);
         return tested instanceof Source source
                 ? TestName.of("source_" + kind.name(), source.sourceName() + "_" + source.name(), named)
                 : TestName.of(kind.name(), tested.name(), named);
+    }
+
+    private static Map<String, Object> withColumn(TestArguments arguments, Optional<String> column) {
+        var named = new LinkedHashMap<>(arguments.values());
+        column.ifPresent(name -> named.put("column_name", name));
+        return named;
     }
 
     /** Tags come down from the model and the column; a long name gets a short one for tables and files. */

@@ -2,6 +2,8 @@ package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Entry;
+import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Removes candidates that nobody keeps, and what a broken-off run has left. Only names of ours are touched. */
 final class Sweep {
@@ -44,12 +47,13 @@ final class Sweep {
                 .map(PlannedNode::id)
                 .forEach(rebuilt::add);
         Set<ResourceId> groundless = withoutGround(rebuilt);
-        tell(groundless);
+        tell(groundless, "held candidates of views are removed, because this run builds again what they read: ");
+        tell(undefined(), "candidates are removed, because the project no longer defines their models: ");
         setup.known().waiting().values().forEach(entry -> {
             if (rebuilt.contains(entry.node())) {
                 return;
             }
-            if (isExpired(entry) || groundless.contains(entry.node())) {
+            if (isOver(entry) || groundless.contains(entry.node())) {
                 forgotten.add(entry.node());
             } else if (entry.isKeptCandidate()) {
                 RelationName candidate = setup.warehouse().candidate(entry.relation());
@@ -61,18 +65,14 @@ final class Sweep {
         return left;
     }
 
-    private void tell(Set<ResourceId> groundless) {
-        List<String> names = groundless.stream()
+    private void tell(Set<ResourceId> removed, String why) {
+        List<String> names = removed.stream()
                 .filter(id -> setup.known().waiting().get(id).isKeptCandidate())
                 .map(id -> id.names().get(1))
                 .sorted()
                 .toList();
         if (!names.isEmpty()) {
-            setup.listener()
-                    .on(new RunEvent.Said(
-                            Diagnostic.Level.NOTE,
-                            "held candidates of views are removed, because this run builds again what they read: "
-                                    + String.join(", ", names)));
+            setup.listener().on(new RunEvent.Said(Diagnostic.Level.NOTE, why + String.join(", ", names)));
         }
     }
 
@@ -84,7 +84,7 @@ final class Sweep {
         }
         Set<ResourceId> going = new HashSet<>(rebuilt);
         setup.known().waiting().values().stream()
-                .filter(entry -> !entry.isKeptCandidate() || isExpired(entry))
+                .filter(entry -> !entry.isKeptCandidate() || isOver(entry))
                 .map(Entry::node)
                 .forEach(going::add);
         boolean more = true;
@@ -101,6 +101,27 @@ final class Sweep {
         return groundless;
     }
 
+    /** Whether nobody will go on from this candidate. */
+    private boolean isOver(Entry entry) {
+        return isExpired(entry) || isUndefined(entry);
+    }
+
+    private Set<ResourceId> undefined() {
+        return setup.known().waiting().values().stream()
+                .filter(this::isUndefined)
+                .map(Entry::node)
+                .collect(Collectors.toSet());
+    }
+
+    /** Neither a build, nor a retry, nor {@code publish --held} takes it up; another project may define its own nodes here. */
+    private boolean isUndefined(Entry entry) {
+        boolean isDefined = setup.manifest()
+                .find(entry.node())
+                .filter(node -> node instanceof Relational && !(node instanceof Model model && model.isEphemeral()))
+                .isPresent();
+        return !isDefined && entry.maker().equals(setup.manifest().projectName());
+    }
+
     private boolean isExpired(Entry entry) {
         Instant end = entry.since().plus(setup.settings().keepCandidates());
         return !setup.clock().instant().isBefore(end);
@@ -108,13 +129,12 @@ final class Sweep {
 
     /** After a run in which not everything went the short way: what is left under our names and not kept. */
     void after(Set<ResourceId> kept) {
-        Set<ResourceId> ours =
-                setup.plan().relations().map(PlannedNode::id).collect(java.util.stream.Collectors.toSet());
+        Set<ResourceId> ours = setup.plan().relations().map(PlannedNode::id).collect(Collectors.toSet());
         var names = new HashSet<RelationName>();
         kept.forEach(
                 id -> names.add(setup.warehouse().candidate(setup.blueprints().published(id))));
         setup.known().waiting().values().stream()
-                .filter(entry -> !ours.contains(entry.node()) && entry.isKeptCandidate() && !isExpired(entry))
+                .filter(entry -> !ours.contains(entry.node()) && entry.isKeptCandidate() && !isOver(entry))
                 .forEach(entry -> names.add(setup.warehouse().candidate(entry.relation())));
         List.copyOf(names).forEach(candidate -> names.add(OurNames.staged(candidate)));
         drop(setup.warehouse().existing(session, setup.schemas()), names);

@@ -57,6 +57,14 @@ public interface Warehouse extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * The same warehouse for a command that changes nothing in it: it needs no right to write, and makes nothing that is not
+     * there.
+     */
+    default Warehouse forReading() {
+        return this;
+    }
+
     /** @throws WarehouseError when it cannot be reached or refuses us */
     Session open();
 

@@ -18,6 +18,10 @@ public interface WarehouseAround extends Warehouse {
     /** The one inside. */
     Warehouse inner();
 
+    /** What stands around the one has to stand around the other, too. */
+    @Override
+    Warehouse forReading();
+
     @Override
     default Session open() {
         return inner().open();

@@ -3,7 +3,7 @@ one: 1 row of {model} has no match for {column} in {to}.{field}
 many: {failures} rows of {model} have no match for {column} in {to}.{field}
 --]
 [#-- The parent's keys are taken outside: within, a column that it lacks would be taken from the child, and always match. --]
-with assay_parent as (select ${column(field)} as assay_parent_key from ${to})
+with assay_parent as (select ${column(field, to)} as assay_parent_key from ${to})
 select *
 from ${relation}
 where ${column_name} is not null

@@ -160,6 +160,7 @@ final class Shop {
                 kinds,
                 writing,
                 new Storage(Optional.empty(), "main", keeps, existing),
+                id -> false,
                 3));
     }
 

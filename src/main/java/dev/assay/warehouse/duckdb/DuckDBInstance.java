@@ -104,7 +104,7 @@ final class DuckDBInstance implements Access {
         }
         Session session = session(connection);
         try {
-            new Preparing(output, wording)
+            new Preparing(output, place.mode(), wording)
                     .prepare(session, errors -> new JdbcSession(connection, errors, new DuckDBCells()));
             return connection;
         } catch (WarehouseError | ProblemsFound refused) {
@@ -116,8 +116,9 @@ final class DuckDBInstance implements Access {
     // The driver is called by name: DriverManager would load every driver that is installed.
     // A library that could not be laid down is an error of the virtual machine, each time it is asked for.
     private DuckDBConnection connected() throws SQLException {
+        Place found = place.asFound();
         try {
-            return (DuckDBConnection) new DuckDBDriver().connect(place.url(), place.properties());
+            return (DuckDBConnection) new DuckDBDriver().connect(found.url(), found.properties());
         } catch (LinkageError refused) {
             throw WarehouseError.of(
                     WarehouseError.Kind.UNREACHABLE,

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** A DuckDB file, or a database in memory. */
@@ -41,12 +42,24 @@ public final class DuckDBWarehouse implements Warehouse {
     private final Access access;
 
     DuckDBWarehouse(DuckDBOutput output) {
+        this(output, DuckDBWarehouse::writing);
+    }
+
+    private DuckDBWarehouse(DuckDBOutput output, BiFunction<DuckDBOutput, Wording, Access> access) {
         this.output = output;
         this.dialect = DuckDBDialect.of(output);
         this.wording = new WordingFiles("duckdb", dialect);
-        this.access = output.byFile() && output.file().isPresent()
+        this.access = access.apply(output, wording);
+    }
+
+    private static Access writing(DuckDBOutput output, Wording wording) {
+        return output.byFile() && output.file().isPresent()
                 ? new CopiedAccess(output, output.file().get(), wording)
                 : new DuckDBInstance(output, new Place(output.file(), Place.Mode.WRITING), wording);
+    }
+
+    private static Access reading(DuckDBOutput output, Wording wording) {
+        return new DuckDBInstance(output, new Place(output.file(), Place.Mode.READING), wording);
     }
 
     @Override
@@ -111,6 +124,11 @@ public final class DuckDBWarehouse implements Warehouse {
                                 + " and DuckDB writes into one database in a transaction")
                         .help("leave `database` out; an attached database can hold sources"))
                 .toList();
+    }
+
+    @Override
+    public Warehouse forReading() {
+        return new DuckDBWarehouse(output, DuckDBWarehouse::reading);
     }
 
     @Override

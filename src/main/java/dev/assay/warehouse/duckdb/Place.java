@@ -23,7 +23,7 @@ record Place(Optional<Path> file, Mode mode) {
 
     enum Mode {
         WRITING,
-        /** Beside other processes that read, and as long as nobody writes. */
+        /** Beside other processes that read, and as long as nobody writes. A file that does not exist is as an empty one. */
         READING
     }
 
@@ -32,9 +32,14 @@ record Place(Optional<Path> file, Mode mode) {
         return "jdbc:duckdb:" + file.map(Path::toString).orElse("");
     }
 
+    /** What is opened now: an empty database in memory for a reader of a file that does not exist. */
+    Place asFound() {
+        return mode == Mode.WRITING ? this : new Place(file.filter(Files::exists), mode);
+    }
+
     Properties properties() {
         var properties = new Properties();
-        if (mode == Mode.READING) {
+        if (mode == Mode.READING && file.isPresent()) {
             properties.setProperty("access_mode", "READ_ONLY");
         }
         return properties;

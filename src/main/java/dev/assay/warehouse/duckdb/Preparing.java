@@ -11,13 +11,16 @@ import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.WarehouseError.Kind;
 import dev.assay.warehouse.Wording;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Makes a database ready as its output wants it. What DuckDB refuses is told at its place in the profile. */
-record Preparing(DuckDBOutput output, Wording wording) {
+record Preparing(DuckDBOutput output, Place.Mode mode, Wording wording) {
+
+    private static final Literal IN_MEMORY = new Literal(":memory:");
 
     /**
      * @param sessions the same session, with refusals that speak of another file
@@ -93,13 +96,19 @@ record Preparing(DuckDBOutput output, Wording wording) {
                 Map.of("name", new Identifier(secret.name()), "fields", fields));
     }
 
+    /** DuckDB would make a file that does not exist; who only reads finds an empty database in its place. */
     private Statement attach(Attached attached) {
+        boolean isRead = mode == Place.Mode.READING;
+        boolean isEmpty = isRead && !attached.readOnly() && Files.notExists(attached.file());
         return wording.statement(
                 "attach " + attached.alias(),
                 "attach",
                 Map.of(
-                        "path", new Literal(attached.file().toString()),
-                        "alias", new Identifier(attached.alias()),
-                        "read_only", attached.readOnly()));
+                        "path",
+                        isEmpty ? IN_MEMORY : new Literal(attached.file().toString()),
+                        "alias",
+                        new Identifier(attached.alias()),
+                        "read_only",
+                        !isEmpty && (isRead || attached.readOnly())));
     }
 }

@@ -1,0 +1,1 @@
+[#function rows][#return ref("further")][/#function]

@@ -1,0 +1,2 @@
+[@config materialized="ephemeral" /]
+select 4 as id
