@@ -151,12 +151,11 @@ public final class HardCodedNames {
                 .help(AcceptedNames.help(read.relation().toString(), node));
     }
 
-    /** A generic test knows no reference: what it reads is what it was given. */
     private static String instead(Node node, Relational read) {
+        String call = "`" + call(node, read) + "`";
         return node instanceof DataTest test && test.isGeneric()
-                ? "give the relation to the test as an argument: `ref('" + read.name()
-                        + "')`; or write the test in a file" + " of `tests/`, with `" + call(node, read) + "`"
-                : "write `" + call(node, read) + "`";
+                ? "write " + call + " in a template; a `where` knows no reference: there, write the test in a file of `tests/`"
+                : "write " + call;
     }
 
     static String headline(WrittenName name, Relational read) {
