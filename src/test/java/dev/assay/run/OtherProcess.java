@@ -34,6 +34,11 @@ final class OtherProcess implements AutoCloseable {
         return new OtherProcess(process);
     }
 
+    @Override
+    public String toString() {
+        return "the process " + process.pid();
+    }
+
     public static void main(String[] args) throws IOException, SQLException {
         var properties = new Properties();
         properties.setProperty("access_mode", args[1]);

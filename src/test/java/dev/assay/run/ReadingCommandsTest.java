@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.UserProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class ReadingCommandsTest {
         shop = new Shop(folder).model("asked", "select ${query(\"select 1 as n\")?size} as n");
     }
 
-    private Shop.Said said(List<String> command, String wait) {
+    private UserProject.Said said(List<String> command, String wait) {
         var words = new ArrayList<>(command);
         words.addAll(List.of("--lease-wait", wait));
         return shop.assay(words.toArray(String[]::new));
