@@ -33,13 +33,12 @@ record Examiners(
         implements Function<Names, Examiner> {
 
     /** Where failing rows go, before anything is known of what lies there. */
-    static Storage storage(ParsedProject project, boolean storesFailures) {
+    static Storage storage(LoadedProject project, boolean storesFailures) {
         return storage(project, storesFailures, Existing.of(Map.of(), Set.of()));
     }
 
-    private static Storage storage(ParsedProject project, boolean storesFailures, Existing existing) {
-        var target = project.loaded().project().target();
-        return new Storage(Optional.empty(), target.schema(), storesFailures, existing);
+    private static Storage storage(LoadedProject project, boolean storesFailures, Existing existing) {
+        return new Storage(Optional.empty(), project.project().target().schema(), storesFailures, existing);
     }
 
     /** What a generic test can name. */
@@ -66,7 +65,7 @@ record Examiners(
                 node -> compiler.compile(node, names),
                 project.kinds(),
                 new Writing(project.templates(), testing(), compiler.dialect(), warehouse.wording()),
-                storage(project, storesFailures, existing),
+                storage(loaded, storesFailures, existing),
                 notBuilt,
                 loaded.project().file().quality().sampleLimit()));
     }

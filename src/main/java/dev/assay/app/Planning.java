@@ -2,12 +2,15 @@ package dev.assay.app;
 
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
+import dev.assay.examine.Storage;
+import dev.assay.examine.StoredNames;
 import dev.assay.materialize.Demands;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
@@ -86,10 +89,14 @@ public final class Planning {
                 gateOfTests(),
                 judge(surroundings, compiler, lineage, versions));
         Plan plan = Planner.plan(manifest, project.graph(), request);
+        refuseSharedStorage();
         new Refusing(project, plan).refuse(new Strictness(manifest, lineage, projectGate()));
         new Refusing(project, plan).refuseOccupied(surroundings);
+        StorageChecks stored = storageChecks(plan, surroundings);
+        stored.refuseTaken();
         if (!options.overwritesForeign()) {
             new Refusing(project, plan).spareForeign(surroundings);
+            stored.spareForeign();
         }
         var further = new ArrayList<>(warnings);
         further.addAll(new Refusing(project, plan).overwritten(surroundings.changes()));
@@ -129,6 +136,9 @@ public final class Planning {
         Surroundings surroundings = look();
         var refusing = new Refusing(project, release.plan());
         refusing.spareForeign(surroundings);
+        StorageChecks stored = storageChecks(release.plan(), surroundings);
+        stored.refuseTaken();
+        stored.spareForeign();
         var warnings = new ArrayList<>(release.plan().warnings());
         warnings.addAll(refusing.overwritten(surroundings.changes()));
         return planned(
@@ -145,8 +155,22 @@ public final class Planning {
     /** What failing rows are kept in belongs to it. */
     private Surroundings look() {
         List<DataTest> tests = manifest.all(DataTest.class).toList();
-        return Surroundings.look(
-                project, Examiners.storage(project, options.storeFailures()).schemas(tests));
+        return Surroundings.look(project, storage().schemas(tests));
+    }
+
+    /** Parsing has checked the tests that ask for storage themselves; the option asks for all. */
+    private void refuseSharedStorage() {
+        var problems = new Problems();
+        problems.addAll(StoredNames.problems(manifest, storage()));
+        problems.throwIfErrors();
+    }
+
+    private StorageChecks storageChecks(Plan plan, Surroundings surroundings) {
+        return StorageChecks.read(project, plan, surroundings, storage());
+    }
+
+    private Storage storage() {
+        return Examiners.storage(project.loaded(), options.storeFailures());
     }
 
     private Set<ResourceId> built(Set<ResourceId> chosen) {

@@ -9,10 +9,11 @@ import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Resource;
 import dev.assay.quality.TestKind;
 import dev.assay.quality.Thresholds;
+import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
-import java.util.ArrayList;
+import dev.assay.warehouse.Literal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,15 @@ final class Preparation {
     private Trial singular(DataTest test, Thresholds thresholds) {
         SqlText failing = Sql.unended(setting.compiler().apply(test));
         return new Trial(
-                test, thresholds, failing, SINGULAR, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+                test,
+                thresholds,
+                failing,
+                SINGULAR,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     private Trial generic(DataTest test, DataTest.Generic use, Thresholds thresholds) {
@@ -97,6 +106,7 @@ final class Preparation {
                 says(kind, resource, column, arguments),
                 Optional.of(looked.print()),
                 shared(test, use, tested, sql),
+                List.of(),
                 List.of(),
                 Optional.empty());
     }
@@ -143,21 +153,6 @@ final class Preparation {
 
     /** The rows are computed once, for keeping; counting and showing read what was kept, unless that is a view. */
     private Trial keeping(Trial trial, Storage.Kept kept) {
-        var statements = new ArrayList<Statement>();
-        Existing existing = setting.storage().existing();
-        existing.kind(kept.relation())
-                .ifPresent(old -> statements.add(statement(
-                        "remove the rows that an earlier run kept",
-                        switch (old) {
-                            case TABLE -> "drop_table";
-                            case VIEW -> "drop_view";
-                            case MATERIALIZED_VIEW -> "drop_materialized_view";
-                        },
-                        Map.of("relation", kept.relation()))));
-        statements.add(statement(
-                "keep the failing rows",
-                kept.kind() == Existing.Kind.VIEW ? "create_view_as" : "create_table_as",
-                Map.of("relation", kept.relation(), "select", trial.failing())));
         return new Trial(
                 trial.test(),
                 trial.thresholds(),
@@ -165,8 +160,36 @@ final class Preparation {
                 trial.says(),
                 trial.tested(),
                 Optional.empty(),
-                statements,
+                setting.storage()
+                        .existing()
+                        .kind(kept.relation())
+                        .map(old -> clearing(old, kept.relation()))
+                        .stream()
+                        .toList(),
+                creating(trial, kept),
                 Optional.of(kept));
+    }
+
+    private Statement clearing(Existing.Kind old, RelationName relation) {
+        return statement(
+                "remove the rows that an earlier run kept", "drop_" + old.suffix(), Map.of("relation", relation));
+    }
+
+    /** The comment is how a later run recognises the relation as one that it may replace. */
+    private List<Statement> creating(Trial trial, Storage.Kept kept) {
+        return List.of(
+                statement(
+                        "keep the failing rows",
+                        kept.kind() == Existing.Kind.VIEW ? "create_view_as" : "create_table_as",
+                        Map.of("relation", kept.relation(), "select", trial.failing())),
+                statement(
+                        "note that assay keeps failing rows here",
+                        "comment_on_" + kept.kind().suffix(),
+                        Map.of(
+                                "relation",
+                                kept.relation(),
+                                "comment",
+                                new Literal(setting.storage().comment()))));
     }
 
     private Statement statement(String purpose, String name, Map<String, Object> values) {

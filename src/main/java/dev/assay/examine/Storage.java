@@ -29,9 +29,18 @@ public record Storage(Optional<String> database, String schema, boolean byDefaul
     /** The schemas that have to be there before tests run: making them is best done once, by one connection. */
     public SortedSet<String> schemas(List<DataTest> tests) {
         var schemas = new TreeSet<String>();
-        tests.forEach(test -> kept(test, new Problems())
-                .ifPresent(kept -> schemas.add(kept.relation().schema())));
+        tests.forEach(test -> relationFor(test).ifPresent(relation -> schemas.add(relation.schema())));
         return schemas;
+    }
+
+    /** Where this test's failing rows go, if anywhere; nothing for a test whose settings are wrong. */
+    public Optional<RelationName> relationFor(DataTest test) {
+        return kept(test, new Problems()).map(Kept::relation);
+    }
+
+    /** The comment on every relation that keeps failing rows here: assay replaces no other one without being asked. */
+    public String comment() {
+        return "assay keeps the failing rows of a test here, and replaces them with each run (environment " + schema + ")";
     }
 
     /** Where this test's failing rows go, if anywhere. As in dbt, {@code store_failures_as} beats {@code store_failures}. */

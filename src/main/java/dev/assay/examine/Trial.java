@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param says the verdict's words; only the hole of the number is open
  * @param tested how its statement names what is tested, for percentages; empty for a singular test
  * @param shared its query once more, over a name under which several tests read together
- * @param keeping the statements that keep its failing rows; they run first
+ * @param clearing the statements that drop what an earlier run kept; they run first
+ * @param keeping the statements that keep its failing rows: all of them or none
  * @param kept where they are kept
  */
 public record Trial(
@@ -25,6 +26,7 @@ public record Trial(
         TestKind.Says says,
         Optional<String> tested,
         Optional<Shared> shared,
+        List<Statement> clearing,
         List<Statement> keeping,
         Optional<Storage.Kept> kept) {
 
@@ -38,6 +40,7 @@ public record Trial(
     public record Shared(SqlText failing, String tested, String source) {}
 
     public Trial {
+        clearing = List.copyOf(clearing);
         keeping = List.copyOf(keeping);
     }
 

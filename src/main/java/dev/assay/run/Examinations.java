@@ -73,9 +73,7 @@ public record Examinations(
         private List<TestResult> ask(Group group) {
             long began = System.nanoTime();
             try {
-                group.trials().stream()
-                        .flatMap(trial -> trial.keeping().stream())
-                        .forEach(session::execute);
+                group.trials().forEach(this::keep);
                 Optional<List<Count>> counts = group.read(session.query(group.statement()));
                 if (counts.isPresent()) {
                     return counts.get().stream()
@@ -90,6 +88,22 @@ public record Examinations(
                 return group.trials().size() > 1
                         ? apart(group)
                         : List.of(refused(group.trials().getFirst(), refusal, began));
+            }
+        }
+
+        /** In one transaction: a killed run must not leave a relation that no later run recognises. */
+        private void keep(Trial trial) {
+            if (trial.keeping().isEmpty()) {
+                return;
+            }
+            trial.clearing().forEach(session::execute);
+            session.begin();
+            try {
+                trial.keeping().forEach(session::execute);
+                session.commit();
+            } catch (WarehouseError refusal) {
+                CutTransaction.undo(session, refusal);
+                throw refusal;
             }
         }
 

@@ -4,13 +4,11 @@ import dev.assay.environment.RunClaim;
 import dev.assay.environment.SchemaPurpose;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Relational;
-import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
 import dev.assay.sql.RelationName;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The schemas in which a run creates something. Nothing is created before all of them are registered. */
 record RunSchemas(RunSetup setup) {
@@ -48,10 +46,8 @@ record RunSchemas(RunSetup setup) {
     }
 
     private List<DataTest> tests() {
-        Stream<ResourceId> own = setup.plan().nodes().stream().flatMap(node -> node.tests().stream());
-        Stream<ResourceId> alone = Stream.concat(setup.plan().nodes().stream(), setup.plan().after().stream())
-                .map(PlannedNode::id);
-        return Stream.concat(own, alone)
+        return setup.plan()
+                .ids()
                 .map(setup.manifest()::get)
                 .filter(DataTest.class::isInstance)
                 .map(DataTest.class::cast)

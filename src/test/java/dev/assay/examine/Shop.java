@@ -178,7 +178,10 @@ final class Shop {
         Examination examination = examiner.examine(tests, columns, fusing);
         var results = new HashMap<ResourceId, TestResult>();
         examination.settled().forEach(result -> results.put(result.test(), result));
-        examination.trials().forEach(trial -> trial.keeping().forEach(engine::execute));
+        examination.trials().forEach(trial -> {
+            trial.clearing().forEach(engine::execute);
+            trial.keeping().forEach(engine::execute);
+        });
         for (Group group : examination.groups()) {
             ask(examiner, group).forEach(result -> results.put(result.test(), result));
         }

@@ -52,10 +52,16 @@ final class Project extends UserProject<Project> {
     }
 
     String print(Warehouse warehouse, String relation) {
-        return warehouse.dialect().print(RelationName.of(schema, relation));
+        int dot = relation.indexOf('.');
+        return warehouse
+                .dialect()
+                .print(
+                        dot < 0
+                                ? RelationName.of(schema, relation)
+                                : RelationName.of(relation.substring(0, dot), relation.substring(dot + 1)));
     }
 
-    /** Somebody else at work: {@code {orders}} stands for a relation. */
+    /** Somebody else at work: {@code {orders}} stands for a relation, {@code {schema.orders}} for one of another schema. */
     void stranger(String sql) {
         try (Warehouse warehouse = ground.connect();
                 Session session = warehouse.open()) {
@@ -63,6 +69,14 @@ final class Project extends UserProject<Project> {
                     .matcher(sql)
                     .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(print(warehouse, found.group(1))));
             session.execute(Statement.of("disturb", printed));
+        }
+    }
+
+    void createSchema(String name) {
+        try (Warehouse warehouse = ground.connect();
+                Session session = warehouse.open()) {
+            session.execute(Statement.of(
+                    "disturb", "create schema " + warehouse.dialect().quote(name)));
         }
     }
 
@@ -92,7 +106,7 @@ final class Project extends UserProject<Project> {
     void remove() {
         try (Warehouse warehouse = ground.connect();
                 Session session = warehouse.open()) {
-            var ours = new java.util.TreeSet<>(List.of(schema, schema + "_quality"));
+            var ours = new java.util.TreeSet<>(List.of(schema, schema + "_quality", schema + "_dbt_test__audit"));
             ours.add(warehouse.candidate(RelationName.of(schema, "x")).schema());
             warehouse
                     .existing(session, ours)

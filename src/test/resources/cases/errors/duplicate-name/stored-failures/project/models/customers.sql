@@ -1,0 +1,2 @@
+[@config schema="ext" /]
+select 1 as id
