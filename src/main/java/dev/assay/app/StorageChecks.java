@@ -66,7 +66,8 @@ record StorageChecks(
                 existing().alike(surroundings.known().relations());
         foreign.forEach((relation, test) -> {
             if (published.contains(relation)) {
-                problems.add(taken(test, "`" + relation + "` is a published relation: failing rows cannot replace it", ""));
+                problems.add(
+                        taken(test, "`" + relation + "` is a published relation: failing rows cannot replace it", ""));
             } else if (isRegistrys(relation.schema())) {
                 problems.add(taken(test, "`" + relation + "` belongs to assay's registry", ""));
             }
@@ -93,7 +94,8 @@ record StorageChecks(
     }
 
     private boolean isRegistrys(String schema) {
-        return surroundings.registry().schemas().stream().anyMatch(its -> existing().isSameSchema(its, schema));
+        return surroundings.registry().schemas().stream()
+                .anyMatch(its -> existing().isSameSchema(its, schema));
     }
 
     /** Another environment's relations are nothing to overwrite, whatever the option says. */
@@ -107,8 +109,7 @@ record StorageChecks(
         try (Session session = project.loaded().workspace().lease().open(warehouse())) {
             surroundings
                     .registry()
-                    .refuseOverlap(
-                            session, existing(), surroundings.known().registry(), claim);
+                    .refuseOverlap(session, existing(), surroundings.known().registry(), claim);
         }
     }
 
@@ -135,7 +136,8 @@ record StorageChecks(
     private Diagnostic occupied(RelationName relation, DataTest test) {
         return taken(
                 test,
-                "the name `" + relation + "` is in use (" + existing().occupied().get(relation) + ")",
+                "the name `" + relation + "` is in use ("
+                        + existing().occupied().get(relation) + ")",
                 "");
     }
 
@@ -144,8 +146,8 @@ record StorageChecks(
                         Code.RESERVED_NAME,
                         test.place(),
                         "`" + relation + "` is a name that assay gives to its own relations")
-                .note("the test `" + test.name() + "` would keep its failing rows there, and assay would remove them as a"
-                        + " leftover")
+                .note("the test `" + test.name()
+                        + "` would keep its failing rows there, and assay would remove them as a" + " leftover")
                 .help("give the test another `alias` or `schema`");
     }
 }

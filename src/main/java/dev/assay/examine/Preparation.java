@@ -160,11 +160,7 @@ final class Preparation {
                 trial.says(),
                 trial.tested(),
                 Optional.empty(),
-                setting.storage()
-                        .existing()
-                        .kind(kept.relation())
-                        .map(old -> clearing(old, kept.relation()))
-                        .stream()
+                setting.storage().existing().kind(kept.relation()).map(old -> clearing(old, kept.relation())).stream()
                         .toList(),
                 creating(trial, kept),
                 Optional.of(kept));

@@ -40,7 +40,8 @@ public record Storage(Optional<String> database, String schema, boolean byDefaul
 
     /** The comment on every relation that keeps failing rows here: assay replaces no other one without being asked. */
     public String comment() {
-        return "assay keeps the failing rows of a test here, and replaces them with each run (environment " + schema + ")";
+        return "assay keeps the failing rows of a test here, and replaces them with each run (environment " + schema
+                + ")";
     }
 
     /** Where this test's failing rows go, if anywhere. As in dbt, {@code store_failures_as} beats {@code store_failures}. */

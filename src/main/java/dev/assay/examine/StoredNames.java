@@ -47,8 +47,8 @@ public final class StoredNames {
         return Diagnostic.error(
                         Code.DUPLICATE_NAME,
                         test.place(),
-                        "the test `" + test.name() + "` and the " + first.id().type().word() + " `" + first.name()
-                                + "` would both write " + relation)
+                        "the test `" + test.name() + "` and the "
+                                + first.id().type().word() + " `" + first.name() + "` would both write " + relation)
                 .other(first.place(), "the first one")
                 .note("the test keeps its failing rows there (`store_failures`)")
                 .help("give the test another `alias` or `schema`");

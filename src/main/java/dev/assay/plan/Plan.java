@@ -34,7 +34,8 @@ public record Plan(List<PlannedNode> nodes, List<PlannedNode> after, List<Diagno
     /** Every node and every test that the run works on; a test of a node may be among them twice. */
     public Stream<ResourceId> ids() {
         Stream<ResourceId> tests = nodes.stream().flatMap(node -> node.tests().stream());
-        return Stream.concat(tests, Stream.concat(nodes.stream(), after.stream()).map(PlannedNode::id));
+        return Stream.concat(
+                tests, Stream.concat(nodes.stream(), after.stream()).map(PlannedNode::id));
     }
 
     public boolean makesRelations() {

@@ -24,8 +24,7 @@ public record CommentReader(Wording wording, Dialect dialect) {
                 .toList();
         var question = new PortionedQuery<Literal>(
                 session,
-                some -> wording.statement(
-                        "read the comments on relations", "read_comments", Map.of("schemas", some)));
+                some -> wording.statement("read the comments on relations", "read_comments", Map.of("schemas", some)));
         var found = new HashMap<StoredName, String>();
         for (List<Object> row : question.rows(schemas)) {
             found.put(

@@ -73,6 +73,27 @@ class StoredFailuresTest extends Builds {
     }
 
     @Test
+    void aRelationOfAnotherEnvironmentIsNeverReplaced() {
+        project()
+                .file(
+                        "profiles.yml",
+                        "kit:\n  target: dev\n  outputs:\n    dev: "
+                                + ground().output("schema: " + project().schema())
+                                + "\n    other: " + ground().output("schema: " + audit) + "\n");
+        project().model("known", TABLE + "select 7 as n");
+        store("store_failures: false");
+        project().assay("build").ends(0);
+        project().assay("build", "--target", "other").ends(0);
+        store("store_failures: true");
+        for (String command : new String[] {"build", "test"}) {
+            String said =
+                    project().assay(command, "--overwrite-foreign").ends(2).text();
+            assertTrue(said.contains("error[overlapping-environments]"), said);
+        }
+        assertEquals("[[7]]", failing());
+    }
+
+    @Test
     void aPublishedRelationIsNeverReplaced() {
         project()
                 .model(
