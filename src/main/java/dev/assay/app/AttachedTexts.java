@@ -143,7 +143,7 @@ record AttachedTexts(Parsed parsed, Templates templates, Scope scope, Warehouse 
                 ephemeral -> SqlText.plain(""),
                 parsed.kinds(),
                 new Writing(templates, scope.with("published", published), warehouse.dialect(), warehouse.wording()),
-                new Storage(Optional.empty(), "", false, Existing.of(Map.of(), Set.of())),
+                new Storage(Optional.empty(), "", Storage.Keepers.TOLD, Existing.of(Map.of(), Set.of())),
                 any -> false,
                 0));
     }

@@ -7,6 +7,7 @@ import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.Examiner;
+import dev.assay.examine.Storage;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Resource;
@@ -78,7 +79,7 @@ public final class Compilation {
                 compile(node);
             }
         }
-        Examiner examiner = new Examiners(project, compiler, false, Existing.of(Map.of(), Set.of()), id -> false)
+        Examiner examiner = new Examiners(project, compiler, Storage.Keepers.TOLD, Existing.of(Map.of(), Set.of()), id -> false)
                 .apply(project::published);
         Examiner.Ready ready = examiner.ready(generic, Optional.empty());
         ready.trials()

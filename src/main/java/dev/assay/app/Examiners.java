@@ -21,24 +21,24 @@ import java.util.function.Predicate;
 /**
  * Makes examiners of a project's tests, one for each way of naming relations.
  *
- * @param storesFailures whether failing rows are kept where a test does not say
+ * @param keepers which tests keep their failing rows
  * @param notBuilt which models and seeds do not exist, and will not when the tests run
  */
 record Examiners(
         ParsedProject project,
         Compiler compiler,
-        boolean storesFailures,
+        Storage.Keepers keepers,
         Existing existing,
         Predicate<ResourceId> notBuilt)
         implements Function<Names, Examiner> {
 
     /** Where failing rows go, before anything is known of what lies there. */
-    static Storage storage(LoadedProject project, boolean storesFailures) {
-        return storage(project, storesFailures, Existing.of(Map.of(), Set.of()));
+    static Storage storage(LoadedProject project, Storage.Keepers keepers) {
+        return storage(project, keepers, Existing.of(Map.of(), Set.of()));
     }
 
-    private static Storage storage(LoadedProject project, boolean storesFailures, Existing existing) {
-        return new Storage(Optional.empty(), project.project().target().schema(), storesFailures, existing);
+    private static Storage storage(LoadedProject project, Storage.Keepers keepers, Existing existing) {
+        return new Storage(Optional.empty(), project.project().target().schema(), keepers, existing);
     }
 
     /** What a generic test can name. */
@@ -65,7 +65,7 @@ record Examiners(
                 node -> compiler.compile(node, names),
                 project.kinds(),
                 new Writing(project.templates(), testing(), compiler.dialect(), warehouse.wording()),
-                storage(loaded, storesFailures, existing),
+                storage(loaded, keepers, existing),
                 notBuilt,
                 loaded.project().file().quality().sampleLimit()));
     }

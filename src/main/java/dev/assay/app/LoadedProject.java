@@ -5,6 +5,7 @@ import dev.assay.compile.HardCodedNames;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.BuiltinTests;
+import dev.assay.examine.Storage;
 import dev.assay.examine.StoredNames;
 import dev.assay.graph.Graph;
 import dev.assay.manifest.Manifest;
@@ -161,7 +162,7 @@ public final class LoadedProject {
                 project.target().database(),
                 project.file().gate(),
                 AttachedTexts.of(parsed, templates, scope, warehouse)));
-        problems.addAll(StoredNames.problems(parsed.manifest(), Examiners.storage(this, false)));
+        problems.addAll(StoredNames.problems(parsed.manifest(), Examiners.storage(this, Storage.Keepers.TOLD)));
         problems.throwIfErrors();
         var understood = new Understood(parsed.manifest(), parsed.kinds(), problems.all(), macros);
         return new Understanding(understood, parsed(understood, templates, scope));

@@ -170,7 +170,7 @@ public final class Planning {
     }
 
     private Storage storage() {
-        return Examiners.storage(project.loaded(), options.storeFailures());
+        return Examiners.storage(project.loaded(), options.keepers());
     }
 
     private Set<ResourceId> built(Set<ResourceId> chosen) {

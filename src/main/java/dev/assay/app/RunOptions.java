@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.examine.Storage;
 import dev.assay.plan.PlanRequest;
 import dev.assay.select.Request;
 import java.util.Optional;
@@ -29,6 +30,14 @@ public record RunOptions(
         boolean resumed,
         boolean overwritesForeign,
         boolean onlyShown) {
+
+    /** Which tests keep their failing rows. */
+    Storage.Keepers keepers() {
+        if (empty) {
+            return Storage.Keepers.NONE;
+        }
+        return storeFailures ? Storage.Keepers.ALL : Storage.Keepers.TOLD;
+    }
 
     /** What is kept goes out. */
     public static RunOptions publishing(String command) {

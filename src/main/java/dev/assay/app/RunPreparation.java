@@ -63,7 +63,7 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                         new Examiners(
                                 project,
                                 compiler,
-                                options.storeFailures(),
+                                options.keepers(),
                                 surroundings.existing(),
                                 notBuilt(plan, surroundings.existing())),
                         fusing(),

@@ -11,6 +11,7 @@ import dev.assay.environment.Entry;
 import dev.assay.examine.Examination;
 import dev.assay.examine.Examiner;
 import dev.assay.examine.Fusing;
+import dev.assay.examine.Storage;
 import dev.assay.examine.Trial;
 import dev.assay.manifest.Analysis;
 import dev.assay.manifest.DataTest;
@@ -175,7 +176,7 @@ public final class Showing {
 
     private Rows rows(DataTest test, Names names, Surroundings surroundings) {
         Compiler compiler = project.compiler();
-        Examiner examiner = new Examiners(project, compiler, false, surroundings.existing(), id -> false).apply(names);
+        Examiner examiner = new Examiners(project, compiler, Storage.Keepers.TOLD, surroundings.existing(), id -> false).apply(names);
         Examination examination = examiner.examine(List.of(test), Optional.empty(), Fusing.APART);
         examination.settled().stream()
                 .flatMap(result -> result.problem().stream())

@@ -16,12 +16,22 @@ import java.util.TreeSet;
  * Where failing rows are kept, for tests that ask for it.
  *
  * @param schema the data schema of the environment: failures go beside it
- * @param byDefault what holds where a test does not say: the command's {@code --store-failures}
+ * @param keepers which tests keep their failing rows
  * @param existing what the schemas of failures held when the run began
  */
-public record Storage(Optional<String> database, String schema, boolean byDefault, Existing existing) {
+public record Storage(Optional<String> database, String schema, Keepers keepers, Existing existing) {
 
     private static final String AUDIT = "dbt_test__audit";
+
+    /** Which tests keep their failing rows. */
+    public enum Keepers {
+        /** None: a run without rows leaves nothing. */
+        NONE,
+        /** Those whose settings say so. */
+        TOLD,
+        /** All whose settings do not say otherwise. */
+        ALL
+    }
 
     /** A relation for the failing rows of one test. */
     public record Kept(RelationName relation, Existing.Kind kind) {}
@@ -46,10 +56,13 @@ public record Storage(Optional<String> database, String schema, boolean byDefaul
 
     /** Where this test's failing rows go, if anywhere. As in dbt, {@code store_failures_as} beats {@code store_failures}. */
     Optional<Kept> kept(DataTest test, Problems problems) {
+        if (keepers == Keepers.NONE) {
+            return Optional.empty();
+        }
         Optional<String> form =
                 test.config().text("store_failures_as").map(word -> word.strip().toLowerCase(Locale.ROOT));
         if (form.isEmpty()) {
-            boolean wanted = test.config().flag("store_failures").orElse(byDefault);
+            boolean wanted = test.config().flag("store_failures").orElse(keepers == Keepers.ALL);
             return wanted ? Optional.of(new Kept(relation(test), Existing.Kind.TABLE)) : Optional.empty();
         }
         return switch (form.get()) {

@@ -130,7 +130,7 @@ class FailingRowsTest {
                         .status());
         assertEquals(
                 Set.of("main_dbt_test__audit", "main_kept"),
-                new Storage(Optional.empty(), "main", false, Existing.of(Map.of(), Set.of()))
+                new Storage(Optional.empty(), "main", Storage.Keepers.TOLD, Existing.of(Map.of(), Set.of()))
                         .schemas(List.of(
                                 orders.unique(Map.of("store_failures", true)),
                                 orders.unique(Map.of("store_failures_as", "table", "schema", "kept")),

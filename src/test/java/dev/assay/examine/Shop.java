@@ -159,7 +159,7 @@ final class Shop {
                 this::compiled,
                 kinds,
                 writing,
-                new Storage(Optional.empty(), "main", keeps, existing),
+                new Storage(Optional.empty(), "main", keeps ? Storage.Keepers.ALL : Storage.Keepers.TOLD, existing),
                 id -> false,
                 3));
     }

@@ -50,6 +50,14 @@ class StoredFailuresTest extends Builds {
     }
 
     @Test
+    void aRunWithoutRowsLeavesThemAsTheyAre() {
+        project().assay("build").ends(0);
+        assertEquals("[[null]]", failing());
+        project().assay("build", "--empty", "--store-failures").ends(0);
+        assertEquals("[[null]]", failing());
+    }
+
+    @Test
     void aTableOfAnotherClientInThePlaceOfOursIsSpared() {
         project().assay("build").ends(0);
         project().stranger("drop table {" + audit + ".known}");
