@@ -72,6 +72,7 @@ public final class Commands {
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUnmatchedOptionsArePositionalParams(false);
         root.setParameterExceptionHandler(new UsageProblem(world));
+        root.setExecutionStrategy(new ParsedCommand(world));
         root.setExecutionExceptionHandler(
                 (failure, command, parsed) -> ended(failure, report(command, world), args, world));
         root.setOut(writer(world.out()));

@@ -1,39 +1,59 @@
 package dev.assay.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
- * Every option can be set from the environment: {@code --project-dir} by {@code ASSAY_PROJECT_DIR}. What is typed wins; a
- * switch takes 1, true, yes, on and their opposites.
+ * Every option can be set from the environment, by each of its long names: {@code --project-dir} by
+ * {@code ASSAY_PROJECT_DIR}. What is typed wins; a switch takes 1, true, yes, on and their opposites. An empty variable
+ * counts as not set.
  */
 record EnvironmentDefaults(Map<String, String> environment) implements IDefaultValueProvider {
 
-    /** Questions, and no settings: a variable of this name means something else. */
+    static final String PREFIX = "ASSAY_";
+
+    /** Options that no variable sets: a variable with such a name, such as ASSAY_VERSION, has another purpose. */
     private static final Set<String> QUESTIONS = Set.of("--help", "--version");
 
     private static final Set<String> YES = Set.of("1", "true", "yes", "on");
     private static final Set<String> NO = Set.of("0", "false", "no", "off");
 
-    /** The variable that sets an option. */
-    static String variable(OptionSpec option) {
-        return "ASSAY_"
-                + option.longestName().substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
+    /** The variables that set an option, in the order of its names. */
+    static List<String> variables(OptionSpec option) {
+        return Arrays.stream(option.names())
+                .filter(name -> name.startsWith("--") && !QUESTIONS.contains(name))
+                .map(name -> PREFIX + name.substring(2).toUpperCase(Locale.ROOT).replace('-', '_'))
+                .toList();
+    }
+
+    /** The variables that set this option here. */
+    List<String> used(OptionSpec option) {
+        return variables(option).stream()
+                .filter(variable -> !environment.getOrDefault(variable, "").isBlank())
+                .toList();
     }
 
     @Override
     public String defaultValue(ArgSpec argument) {
-        boolean settable = argument instanceof OptionSpec option
-                && option.longestName().startsWith("--")
-                && !QUESTIONS.contains(option.longestName());
-        String value = settable ? environment.getOrDefault(variable((OptionSpec) argument), "") : "";
-        if (value.isEmpty()) {
+        List<String> used = argument instanceof OptionSpec option ? used(option) : List.of();
+        if (used.isEmpty()) {
             return argument.defaultValue();
         }
+        List<String> values = used.stream().map(environment::get).distinct().toList();
+        if (values.size() > 1) {
+            throw new ParameterException(
+                    argument.command().commandLine(),
+                    "the environment variables " + String.join(" and ", used)
+                            + " set the same option and disagree: unset one of them");
+        }
+        String value = values.getFirst();
         return argument.typeInfo().isBoolean() ? flag(value.strip().toLowerCase(Locale.ROOT)) : value;
     }
 

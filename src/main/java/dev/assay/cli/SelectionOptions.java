@@ -75,7 +75,7 @@ final class SelectionOptions {
 
     Request request() {
         return new Request(
-                split(select), split(exclude), Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
+                select, exclude, Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
     }
 
     boolean isGiven() {
@@ -114,14 +114,6 @@ final class SelectionOptions {
         }
         given.put("indirect_selection", indirect.name().toLowerCase(Locale.ROOT));
         return given;
-    }
-
-    // One option may hold several terms: --select "a b".
-    private static List<String> split(List<String> typed) {
-        return typed.stream()
-                .flatMap(terms -> java.util.Arrays.stream(terms.strip().split("\\s+")))
-                .filter(term -> !term.isEmpty())
-                .toList();
     }
 
     private static Set<ResourceType> set(List<ResourceTypeWord> words) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -61,8 +62,8 @@ record UsageProblem(World world) implements IParameterExceptionHandler {
         boolean option = argument instanceof OptionSpec;
         String name = option ? ((OptionSpec) argument).longestName() : argument.paramLabel();
         var problem = Diagnostic.error(Code.USAGE, "`" + value + "` is no value of " + name);
-        if (option && value.equals(world.environment().get(EnvironmentDefaults.variable((OptionSpec) argument)))) {
-            problem = problem.note(EnvironmentDefaults.variable((OptionSpec) argument) + " sets it");
+        if (option) {
+            problem = setBy((OptionSpec) argument, value).map(problem::note).orElse(problem);
         }
         if (argument.completionCandidates() != null) {
             List<String> allowed = StreamSupport.stream(
@@ -78,6 +79,15 @@ record UsageProblem(World world) implements IParameterExceptionHandler {
         return type == int.class || type == Integer.class
                 ? problem.note("it takes a whole number")
                 : argument.typeInfo().isBoolean() ? problem.note("it takes true or false") : problem;
+    }
+
+    /** Which variable of the environment gave this value, if one did. */
+    private Optional<String> setBy(OptionSpec option, String value) {
+        var environment = new EnvironmentDefaults(world.environment());
+        return environment.used(option).stream()
+                .filter(variable -> value.equals(world.environment().get(variable)))
+                .map(variable -> variable + " sets it")
+                .findFirst();
     }
 
     private static String inOurWords(String words) {

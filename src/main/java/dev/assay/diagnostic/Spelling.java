@@ -12,8 +12,16 @@ public final class Spelling {
 
     /** The nearest of the names that exist, best first, three at most; empty when none is near. */
     public static List<String> near(String typed, Collection<String> existing) {
+        return nearest(Math.max(1, typed.length() / 3), typed, existing);
+    }
+
+    /** The same with a bound on the typing mistakes, where a name that only resembles another one is no mistake. */
+    public static List<String> within(int mistakes, String typed, Collection<String> existing) {
+        return nearest(Math.min(mistakes, Math.max(1, typed.length() / 3)), typed, existing);
+    }
+
+    private static List<String> nearest(int allowed, String typed, Collection<String> existing) {
         record Candidate(String name, int distance) {}
-        int allowed = Math.max(1, typed.length() / 3);
         return existing.stream()
                 .filter(name -> Math.abs(name.length() - typed.length()) <= allowed)
                 .map(name ->

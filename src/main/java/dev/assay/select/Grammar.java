@@ -68,6 +68,12 @@ record Grammar(Problems problems) {
     }
 
     private static Optional<Diagnostic> nonsense(Term term, Span place) {
+        if (term.method().isEmpty() && term.value().startsWith("-")) {
+            return Optional.of(Diagnostic.error(
+                            Code.SELECTION_SYNTAX, place, "`" + place.text() + "` looks like an option, and is no term")
+                    .help("type an option as a word of its own, outside the quotes")
+                    .help("a name that begins with a dash needs a method before it: `fqn:" + place.text() + "`"));
+        }
         if (term.value().isEmpty()) {
             var problem = Diagnostic.error(Code.SELECTION_SYNTAX, place, "`" + term + "` names nothing");
             return Optional.of(

@@ -54,22 +54,23 @@ public final class Selector {
                 && selectors.standard().isPresent()) {
             return named(selectors.standard().get());
         }
-        List<Expression> wanted = options("--select", request.select());
-        // An exclusion of nothing is what a script passes that has nothing to exclude; a selection of nothing is a
-        // slip.
-        if (wanted.isEmpty() && !request.select().isEmpty() && !problems.hasErrors()) {
-            problems.add(Diagnostic.error(Code.SELECTION_SYNTAX, "`--select` names nothing")
-                    .help("leave it out to take everything"));
-        }
-        List<Expression> unwanted = options("--exclude", request.exclude());
+        List<Expression> wanted = options("--select", "to take everything", request.select());
+        List<Expression> unwanted = options("--exclude", "to exclude nothing", request.exclude());
         Expression all = wanted.isEmpty() ? new Expression.Everything() : Expression.anyOf(wanted);
         return unwanted.isEmpty() ? all : new Expression.Difference(all, Expression.anyOf(unwanted));
     }
 
-    private List<Expression> options(String name, List<String> texts) {
+    private List<Expression> options(String name, String without, List<String> texts) {
         var grammar = new Grammar(problems);
         var parts = new ArrayList<Expression>();
-        texts.forEach(text -> parts.addAll(grammar.option(name, text)));
+        for (String text : texts) {
+            // A script whose variable is empty passes this; it must not build everything.
+            if (text.isBlank()) {
+                problems.add(Diagnostic.error(Code.SELECTION_SYNTAX, "a term of `" + name + "` is empty")
+                        .help("leave `" + name + "` out " + without));
+            }
+            parts.addAll(grammar.option(name, text));
+        }
         return parts;
     }
 

@@ -75,6 +75,7 @@ class SelectionMessagesTest {
         "+, '`+` names nothing'",
         "tag:, '`tag:` names nothing'",
         "2024+, '`2024+` names nothing'",
+        "--dryrun, '`--dryrun` looks like an option, and is no term'",
         "tga:nightly, 'no selection method is called `tga`'",
         "state:modified, 'the selection method `state` comes with a later version of assay'",
         "result:error+, 'the selection method `result` comes with a later version of assay'",
@@ -117,9 +118,11 @@ class SelectionMessagesTest {
     }
 
     @Test
-    void aSelectionOfNothingIsASlip() {
+    void anEmptyTermIsAnError() {
         assertEquals(
-                "`--select` names nothing",
-                Shop.OPEN.refused(Request.of(" ")).getFirst().headline());
+                List.of("a term of `--select` is empty", "a term of `--exclude` is empty"),
+                Shop.OPEN.refused(Request.of("orders", " ").excluding("")).stream()
+                        .map(Diagnostic::headline)
+                        .toList());
     }
 }
