@@ -36,7 +36,9 @@ record RuntimeScope(
         names.put("ref", (Callable) call -> reference(Wanted.Kind.REF, call));
         names.put("source", (Callable) call -> reference(Wanted.Kind.SOURCE, call));
         names.put("published", (Callable) this::published);
-        names.put("this", relations.self(new Wanted(Wanted.Kind.THIS, List.of())));
+        if (node instanceof Relational) {
+            names.put("this", relations.self(new Wanted(Wanted.Kind.THIS, List.of())));
+        }
         names.put("config", (Callable) call -> "");
         names.put("is_incremental", (Callable) call -> context.incremental().test(node.id()));
         names.put("watermark", (Callable) this::watermark);

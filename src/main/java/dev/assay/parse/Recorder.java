@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Reference;
+import dev.assay.manifest.ResourceType;
 import dev.assay.sql.Draft;
 import dev.assay.sql.Draft.Wanted;
 import dev.assay.sql.SqlText;
@@ -46,12 +47,15 @@ final class Recorder {
     }
 
     /** The names of the base, and those that mean something else while a project is read. */
-    Scope scope(Scope base, Map<String, Object> model) {
+    Scope scope(Scope base, ResourceType type, Map<String, Object> model) {
         var names = new HashMap<>(base.names());
         names.put("ref", (Callable) this::ref);
         names.put("source", (Callable) this::source);
         names.put("published", (Callable) this::ref);
-        names.put("this", placeholder(new Wanted(Wanted.Kind.THIS, List.of())));
+        if (type == ResourceType.MODEL) {
+            // A test and an analysis are no relations, so `this` is undefined in them.
+            names.put("this", placeholder(new Wanted(Wanted.Kind.THIS, List.of())));
+        }
         names.put("config", (Callable) this::configure);
         names.put("is_incremental", (Callable) call -> {
             asksIncremental = true;

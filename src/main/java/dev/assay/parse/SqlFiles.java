@@ -132,8 +132,9 @@ final class SqlFiles {
         var problems = new Problems();
         String what = "the config of " + section.word() + " `" + name + "`";
         ResourceId id = reading.id(section.type(), name);
-        ReadTemplate template = reading.templates()
-                .read(file.file(), itself(id, name, file, fqn), new SettingReader(section.settings(), what, problems));
+        var settings = new SettingReader(section.settings(), what, problems);
+        ReadTemplate template =
+                reading.templates().read(file.file(), id.type(), itself(id, name, file, fqn), settings);
         var layers = new ArrayList<>(reading.outerLayers(section, fqn, patch));
         layers.add(template.config());
         Config config = Merging.config(layers);

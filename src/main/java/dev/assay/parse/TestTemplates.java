@@ -3,6 +3,7 @@ package dev.assay.parse;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Reference;
+import dev.assay.manifest.ResourceType;
 import dev.assay.project.SourceTree;
 import dev.assay.quality.TestKind;
 import dev.assay.quality.WrittenReference;
@@ -75,12 +76,17 @@ final class TestTemplates {
 
     /** The names are those of a run. What the warehouse would have to be asked for is empty. */
     private Scope scope(Recorder recorder, TestKind kind, Map<String, Object> arguments, Problems problems) {
-        var names = new HashMap<>(recorder.scope(templates.base(), Map.of()).names());
+        var names = new HashMap<>(
+                recorder.scope(templates.base(), ResourceType.MODEL, Map.of()).names());
         // It compares with what readers see, and does not wait for the relation that is built now.
         names.put(
                 "published",
-                recorder(problems).scope(templates.base(), Map.of()).names().get("ref"));
-        Object relation = names.get("this");
+                recorder(problems)
+                        .scope(templates.base(), ResourceType.TEST, Map.of())
+                        .names()
+                        .get("ref"));
+        // The relation under test stands in for each relation, and has no `this` of its own in a run.
+        Object relation = names.remove("this");
         kind.parameters().forEach(parameter -> names.remove(parameter.name()));
         kind.parameters()
                 .forEach(parameter -> parameter.defaultValue().ifPresent(value -> names.put(parameter.name(), value)));

@@ -43,6 +43,11 @@ record UndefinedNames(Library library, Scope scope) {
                     Diagnostic.error(Code.UNKNOWN_MACRO, place.span(), "no file of macros is called `" + name + "`");
             return similar(unknown, name, "", library.namespaces());
         }
+        if (name.equals("this")) {
+            return error(place, "there is no `this` here")
+                    .note("`this` is the relation of a model or a seed; a test in a file, an analysis and typed SQL have none")
+                    .help("name the relation: `${ref(\"orders\")}`");
+        }
         var found = error(place, "nothing is called `" + name + "` here");
         var homes = library.all().stream()
                 .filter(entry -> macros(entry).contains(name))

@@ -1,0 +1,1 @@
+select ${this.schema!"x"}, ${this.name}

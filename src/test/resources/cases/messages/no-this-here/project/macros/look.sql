@@ -1,0 +1,1 @@
+[#macro all]select * from ${this}[/#macro]

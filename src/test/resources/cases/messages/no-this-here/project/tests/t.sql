@@ -1,0 +1,2 @@
+select * from ${this}
+where id is null
