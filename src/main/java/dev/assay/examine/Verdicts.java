@@ -102,8 +102,11 @@ final class Verdicts {
         if (described.isPresent()) {
             problem = problem.note(described.get());
         }
-        Optional<String> where =
-                trial.test().config().text("where").map(String::strip).filter(s -> !s.isEmpty());
+        Optional<String> where = trial.test()
+                .config()
+                .text("where")
+                .map(String::strip)
+                .filter(condition -> trial.test().isGeneric() && !condition.isEmpty());
         if (where.isPresent()) {
             problem = problem.note("tested are rows where " + where.get().replaceAll("\\s+", " "));
         }

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes models, analyses and singular tests: each a file of SQL that says what it needs. */
 final class SqlFiles {
@@ -104,6 +105,9 @@ final class SqlFiles {
 
     private Resource test(SourceTree.Entry file) {
         Read read = read(file, Section.TESTS);
+        if (read.config.enabled()) {
+            warnOfWhere(read);
+        }
         return new DataTest(
                 read.id,
                 read.name,
@@ -114,6 +118,22 @@ final class SqlFiles {
                 Optional.of(file.file()),
                 read.template.draft(),
                 read.template.references());
+    }
+
+    /**
+     * A test in a file chooses its rows itself, so `where` is for generic tests, as in dbt. In the project file it may
+     * be meant for these; said of the test itself it would do nothing.
+     */
+    private void warnOfWhere(Read read) {
+        Stream.concat(read.patch.map(Declared.Patch::config).stream(), Stream.of(read.template.config()))
+                .flatMap(layer -> Optional.ofNullable(layer.settings().get("where")).stream())
+                .forEach(where -> reading.problems()
+                        .add(Diagnostic.warning(
+                                        Code.NOT_SUPPORTED,
+                                        "`where` has no effect on `" + read.name + "`, because it is a test in a file")
+                                .at(where.place())
+                                .note("`where` chooses the rows that a generic test reads")
+                                .help("write the condition in the SQL of the test")));
     }
 
     /** What the three have in common. */

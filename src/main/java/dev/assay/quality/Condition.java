@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** A question about a failure number, such as {@code > 10} or {@code between 1 and 5}. */
 public sealed interface Condition {
@@ -12,11 +13,26 @@ public sealed interface Condition {
     boolean holds(BigDecimal failures, long rows);
 
     /** Whether the answer depends on how many rows were tested. */
-    boolean needsRows();
+    default boolean needsRows() {
+        return bounds().anyMatch(Bound::share);
+    }
 
     /** How many failures do not yet meet it, where that is one number. */
     default OptionalLong allowed(long rows) {
         return OptionalLong.empty();
+    }
+
+    /** Where the answer may change as the failure number grows. */
+    Stream<Bound> bounds();
+
+    /** Whether it holds for a whole number of failures from zero up to this one. */
+    default boolean canHoldUpTo(long most) {
+        Stream<BigDecimal> near = bounds()
+                .map(bound -> bound.number().setScale(0, RoundingMode.FLOOR))
+                .flatMap(floor -> Stream.of(-1, 0, 1, 2).map(step -> floor.add(BigDecimal.valueOf(step))));
+        return Stream.concat(Stream.of(BigDecimal.ZERO, BigDecimal.valueOf(most)), near)
+                .filter(failures -> failures.signum() >= 0 && failures.compareTo(BigDecimal.valueOf(most)) <= 0)
+                .anyMatch(failures -> holds(failures, 0));
     }
 
     enum Operator {
@@ -44,8 +60,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean needsRows() {
-            return bound.share();
+        public Stream<Bound> bounds() {
+            return Stream.of(bound);
         }
 
         @Override
@@ -70,25 +86,25 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean needsRows() {
-            return low.share() || high.share();
+        public Stream<Bound> bounds() {
+            return Stream.of(low, high);
         }
     }
 
-    record OneOf(List<Bound> bounds) implements Condition {
+    record OneOf(List<Bound> numbers) implements Condition {
 
         public OneOf {
-            bounds = List.copyOf(bounds);
+            numbers = List.copyOf(numbers);
         }
 
         @Override
         public boolean holds(BigDecimal failures, long rows) {
-            return bounds.stream().anyMatch(bound -> bound.compare(failures, rows) == 0);
+            return numbers.stream().anyMatch(bound -> bound.compare(failures, rows) == 0);
         }
 
         @Override
-        public boolean needsRows() {
-            return bounds.stream().anyMatch(Bound::share);
+        public Stream<Bound> bounds() {
+            return numbers.stream();
         }
     }
 
@@ -100,8 +116,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean needsRows() {
-            return condition.needsRows();
+        public Stream<Bound> bounds() {
+            return condition.bounds();
         }
     }
 
@@ -113,8 +129,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean needsRows() {
-            return first.needsRows() || second.needsRows();
+        public Stream<Bound> bounds() {
+            return Stream.concat(first.bounds(), second.bounds());
         }
     }
 
@@ -126,8 +142,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean needsRows() {
-            return first.needsRows() || second.needsRows();
+        public Stream<Bound> bounds() {
+            return Stream.concat(first.bounds(), second.bounds());
         }
     }
 }

@@ -22,7 +22,27 @@ final class ThresholdReader {
     }
 
     Thresholds read() {
-        return new Thresholds(severity(), threshold("warn_if"), threshold("error_if"), failCalc(), limit());
+        var read = new Thresholds(severity(), threshold("warn_if"), threshold("error_if"), failCalc(), limit());
+        if (read.failCalc().isEmpty() && read.limit().isPresent()) {
+            requireReachable(read.warnIf(), "warn", read.limit().getAsLong());
+            if (read.severity() == Severity.ERROR) {
+                requireReachable(read.errorIf(), "fail", read.limit().getAsLong());
+            }
+        }
+        return read;
+    }
+
+    /** With a limit, more failing rows are not counted: a threshold above it would never be met. */
+    private void requireReachable(Threshold threshold, String verdict, long limit) {
+        Condition condition = threshold.condition();
+        if (!condition.needsRows() && !condition.canHoldUpTo(limit)) {
+            problems.add(wrong(
+                            threshold.setting(),
+                            "`" + test.name() + "` can never " + verdict + ": " + threshold.setting() + " is `"
+                                    + threshold.written() + "`, and limit is " + limit)
+                    .note("the failing rows are counted up to the limit only")
+                    .help("raise the limit or leave it out"));
+        }
     }
 
     private Severity severity() {

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * What turns a test's failure number into a verdict.
  *
  * @param failCalc what computes the failure number from the failing rows; empty where they are counted
- * @param limit how many failing rows are looked at; the failure number cannot be larger
+ * @param limit how many failing rows are looked at; where they are counted, the failure number cannot be larger
  */
 public record Thresholds(
         Severity severity, Threshold warnIf, Threshold errorIf, Optional<String> failCalc, OptionalLong limit) {

@@ -1,0 +1,2 @@
+[@config where="id > 1" enabled=false /]
+select * from ${ref("orders")}

@@ -1,0 +1,2 @@
+[@config where="id > 1" /]
+select * from ${ref("orders")}
