@@ -45,7 +45,7 @@ final class SeedReading implements ReadAhead.Reading {
     private SeedFile whole(Seed seed, Together together) {
         Path file = Path.of(seed.file());
         String printed = project.loaded().workspace().invocation().printed(file);
-        CsvForm form = SeedForm.of(seed);
+        CsvForm form = SeedForm.of(seed, project.loaded().warehouse().dialect());
         try {
             Optional<SeedFile> joined = CsvPieces.of(printed, seed.file(), new OnDisk(file), form, PIECES, together);
             return joined.isPresent() ? joined.get() : inOrder(seed, printed, form);

@@ -209,6 +209,20 @@ final class CellShape {
         return scale;
     }
 
+    /** The digits behind the point, without zeros that end them. */
+    int significantScale() {
+        int zeros = 0;
+        while (zeros < scale && bytes[at - 1 - zeros] == '0') {
+            zeros++;
+        }
+        return scale - zeros;
+    }
+
+    /** A whole number of at most 18 digits. */
+    long value() {
+        return negative ? -magnitude : magnitude;
+    }
+
     /** Whether a whole number lies between the smallest and the greatest of so many bits. */
     boolean fits(int bits) {
         if (significantDigits() > 19) {

@@ -1,6 +1,8 @@
 package dev.assay.feed;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,10 +12,13 @@ import java.util.regex.Pattern;
  * What a declared type asks of a cell, as far as its words are known; what others mean, the warehouse knows.
  *
  * @param wanted for people: {@code integer}
- * @param bits of a whole number
+ * @param range of a whole number
  * @param wholeDigits before the point of a decimal
+ * @param scale digits behind the point of a decimal; a warehouse would round others without a word
  */
-record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits) implements CellJudge {
+record DeclaredType(
+        Kind kind, String wanted, Optional<WholeRange> range, OptionalInt wholeDigits, OptionalInt scale)
+        implements CellJudge {
 
     enum Kind {
         WHOLE,
@@ -31,17 +36,19 @@ record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits)
     private static final Set<String> NO_FINITE_NUMBER =
             Set.of("nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
 
-    static DeclaredType of(String words) {
+    /** @param plainScale of a decimal without numbers */
+    static DeclaredType of(String words, OptionalInt plainScale) {
         Matcher parts = WORDS.matcher(words.strip().toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             return plain(Kind.ANY, words);
         }
+        Optional<WholeRange> range = WholeRange.of(parts.group(1));
+        if (range.isPresent()) {
+            return new DeclaredType(Kind.WHOLE, words, range, OptionalInt.empty(), OptionalInt.empty());
+        }
         return switch (parts.group(1)) {
-            case "tinyint", "int1" -> new DeclaredType(Kind.WHOLE, words, 8, OptionalInt.empty());
-            case "smallint", "int2", "short" -> new DeclaredType(Kind.WHOLE, words, 16, OptionalInt.empty());
-            case "integer", "int", "int4", "signed" -> new DeclaredType(Kind.WHOLE, words, 32, OptionalInt.empty());
-            case "bigint", "int8", "long" -> new DeclaredType(Kind.WHOLE, words, 64, OptionalInt.empty());
-            case "decimal", "numeric", "number" -> new DeclaredType(Kind.NUMBER, words, 0, wholeDigits(parts));
+            case "bignum", "varint" -> plain(Kind.WHOLE, words);
+            case "decimal", "dec", "numeric", "number" -> decimal(words, parts, plainScale);
             case "real", "float", "float4", "float8", "double", "double precision" -> plain(Kind.NUMBER, words);
             case "boolean", "bool", "logical" -> plain(Kind.TRUTH, words);
             case "date" -> plain(Kind.DATE, words);
@@ -52,15 +59,16 @@ record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits)
     }
 
     private static DeclaredType plain(Kind kind, String words) {
-        return new DeclaredType(kind, words, 0, OptionalInt.empty());
+        return new DeclaredType(kind, words, Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
     }
 
-    private static OptionalInt wholeDigits(Matcher parts) {
+    private static DeclaredType decimal(String words, Matcher parts, OptionalInt plainScale) {
         if (parts.group(2) == null) {
-            return OptionalInt.empty();
+            return new DeclaredType(Kind.NUMBER, words, Optional.empty(), OptionalInt.empty(), plainScale);
         }
         int scale = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
-        return OptionalInt.of(Integer.parseInt(parts.group(2)) - scale);
+        var wholeDigits = OptionalInt.of(Integer.parseInt(parts.group(2)) - scale);
+        return new DeclaredType(Kind.NUMBER, words, Optional.empty(), wholeDigits, OptionalInt.of(scale));
     }
 
     @Override
@@ -70,7 +78,7 @@ record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits)
         }
         Shape seen = shape.of(row.bytes(), row.from(cell), row.to(cell));
         return switch (kind) {
-            case WHOLE -> seen == Shape.WHOLE && shape.fits(bits);
+            case WHOLE -> seen == Shape.WHOLE && (range.isEmpty() || range.get().holds(row, cell, shape));
             case NUMBER -> isNumber(seen, row, cell, shape);
             case TRUTH ->
                 seen == Shape.TRUTH
@@ -84,12 +92,24 @@ record DeclaredType(Kind kind, String wanted, int bits, OptionalInt wholeDigits)
 
     private boolean isNumber(Shape seen, CsvRow row, int cell, CellShape shape) {
         return switch (seen) {
-            case WHOLE, FRACTION -> wholeDigits.isEmpty() || shape.significantDigits() <= wholeDigits.getAsInt();
-            case EXPONENT -> true;
+            case WHOLE, FRACTION ->
+                hasRoom(shape.significantDigits())
+                        && (scale.isEmpty()
+                                || shape.scale() <= scale.getAsInt()
+                                || shape.significantScale() <= scale.getAsInt());
+            case EXPONENT -> scale.isEmpty() || isKept(new BigDecimal(row.text(cell).strip()).stripTrailingZeros());
             case OTHER ->
                 wholeDigits.isEmpty()
                         && NO_FINITE_NUMBER.contains(row.text(cell).strip().toLowerCase(Locale.ROOT));
             case TRUTH, DATE, MOMENT, ZONED_MOMENT -> false;
         };
+    }
+
+    private boolean hasRoom(int digits) {
+        return wholeDigits.isEmpty() || digits <= wholeDigits.getAsInt();
+    }
+
+    private boolean isKept(BigDecimal value) {
+        return value.scale() <= scale.getAsInt() && hasRoom(Math.max(0, value.precision() - value.scale()));
     }
 }

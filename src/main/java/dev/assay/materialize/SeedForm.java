@@ -6,6 +6,7 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.feed.CsvForm;
 import dev.assay.manifest.Config;
 import dev.assay.manifest.Seed;
+import dev.assay.warehouse.Dialect;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public final class SeedForm {
     private SeedForm() {}
 
     /** @throws ProblemsFound when the delimiter is none */
-    public static CsvForm of(Seed seed) {
+    public static CsvForm of(Seed seed, Dialect dialect) {
         Config config = seed.config();
         String delimiter = config.text("delimiter").orElse(",");
         if (delimiter.length() != 1 || delimiter.charAt(0) > 126 || "\"\r\n".contains(delimiter)) {
@@ -32,6 +33,9 @@ public final class SeedForm {
             types.put(type.getKey(), String.valueOf(type.getValue()));
         }
         return new CsvForm(
-                delimiter.charAt(0), types, Optional.ofNullable(config.places().get("column_types")));
+                delimiter.charAt(0),
+                types,
+                Optional.ofNullable(config.places().get("column_types")),
+                dialect.plainDecimalScale());
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.sql.RelationName;
 import dev.assay.template.Callable;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** How a warehouse writes names and literals, and where its functions differ. */
 public interface Dialect {
@@ -31,6 +32,11 @@ public interface Dialect {
 
     /** A text literal. For values that the engine itself needs inside a definition, where nothing can be bound. */
     String literal(String text);
+
+    /** How many digits behind the point a type {@code decimal} without numbers keeps; empty where it keeps all. */
+    default OptionalInt plainDecimalScale() {
+        return OptionalInt.empty();
+    }
 
     /** What a template calls as {@code dialect.date_trunc("day", "x")}, by name. */
     Map<String, Callable> functions();

@@ -3,6 +3,7 @@ package dev.assay.warehouse;
 import dev.assay.sql.RelationName;
 import dev.assay.template.Callable;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A dialect that hands on to another one whatever it does not write in a way of its own. */
 public interface DialectAround extends Dialect {
@@ -33,6 +34,11 @@ public interface DialectAround extends Dialect {
     @Override
     default String literal(String text) {
         return inner().literal(text);
+    }
+
+    @Override
+    default OptionalInt plainDecimalScale() {
+        return inner().plainDecimalScale();
     }
 
     @Override

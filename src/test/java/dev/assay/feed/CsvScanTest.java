@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvScanTest {
 
@@ -87,7 +90,7 @@ class CsvScanTest {
     @Test
     void declaredTypesWin() {
         SeedFile file =
-                scan("id,zip\n1,0123\n", new CsvForm(',', Map.of("ID", "varchar", "zip", "integer"), Optional.empty()));
+                scan("id,zip\n1,0123\n", new CsvForm(',', Map.of("ID", "varchar", "zip", "integer"), Optional.empty(), OptionalInt.empty()));
         assertEquals(
                 List.of(
                         new SeedFile.Column("id", new FeedType.Declared("varchar")),
@@ -117,7 +120,7 @@ class CsvScanTest {
 
     @Test
     void anotherDelimiterIsTaken() {
-        SeedFile file = scan("a;b\t\n1,5;2\t\n", new CsvForm(';', Map.of(), Optional.empty()));
+        SeedFile file = scan("a;b\t\n1,5;2\t\n", new CsvForm(';', Map.of(), Optional.empty(), OptionalInt.empty()));
         assertEquals(
                 List.of("a", "b\t"),
                 file.columns().stream().map(SeedFile.Column::name).toList());
@@ -161,7 +164,7 @@ class CsvScanTest {
 
     @Test
     void badCellsAreNamedAllOfThem() {
-        var form = new CsvForm(',', Map.of("n", "integer", "d", "date", "p", "decimal(4, 2)"), Optional.empty());
+        var form = new CsvForm(',', Map.of("n", "integer", "d", "date", "p", "decimal(4, 2)"), Optional.empty(), OptionalInt.empty());
         assertEquals(
                 """
                 bad-cell seeds/x.csv:2:1 `1.5` is no integer | 1.5
@@ -169,14 +172,47 @@ class CsvScanTest {
                 bad-cell seeds/x.csv:4:2 an empty text is no integer | "
                 bad-cell seeds/x.csv:4:15 `123.4` is no decimal(4, 2) | 123.4
                 bad-cell seeds/x.csv:5:1 `3000000000` is no integer | 3000000000
+                bad-cell seeds/x.csv:5:13 `0012.345` is no decimal(4, 2) | 0012.345
                 """,
                 problems(
                         "n,d,p\n1.5,2024-01-01,1\n2,2024-02-30,\n\"\",2024-02-29,123.4\n3000000000,,0012.345\n", form));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tinyint | -128 127 -0 007 | -129 128 1.5 1.0 1e1", "smallint | -32768 32767 | -32769 32768 0.1",
+                "int4 | -2147483648 2147483647 | -2147483649 2147483648 0.1",
+                "bigint | -9223372036854775808 9223372036854775807 | -9223372036854775809 9223372036854775808 0.1",
+                "hugeint | -170141183460469231731687303715884105728 | 170141183460469231731687303715884105728 10.55",
+                "utinyint | 0 255 | -1 256 10.55", "usmallint | 0 65535 | -1 65536 10.55",
+                "UINTEGER | 0 4294967295 +1 | -1 4294967296 10.55",
+                "ubigint | 0 18446744073709551615 | -1 18446744073709551616 10.55",
+                "uhugeint | 340282366920938463463374607431768211455 | 340282366920938463463374607431768211456 10.55",
+                "bignum | 340282366920938463463374607431768211456 -1 | 10.55 x",
+                "decimal(10,2) | 12.55 12.5500 -0.10 1e-2 1.25e1 99999999.99 0e9 | 12.555 0.001 1e-3 1e8 100000000 NaN",
+                "decimal(10) | 12 12.0 1e3 | 12.5 1e-1", "numeric(3, 3) | 0.125 .5 | 0.1255 1",
+                "numeric | 12.5 1e-1 | 12.55 1e-2", "double | 12.555 1e-99 | x"
+            })
+    void noDeclaredTypeRounds(String type, String taken, String refused) {
+        var form = new CsvForm(',', Map.of("a", type), Optional.empty(), OptionalInt.of(1));
+        String good = "a,b\n" + taken.replace(" ", ",x\n") + ",x\n";
+        assertEquals(taken.split(" ").length, scan(good, form).rows());
+        String bad = "a,b\n" + refused.replace(" ", ",x\n") + ",x\n";
+        var found = assertThrows(ProblemsFound.class, () -> scan(bad, form));
+        assertEquals(refused.split(" ").length, found.problems().size());
+    }
+
+    @Test
+    void aDecimalWithoutAScaleTakesEveryNumberWhereTheWarehouseKeepsAllDigits() {
+        var form = new CsvForm(',', Map.of("a", "numeric"), Optional.empty(), OptionalInt.empty());
+        assertEquals(2, scan("a,b\n12.123456789,x\n1e-99,x\n", form).rows());
+    }
+
     @Test
     void manyBadCellsAreCounted() {
-        var form = new CsvForm(',', Map.of("n", "integer"), Optional.empty());
+        var form = new CsvForm(',', Map.of("n", "integer"), Optional.empty(), OptionalInt.empty());
         var found = assertThrows(ProblemsFound.class, () -> scan("n\n" + "x\n".repeat(1000), form));
         assertEquals(10, found.problems().size());
         assertEquals(
@@ -186,7 +222,7 @@ class CsvScanTest {
 
     @Test
     void aDeclaredColumnThatIsMissingIsNamed() {
-        var form = new CsvForm(',', Map.of("quantty", "integer"), Optional.empty());
+        var form = new CsvForm(',', Map.of("quantty", "integer"), Optional.empty(), OptionalInt.empty());
         var found = assertThrows(ProblemsFound.class, () -> scan("quantity,b\n1,2\n", form));
         assertEquals(
                 "`column_types` names `quantty`, which the file does not have",

@@ -7,6 +7,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.ProblemsFound;
 import java.util.List;
 import java.util.Map;
+import dev.assay.warehouse.StandardDialect;
 import org.junit.jupiter.api.Test;
 
 class MaterializationsTest {
@@ -41,7 +42,9 @@ class MaterializationsTest {
 
     @Test
     void aDelimiterIsOneCharacter() {
-        var found = assertThrows(ProblemsFound.class, () -> SeedForm.of(Nodes.seed("s", Map.of("delimiter", "||"))));
+        var found = assertThrows(
+                ProblemsFound.class,
+                () -> SeedForm.of(Nodes.seed("s", Map.of("delimiter", "||")), new StandardDialect("none")));
         assertEquals(Code.WRONG_VALUE, found.problems().getFirst().code());
     }
 }

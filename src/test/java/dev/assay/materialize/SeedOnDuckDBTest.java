@@ -90,8 +90,8 @@ class SeedOnDuckDBTest {
     @Test
     void declaredTypesAndEmptyFiles() throws IOException {
         Rows rows = load(
-                "id,price\n007,1.239\n", Map.of("column_types", Map.of("ID", "integer", "price", "decimal(9, 2)")));
-        assertEquals("[[7, 1.24]]", rows.rows().toString());
+                "id,price\n007,1.230\n", Map.of("column_types", Map.of("ID", "integer", "price", "decimal(9, 2)")));
+        assertEquals("[[7, 1.23]]", rows.rows().toString());
         Rows none = load("id,price", Map.of("column_types", Map.of("id", "integer")));
         assertEquals(
                 List.of("INTEGER", "VARCHAR"),
@@ -115,7 +115,7 @@ class SeedOnDuckDBTest {
         Path path = folder.resolve("it's a seed.csv");
         Files.write(path, text.getBytes(StandardCharsets.UTF_8));
         Seed seed = Nodes.seed("numbers", config);
-        CsvForm form = SeedForm.of(seed);
+        CsvForm form = SeedForm.of(seed, warehouse.dialect());
         try (InputStream data = Files.newInputStream(path)) {
             SeedFile file = CsvScan.of("seeds/numbers.csv", path.toString(), data, form);
             Blueprint blueprint = Nodes.blueprint(seed, warehouse, file);

@@ -7,6 +7,7 @@ import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.StandardDialect;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -38,6 +39,11 @@ record DuckDBDialect(Dialect inner, String database, Set<String> others) impleme
     public String compared(String identifier) {
         String name = identifier.startsWith("\"") ? Identifier.unquoted(identifier) : identifier;
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public OptionalInt plainDecimalScale() {
+        return OptionalInt.of(3);
     }
 
     private boolean isAmbiguous(RelationName name) {

@@ -8,6 +8,7 @@ import dev.assay.warehouse.StandardDialect;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,11 @@ record SnowflakeDialect(Dialect standard) implements Dialect {
                         (RelationName name) -> folded(name.database().orElse(database)))
                 .thenComparing(name -> folded(name.schema()))
                 .thenComparing(name -> folded(name.name()));
+    }
+
+    @Override
+    public OptionalInt plainDecimalScale() {
+        return OptionalInt.of(0);
     }
 
     @Override

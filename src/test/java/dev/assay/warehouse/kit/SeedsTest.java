@@ -3,6 +3,7 @@ package dev.assay.warehouse.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,11 +69,37 @@ class SeedsTest extends Builds {
 
     @Test
     void declaredTypesHoldAndAnEmptyFileIsAnEmptyTable() {
-        load("id,price\n007,1.239\n", "{column_types: {id: integer, price: 'decimal(9, 2)'}}");
-        assertEquals("[[7, 1.24]]", project().rows("numbers").rows().toString());
+        load("id,price\n007,1.230\n", "{column_types: {id: integer, price: 'decimal(9, 2)'}}");
+        assertEquals("[[7, 1.23]]", project().rows("numbers").rows().toString());
         load("id,price\n", "{column_types: {id: integer}}");
         assertEquals(2, project().rows("numbers").columns().size());
         assertTrue(project().rows("numbers").isEmpty());
+    }
+
+    @Test
+    void aCellThatADeclaredTypeWouldRoundIsRefused() {
+        String types = "{a: smallint, b: integer, c: bigint, d: 'decimal(9, 2)', e: 'decimal(9)'}";
+        write("a,b,c,d,e\n1,2,3,4.56,7\n1.5,2.5,3.5,4.567,7.8\n", "{column_types: " + types + "}");
+        String refused = project().assay("build").ends(1).err();
+        for (String cell : List.of("1.5", "2.5", "3.5", "4.567", "7.8")) {
+            assertTrue(refused.contains("`" + cell + "` is no "), refused);
+        }
+    }
+
+    /** The warehouses differ in what it keeps; none of them may change the value. */
+    @Test
+    void aDecimalWithoutNumbersRoundsNothing() {
+        boolean keepsAll;
+        try (Warehouse warehouse = ground().connect()) {
+            keepsAll = warehouse.dialect().plainDecimalScale().isEmpty();
+        }
+        write("a,b\n1.0625,x\n", "{column_types: {a: decimal}}");
+        String said = project().assay("build").ends(keepsAll ? 0 : 1).err();
+        if (keepsAll) {
+            assertEquals("[[1.0625, x]]", project().rows("numbers").rows().toString());
+        } else {
+            assertTrue(said.contains("`1.0625` is no decimal"), said);
+        }
     }
 
     /** Whatever text goes out as CSV comes back the same, and so does null. */
@@ -115,10 +142,14 @@ class SeedsTest extends Builds {
         load(text, "{}");
     }
 
-    private void load(String text, String config) {
+    private void write(String text, String config) {
         project()
                 .file("seeds/numbers.csv", text)
                 .file("seeds/seeds.yml", "version: 2\nseeds: [{name: numbers, config: " + config + "}]\n");
+    }
+
+    private void load(String text, String config) {
+        write(text, config);
         project().assay("build").ends(0);
     }
 
