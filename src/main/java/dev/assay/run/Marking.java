@@ -8,6 +8,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Materializations;
+import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import java.util.List;
@@ -28,7 +29,8 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
         };
         String message = switch (state) {
             case HELD -> String.join(", ", failed);
-            case PROVEN -> node.action().isKept() ? node.reason() : "";
+            // The reason of an accepted failure stays with what readers see. That a candidate waited is over.
+            case PROVEN -> node.action() == Action.RELEASE && isHeld(kept) ? node.reason() : "";
             default -> result.why();
         };
         return new Mark(
@@ -41,6 +43,10 @@ record Marking(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
                 message,
                 Digests.NONE,
                 Optional.empty());
+    }
+
+    private static boolean isHeld(Optional<Entry> kept) {
+        return kept.filter(entry -> entry.state() == Entry.State.HELD).isPresent();
     }
 
     /** A change is worth nothing without the version that it was built on. */
