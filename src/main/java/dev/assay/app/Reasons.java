@@ -62,7 +62,8 @@ final class Reasons implements Function<ResourceId, Reason> {
     private Reason find(Relational node) {
         Optional<Entry> published = known.publishedOf(node.id());
         if (!existing.contains(node.relation())) {
-            return new Reason(Change.CREATE, published.isEmpty() ? "new" : "is gone from the warehouse");
+            return new Reason(
+                    Change.CREATE, published.map(entry -> missing(node, entry)).orElse("new"));
         }
         if (published.isEmpty()) {
             return new Reason(Change.REPLACE, "replaces what assay has not made");
@@ -84,6 +85,13 @@ final class Reasons implements Function<ResourceId, Reason> {
                 .map(parent -> new Reason(
                         Change.REPLACE, "reads " + manifest.get(parent).name() + ", which changes"))
                 .orElseGet(() -> new Reason(Change.UNCHANGED, "as it was built"));
+    }
+
+    /** Why a node that was published is not there: its relation has another name now, or somebody dropped it. */
+    private String missing(Relational node, Entry published) {
+        return existing.alike(Set.of(node.relation())).contains(published.relation())
+                ? "is gone from the warehouse"
+                : "was published as " + published.relation();
     }
 
     private static String matter(Relational node) {
