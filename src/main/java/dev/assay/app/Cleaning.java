@@ -73,7 +73,7 @@ public record Cleaning(Project project, Invocation invocation) {
         }
         project.file().paths().values().stream()
                 .flatMap(Collection::stream)
-                .map(path -> project.folder().resolve(path).normalize())
+                .map(path -> project.folder().resolve(path.path()).normalize())
                 .filter(written -> folder.startsWith(written) || written.startsWith(folder))
                 .findFirst()
                 .ifPresent(written -> problems.add(Diagnostic.error(

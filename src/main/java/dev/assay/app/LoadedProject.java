@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A project whose files are read and not yet understood, or known from an earlier call. */
 public final class LoadedProject {
@@ -181,7 +182,8 @@ public final class LoadedProject {
                 graph(understood.manifest()),
                 outputs(understood.manifest()),
                 understood.kinds(),
-                understood.warnings());
+                Stream.concat(listing.warnings().stream(), understood.warnings().stream())
+                        .toList());
     }
 
     static Graph graph(Manifest manifest) {

@@ -9,8 +9,7 @@ import java.util.Optional;
 /**
  * {@code assay_project.yml}, checked and with its variables resolved.
  *
- * @param paths where to look for each kind of file, relative to the project folder or absolute where a variable made them
- *     so
+ * @param paths where to look for each kind of file
  * @param configs the folder settings as written, by section: models, seeds, data_tests, sources, analyses, exposures;
  *     keys with a plus are settings, others are folders
  * @param vars project variables: any YAML value; scoped ones stand under the project's name
@@ -25,7 +24,7 @@ public record ProjectFile(
         String name,
         String version,
         Optional<String> profile,
-        Map<SourceTree.Kind, List<String>> paths,
+        Map<SourceTree.Kind, List<SourcePath>> paths,
         Map<String, Yaml.Mapping> configs,
         Map<String, Object> vars,
         List<Yaml.Scalar> onRunStart,

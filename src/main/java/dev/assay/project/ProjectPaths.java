@@ -26,10 +26,13 @@ final class ProjectPaths {
         this.problems = templated.problems();
     }
 
-    Map<SourceTree.Kind, List<String>> folders(Fields fields) {
-        var paths = new EnumMap<SourceTree.Kind, List<String>>(SourceTree.Kind.class);
-        ProjectKeys.PATHS.forEach((kind, folders) ->
-                paths.put(kind, fields.has(folders.key()) ? list(fields, folders.key()) : List.of(folders.usual())));
+    Map<SourceTree.Kind, List<SourcePath>> folders(Fields fields) {
+        var paths = new EnumMap<SourceTree.Kind, List<SourcePath>>(SourceTree.Kind.class);
+        ProjectKeys.PATHS.forEach((kind, folders) -> paths.put(
+                kind,
+                fields.has(folders.key())
+                        ? list(fields, folders)
+                        : List.of(new SourcePath(folders.usual(), Optional.empty()))));
         return paths;
     }
 
@@ -50,9 +53,15 @@ final class ProjectPaths {
                 .toList();
     }
 
-    private List<String> list(Fields fields, String key) {
-        return fields.scalars(key).stream()
-                .flatMap(scalar -> path(scalar).stream())
+    private List<SourcePath> list(Fields fields, ProjectKeys.Folders folders) {
+        Path usual = folder.resolve(folders.usual());
+        return fields.scalars(folders.key()).stream()
+                .flatMap(scalar -> path(scalar).stream()
+                        .map(path -> new SourcePath(
+                                path,
+                                folder.resolve(path).normalize().equals(usual)
+                                        ? Optional.empty()
+                                        : Optional.of(scalar.span()))))
                 .toList();
     }
 

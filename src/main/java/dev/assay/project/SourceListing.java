@@ -7,8 +7,9 @@ import java.util.List;
  * The files of a project, found and not yet read, in one order on every machine.
  *
  * @param problems folders that could not be looked into, links that lead out of the project
+ * @param warnings configured folders that do not exist
  */
-public record SourceListing(List<Found> files, List<Diagnostic> problems) {
+public record SourceListing(List<Found> files, List<Diagnostic> problems, List<Diagnostic> warnings) {
 
     /**
      * One file. What the first parts mean stands at {@link SourceTree.Entry}.
@@ -30,5 +31,6 @@ public record SourceListing(List<Found> files, List<Diagnostic> problems) {
     public SourceListing {
         files = List.copyOf(files);
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -4,8 +4,10 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.diagnostic.Spelling;
 import dev.assay.project.SourceTree.Form;
 import dev.assay.project.SourceTree.Kind;
+import dev.assay.source.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Finds and reads the files of a project, in one order on every machine. Hidden files, the target folder and what no kind
@@ -34,6 +37,7 @@ public final class SourceTreeReader {
     private final Path project;
     private final Path target;
     private final Problems problems = new Problems();
+    private final Problems warnings = new Problems();
     private final List<SourceListing.Found> files = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
 
@@ -51,7 +55,7 @@ public final class SourceTreeReader {
             project.file().paths().getOrDefault(kind, List.of()).forEach(path -> reader.findRoot(kind, path));
         }
         reader.files.sort(Comparator.comparing(SourceListing.Found::kind).thenComparing(SourceListing.Found::path));
-        return new SourceListing(reader.files, reader.problems.all());
+        return new SourceListing(reader.files, reader.problems.all(), reader.warnings.all());
     }
 
     /** All problems of all files are told at once: those of one do not hide those of the next. */
@@ -92,9 +96,10 @@ public final class SourceTreeReader {
                 .checksum();
     }
 
-    private void findRoot(Kind kind, String path) {
-        Path root = project.resolve(path).normalize();
+    private void findRoot(Kind kind, SourcePath folder) {
+        Path root = project.resolve(folder.path()).normalize();
         if (!Files.isDirectory(root)) {
+            folder.place().ifPresent(place -> warnings.add(missing(root, folder.path(), place)));
             return;
         }
         try {
@@ -107,6 +112,32 @@ public final class SourceTreeReader {
             }
         } catch (IOException refused) {
             problems.add(disk.unreadable(root, refused));
+        }
+    }
+
+    private Diagnostic missing(Path root, String path, Span place) {
+        var warning = Diagnostic.warning(Code.UNUSED_CONFIG, "there is no folder `" + path + "`")
+                .at(place)
+                .note("nothing is read from it");
+        List<String> near = Spelling.near(root.getFileName().toString(), foldersIn(root.getParent()));
+        return near.isEmpty()
+                ? warning
+                : warning.help("a similar folder exists: `" + written(root.resolveSibling(near.getFirst())) + "`");
+    }
+
+    /** As the project file would name it. */
+    private String written(Path folder) {
+        return Invocation.forward(folder.startsWith(project) ? project.relativize(folder) : folder);
+    }
+
+    private static List<String> foldersIn(Path folder) {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .toList();
+        } catch (IOException unreadable) {
+            // Without their names there is nothing to suggest; the warning stands.
+            return List.of();
         }
     }
 

@@ -41,8 +41,8 @@ class ProjectFileReaderTest {
         assertEquals("shop", file.name());
         assertEquals("1.0", file.version());
         assertEquals(Optional.of("shop"), file.profile());
-        assertEquals(List.of("models"), file.paths().get(Kind.MODEL));
-        assertEquals(List.of("docs"), file.paths().get(Kind.DOC));
+        assertEquals(List.of("models"), paths(file, Kind.MODEL));
+        assertEquals(List.of("docs"), paths(file, Kind.DOC));
         assertEquals(new ProjectFile.Quality(Optional.empty(), 20, 400, 24), file.quality());
         assertEquals("passing", file.publish());
         assertEquals("before", file.gate());
@@ -78,7 +78,7 @@ class ProjectFileReaderTest {
             tests: {+severity: warn}
             """);
         ProjectFile file = sandbox.read().file();
-        assertEquals(List.of("models", "more"), file.paths().get(Kind.MODEL));
+        assertEquals(List.of("models", "more"), paths(file, Kind.MODEL));
         assertEquals(
                 Map.of("lookback_days", 3L, "who", "me", "shop", Map.of("depth", List.of(1L, Map.of("a", "b")))),
                 file.vars());
@@ -184,7 +184,7 @@ class ProjectFileReaderTest {
         problem("target-path: /var/x\n", Code.PATH_OUTSIDE_PROJECT);
         problem("clean-targets: [\"${env_var('X', '../x')}\"]\n", Code.PATH_OUTSIDE_PROJECT);
         more("seed-paths: [\"${env_var('DATA_DIR', 'seeds')}\"]\n").set("DATA_DIR", "../feeds");
-        assertEquals(List.of("../feeds"), sandbox.read().file().paths().get(Kind.SEED));
+        assertEquals(List.of("../feeds"), paths(sandbox.read().file(), Kind.SEED));
         sandbox.set("DATA_DIR", "");
         assertEquals("a path is empty", sandbox.problem(Code.WRONG_VALUE).headline());
     }
@@ -197,5 +197,9 @@ class ProjectFileReaderTest {
         assertEquals(List.of("a similar name is set: `depth`"), variable.notes());
         Diagnostic environment = problem("profile-x: 1\n", Code.UNKNOWN_KEY);
         assertEquals(4, environment.span().orElseThrow().line());
+    }
+
+    private static List<String> paths(ProjectFile file, Kind kind) {
+        return file.paths().get(kind).stream().map(SourcePath::path).toList();
     }
 }
