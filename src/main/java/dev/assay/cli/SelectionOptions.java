@@ -74,8 +74,7 @@ final class SelectionOptions {
     }
 
     Request request() {
-        return new Request(
-                select, exclude, Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
+        return new Request(select, exclude, Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
     }
 
     boolean isGiven() {

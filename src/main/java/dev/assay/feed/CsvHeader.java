@@ -59,7 +59,8 @@ final class CsvHeader {
                 complaints.add(Code.BAD_CSV, headline, "", row, start, start + name.length());
             }
             Optional<String> words = Optional.ofNullable(declared.remove(name));
-            header.columns.add(new Named(name, words, words.map(type -> DeclaredType.of(type, form.plainScale())), new ColumnEvidence()));
+            header.columns.add(new Named(
+                    name, words, words.map(type -> DeclaredType.of(type, form.plainScale())), new ColumnEvidence()));
         }
         if (!declared.isEmpty()) {
             throw new ProblemsFound(declared.keySet().stream()

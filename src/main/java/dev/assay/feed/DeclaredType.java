@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * @param wholeDigits before the point of a decimal
  * @param scale digits behind the point of a decimal; a warehouse would round others without a word
  */
-record DeclaredType(
-        Kind kind, String wanted, Optional<WholeRange> range, OptionalInt wholeDigits, OptionalInt scale)
+record DeclaredType(Kind kind, String wanted, Optional<WholeRange> range, OptionalInt wholeDigits, OptionalInt scale)
         implements CellJudge {
 
     enum Kind {
@@ -97,7 +96,8 @@ record DeclaredType(
                         && (scale.isEmpty()
                                 || shape.scale() <= scale.getAsInt()
                                 || shape.significantScale() <= scale.getAsInt());
-            case EXPONENT -> scale.isEmpty() || isKept(new BigDecimal(row.text(cell).strip()).stripTrailingZeros());
+            case EXPONENT ->
+                scale.isEmpty() || isKept(new BigDecimal(row.text(cell).strip()).stripTrailingZeros());
             case OTHER ->
                 wholeDigits.isEmpty()
                         && NO_FINITE_NUMBER.contains(row.text(cell).strip().toLowerCase(Locale.ROOT));

@@ -153,8 +153,7 @@ final class SqlFiles {
         String what = "the config of " + section.word() + " `" + name + "`";
         ResourceId id = reading.id(section.type(), name);
         var settings = new SettingReader(section.settings(), what, problems);
-        ReadTemplate template =
-                reading.templates().read(file.file(), id.type(), itself(id, name, file, fqn), settings);
+        ReadTemplate template = reading.templates().read(file.file(), id.type(), itself(id, name, file, fqn), settings);
         var layers = new ArrayList<>(reading.outerLayers(section, fqn, patch));
         layers.add(template.config());
         Config config = Merging.config(layers);

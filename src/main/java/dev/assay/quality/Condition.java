@@ -27,8 +27,7 @@ public sealed interface Condition {
 
     /** Whether it holds for a whole number of failures from zero up to this one. */
     default boolean canHoldUpTo(long most) {
-        Stream<BigDecimal> near = bounds()
-                .map(bound -> bound.number().setScale(0, RoundingMode.FLOOR))
+        Stream<BigDecimal> near = bounds().map(bound -> bound.number().setScale(0, RoundingMode.FLOOR))
                 .flatMap(floor -> Stream.of(-1, 0, 1, 2).map(step -> floor.add(BigDecimal.valueOf(step))));
         return Stream.concat(Stream.of(BigDecimal.ZERO, BigDecimal.valueOf(most)), near)
                 .filter(failures -> failures.signum() >= 0 && failures.compareTo(BigDecimal.valueOf(most)) <= 0)

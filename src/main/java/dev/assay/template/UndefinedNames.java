@@ -45,7 +45,8 @@ record UndefinedNames(Library library, Scope scope) {
         }
         if (name.equals("this")) {
             return error(place, "there is no `this` here")
-                    .note("`this` is the relation of a model or a seed; a test in a file, an analysis and typed SQL have none")
+                    .note("`this` is the relation of a model or a seed; a test in a file, an analysis and typed SQL"
+                            + " have none")
                     .help("name the relation: `${ref(\"orders\")}`");
         }
         var found = error(place, "nothing is called `" + name + "` here");

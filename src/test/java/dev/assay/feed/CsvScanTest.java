@@ -89,8 +89,9 @@ class CsvScanTest {
 
     @Test
     void declaredTypesWin() {
-        SeedFile file =
-                scan("id,zip\n1,0123\n", new CsvForm(',', Map.of("ID", "varchar", "zip", "integer"), Optional.empty(), OptionalInt.empty()));
+        SeedFile file = scan(
+                "id,zip\n1,0123\n",
+                new CsvForm(',', Map.of("ID", "varchar", "zip", "integer"), Optional.empty(), OptionalInt.empty()));
         assertEquals(
                 List.of(
                         new SeedFile.Column("id", new FeedType.Declared("varchar")),
@@ -164,7 +165,8 @@ class CsvScanTest {
 
     @Test
     void badCellsAreNamedAllOfThem() {
-        var form = new CsvForm(',', Map.of("n", "integer", "d", "date", "p", "decimal(4, 2)"), Optional.empty(), OptionalInt.empty());
+        var form = new CsvForm(
+                ',', Map.of("n", "integer", "d", "date", "p", "decimal(4, 2)"), Optional.empty(), OptionalInt.empty());
         assertEquals(
                 """
                 bad-cell seeds/x.csv:2:1 `1.5` is no integer | 1.5
@@ -182,18 +184,22 @@ class CsvScanTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tinyint | -128 127 -0 007 | -129 128 1.5 1.0 1e1", "smallint | -32768 32767 | -32769 32768 0.1",
+                "tinyint | -128 127 -0 007 | -129 128 1.5 1.0 1e1",
+                "smallint | -32768 32767 | -32769 32768 0.1",
                 "int4 | -2147483648 2147483647 | -2147483649 2147483648 0.1",
                 "bigint | -9223372036854775808 9223372036854775807 | -9223372036854775809 9223372036854775808 0.1",
                 "hugeint | -170141183460469231731687303715884105728 | 170141183460469231731687303715884105728 10.55",
-                "utinyint | 0 255 | -1 256 10.55", "usmallint | 0 65535 | -1 65536 10.55",
+                "utinyint | 0 255 | -1 256 10.55",
+                "usmallint | 0 65535 | -1 65536 10.55",
                 "UINTEGER | 0 4294967295 +1 | -1 4294967296 10.55",
                 "ubigint | 0 18446744073709551615 | -1 18446744073709551616 10.55",
                 "uhugeint | 340282366920938463463374607431768211455 | 340282366920938463463374607431768211456 10.55",
                 "bignum | 340282366920938463463374607431768211456 -1 | 10.55 x",
                 "decimal(10,2) | 12.55 12.5500 -0.10 1e-2 1.25e1 99999999.99 0e9 | 12.555 0.001 1e-3 1e8 100000000 NaN",
-                "decimal(10) | 12 12.0 1e3 | 12.5 1e-1", "numeric(3, 3) | 0.125 .5 | 0.1255 1",
-                "numeric | 12.5 1e-1 | 12.55 1e-2", "double | 12.555 1e-99 | x"
+                "decimal(10) | 12 12.0 1e3 | 12.5 1e-1",
+                "numeric(3, 3) | 0.125 .5 | 0.1255 1",
+                "numeric | 12.5 1e-1 | 12.55 1e-2",
+                "double | 12.555 1e-99 | x"
             })
     void noDeclaredTypeRounds(String type, String taken, String refused) {
         var form = new CsvForm(',', Map.of("a", type), Optional.empty(), OptionalInt.of(1));

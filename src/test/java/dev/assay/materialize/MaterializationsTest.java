@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.warehouse.StandardDialect;
 import java.util.List;
 import java.util.Map;
-import dev.assay.warehouse.StandardDialect;
 import org.junit.jupiter.api.Test;
 
 class MaterializationsTest {

@@ -166,18 +166,28 @@ class ThresholdsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "error | != 0 | > 2 | 2 | error_if", "error | != 0 | > 1 | 2 | ''", "error | != 0 | = 0 | 2 | ''",
-                "error | != 0 | > 1.5 | 2 | ''", "error | != 0 | > 2.5 | 2 | error_if", "warn | != 0 | > 2 | 2 | ''",
-                "warn | > 2 | != 0 | 2 | warn_if", "error | > 9 | != 0 | 2 | warn_if", "error | != 0 | > 2% | 2 | ''",
-                "error | != 0 | between 3 and 5 | 2 | error_if", "error | != 0 | between 2 and 5 | 2 | ''",
-                "error | != 0 | in (0.5, 7) | 2 | error_if", "error | != 0 | not < 3 | 2 | error_if",
-                "error | != 0 | >= 5 and < 10 | 1000000000000 | ''", "error | != 0 | > 1 and < 2 | 9 | error_if",
+                "error | != 0 | > 2 | 2 | error_if",
+                "error | != 0 | > 1 | 2 | ''",
+                "error | != 0 | = 0 | 2 | ''",
+                "error | != 0 | > 1.5 | 2 | ''",
+                "error | != 0 | > 2.5 | 2 | error_if",
+                "warn | != 0 | > 2 | 2 | ''",
+                "warn | > 2 | != 0 | 2 | warn_if",
+                "error | > 9 | != 0 | 2 | warn_if",
+                "error | != 0 | > 2% | 2 | ''",
+                "error | != 0 | between 3 and 5 | 2 | error_if",
+                "error | != 0 | between 2 and 5 | 2 | ''",
+                "error | != 0 | in (0.5, 7) | 2 | error_if",
+                "error | != 0 | not < 3 | 2 | error_if",
+                "error | != 0 | >= 5 and < 10 | 1000000000000 | ''",
+                "error | != 0 | > 1 and < 2 | 9 | error_if",
                 "error | != 0 | > 2 or = 1 | 2 | ''"
             })
     void aThresholdThatTheLimitKeepsFromBeingMetIsRefused(
             String severity, String warnIf, String errorIf, long limit, String refused) {
         var problems = new Problems();
-        var config = Map.<String, Object>of("severity", severity, "warn_if", warnIf, "error_if", errorIf, "limit", limit);
+        var config =
+                Map.<String, Object>of("severity", severity, "warn_if", warnIf, "error_if", errorIf, "limit", limit);
         Thresholds.of(test(config), problems);
         assertEquals(
                 refused.isEmpty() ? List.of() : List.of(refused),
