@@ -79,7 +79,8 @@ public final class Compilation {
                 compile(node);
             }
         }
-        Examiner examiner = new Examiners(project, compiler, Storage.Keepers.TOLD, Existing.of(Map.of(), Set.of()), id -> false)
+        Examiner examiner = new Examiners(
+                        project, compiler, Storage.Keepers.TOLD, Existing.of(Map.of(), Set.of()), id -> false)
                 .apply(project::published);
         Examiner.Ready ready = examiner.ready(generic, Optional.empty());
         ready.trials()

@@ -176,7 +176,8 @@ public final class Showing {
 
     private Rows rows(DataTest test, Names names, Surroundings surroundings) {
         Compiler compiler = project.compiler();
-        Examiner examiner = new Examiners(project, compiler, Storage.Keepers.TOLD, surroundings.existing(), id -> false).apply(names);
+        Examiner examiner = new Examiners(project, compiler, Storage.Keepers.TOLD, surroundings.existing(), id -> false)
+                .apply(names);
         Examination examination = examiner.examine(List.of(test), Optional.empty(), Fusing.APART);
         examination.settled().stream()
                 .flatMap(result -> result.problem().stream())

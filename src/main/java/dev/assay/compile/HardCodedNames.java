@@ -154,7 +154,8 @@ public final class HardCodedNames {
     private static String instead(Node node, Relational read) {
         String call = "`" + call(node, read) + "`";
         return node instanceof DataTest test && test.isGeneric()
-                ? "write " + call + " in a template; a `where` knows no reference: there, write the test in a file of `tests/`"
+                ? "write " + call
+                        + " in a template; a `where` knows no reference: there, write the test in a file of `tests/`"
                 : "write " + call;
     }
 

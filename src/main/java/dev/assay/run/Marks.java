@@ -84,8 +84,8 @@ record Marks(Warehouse warehouse, Map<String, Facts> tables) {
 
     Marks renamed(Map<RelationName, RelationName> names) {
         var renamed = new HashMap<>(tables);
-        names.forEach((from, to) ->
-                Optional.ofNullable(renamed.remove(key(warehouse, from))).ifPresent(facts -> renamed.put(key(warehouse, to), facts)));
+        names.forEach((from, to) -> Optional.ofNullable(renamed.remove(key(warehouse, from)))
+                .ifPresent(facts -> renamed.put(key(warehouse, to), facts)));
         return new Marks(warehouse, renamed);
     }
 

@@ -41,7 +41,8 @@ record PublishedIdentities(RunSetup setup, Session session) {
     private List<Identified> identified(SortedMap<ResourceId, Long> generations) {
         List<RelationName> relations =
                 generations.keySet().stream().map(setup.blueprints()::published).toList();
-        Map<RelationName, Identity> now = setup.registry().identities().readLasting(session, setup.warehouse(), relations);
+        Map<RelationName, Identity> now =
+                setup.registry().identities().readLasting(session, setup.warehouse(), relations);
         var noted = new ArrayList<Identified>();
         generations.forEach((id, generation) -> {
             Identity identity = now.get(setup.blueprints().published(id));

@@ -22,7 +22,8 @@ final class Recovery {
         if (!setup.known().hasUnfinishedCut()) {
             return setup;
         }
-        long epoch = setup.registry().takeOver(session, setup.known().registry(), setup.header().target());
+        long epoch = setup.registry()
+                .takeOver(session, setup.known().registry(), setup.header().target());
         var tenure = new Tenure(setup.registry(), setup.header().schema(), epoch);
         return PublishMethod.of(setup, new JournalFence(tenure, setup.known()))
                 .recover(session)

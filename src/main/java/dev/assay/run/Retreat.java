@@ -57,7 +57,8 @@ record Retreat(Warehouse warehouse, CutNames names, long generation, Scene befor
         RelationName inCut = names.of(published);
         var moves = new ArrayList<Statement>();
         if (was(published, Kind.TABLE)) {
-            boolean swapped = now.marks().isOf(published, generation) && !before.marks().isOf(published, generation);
+            boolean swapped =
+                    now.marks().isOf(published, generation) && !before.marks().isOf(published, generation);
             if (swapped) {
                 moves.add(Trades.swap(warehouse, published, inCut));
             }

@@ -72,6 +72,9 @@ public final class OurNames {
 
     /** @param name in the letters that we write */
     public static boolean has(String name) {
-        return name.endsWith(CANDIDATE) || name.endsWith(STAGED) || name.endsWith(RETIRED) || IN_CUT.matcher(name).matches();
+        return name.endsWith(CANDIDATE)
+                || name.endsWith(STAGED)
+                || name.endsWith(RETIRED)
+                || IN_CUT.matcher(name).matches();
     }
 }
