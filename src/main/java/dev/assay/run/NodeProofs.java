@@ -104,7 +104,7 @@ final class NodeProofs {
         boolean isAccepted = released(mark.node())
                 .filter(kept -> kept.state() == Entry.State.HELD)
                 .isPresent();
-        if (mark.state() != Entry.State.PROVEN || isAccepted) {
+        if (mark.state() != Entry.State.PROVEN || isAccepted || setup.hooks().changeAfterTests(mark.node())) {
             return Entry.Proof.UNPROVEN;
         }
         return tests.map(counted -> Entry.Proof.of(counted, setup.lineage().isLive(mark.node())))
