@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public record AttachedSql(Kind kind, Optional<Node> node, SqlText sql, Span place) {
 
-    /** No warehouse stores a name with this sign. */
-    private static final String NOWHERE = "\uE002";
+    /** Before the schema of a reference. A word, so that a template may print it without quotes: {@code ${this.schema}}. */
+    private static final String REFERRED = "__assay_referred__";
 
     public enum Kind {
         GENERIC_TEST,
@@ -27,15 +27,16 @@ public record AttachedSql(Kind kind, Optional<Node> node, SqlText sql, Span plac
 
     /** How a reference is printed, so that it is not taken for a name written by hand. */
     public static RelationName referred(RelationName relation) {
-        return new RelationName(relation.database(), NOWHERE + relation.schema(), relation.name());
+        return new RelationName(relation.database(), REFERRED + relation.schema(), relation.name());
     }
 
     static boolean isReferredSchema(String schema) {
-        return schema.startsWith(NOWHERE);
+        // Snowflake compares in capitals.
+        return schema.regionMatches(true, 0, REFERRED, 0, REFERRED.length());
     }
 
     /** The relation of a schema that a reference has printed. */
     static RelationName relation(Optional<String> database, String schema, String name) {
-        return new RelationName(database, schema.substring(NOWHERE.length()), name);
+        return new RelationName(database, schema.substring(REFERRED.length()), name);
     }
 }

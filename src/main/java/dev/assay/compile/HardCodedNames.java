@@ -106,11 +106,28 @@ public final class HardCodedNames {
             case GENERIC_TEST -> {
                 Node test = attached.node().orElseThrow();
                 yield RelationNames.in(draft).stream()
-                        .filter(name -> names.referred(name).isEmpty())
-                        .flatMap(name -> problem(test, name, place.apply(name)).stream());
+                        .flatMap(name -> problemInGenericTest(test, name, place.apply(name)).stream());
             }
             case HOOK_BEFORE_TESTS, HOOK_AFTER_TESTS -> new HookChanges(names).problems(attached, place);
         };
+    }
+
+    /** What the test was given is referred to; beside the schema of that, a name may be written by hand. */
+    private Optional<Diagnostic> problemInGenericTest(Node test, WrittenName name, Span place) {
+        if (!names.isReferred(name)) {
+            return problem(test, name, place);
+        }
+        return names.referred(name)
+                .filter(read -> !test.needs().contains(read.id()))
+                .filter(read -> !AcceptedNames.holds(test, name, read))
+                .map(read -> problem(test, whole(name, read), place, read));
+    }
+
+    private static WrittenName whole(WrittenName name, Relational read) {
+        return new WrittenName(
+                name.start(),
+                name.end(),
+                List.of(read.relation().schema(), read.relation().name()));
     }
 
     private Optional<Diagnostic> problem(Node node, WrittenName name, Span place) {

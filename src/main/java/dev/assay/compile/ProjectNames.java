@@ -47,12 +47,18 @@ final class ProjectNames {
 
     /** What a template referred to, of a text over names that no relation has. */
     Optional<Relational> referred(WrittenName name) {
-        List<String> parts = name.parts().stream().map(ProjectNames::plain).toList();
-        if (parts.size() < 2 || !AttachedSql.isReferredSchema(parts.get(parts.size() - 2))) {
+        if (!isReferred(name)) {
             return Optional.empty();
         }
+        List<String> parts = name.parts().stream().map(ProjectNames::plain).toList();
         Optional<String> of = parts.size() == 3 ? Optional.of(parts.getFirst()) : Optional.empty();
         return published(AttachedSql.relation(of, parts.get(parts.size() - 2), parts.getLast()));
+    }
+
+    /** Whether a reference has printed the name, or its schema. */
+    boolean isReferred(WrittenName name) {
+        List<String> parts = name.parts();
+        return parts.size() > 1 && AttachedSql.isReferredSchema(plain(parts.get(parts.size() - 2)));
     }
 
     private static String plain(String part) {
