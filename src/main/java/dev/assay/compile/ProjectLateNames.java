@@ -40,7 +40,7 @@ final class ProjectLateNames implements LateNames {
         if (node instanceof Analysis) {
             return;
         }
-        throwIfAny(RelationNames.in(withSchemas(node, question)).stream()
+        throwIfAny(RelationNames.in(withParts(node, question)).stream()
                 .flatMap(name -> names().published(name).stream()
                         .filter(asked -> !AcceptedNames.holds(node, name, asked))
                         .map(asked -> problem(node, name, asked))));
@@ -60,7 +60,7 @@ final class ProjectLateNames implements LateNames {
         if (isScanned(node, text)) {
             return;
         }
-        Draft whole = withSchemas(node, text);
+        Draft whole = withParts(node, text);
         throwIfAny(names().errors(node, whole, RelationNames.in(whole).stream()));
     }
 
@@ -94,17 +94,28 @@ final class ProjectLateNames implements LateNames {
         }
     }
 
-    /** The text with the published schema where a template prints only a schema: {@code ${this.schema}.orders}. */
-    private Draft withSchemas(Node node, Draft text) {
+    /**
+     * The text with published parts where a template prints one part of a name and has the other written by hand: {@code
+     * ${this.schema}.orders}, {@code dev.${ref("orders").name}}.
+     */
+    private Draft withParts(Node node, Draft text) {
         var resolved = new Resolved(node);
-        return text.fillKnown(hole -> part(hole, resolved.relation(hole.wanted(), manifest)));
+        return text.fillKnown(hole -> part(hole, text, resolved.relation(hole.wanted(), manifest)));
     }
 
-    private static Optional<String> part(Hole hole, Optional<RelationName> published) {
+    private static Optional<String> part(Hole hole, Draft text, Optional<RelationName> published) {
         return switch (hole.part()) {
             case SCHEMA -> published.map(RelationName::schema);
             case DATABASE -> published.flatMap(RelationName::database);
-            case NAME, WHOLE -> Optional.empty();
+            case NAME -> published.filter(any -> isAfterWrittenSchema(hole, text)).map(RelationName::name);
+            case WHOLE -> Optional.empty();
         };
+    }
+
+    private static boolean isAfterWrittenSchema(Hole hole, Draft text) {
+        int dot = hole.start() - 1;
+        return dot > 0
+                && text.sql().text().charAt(dot) == '.'
+                && text.holes().stream().noneMatch(other -> other.end() == dot);
     }
 }

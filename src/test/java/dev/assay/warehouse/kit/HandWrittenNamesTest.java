@@ -71,6 +71,14 @@ class HandWrittenNamesTest extends Builds {
     }
 
     @Test
+    void theNameOfAReferenceHidesNoSchema() {
+        project().model("d", "[@config materialized=\"table\" alias=\"delta\" /] select 1 as v");
+        isRefused(1, "select * from ${target.schema}.${ref(\"d\").name}");
+        project().model("c", "select * from ${ref(\"d\").schema}.${ref(\"d\").name}");
+        project().assay("build").ends(0);
+    }
+
+    @Test
     void aTextThatOnlyABuildGivesIsReadToo() {
         isRefused(1, "[#if execute]select * from " + OLD + "[#else]select 1 as v[/#if]");
         isRefused(1, "[#if query(\"select 1 as x\")?size gt 0]select * from " + OLD + "[#else]select 1 as v[/#if]");
