@@ -39,7 +39,8 @@ import java.util.stream.Stream;
  * What the hooks and the generic tests of a project give while it is read. References print names that no relation has, and
  * the warehouse is not asked. A text that cannot be rendered so is left out: it goes wrong when it runs.
  */
-record AttachedTexts(Manifest manifest, Map<String, TestKind> kinds, Templates templates, Scope scope, Warehouse warehouse) {
+record AttachedTexts(
+        Manifest manifest, Map<String, TestKind> kinds, Templates templates, Scope scope, Warehouse warehouse) {
 
     private static final Callable SILENT = call -> "";
 
@@ -82,8 +83,8 @@ record AttachedTexts(Manifest manifest, Map<String, TestKind> kinds, Templates t
         if (hooked.isEmpty()) {
             return Stream.of();
         }
-        var compiler = new Compiler(
-                manifest, templates, scope, warehouse.dialect(), CompileContext.of(question -> List.of()));
+        var compiler =
+                new Compiler(manifest, templates, scope, warehouse.dialect(), CompileContext.of(question -> List.of()));
         return hooked.stream()
                 .flatMap(node -> Stream.of(Hooks.Moment.values())
                         .filter(moment -> moment != Hooks.Moment.CUT)
@@ -105,11 +106,10 @@ record AttachedTexts(Manifest manifest, Map<String, TestKind> kinds, Templates t
 
     private Stream<AttachedSql> hooksOfRuns() {
         return manifest.hooks().stream()
-                .flatMap(
-                        hook -> rendered(hook)
-                                .map(sql -> new AttachedSql(
-                                        AttachedSql.Kind.HOOK_AFTER_TESTS, Optional.empty(), sql, hook.place()))
-                                .stream());
+                .flatMap(hook -> rendered(hook)
+                        .map(sql ->
+                                new AttachedSql(AttachedSql.Kind.HOOK_AFTER_TESTS, Optional.empty(), sql, hook.place()))
+                        .stream());
     }
 
     private Optional<SqlText> rendered(Hook hook) {
@@ -124,8 +124,7 @@ record AttachedTexts(Manifest manifest, Map<String, TestKind> kinds, Templates t
 
     /** assay's own templates have no name of a relation, and a condition may have one. */
     private Stream<AttachedSql> genericTests() {
-        List<DataTest> written = manifest
-                .all(DataTest.class)
+        List<DataTest> written = manifest.all(DataTest.class)
                 .filter(test -> test.generic()
                         .filter(use -> !BuiltinTests.holds(use.template())
                                 || test.config().text("where").isPresent())
@@ -155,7 +154,8 @@ record AttachedTexts(Manifest manifest, Map<String, TestKind> kinds, Templates t
     }
 
     private Examiner examiner() {
-        var published = new Published(name -> Optional.of(AttachedSql.referred(RelationName.of("", name))), warehouse.dialect());
+        var published = new Published(
+                name -> Optional.of(AttachedSql.referred(RelationName.of("", name))), warehouse.dialect());
         return new Examiner(new Setting(
                 manifest,
                 names(),

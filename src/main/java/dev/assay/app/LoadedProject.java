@@ -157,8 +157,8 @@ public final class LoadedProject {
                 BuiltinTests.sources()));
         var problems = new Problems();
         problems.addAll(parsed.warnings());
-        problems.addAll(
-                OwnSources.problems(parsed.manifest(), warehouse, project.target().database()));
+        problems.addAll(OwnSources.problems(
+                parsed.manifest(), warehouse, project.target().database()));
         problems.addAll(HardCodedNames.problems(
                 parsed.manifest(),
                 warehouse,

@@ -80,7 +80,8 @@ final class ChangedNames {
         int after = tokens.lastOfName(at) + 1;
         boolean isRenamed = word(after).equals("rename") && word(after + 1).equals("to");
         boolean isSwapped = word(after).equals("swap") && word(after + 1).equals("with");
-        boolean hasOtherColumns = ADDS_OR_DROPS.contains(word(after)) && word(after + 1).equals("column");
+        boolean hasOtherColumns =
+                ADDS_OR_DROPS.contains(word(after)) && word(after + 1).equals("column");
         add(isRelation && (isRenamed || isSwapped || hasOtherColumns), at);
     }
 

@@ -63,8 +63,7 @@ public final class HardCodedNames {
                 .toList();
     }
 
-    static HardCodedNames of(
-            Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate) {
+    static HardCodedNames of(Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate) {
         return new HardCodedNames(manifest, new ProjectNames(manifest, warehouse, database), projectGate);
     }
 
@@ -189,7 +188,8 @@ public final class HardCodedNames {
     private static String instead(Node node, Relational read) {
         String call = "`" + call(node, read) + "`";
         return node instanceof DataTest test && test.isGeneric()
-                ? "write " + call + " in a template; a `where` knows no reference: there, write the test in a file of `tests/`"
+                ? "write " + call
+                        + " in a template; a `where` knows no reference: there, write the test in a file of `tests/`"
                 : "write " + call;
     }
 

@@ -33,7 +33,8 @@ record HookChanges(ProjectNames names) {
 
     private Stream<Change> changes(AttachedSql hook) {
         var draft = new Draft(hook.sql(), List.of(), Draft.State.OPEN, false);
-        return ChangedNames.in(draft).stream().flatMap(name -> change(name).stream())
+        return ChangedNames.in(draft).stream()
+                .flatMap(name -> change(name).stream())
                 .filter(change -> !isTestedAfterwards(change, hook));
     }
 
@@ -47,7 +48,9 @@ record HookChanges(ProjectNames names) {
     private static boolean isTestedAfterwards(Change change, AttachedSql hook) {
         return hook.kind() == AttachedSql.Kind.HOOK_BEFORE_TESTS
                 && !change.isByHand()
-                && hook.node().filter(node -> node.id().equals(change.changed().id())).isPresent();
+                && hook.node()
+                        .filter(node -> node.id().equals(change.changed().id()))
+                        .isPresent();
     }
 
     private static Diagnostic problem(Change change, AttachedSql hook, Span place) {
@@ -59,20 +62,20 @@ record HookChanges(ProjectNames names) {
         return Stream.concat(hook.node().stream(), Stream.<Node>of(changed))
                 .filter(Model.class::isInstance)
                 .findFirst()
-                .map(accepting -> helped.help(
-                        AcceptedNames.help(changed.relation().toString(), accepting)
-                                + "; the relation is then unproven"))
+                .map(accepting -> helped.help(AcceptedNames.help(
+                                changed.relation().toString(), accepting) + "; the relation is then unproven"))
                 .orElse(helped);
     }
 
     private static Diagnostic ofName(Change change) {
         return Diagnostic.error(Code.HARD_CODED_NAME, HardCodedNames.headline(change.name(), change.changed()))
-                .note("the hook changes what readers see of `" + change.changed().name()
-                        + "`, and no test reads that before them");
+                .note("the hook changes what readers see of `"
+                        + change.changed().name() + "`, and no test reads that before them");
     }
 
     private static Diagnostic ofReference(Relational changed, AttachedSql hook) {
-        String owner = hook.node().map(node -> "a hook of `" + node.name() + "`").orElse("a hook of the run");
+        String owner =
+                hook.node().map(node -> "a hook of `" + node.name() + "`").orElse("a hook of the run");
         return Diagnostic.error(
                         Code.UNTESTED_CHANGE,
                         owner + " changes the " + changed.id().type().word() + " `" + changed.name()

@@ -21,8 +21,7 @@ record NamedRelations(Node node, Renderer renderer, Printing printing) implement
 
     @Override
     public Object published(Wanted wanted, Relational target) {
-        return new PrintedRelation(
-                target.id(), renderer.manifest(), printing, () -> printing.published(target.id()));
+        return new PrintedRelation(target.id(), renderer.manifest(), printing, () -> printing.published(target.id()));
     }
 
     @Override

@@ -81,8 +81,7 @@ final class ProjectLateNames implements LateNames {
     }
 
     private boolean isReferred(Node node, WrittenName name) {
-        return names()
-                .published(name)
+        return names().published(name)
                 .filter(read -> read.id().equals(node.id()) || node.needs().contains(read.id()))
                 .isPresent();
     }
@@ -107,7 +106,8 @@ final class ProjectLateNames implements LateNames {
         return switch (hole.part()) {
             case SCHEMA -> published.map(RelationName::schema);
             case DATABASE -> published.flatMap(RelationName::database);
-            case NAME -> published.filter(any -> isAfterWrittenSchema(hole, text)).map(RelationName::name);
+            case NAME ->
+                published.filter(any -> isAfterWrittenSchema(hole, text)).map(RelationName::name);
             case WHOLE -> Optional.empty();
         };
     }

@@ -50,7 +50,8 @@ final class Keeping {
         if (again.isEmpty()) {
             return;
         }
-        Set<ResourceId> changed = dependents.stream().filter(id -> !hasItsText(id)).collect(Collectors.toSet());
+        Set<ResourceId> changed =
+                dependents.stream().filter(id -> !hasItsText(id)).collect(Collectors.toSet());
         make(again, id -> (waiting.contains(id) || dependents.contains(id)) && !changed.contains(id));
         forget(changed);
     }
@@ -86,7 +87,8 @@ final class Keeping {
                         ? waiting.contains(input.getKey())
                         : setup.known()
                                 .waitingOf(input.getKey())
-                                .filter(parent -> parent.isKeptCandidate() && parent.runId().equals(input.getValue()))
+                                .filter(parent -> parent.isKeptCandidate()
+                                        && parent.runId().equals(input.getValue()))
                                 .isPresent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
@@ -96,7 +98,10 @@ final class Keeping {
     private boolean hasItsText(ResourceId view) {
         Optional<String> tested = entry(view).digests().text();
         return tested.isPresent()
-                && setup.manifest().find(view).filter(Relational.class::isInstance).isPresent()
+                && setup.manifest()
+                        .find(view)
+                        .filter(Relational.class::isInstance)
+                        .isPresent()
                 && setup.texts().of(view, Optional.empty()).digests().text().equals(tested);
     }
 
@@ -120,8 +125,8 @@ final class Keeping {
         setup.listener()
                 .on(new RunEvent.Said(
                         Diagnostic.Level.NOTE,
-                        "held candidates of views are removed, because this run published what they read and their SQL is"
-                                + " not kept: " + names));
+                        "held candidates of views are removed, because this run published what they read and their SQL"
+                                + " is not kept: " + names));
     }
 
     /** Those that read something under another name now, and whatever is bound to one of them; parents first. */

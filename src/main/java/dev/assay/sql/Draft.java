@@ -91,8 +91,7 @@ public record Draft(SqlText sql, List<Hole> holes, State state, boolean isExact)
             copied = hole.end();
         }
         text.append(sql.text(), copied, sql.text().length());
-        var filled =
-                new SqlText(text.toString(), offset -> sql.origin().at(before(offset, filledStarts, filledEnds)));
+        var filled = new SqlText(text.toString(), offset -> sql.origin().at(before(offset, filledStarts, filledEnds)));
         return new Draft(filled, open, state, isExact);
     }
 

@@ -105,8 +105,9 @@ class HandWrittenNamesTest extends Builds {
         project()
                 .model(
                         "c",
-                        TABLE + "select [#if execute]${query(\"select max(v) as m from \" + published(\"b\"))[0]?values[0]}"
-                                + "[#else]0[/#if] as m from ${ref(\"b\")}");
+                        TABLE
+                                + "select [#if execute]${query(\"select max(v) as m from \" +"
+                                + " published(\"b\"))[0]?values[0]}[#else]0[/#if] as m from ${ref(\"b\")}");
         project().model("b", TABLE + "select 9 as v");
         project().assay("build").ends(0);
         assertEquals(3, project().number("c"));
@@ -122,7 +123,8 @@ class HandWrittenNamesTest extends Builds {
         assertTrue(project().assay("build").ends(2).text().contains("error[untested-change]"));
         for (String moment : new String[] {"pre_hook", "post_hook", "after_publish"}) {
             project().model("c", hooked(moment + "=\"update ${ref('b')} set v = 9\""));
-            assertTrue(project().assay("build", "--publish", "each").ends(2).text().contains("error[untested-change]"));
+            assertTrue(
+                    project().assay("build", "--publish", "each").ends(2).text().contains("error[untested-change]"));
         }
         project()
                 .model(

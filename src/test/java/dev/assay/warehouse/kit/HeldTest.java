@@ -172,8 +172,8 @@ class HeldTest extends Builds {
         project()
                 .model(
                         "t",
-                        "[@config materialized=\"table\" after_publish=\"insert into ${target.schema}.log values (9)\" /]"
-                                + " select 1 as id");
+                        "[@config materialized=\"table\" after_publish=\"insert into ${target.schema}.log values (9)\""
+                                + " /] select 1 as id");
         project().assay("publish", "--held", "t").ends(0);
         assertEquals(List.of(List.of(5L)), numbers("log"));
     }
