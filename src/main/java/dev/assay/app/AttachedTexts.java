@@ -4,6 +4,7 @@ import dev.assay.compile.AttachedSql;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.Names;
+import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.BuiltinTests;
 import dev.assay.examine.Examiner;
@@ -15,7 +16,9 @@ import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Hook;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
+import dev.assay.manifest.Source;
 import dev.assay.parse.Parsed;
+import dev.assay.quality.TestKind;
 import dev.assay.run.Hooks;
 import dev.assay.source.Span;
 import dev.assay.sql.RelationName;
@@ -36,42 +39,52 @@ import java.util.stream.Stream;
  * What the hooks and the generic tests of a project give while it is read. References print names that no relation has, and
  * the warehouse is not asked. A text that cannot be rendered so is left out: it goes wrong when it runs.
  */
-record AttachedTexts(Parsed parsed, Templates templates, Scope scope, Warehouse warehouse) {
+record AttachedTexts(
+        Manifest manifest, Map<String, TestKind> kinds, Templates templates, Scope scope, Warehouse warehouse) {
 
     private static final Callable SILENT = call -> "";
 
-    /** No warehouse stores a name with this sign. */
-    private static final String NOWHERE = "\uE002";
-
     static Stream<AttachedSql> of(Parsed parsed, Templates templates, Scope scope, Warehouse warehouse) {
         Scope silent = scope.with("log", SILENT).with("warn", SILENT).with("execute", true);
-        var texts = new AttachedTexts(parsed, templates, silent, warehouse);
-        return Stream.of(texts.hooksOfNodes(), texts.hooksOfRuns(), texts.genericTests())
-                .flatMap(some -> some);
+        var texts = new AttachedTexts(parsed.manifest(), parsed.kinds(), templates, silent, warehouse);
+        return Stream.concat(texts.hooks(), texts.genericTests());
+    }
+
+    /** The hooks alone. */
+    static Stream<AttachedSql> hooks(ParsedProject project) {
+        Scope silent = project.scope().with("log", SILENT).with("warn", SILENT).with("execute", true);
+        return new AttachedTexts(
+                        project.manifest(),
+                        project.kinds(),
+                        project.templates(),
+                        silent,
+                        project.loaded().warehouse())
+                .hooks();
+    }
+
+    private Stream<AttachedSql> hooks() {
+        return Stream.concat(hooksOfNodes(), hooksOfRuns());
     }
 
     private static final Pattern PRINTS_RELATION = Pattern.compile("\\$\\{\\s*(?:relation|model)\\s*}");
 
-    private Manifest manifest() {
-        return parsed.manifest();
-    }
-
     private Names names() {
-        return id -> nowhere(manifest().get(id).name());
-    }
-
-    private static RelationName nowhere(String name) {
-        return RelationName.of(NOWHERE, name);
+        return id -> AttachedSql.referred(
+                switch (manifest.get(id)) {
+                    case Relational relational -> relational.relation();
+                    case Source source -> source.relation();
+                    default -> throw new AssayBug(id + " is no relation");
+                });
     }
 
     private Stream<AttachedSql> hooksOfNodes() {
         List<Relational> hooked =
-                manifest().all(Relational.class).filter(ProjectHooks::has).toList();
+                manifest.all(Relational.class).filter(ProjectHooks::has).toList();
         if (hooked.isEmpty()) {
             return Stream.of();
         }
-        var compiler = new Compiler(
-                manifest(), templates, scope, warehouse.dialect(), CompileContext.of(question -> List.of()));
+        var compiler =
+                new Compiler(manifest, templates, scope, warehouse.dialect(), CompileContext.of(question -> List.of()));
         return hooked.stream()
                 .flatMap(node -> Stream.of(Hooks.Moment.values())
                         .filter(moment -> moment != Hooks.Moment.CUT)
@@ -82,15 +95,21 @@ record AttachedTexts(Parsed parsed, Templates templates, Scope scope, Warehouse 
         Span place = ProjectHooks.place(node, moment);
         return ProjectHooks.hooks(node, moment)
                 .flatMap(hook -> compiler.settledFragment(node, hook.toString(), place, names()).stream())
-                .map(sql -> new AttachedSql(AttachedSql.Kind.HOOK, Optional.of(node), sql, place));
+                .map(sql -> new AttachedSql(kind(moment), Optional.of(node), sql, place));
+    }
+
+    private static AttachedSql.Kind kind(Hooks.Moment moment) {
+        return moment == Hooks.Moment.AFTER_PUBLISH
+                ? AttachedSql.Kind.HOOK_AFTER_TESTS
+                : AttachedSql.Kind.HOOK_BEFORE_TESTS;
     }
 
     private Stream<AttachedSql> hooksOfRuns() {
-        return manifest().hooks().stream()
-                .flatMap(
-                        hook -> rendered(hook)
-                                .map(sql -> new AttachedSql(AttachedSql.Kind.HOOK, Optional.empty(), sql, hook.place()))
-                                .stream());
+        return manifest.hooks().stream()
+                .flatMap(hook -> rendered(hook)
+                        .map(sql ->
+                                new AttachedSql(AttachedSql.Kind.HOOK_AFTER_TESTS, Optional.empty(), sql, hook.place()))
+                        .stream());
     }
 
     private Optional<SqlText> rendered(Hook hook) {
@@ -105,8 +124,7 @@ record AttachedTexts(Parsed parsed, Templates templates, Scope scope, Warehouse 
 
     /** assay's own templates have no name of a relation, and a condition may have one. */
     private Stream<AttachedSql> genericTests() {
-        List<DataTest> written = manifest()
-                .all(DataTest.class)
+        List<DataTest> written = manifest.all(DataTest.class)
                 .filter(test -> test.generic()
                         .filter(use -> !BuiltinTests.holds(use.template())
                                 || test.config().text("where").isPresent())
@@ -136,12 +154,13 @@ record AttachedTexts(Parsed parsed, Templates templates, Scope scope, Warehouse 
     }
 
     private Examiner examiner() {
-        var published = new Published(name -> Optional.of(nowhere(name)), warehouse.dialect());
+        var published = new Published(
+                name -> Optional.of(AttachedSql.referred(RelationName.of("", name))), warehouse.dialect());
         return new Examiner(new Setting(
-                manifest(),
+                manifest,
                 names(),
                 ephemeral -> SqlText.plain(""),
-                parsed.kinds(),
+                kinds,
                 new Writing(templates, scope.with("published", published), warehouse.dialect(), warehouse.wording()),
                 new Storage(Optional.empty(), "", Storage.Keepers.TOLD, Existing.of(Map.of(), Set.of())),
                 any -> false,

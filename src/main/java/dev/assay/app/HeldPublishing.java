@@ -19,6 +19,7 @@ import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.Planner;
 import dev.assay.run.Blueprints;
+import dev.assay.run.HeldDependents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,12 @@ public record HeldPublishing(
 
     private Release plan(Set<ResourceId> chosen, SortedSet<ResourceId> anew) {
         Map<ResourceId, Relational> kept = new TreeMap<>(versions.nodes());
-        kept.keySet().retainAll(chosen);
+        var needed = new TreeSet<>(chosen);
+        // Their candidates are made again, over what is published now.
+        var planned = new TreeSet<>(chosen);
+        planned.addAll(anew);
+        needed.addAll(HeldDependents.of(surroundings.known(), chosen, planned));
+        kept.keySet().retainAll(needed);
         ParsedProject then = project.with(kept);
         Set<String> accepted = Set.copyOf(accepted());
         var all = new TreeSet<>(chosen);

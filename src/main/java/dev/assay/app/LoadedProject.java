@@ -2,6 +2,7 @@ package dev.assay.app;
 
 import dev.assay.artifact.TargetFolder;
 import dev.assay.compile.HardCodedNames;
+import dev.assay.compile.OwnSources;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.BuiltinTests;
@@ -157,6 +158,8 @@ public final class LoadedProject {
                 BuiltinTests.sources()));
         var problems = new Problems();
         problems.addAll(parsed.warnings());
+        problems.addAll(OwnSources.problems(
+                parsed.manifest(), warehouse, project.target().database()));
         problems.addAll(HardCodedNames.problems(
                 parsed.manifest(),
                 warehouse,

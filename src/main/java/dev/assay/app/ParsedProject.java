@@ -3,10 +3,10 @@ package dev.assay.app;
 import dev.assay.artifact.ManifestFile;
 import dev.assay.artifact.NamesFile;
 import dev.assay.artifact.RunFacts;
-import dev.assay.compile.AskedNames;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.ExternalFiles;
+import dev.assay.compile.LateNames;
 import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
@@ -100,8 +100,11 @@ public record ParsedProject(
     CompileContext context() {
         return CompileContext.of(
                         new Asking(loaded.warehouse(), loaded.workspace().lease()))
-                .asking(AskedNames.of(
-                        manifest, loaded.warehouse(), loaded.project().target().database()))
+                .checking(LateNames.of(
+                        manifest,
+                        loaded.warehouse(),
+                        loaded.project().target().database(),
+                        loaded.project().file().gate()))
                 .given(loaded.project().variables().values(), loaded.project().environment()::get);
     }
 

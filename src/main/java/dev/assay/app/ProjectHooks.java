@@ -1,6 +1,8 @@
 package dev.assay.app;
 
+import dev.assay.compile.AcceptedNames;
 import dev.assay.compile.Compiler;
+import dev.assay.compile.HardCodedNames;
 import dev.assay.compile.Names;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
@@ -40,11 +42,30 @@ final class ProjectHooks implements Hooks {
     private final Compiler compiler;
     private final Blueprints blueprints;
     private final Map<ResourceId, List<Compiler.Pair>> rendered = new ConcurrentHashMap<>();
+    private final Set<ResourceId> changed;
 
     ProjectHooks(ParsedProject project, Compiler compiler, Blueprints blueprints) {
         this.blueprints = blueprints;
         this.project = project;
         this.compiler = compiler;
+        this.changed = changed(project);
+    }
+
+    /** Hooks are looked through only in projects that accept names at all. */
+    private static Set<ResourceId> changed(ParsedProject project) {
+        boolean accepts = project.manifest().all(Relational.class).anyMatch(AcceptedNames::areIn);
+        return accepts
+                ? HardCodedNames.changedByHooks(
+                        project.manifest(),
+                        project.loaded().warehouse(),
+                        project.loaded().project().target().database(),
+                        AttachedTexts.hooks(project))
+                : Set.of();
+    }
+
+    @Override
+    public boolean changeAfterTests(ResourceId node) {
+        return changed.contains(node);
     }
 
     @Override

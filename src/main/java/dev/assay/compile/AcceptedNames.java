@@ -9,11 +9,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The setting of a node that accepts names written by hand, each with a reason. */
-final class AcceptedNames {
+public final class AcceptedNames {
 
     private static final String SETTING = "allow_names";
 
     private AcceptedNames() {}
+
+    /** Whether a node accepts any name. */
+    public static boolean areIn(Node node) {
+        return !node.config().map(SETTING).isEmpty();
+    }
 
     /** The first name that is accepted without a reason. */
     static Optional<Diagnostic> withoutReason(Node node) {

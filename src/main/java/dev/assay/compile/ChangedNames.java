@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Finds the names of relations whose rows or definition a text of statements changes: behind {@code insert into},
  * {@code update}, {@code delete from}, {@code merge into}, {@code truncate}, {@code copy … from}, {@code drop}, {@code create
- * or replace} and {@code alter … rename to}. Reads tokens, as {@link RelationNames} does.
+ * or replace} and {@code alter … rename to}, {@code add column} and {@code drop column}. Reads tokens, as {@link RelationNames} does.
  */
 final class ChangedNames {
 
@@ -21,6 +21,8 @@ final class ChangedNames {
 
     private static final Set<String> KINDS =
             Set.of("table", "view", "materialized", "transient", "secure", "recursive", "dynamic");
+
+    private static final Set<String> ADDS_OR_DROPS = Set.of("add", "drop");
 
     private static final Set<String> BEFORE_NAME = Set.of("table", "only", "if", "not", "exists");
 
@@ -78,7 +80,9 @@ final class ChangedNames {
         int after = tokens.lastOfName(at) + 1;
         boolean isRenamed = word(after).equals("rename") && word(after + 1).equals("to");
         boolean isSwapped = word(after).equals("swap") && word(after + 1).equals("with");
-        add(isRelation && (isRenamed || isSwapped), at);
+        boolean hasOtherColumns =
+                ADDS_OR_DROPS.contains(word(after)) && word(after + 1).equals("column");
+        add(isRelation && (isRenamed || isSwapped || hasOtherColumns), at);
     }
 
     private int afterKinds(int at) {

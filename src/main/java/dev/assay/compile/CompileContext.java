@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param incremental whether a model adds to what is there already, in this run
  * @param visible whether readers can see a relation now: what is published can be compared with, what is not cannot
  * @param exists whether the warehouse has a relation now; asked only after it refused a query
- * @param asked which names a template may ask the warehouse by
+ * @param late refuses names written by hand that templates give only at run time
  * @param variables of the project and of the call, by name
  * @param environment the value of an environment variable
  * @param empty the words of references that give no rows, where models are to be built without data
@@ -26,7 +26,7 @@ public record CompileContext(
         Predicate<ResourceId> incremental,
         Predicate<RelationName> visible,
         Predicate<RelationName> exists,
-        AskedNames asked,
+        LateNames late,
         Map<String, Object> variables,
         Function<String, Optional<String>> environment,
         Optional<Wording> empty) {
@@ -37,7 +37,7 @@ public record CompileContext(
                 id -> false,
                 relation -> true,
                 relation -> true,
-                AskedNames.ACCEPTED,
+                LateNames.ACCEPTED,
                 Map.of(),
                 name -> Optional.empty(),
                 Optional.empty());
@@ -46,28 +46,28 @@ public record CompileContext(
     /** Each reference of a model gives no rows; references of tests give all. */
     public CompileContext empty(Wording wording) {
         return new CompileContext(
-                query, incremental, visible, exists, asked, variables, environment, Optional.of(wording));
+                query, incremental, visible, exists, late, variables, environment, Optional.of(wording));
     }
 
     public CompileContext seeing(Predicate<RelationName> visible) {
-        return new CompileContext(query, incremental, visible, exists, asked, variables, environment, empty);
+        return new CompileContext(query, incremental, visible, exists, late, variables, environment, empty);
     }
 
     /** @param models those that add to what is there already */
     public CompileContext adding(Predicate<ResourceId> models) {
-        return new CompileContext(query, models, visible, exists, asked, variables, environment, empty);
+        return new CompileContext(query, models, visible, exists, late, variables, environment, empty);
     }
 
     public CompileContext knowing(Predicate<RelationName> exists) {
-        return new CompileContext(query, incremental, visible, exists, asked, variables, environment, empty);
+        return new CompileContext(query, incremental, visible, exists, late, variables, environment, empty);
     }
 
-    public CompileContext asking(AskedNames names) {
+    public CompileContext checking(LateNames names) {
         return new CompileContext(query, incremental, visible, exists, names, variables, environment, empty);
     }
 
     /** With what templates are given, as far as it can differ from call to call. */
     public CompileContext given(Map<String, Object> values, Function<String, Optional<String>> environmentVariables) {
-        return new CompileContext(query, incremental, visible, exists, asked, values, environmentVariables, empty);
+        return new CompileContext(query, incremental, visible, exists, late, values, environmentVariables, empty);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +26,7 @@ import java.util.stream.Stream;
  * published, while tests need the candidate, and its reader does not wait for it. A hook that changes it changes what
  * readers see.
  *
- * <p>Reads what the templates gave while the project was read: what a template adds later is not seen, such as the part that
- * only an incremental build has. What a template asks the warehouse is read when it asks.
+ * <p>Reads what the templates gave while the project was read. {@link LateNames} reads what they give later.
  */
 public final class HardCodedNames {
 
@@ -56,11 +56,32 @@ public final class HardCodedNames {
             Optional<String> database,
             String projectGate,
             Stream<AttachedSql> attached) {
-        var found = new HardCodedNames(manifest, new ProjectNames(manifest, warehouse, database), projectGate);
+        var found = of(manifest, warehouse, database, projectGate);
         // One template of a generic test serves many tests.
         return Stream.concat(manifest.all(Node.class).flatMap(found::problems), attached.flatMap(found::problems))
                 .distinct()
                 .toList();
+    }
+
+    static HardCodedNames of(Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate) {
+        return new HardCodedNames(manifest, new ProjectNames(manifest, warehouse, database), projectGate);
+    }
+
+    /** What hooks change after its tests with permission. */
+    public static Set<ResourceId> changedByHooks(
+            Manifest manifest, Warehouse warehouse, Optional<String> database, Stream<AttachedSql> hooks) {
+        var changes = new HookChanges(new ProjectNames(manifest, warehouse, database));
+        return hooks.flatMap(changes::accepted).map(Relational::id).collect(Collectors.toSet());
+    }
+
+    Optional<Relational> published(WrittenName name) {
+        return names.published(name);
+    }
+
+    /** What refuses a node, of names that its text contains. */
+    Stream<Diagnostic> errors(Node node, Draft draft, Stream<WrittenName> written) {
+        return written.flatMap(name -> problem(node, name, place(draft.sql(), name, node.place())).stream())
+                .filter(problem -> problem.level() == Diagnostic.Level.ERROR);
     }
 
     private Stream<Diagnostic> problems(Node node) {
@@ -83,16 +104,29 @@ public final class HardCodedNames {
         return switch (attached.kind()) {
             case GENERIC_TEST -> {
                 Node test = attached.node().orElseThrow();
-                yield RelationNames.in(draft).stream().flatMap(name -> problem(test, name, place.apply(name)).stream());
+                yield RelationNames.in(draft).stream()
+                        .flatMap(name -> problemInGenericTest(test, name, place.apply(name)).stream());
             }
-            case HOOK ->
-                ChangedNames.in(draft).stream()
-                        .flatMap(name -> names
-                                .published(name)
-                                .filter(changed -> !AcceptedNames.holds(attached.node(), name, changed))
-                                .map(changed -> change(attached.node(), name, place.apply(name), changed))
-                                .stream());
+            case HOOK_BEFORE_TESTS, HOOK_AFTER_TESTS -> new HookChanges(names).problems(attached, place);
         };
+    }
+
+    /** What the test was given is referred to; beside the schema of that, a name may be written by hand. */
+    private Optional<Diagnostic> problemInGenericTest(Node test, WrittenName name, Span place) {
+        if (!names.isReferred(name)) {
+            return problem(test, name, place);
+        }
+        return names.referred(name)
+                .filter(read -> !test.needs().contains(read.id()))
+                .filter(read -> !AcceptedNames.holds(test, name, read))
+                .map(read -> problem(test, whole(name, read), place, read));
+    }
+
+    private static WrittenName whole(WrittenName name, Relational read) {
+        return new WrittenName(
+                name.start(),
+                name.end(),
+                List.of(read.relation().schema(), read.relation().name()));
     }
 
     private Optional<Diagnostic> problem(Node node, WrittenName name, Span place) {
@@ -166,21 +200,6 @@ public final class HardCodedNames {
 
     static String call(Node node, Relational read) {
         return node.id().equals(read.id()) ? "${this}" : "${ref(\"" + read.name() + "\")}";
-    }
-
-    private static Diagnostic change(Optional<Node> node, WrittenName name, Span place, Relational changed) {
-        Diagnostic problem = Diagnostic.error(Code.HARD_CODED_NAME, headline(name, changed))
-                .at(place)
-                .note("the hook changes what readers see of `" + changed.name()
-                        + "`, and no test reads that before them")
-                .help("change the rows in `" + changed.name()
-                        + "` itself, or in a `post_hook` of it that writes `${this}`");
-        return Stream.concat(node.stream(), Stream.of(changed))
-                .filter(Model.class::isInstance)
-                .findFirst()
-                .map(accepting ->
-                        problem.help(AcceptedNames.help(changed.relation().toString(), accepting)))
-                .orElse(problem);
     }
 
     private static String consequence(Node node, Relational read) {

@@ -1,6 +1,7 @@
 package dev.assay.compile;
 
 import dev.assay.manifest.Node;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.Draft.Wanted;
 import dev.assay.sql.SqlText;
@@ -16,6 +17,11 @@ record NamedRelations(Node node, Renderer renderer, Printing printing) implement
     @Override
     public Object self(Wanted wanted) {
         return new PrintedRelation(node.id(), renderer.manifest(), printing, () -> printing.relation(node.id()));
+    }
+
+    @Override
+    public Object published(Wanted wanted, Relational target) {
+        return new PrintedRelation(target.id(), renderer.manifest(), printing, () -> printing.published(target.id()));
     }
 
     @Override

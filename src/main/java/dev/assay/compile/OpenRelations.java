@@ -46,6 +46,11 @@ record OpenRelations(
     }
 
     @Override
+    public Object published(Wanted wanted, Relational target) {
+        return placeholder(wanted, target.id());
+    }
+
+    @Override
     public String question(String text) {
         var sql = SqlText.plain(text);
         List<Hole> holes = placeholders.search(sql);

@@ -2,6 +2,7 @@ package dev.assay.compile;
 
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
+import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
@@ -66,8 +67,9 @@ final class Printing {
         return dialect.print(names.of(id));
     }
 
-    String published(RelationName name) {
-        return dialect.print(name);
+    /** The name that readers know, whatever the names of a run are. */
+    String published(ResourceId id) {
+        return dialect.print(((Relational) manifest.get(id)).relation());
     }
 
     RelationName name(ResourceId id) {

@@ -6,6 +6,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.Source;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,10 @@ final class ProjectNames {
     private final Map<List<String>, Relational> published = new HashMap<>();
     private final Map<List<String>, Source> sources = new HashMap<>();
 
-    /** @param database that the connection is to */
+    /** @param database that the output names; without one, the warehouse knows its own */
     ProjectNames(Manifest manifest, Warehouse warehouse, Optional<String> database) {
         this.warehouse = warehouse;
-        this.database = database.map(this::compared);
+        this.database = database.or(warehouse::database).map(this::compared);
         manifest.all(Source.class).forEach(source -> sources.put(key(source.relation()), source));
         manifest.all(Relational.class)
                 .filter(node -> !(node instanceof Model model && model.isEphemeral()))
@@ -38,6 +39,30 @@ final class ProjectNames {
 
     Optional<Relational> published(WrittenName name) {
         return meant(name, published);
+    }
+
+    Optional<Relational> published(RelationName name) {
+        return Optional.ofNullable(published.get(key(name)));
+    }
+
+    /** What a template referred to, of a text over names that no relation has. */
+    Optional<Relational> referred(WrittenName name) {
+        if (!isReferred(name)) {
+            return Optional.empty();
+        }
+        List<String> parts = name.parts().stream().map(ProjectNames::plain).toList();
+        Optional<String> of = parts.size() == 3 ? Optional.of(parts.getFirst()) : Optional.empty();
+        return published(AttachedSql.relation(of, parts.get(parts.size() - 2), parts.getLast()));
+    }
+
+    /** Whether a reference has printed the name, or its schema. */
+    boolean isReferred(WrittenName name) {
+        List<String> parts = name.parts();
+        return parts.size() > 1 && AttachedSql.isReferredSchema(plain(parts.get(parts.size() - 2)));
+    }
+
+    private static String plain(String part) {
+        return part.startsWith("\"") ? Identifier.unquoted(part) : part;
     }
 
     Optional<Source> source(WrittenName name) {
@@ -57,13 +82,21 @@ final class ProjectNames {
         return switch (parts.size()) {
             case 1 ->
                 warehouse.schemaOfBareNames().map(schema -> known.get(List.of(compared(schema), parts.getFirst())));
-            case 2 -> Optional.ofNullable(known.get(parts));
+            case 2 -> Optional.ofNullable(known.get(parts)).or(() -> inSchemaOfBareNames(parts, known));
             case 3 -> {
                 boolean isOwn = database.equals(Optional.of(parts.getFirst()));
                 yield Optional.ofNullable(known.get(isOwn ? parts.subList(1, 3) : parts));
             }
             default -> Optional.empty();
         };
+    }
+
+    /** DuckDB takes the first of two parts for a database if it has no schema of that name. */
+    private <T> Optional<T> inSchemaOfBareNames(List<String> parts, Map<List<String>, T> known) {
+        return warehouse
+                .schemaOfBareNames()
+                .filter(schema -> database.equals(Optional.of(parts.getFirst())))
+                .map(schema -> known.get(List.of(compared(schema), parts.getLast())));
     }
 
     private List<String> key(RelationName relation) {

@@ -88,7 +88,7 @@ final class RenderedNode {
         asked = Optional.of(names(printing));
         var placeholders = new Placeholders();
         var relations = new OpenRelations(node, renderer.manifest(), printing, placeholders, question -> {
-            renderer.context().asked().check(node, question);
+            renderer.context().late().checkQuestion(node, question);
             return renderer.around(filled(question, printing), printing);
         });
         try {
@@ -97,7 +97,9 @@ final class RenderedNode {
             boolean isExact = output.isPlain()
                     || placeholders.areUntouched()
                     || (placeholders.areOnlyPrinted() && renderer.sources(node).anyMatch(text -> text.contains(CLOCK)));
-            return new Draft(output.sql(), holes, Draft.State.SETTLED, isExact);
+            var rendered = new Draft(output.sql(), holes, Draft.State.SETTLED, isExact);
+            renderer.context().late().checkText(node, rendered);
+            return rendered;
         } catch (OpenRelations.NameChanged changed) {
             return Draft.unknown(Draft.State.OPEN);
         } catch (ProblemsFound broken) {
@@ -125,7 +127,12 @@ final class RenderedNode {
                 isFirst ? answers.asking() : answers.replaying());
         return filled.filter(text -> text.text().equals(again.text()))
                 .map(text -> Printed.of(text, filling, false))
-                .orElseGet(() -> Printed.of(again, naming, true));
+                .orElseGet(() -> named(again, naming));
+    }
+
+    private Printed named(SqlText text, Printing naming) {
+        renderer.context().late().checkNamed(node, text);
+        return Printed.of(text, naming, true);
     }
 
     private SqlText filled(Draft known, Printing printing) {

@@ -9,9 +9,11 @@ import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
+import dev.assay.manifest.Source;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft.Hole;
 import dev.assay.sql.Draft.Wanted;
+import dev.assay.sql.RelationName;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,11 +24,29 @@ public record Resolved(Node node) {
         boolean isThis = hole.wanted().kind() == Wanted.Kind.THIS;
         ResourceId target = isThis ? node.id() : required(hole.wanted());
         return switch (hole.part()) {
-            case WHOLE -> isThis ? printing.relation(target) : printing.reference(target);
+            case WHOLE -> whole(hole.wanted(), target, printing);
             case DATABASE -> printing.name(target).database().orElse("");
             case SCHEMA -> printing.name(target).schema();
             case NAME -> printing.name(target).name();
         };
+    }
+
+    private String whole(Wanted wanted, ResourceId target, Printing printing) {
+        return switch (wanted.kind()) {
+            case THIS -> printing.relation(target);
+            case REF, SOURCE -> printing.reference(target);
+            case PUBLISHED -> printing.published(target);
+        };
+    }
+
+    /** What readers know a relation by that the template calls. */
+    Optional<RelationName> relation(Wanted wanted, Manifest manifest) {
+        Optional<ResourceId> target = wanted.kind() == Wanted.Kind.THIS ? Optional.of(node.id()) : find(wanted);
+        return target.flatMap(manifest::find).flatMap(resource -> switch (resource) {
+            case Relational relational -> Optional.of(relational.relation());
+            case Source source -> Optional.of(source.relation());
+            default -> Optional.empty();
+        });
     }
 
     private ResourceId required(Wanted wanted) {
@@ -48,14 +68,16 @@ public record Resolved(Node node) {
     }
 
     private Optional<ResourceId> find(Wanted wanted) {
+        // While a project is read, `published` is a reference as `ref` is.
+        Wanted called = wanted.kind() == Wanted.Kind.PUBLISHED ? new Wanted(Wanted.Kind.REF, wanted.names()) : wanted;
         return node.references().stream()
-                .filter(reference -> reference.wanted().equals(wanted))
+                .filter(reference -> reference.wanted().equals(called))
                 .flatMap(reference -> reference.target().stream())
                 .findFirst();
     }
 
     private Diagnostic unseen(Wanted wanted, Span place) {
-        boolean isRef = wanted.kind() == Wanted.Kind.REF;
+        boolean isRef = wanted.kind() != Wanted.Kind.SOURCE;
         String call = (isRef ? "ref" : "source") + "(\"" + String.join("\", \"", wanted.names()) + "\")";
         return Diagnostic.error(
                         isRef ? Code.UNKNOWN_REF : Code.UNKNOWN_SOURCE,

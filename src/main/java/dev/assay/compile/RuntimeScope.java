@@ -56,7 +56,8 @@ record RuntimeScope(
 
     /** What readers see now, whatever the names of this run are. */
     private Object published(Call call) {
-        ResourceId target = resolved.get(new Wanted(Wanted.Kind.REF, texts(call)), call.place());
+        var wanted = new Wanted(Wanted.Kind.PUBLISHED, texts(call));
+        ResourceId target = resolved.get(wanted, call.place());
         if (printing.isEphemeral(target) || !(manifest.get(target) instanceof Relational relational)) {
             throw wrong(
                     Code.NOT_SUPPORTED,
@@ -69,8 +70,7 @@ record RuntimeScope(
                             "`" + relational.name() + "` is not published yet, so there is nothing to compare with")
                     .at(call.place()));
         }
-        String printed = printing.published(relational.relation());
-        return new PrintedRelation(target, manifest, printing, () -> printed);
+        return relations.published(wanted, relational);
     }
 
     private Object query(Call call) {

@@ -30,6 +30,8 @@ public enum Code {
     SEVERAL_STATEMENTS(Exit.USAGE),
     NAME_DEPENDENT_SQL(Exit.USAGE),
     HARD_CODED_NAME(Exit.USAGE),
+    OWN_SOURCE(Exit.USAGE),
+    UNTESTED_CHANGE(Exit.USAGE),
     UNUSED_CONFIG(Exit.USAGE),
     TEST_SIGNATURE(Exit.USAGE),
     // templates

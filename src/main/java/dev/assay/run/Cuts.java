@@ -175,7 +175,7 @@ final class Cuts {
         patience.trying(() -> method.afterCommit(session, plan));
         // Candidates that wait may depend on what was set aside: then the end of the run removes it, in the right
         // order.
-        if (!keptNames && !progress.hasFindings()) {
+        if (!keptNames && !progress.hasFindings() && setup.heldDependents().isEmpty()) {
             method.removeLeftovers(session, plan).refusals().forEach(this::tellLeftover);
         }
         plan.parts().forEach(this::runAfterPublish);

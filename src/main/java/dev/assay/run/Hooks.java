@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.manifest.Hook;
 import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
 import dev.assay.result.RunEvent;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
@@ -27,4 +28,7 @@ public interface Hooks {
 
     /** A node's hooks, rendered: those before the cut speak of the candidate, those in it and after it of what readers see. */
     List<Statement> of(Relational node, Moment moment);
+
+    /** Whether hooks change a relation after its tests, because a setting permits it. */
+    boolean changeAfterTests(ResourceId node);
 }

@@ -89,6 +89,10 @@ final class NodeProofs {
 
     private Optional<TestCount> count(ResourceId node) {
         long due = required.of(node).size();
+        if (setup.hooks().changeAfterTests(node)) {
+            // No test reads what the hook leaves, so none has passed on it; see `Proofs.Version.changed`.
+            return due == 0 ? Optional.empty() : Optional.of(new TestCount(due, 0));
+        }
         return released(node)
                 .map(kept -> kept.tests().map(tests -> new TestCount(due, Math.min(due, tests.passed()))))
                 .orElseGet(() -> Optional.of(
@@ -104,7 +108,7 @@ final class NodeProofs {
         boolean isAccepted = released(mark.node())
                 .filter(kept -> kept.state() == Entry.State.HELD)
                 .isPresent();
-        if (mark.state() != Entry.State.PROVEN || isAccepted) {
+        if (mark.state() != Entry.State.PROVEN || isAccepted || setup.hooks().changeAfterTests(mark.node())) {
             return Entry.Proof.UNPROVEN;
         }
         return tests.map(counted -> Entry.Proof.of(counted, setup.lineage().isLive(mark.node())))

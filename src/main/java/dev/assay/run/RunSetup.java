@@ -7,12 +7,14 @@ import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Plan;
+import dev.assay.plan.PlannedNode;
 import dev.assay.result.RunHeader;
 import dev.assay.result.RunListener;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -52,6 +54,15 @@ public record RunSetup(
         Lease lease,
         Map<ResourceId, Duration> expected,
         Clock clock) {
+
+    /** Held candidates that are made again once the candidates that they read are published. */
+    List<ResourceId> heldDependents() {
+        List<ResourceId> released = plan.relations()
+                .filter(node -> node.action().isKept())
+                .map(PlannedNode::id)
+                .toList();
+        return HeldDependents.of(known, released, plan.byId().keySet());
+    }
 
     /** The same run in a warehouse that something was removed from. */
     RunSetup with(Existing left) {

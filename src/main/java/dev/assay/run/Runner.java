@@ -175,7 +175,9 @@ public final class Runner {
                     .forget(
                             session,
                             setup.plan().relations().map(PlannedNode::id).toList());
-        } else if (progress.hasFindings() || cuts.keptNames()) {
+        } else if (progress.hasFindings()
+                || cuts.keptNames()
+                || !setup.heldDependents().isEmpty()) {
             new Keeping(setup, session).stand(progress.waiting());
             new Sweep(setup, session).after(progress.waiting());
         }

@@ -1,6 +1,8 @@
 package dev.assay.sql;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -41,7 +43,9 @@ public record Draft(SqlText sql, List<Hole> holes, State state, boolean isExact)
         public enum Kind {
             REF,
             SOURCE,
-            THIS
+            THIS,
+            /** What readers see now, whatever the names of a run are. */
+            PUBLISHED
         }
     }
 
@@ -61,10 +65,16 @@ public record Draft(SqlText sql, List<Hole> holes, State state, boolean isExact)
 
     /** The finished text; offsets in it lead back to where the user wrote them. */
     public SqlText fill(Function<Hole, String> names) {
+        return fillKnown(hole -> Optional.of(names.apply(hole))).sql();
+    }
+
+    /** The same draft, without the holes for which there is a name. */
+    public Draft fillKnown(Function<Hole, Optional<String>> names) {
         if (holes.isEmpty()) {
-            return sql;
+            return this;
         }
         var text = new StringBuilder(sql.text().length() + holes.size() * 32);
+        var open = new ArrayList<Hole>();
         int[] filledStarts = new int[holes.size()];
         int[] filledEnds = new int[holes.size()];
         int copied = 0;
@@ -72,12 +82,17 @@ public record Draft(SqlText sql, List<Hole> holes, State state, boolean isExact)
             Hole hole = holes.get(i);
             text.append(sql.text(), copied, hole.start());
             filledStarts[i] = text.length();
-            text.append(names.apply(hole));
+            Optional<String> name = names.apply(hole);
+            text.append(name.orElseGet(() -> sql.text().substring(hole.start(), hole.end())));
             filledEnds[i] = text.length();
+            if (name.isEmpty()) {
+                open.add(new Hole(filledStarts[i], filledEnds[i], hole.wanted(), hole.part()));
+            }
             copied = hole.end();
         }
         text.append(sql.text(), copied, sql.text().length());
-        return new SqlText(text.toString(), offset -> sql.origin().at(before(offset, filledStarts, filledEnds)));
+        var filled = new SqlText(text.toString(), offset -> sql.origin().at(before(offset, filledStarts, filledEnds)));
+        return new Draft(filled, open, state, isExact);
     }
 
     /** The offset in the text with holes, for an offset in the filled text. */

@@ -53,6 +53,7 @@ public final class Placeholder implements Printable {
             case THIS -> "${this}";
             case REF -> "${ref(" + names + ")}";
             case SOURCE -> "${source(" + names + ")}";
+            case PUBLISHED -> "${published(" + names + ")}";
         };
     }
 

@@ -34,7 +34,7 @@ public interface Warehouse extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** In which database a relation lies whose name has none, as the catalog names it; empty where there is only one. */
+    /** In which database a relation lies whose name has none, as the catalog names it; empty where the output names it. */
     default Optional<String> database() {
         return Optional.empty();
     }

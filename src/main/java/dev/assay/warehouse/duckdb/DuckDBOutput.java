@@ -89,8 +89,7 @@ record DuckDBOutput(
                 settings.place("path"),
                 file,
                 byFile,
-                Attached.read(
-                        fields, file.map(Path::toString).map(Attached::stem).orElse("memory"), folder),
+                Attached.read(fields, database(file), folder),
                 fields.scalars("extensions").stream()
                         .map(name -> new Extension(name.written(), name.span()))
                         .toList(),
@@ -98,6 +97,15 @@ record DuckDBOutput(
                 secrets(fields));
         problems.throwIfErrors();
         return output;
+    }
+
+    /** As DuckDB calls the output's own database. */
+    String database() {
+        return database(file);
+    }
+
+    private static String database(Optional<Path> file) {
+        return file.map(Path::toString).map(Attached::stem).orElse("memory");
     }
 
     /** DuckDB calls a database by the file's own name, whatever link leads to it. */

@@ -103,6 +103,11 @@ public final class DuckDBWarehouse implements Warehouse {
     }
 
     @Override
+    public Optional<String> database() {
+        return Optional.of(output.database());
+    }
+
+    @Override
     public Wording wording() {
         return wording;
     }

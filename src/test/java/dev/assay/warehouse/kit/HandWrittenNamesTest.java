@@ -49,4 +49,107 @@ class HandWrittenNamesTest extends Builds {
             assertEquals(3, project().number("b"));
         }
     }
+
+    private void isRefused(int exit, String sql) {
+        project().model("c", sql);
+        isRefused(exit);
+    }
+
+    @Test
+    void theNameOfTheDatabaseHidesNothing() {
+        String whole = project().rows("b", "select current_database() from {b}").value(0, 0) + "." + OLD;
+        isRefused(2, "select * from " + whole);
+        project().model("c", TABLE + "select 1 as v");
+        project().file("tests/high.sql", "select * from " + whole + " where v > 100");
+        isRefused(2);
+    }
+
+    @Test
+    void theSchemaOfAReferenceHidesNothing() {
+        isRefused(1, "select * from ${this.schema}.b");
+        isRefused(1, "-- of ${ref(\"b\")}\nselect * from ${ref(\"b\").schema}.b");
+    }
+
+    @Test
+    void theNameOfAReferenceHidesNoSchema() {
+        project().model("d", "[@config materialized=\"table\" alias=\"delta\" /] select 1 as v");
+        isRefused(1, "select * from ${target.schema}.${ref(\"d\").name}");
+        project().model("c", "select * from ${ref(\"d\").schema}.${ref(\"d\").name}");
+        project().assay("build").ends(0);
+    }
+
+    @Test
+    void aTextThatOnlyABuildGivesIsReadToo() {
+        isRefused(1, "[#if execute]select * from " + OLD + "[#else]select 1 as v[/#if]");
+        isRefused(1, "[#if query(\"select 1 as x\")?size gt 0]select * from " + OLD + "[#else]select 1 as v[/#if]");
+        // Only a rendering over names gives this text.
+        isRefused(1, "[#if !this?string?contains(\"aZ\")]select * from " + OLD + "[#else]select 1 as v[/#if]");
+        project().model("c", "select 1 as v");
+        project().file("tests/high.sql", "[#if execute]select * from " + OLD + "[#else]select 1 as v[/#if]");
+        isRefused(1);
+    }
+
+    @Test
+    void anEphemeralThatAViewReadsIsReadToo() {
+        project()
+                .model(
+                        "e",
+                        "[@config materialized=\"ephemeral\" /]\n[#if execute]select * from " + OLD
+                                + "[#else]select 1 as v[/#if]");
+        isRefused(1, "select * from ${ref(\"e\")}");
+    }
+
+    @Test
+    void whatIsMeantToBePublishedIsRead() {
+        project().file("tests/not_fewer.sql", "select 1 from ${published(\"b\")} having count(*) > 9");
+        project()
+                .model(
+                        "c",
+                        TABLE
+                                + "select [#if execute]${query(\"select max(v) as m from \" +"
+                                + " published(\"b\"))[0]?values[0]}[#else]0[/#if] as m from ${ref(\"b\")}");
+        project().model("b", TABLE + "select 9 as v");
+        project().assay("build").ends(0);
+        assertEquals(3, project().number("c"));
+    }
+
+    private static String hooked(String settings) {
+        return "[@config materialized=\"table\" " + settings + " /] -- needs ${ref(\"b\")}\nselect 3 as v";
+    }
+
+    @Test
+    void noHookChangesByReferenceWhatWasTested() {
+        project().model("c", hooked("after_publish=\"insert into ${this} values (9)\""));
+        assertTrue(project().assay("build").ends(2).text().contains("error[untested-change]"));
+        for (String moment : new String[] {"pre_hook", "post_hook", "after_publish"}) {
+            project().model("c", hooked(moment + "=\"update ${ref('b')} set v = 9\""));
+            assertTrue(
+                    project().assay("build", "--publish", "each").ends(2).text().contains("error[untested-change]"));
+        }
+        project()
+                .model(
+                        "c",
+                        hooked("post_hook=\"insert into ${this} values (9)\""
+                                + " after_publish=\"insert into ${target.schema}.log select * from ${this}\""));
+        project().stranger("create table {log} (v integer)");
+        project().assay("build").ends(0);
+        assertEquals(12, project().rows("c", "select sum(v) from {c}").number());
+        assertEquals(12, project().rows("log", "select sum(v) from {log}").number());
+    }
+
+    @Test
+    void whatAHookMayChangeAfterTestsIsUnproven() {
+        project()
+                .model(
+                        "c",
+                        hooked("after_publish=\"insert into ${this} values (9)\" allow_names={\"${target.schema}.c\":"
+                                + " \"nobody adds it up\"}"));
+        project().model("v", "select * from ${ref(\"c\")}");
+        project().yaml("models: [{name: c, columns: [{name: v, data_tests: [not_null]}]}]");
+        project().assay("build").ends(0);
+        String status = project().assay("status").ends(0).text();
+        assertTrue(status.matches("(?s).*\\bc +[^\\n]*unproven.*"), status);
+        assertTrue(status.matches("(?s).*\\bv +[^\\n]*unproven.*"), status);
+        assertTrue(status.matches("(?s).*\\bb +[^\\n]*proven.*"), status);
+    }
 }

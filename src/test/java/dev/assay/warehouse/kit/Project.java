@@ -47,6 +47,14 @@ final class Project extends UserProject<Project> {
         }
     }
 
+    /** What a reader is told who asks: {@code {orders}} stands for a relation. */
+    Rows rows(String relation, String sql) {
+        try (Warehouse warehouse = ground.connect();
+                Session session = warehouse.open()) {
+            return session.query(Statement.of("ask", sql.replace("{" + relation + "}", print(warehouse, relation))));
+        }
+    }
+
     long number(String relation) {
         return rows(relation).number();
     }

@@ -65,7 +65,11 @@ class ViewHooksTest extends Builds {
 
     @Test
     void aHookThatNamesNoCandidateRunsOnce() {
-        project().model("log", TABLE + "select 0 as n");
+        project()
+                .model(
+                        "log",
+                        "[@config materialized=\"table\" allow_names={\"${target.schema}.log\": \"a row a run\"} /]"
+                                + " select 0 as n");
         project().assay("build").ends(0);
         view("insert into ${ref('log')} values (1)", "select id from ${ref(\"a\")} -- ${ref(\"log\")}");
         project().assay("build", "-s", "v").ends(0);

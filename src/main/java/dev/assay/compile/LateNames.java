@@ -1,0 +1,54 @@
+package dev.assay.compile;
+
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Node;
+import dev.assay.sql.Draft;
+import dev.assay.sql.SqlText;
+import dev.assay.warehouse.Warehouse;
+import java.util.Optional;
+
+/**
+ * Refuses names written by hand that a template gives only when a node is built: in its questions to the warehouse, and in
+ * a text that differs from the one that was given while the project was read.
+ */
+public interface LateNames {
+
+    LateNames ACCEPTED = new LateNames() {
+        @Override
+        public void checkQuestion(Node node, Draft question) {}
+
+        @Override
+        public void checkText(Node node, Draft text) {}
+
+        @Override
+        public void checkNamed(Node node, SqlText text) {}
+    };
+
+    /**
+     * @param question with a hole for each name that the template printed
+     * @throws ProblemsFound without a place: the caller knows where the question is written
+     */
+    void checkQuestion(Node node, Draft question);
+
+    /**
+     * @param text with a hole for each name that the template printed
+     * @throws ProblemsFound if readers or tests of the node would read what is published
+     */
+    void checkText(Node node, Draft text);
+
+    /**
+     * Checks a text over names, of a template that looks at them: names that the node also has by reference are accepted.
+     *
+     * @throws ProblemsFound if readers or tests of the node would read what is published
+     */
+    void checkNamed(Node node, SqlText text);
+
+    /**
+     * @param database that the connection is to
+     * @param projectGate of nodes that have none of their own
+     */
+    static LateNames of(Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate) {
+        return new ProjectLateNames(manifest, () -> HardCodedNames.of(manifest, warehouse, database, projectGate));
+    }
+}
