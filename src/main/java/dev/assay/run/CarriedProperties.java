@@ -1,7 +1,6 @@
 package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Blueprint;
 import dev.assay.result.RunEvent;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * What others have put on published relations by hand, and what a swap would lose: indexes, constraints, defaults, storage
- * options, statistics objects, comments, the owner. What can take long is put on the candidates before readers are kept off.
+ * options, the options of views, statistics objects, comments, the owner. What can take long is put on the candidates before readers are kept off.
  */
 final class CarriedProperties {
 
@@ -39,6 +38,17 @@ final class CarriedProperties {
 
         private RelationName target() {
             return madeInCut ? blueprint.published() : blueprint.candidate();
+        }
+
+        /** The names of both, and that under which the new relation is made. */
+        Map<String, Object> names() {
+            return Map.of(
+                    "published_schema", new Literal(published().schema()),
+                    "published_name", new Literal(published().name()),
+                    "candidate_schema", new Literal(blueprint.candidate().schema()),
+                    "candidate_name", new Literal(blueprint.candidate().name()),
+                    "target_schema", new Literal(target().schema()),
+                    "target_name", new Literal(target().name()));
         }
     }
 
@@ -97,19 +107,11 @@ final class CarriedProperties {
     }
 
     private static Map<String, Object> pair(Replaced relation) {
-        RelationName published = relation.published();
-        RelationName candidate = relation.blueprint().candidate();
-        Relational node = relation.blueprint().node();
-        Map<String, Object> documented = node.config().map("persist_docs");
-        return Map.of(
-                "published_schema", new Literal(published.schema()),
-                "published_name", new Literal(published.name()),
-                "candidate_schema", new Literal(candidate.schema()),
-                "candidate_name", new Literal(candidate.name()),
-                "target_schema", new Literal(relation.target().schema()),
-                "target_name", new Literal(relation.target().name()),
-                "comments", !isTrue(documented.get("relation")),
-                "column_comments", !isTrue(documented.get("columns")));
+        Map<String, Object> documented = relation.blueprint().node().config().map("persist_docs");
+        var pair = new HashMap<>(relation.names());
+        pair.put("comments", !isTrue(documented.get("relation")));
+        pair.put("column_comments", !isTrue(documented.get("columns")));
+        return pair;
     }
 
     private static boolean isTrue(Object value) {
@@ -178,7 +180,7 @@ final class CarriedProperties {
         return new WarehouseError(refusal.kind(), Optional.empty(), OptionalInt.empty(), refusal.words(), refusal)
                 .helped(Stream.concat(
                                 Stream.of("the " + step.words() + " was put on " + step.on()
-                                        + " by hand, and the new table cannot have it: remove it, or change the data"),
+                                        + " by hand, and the new relation cannot have it: remove it, or change the data"),
                                 refusal.help().stream())
                         .toList());
     }
