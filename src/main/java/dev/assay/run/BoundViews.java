@@ -113,7 +113,11 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
         Part part = parts.get(dependent.on());
         boolean onTable = hadRows(dependent.on()) && dependent.direct();
         if (part.predecessor() == Predecessor.DROPPED) {
-            throw held(dependent, ", and its columns are other ones now", AGAIN);
+            boolean isOtherKind = !part.visibleNow().equals(Optional.of(part.visibleThen()));
+            String why = isOtherKind
+                    ? ", and it becomes a " + part.visibleThen().word()
+                    : ", and its columns are other ones now";
+            throw held(dependent, why, AGAIN);
         } else if (onTable && !(dependent.isView() && dependent.mayBeChanged())) {
             throw part.candidate().isTold("swap")
                     ? held(

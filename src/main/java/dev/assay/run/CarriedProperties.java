@@ -55,7 +55,12 @@ final class CarriedProperties {
     private enum Moment {
         CANDIDATE,
         PUBLISHED,
-        LOST
+        LOST,
+        INVALID;
+
+        boolean isCarried() {
+            return this == CANDIDATE || this == PUBLISHED;
+        }
     }
 
     private record Step(RelationName on, Moment moment, String words, String text) {}
@@ -126,7 +131,7 @@ final class CarriedProperties {
     /** When the new relations have their names. */
     void putOnPublished() {
         steps.stream()
-                .filter(step -> step.moment() != Moment.LOST && !isEarly(step))
+                .filter(step -> step.moment().isCarried() && !isEarly(step))
                 .forEach(this::carryOut);
     }
 
@@ -148,15 +153,19 @@ final class CarriedProperties {
         });
     }
 
-    /** What is not carried, because its columns do not exist any more. */
+    /** What is not carried, because its columns do not exist any more, or because it is of no use. */
     List<RunEvent.Said> notes() {
         return steps.stream()
-                .filter(step -> step.moment() == Moment.LOST)
+                .filter(step -> !step.moment().isCarried())
                 .map(step -> new RunEvent.Said(
-                        Diagnostic.Level.WARNING,
-                        step.words() + " of " + step.on()
-                                + " was dropped, since a column of it does not exist any more"))
+                        Diagnostic.Level.WARNING, step.words() + " of " + step.on() + " was dropped, " + why(step)))
                 .toList();
+    }
+
+    private static String why(Step step) {
+        return step.moment() == Moment.INVALID
+                ? "since it is invalid: its making has failed, and the server does not use it"
+                : "since a column of it does not exist any more";
     }
 
     private void carryOut(Step step) {

@@ -1,7 +1,7 @@
 [#-- carried_properties(pairs): what others put on a published relation and its candidate does not have, with the statement that
      puts it there. The settings win: a candidate's own index, constraint, option or comment of the same name stays.
      A step of `candidate` can run before readers are kept off, one of `published` runs after the swap; `lost` are the objects
-     of columns that do not exist any more. --]
+     of columns that do not exist any more, `invalid` are indexes that the server does not use. --]
 with pair (nspname, relname, candidate_space, candidate_name, target_space, target_name, comments, column_comments) as (
   values
 [#list pairs as pair]
@@ -204,6 +204,11 @@ step (nspname, relname, moment, place, words, text) as (
       case when comment <> '' then pg_catalog.format('; comment on index %s is %L', target_index, comment) end)
   from made_index
   where bound is null
+  union all
+  select swapped.nspname, swapped.relname, 'invalid', 6, 'index ' || index.relname, ''
+  from swapped
+  join pg_catalog.pg_index as indexed on indexed.indrelid = swapped.had and not indexed.indisvalid
+  join pg_catalog.pg_class as index on index.oid = indexed.indexrelid
   union all
   select nspname, relname, case when lost then 'lost' else 'candidate' end, 7, 'constraint ' || name,
     pg_catalog.concat(
