@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,9 +24,9 @@ record RowEffects(Session session, Wording wording) {
     /**
      * @param kind trigger, rule, or the action of a foreign key: on delete cascade
      * @param remedy a statement after which rows are written as they were tested
-     * @param deferred how {@code set constraints} names it; empty for what never waits for the commit
+     * @param mayWait whether it may wait for the commit
      */
-    private record Effect(RelationName table, String kind, String name, String remedy, Optional<String> deferred) {
+    private record Effect(RelationName table, String kind, String name, String remedy, boolean mayWait) {
 
         static Effect of(List<Object> row) {
             return new Effect(
@@ -35,7 +34,7 @@ record RowEffects(Session session, Wording wording) {
                     row.get(2).toString(),
                     row.get(3).toString(),
                     row.get(4).toString(),
-                    Optional.ofNullable(row.get(5)).map(Object::toString));
+                    Boolean.TRUE.equals(row.get(5)));
         }
 
         boolean isKey() {
@@ -93,11 +92,13 @@ record RowEffects(Session session, Wording wording) {
     }
 
     private void runDeferred(List<Effect> effects) {
-        List<String> deferred =
-                effects.stream().flatMap(effect -> effect.deferred().stream()).toList();
+        List<RelationName> deferred = effects.stream()
+                .filter(Effect::mayWait)
+                .map(effect -> effect.table().renamed(any -> effect.name()))
+                .toList();
         if (!deferred.isEmpty()) {
             session.execute(wording.statement(
-                    "run triggers before the commit", "run_deferred_triggers", Map.of("triggers", deferred)));
+                    "run triggers before the commit", "run_deferred", Map.of("constraints", deferred)));
         }
     }
 

@@ -13,13 +13,13 @@ relation as (
 )
 select relation.nspname, relation.relname, 'trigger' as kind, trigger.tgname::text as name,
   pg_catalog.format('alter table %I.%I disable trigger %I', relation.nspname, relation.relname, trigger.tgname) as remedy,
-  case when trigger.tgdeferrable then pg_catalog.format('%I.%I', relation.nspname, trigger.tgname) end as deferred
+  trigger.tgdeferrable as deferred
 from relation
 join pg_catalog.pg_trigger as trigger
   on trigger.tgrelid = relation.oid and not trigger.tgisinternal and trigger.tgenabled in ('O', 'A') and trigger.tgtype & 28 <> 0
 union all
 select relation.nspname, relation.relname, 'rule', rule.rulename::text,
-  pg_catalog.format('alter table %I.%I disable rule %I', relation.nspname, relation.relname, rule.rulename), null
+  pg_catalog.format('alter table %I.%I disable rule %I', relation.nspname, relation.relname, rule.rulename), false
 from relation
 join pg_catalog.pg_rewrite as rule on rule.ev_class = relation.oid and rule.rulename <> '_RETURN' and rule.ev_enabled in ('O', 'A')
 union all
@@ -30,7 +30,7 @@ select relation.nspname, relation.relname,
     child.relname, key.conname, key.conname,
     pg_catalog.regexp_replace(pg_catalog.pg_get_constraintdef(key.oid),
       '( ON DELETE (CASCADE|SET NULL|SET DEFAULT)( \([^)]*\))?)|( (NOT )?DEFERRABLE)|( INITIALLY DEFERRED)|( NOT VALID)', '', 'g')),
-  null
+  false
 from relation
 join pg_catalog.pg_constraint as key on key.confrelid = relation.oid and key.contype = 'f' and key.confdeltype in ('c', 'n', 'd')
 join pg_catalog.pg_class as child on child.oid = key.conrelid

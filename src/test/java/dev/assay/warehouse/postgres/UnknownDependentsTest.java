@@ -104,7 +104,7 @@ class UnknownDependentsTest {
 
     private static void requireUnproven(String status) {
         assertTrue(status.contains("shows rows of inheriting tables"), status);
-        assertEquals(3, status.split("unproven|suspect", -1).length, status);
+        assertTrue(!status.contains("| proven"), status);
     }
 
     @Test
