@@ -88,11 +88,10 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
 
     /** What happened to the relation, as it follows its name; empty where nothing did, as far as can be told. */
     public Optional<String> words(ResourceId node) {
-        return Optional.ofNullable(found.get(node))
-                .map(change -> switch (change) {
-                    case REPLACED -> "was replaced by hand";
-                    case INHERITED -> "shows " + OTHER_ROWS;
-                    case CHANGED, NONE, UNKNOWN -> "was changed by hand";
-                });
+        return Optional.ofNullable(found.get(node)).map(change -> switch (change) {
+            case REPLACED -> "was replaced by hand";
+            case INHERITED -> "shows " + OTHER_ROWS;
+            case CHANGED, NONE, UNKNOWN -> "was changed by hand";
+        });
     }
 }

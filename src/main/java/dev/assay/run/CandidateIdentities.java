@@ -38,7 +38,8 @@ record CandidateIdentities(Session session, Wording wording) {
             if (!part.candidate().identity().equals(relation.map(Found::id))) {
                 throw new CutRefused(part.id(), replaced(part));
             } else if (relation.filter(Found::hidesRows).isPresent()) {
-                throw new CutRefused(part.id(), HiddenRows.refusal(part.candidate().name()));
+                throw new CutRefused(
+                        part.id(), HiddenRows.refusal(part.candidate().name()));
             }
         });
     }

@@ -189,7 +189,8 @@ final class CarriedProperties {
         return new WarehouseError(refusal.kind(), Optional.empty(), OptionalInt.empty(), refusal.words(), refusal)
                 .helped(Stream.concat(
                                 Stream.of("the " + step.words() + " was put on " + step.on()
-                                        + " by hand, and the new relation cannot have it: remove it, or change the data"),
+                                        + " by hand, and the new relation cannot have it: remove it, or change"
+                                        + " the data"),
                                 refusal.help().stream())
                         .toList());
     }

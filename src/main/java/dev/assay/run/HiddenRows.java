@@ -17,7 +17,8 @@ final class HiddenRows {
     private HiddenRows() {}
 
     static Diagnostic problem(Relational node, RelationName candidate) {
-        return Diagnostic.error(Code.SQL_REFUSED, node.place(), "`" + node.name() + "` cannot be tested: " + words(candidate))
+        return Diagnostic.error(
+                        Code.SQL_REFUSED, node.place(), "`" + node.name() + "` cannot be tested: " + words(candidate))
                 .help(HELP);
     }
 

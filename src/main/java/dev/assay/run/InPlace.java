@@ -89,9 +89,8 @@ final class InPlace {
     private boolean writeRows(Part part) {
         var statements = new PartStatements(part, wording);
         try {
-            long removed = statements.removals().stream()
-                    .mapToLong(session::execute)
-                    .sum();
+            long removed =
+                    statements.removals().stream().mapToLong(session::execute).sum();
             statements.insertions().forEach(session::execute);
             return removed > 0;
         } catch (WarehouseError refusal) {

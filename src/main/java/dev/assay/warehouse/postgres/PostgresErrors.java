@@ -82,8 +82,8 @@ final class PostgresErrors implements ErrorReader {
 
     private static String replicaIdentity(Optional<Statement> statement) {
         Matcher table = DELETED_FROM.matcher(statement.map(Statement::text).orElse(""));
-        return "a table in a publication of logical replication stays itself, and its changed rows are deleted and inserted"
-                + " again. Let the server say which rows went: `alter table "
+        return "a table in a publication of logical replication stays itself, and its changed rows are deleted and"
+                + " inserted again. Let the server say which rows went: `alter table "
                 + (table.find() ? table.group(1) : "…")
                 + " replica identity full`, or give the model a `primary_key` in its `constraints`";
     }

@@ -93,11 +93,13 @@ class RightsTest {
         shop.assay("build").ends(0);
         for (String name : List.of("base", "seen", "kind")) {
             shop.execute(
-                    "revoke all on dev." + name + " from " + ann + ", public", "grant update on dev." + name + " to " + ann);
+                    "revoke all on dev." + name + " from " + ann + ", public",
+                    "grant update on dev." + name + " to " + ann);
         }
         for (int version = 2; version <= 3; version++) {
             shop.model("base", TABLE + "select " + version + " as v, 'a' as w");
-            shop.model("seen", version == 2 ? "select w, v from ${ref(\"base\")}" : "select v, w from ${ref(\"base\")}");
+            shop.model(
+                    "seen", version == 2 ? "select w, v from ${ref(\"base\")}" : "select v, w from ${ref(\"base\")}");
             shop.model("kind", version == 2 ? "select 1 as v" : TABLE + "select 1 as v");
             shop.assay("build").ends(0);
             assertEquals(
@@ -115,12 +117,13 @@ class RightsTest {
         shop.execute("alter default privileges grant update on tables to " + ann);
         shop.model(
                 "base",
-                "[@config materialized=\"table\" post_hook=\"grant select on ${this} to " + ann + "\" /] select 1 as v");
+                "[@config materialized=\"table\" post_hook=\"grant select on ${this} to " + ann
+                        + "\" /] select 1 as v");
         shop.assay("build").ends(0);
         assertEquals(
                 "t|f",
-                shop.one("select has_table_privilege('" + ann + "', 'dev.base', 'select'),"
-                        + " has_table_privilege('" + ann + "', 'dev.base', 'update')"));
+                shop.one("select has_table_privilege('" + ann + "', 'dev.base', 'select')," + " has_table_privilege('"
+                        + ann + "', 'dev.base', 'update')"));
     }
 
     @Test
