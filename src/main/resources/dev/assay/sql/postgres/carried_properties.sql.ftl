@@ -195,8 +195,8 @@ step (nspname, relname, moment, place, words, text) as (
     case when attoptions is not null and new_attoptions is null then pg_catalog.format('alter column %I set (%s)', attname,
       pg_catalog.array_to_string(attoptions, ', ')) end)
   from shared_column
-  where target_rows >= 0 and new_target_rows < 0 or attstorage <> new_storage and new_storage = typstorage
-    or attcompression <> new_compression and new_compression = '' or attoptions is not null and new_attoptions is null
+  where word <> 'view' and (target_rows >= 0 and new_target_rows < 0 or attstorage <> new_storage and new_storage = typstorage
+    or attcompression <> new_compression and new_compression = '' or attoptions is not null and new_attoptions is null)
   union all
   select nspname, relname, case when lost then 'lost' else 'candidate' end, 6, 'index ' || name,
     pg_catalog.concat('create ', case when indisunique then 'unique ' end, 'index ', pg_catalog.quote_ident(name), ' on ', target,
