@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 public record ManualChanges(SortedMap<ResourceId, Change> found) {
 
+    /** What readers of an inherited table see beside its own rows. */
+    public static final String OTHER_ROWS = "rows of inheriting tables";
+
     public static final ManualChanges NONE = new ManualChanges(Collections.emptySortedMap());
 
     public ManualChanges {
@@ -49,7 +52,7 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
         recognised(known)
                 .forEach(entry -> Optional.ofNullable(now.get(entry.relation()))
                         .map(entry.identity()::changeTo)
-                        .filter(change -> change == Change.CHANGED || change == Change.REPLACED)
+                        .filter(change -> change != Change.NONE && change != Change.UNKNOWN)
                         .ifPresent(change -> found.put(entry.node(), change)));
         return new ManualChanges(found);
     }
@@ -71,6 +74,11 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
         return found.get(node) == Change.REPLACED;
     }
 
+    /** Whether its readers see rows of other tables, which no build replaces and no test of its candidate sees. */
+    public boolean isInherited(ResourceId node) {
+        return found.get(node) == Change.INHERITED;
+    }
+
     /** Why the relation that has the name of this version now is not ours; empty where it is, as far as can be told. */
     public Optional<String> ofReplaced(Entry entry) {
         return isReplaced(entry.node()) && entry.identity().id().isPresent()
@@ -80,7 +88,10 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
 
     /** What happened to the relation, as it follows its name; empty where nothing did, as far as can be told. */
     public Optional<String> words(ResourceId node) {
-        return Optional.ofNullable(found.get(node))
-                .map(change -> change == Change.REPLACED ? "was replaced by hand" : "was changed by hand");
+        return Optional.ofNullable(found.get(node)).map(change -> switch (change) {
+            case REPLACED -> "was replaced by hand";
+            case INHERITED -> "shows " + OTHER_ROWS;
+            case CHANGED, NONE, UNKNOWN -> "was changed by hand";
+        });
     }
 }

@@ -44,18 +44,38 @@ public record ChangeStatements(Change change, Wording sql) {
 
     /** In the cut: the target becomes what the candidate has shown. */
     List<Statement> merge() {
-        var statements = new ArrayList<Statement>();
-        removed()
+        var statements = new ArrayList<>(removals());
+        statements.add(insertion());
+        return statements;
+    }
+
+    List<Statement> removals() {
+        return removed()
                 .map(rows -> sql.statement(
                         "take out what the change removes",
                         "delete_removed",
                         Map.of("relation", change.target(), "removed", rows)))
-                .ifPresent(statements::add);
-        statements.add(sql.statement(
+                .stream()
+                .toList();
+    }
+
+    Statement insertion() {
+        return sql.statement(
                 "put in what the change adds",
                 "insert_staged",
-                Map.of("relation", change.target(), "staged", change.staged(), "names", names())));
-        return statements;
+                Map.of("relation", change.target(), "staged", change.staged(), "names", names()));
+    }
+
+    /** After the merge: how many rows are not as it was to leave them, where something else may have changed them. */
+    Statement differing() {
+        return sql.statement(
+                "compare what was written with what was tested",
+                "differing_changes",
+                Map.of(
+                        "relation", change.target(),
+                        "staged", change.staged(),
+                        "names", names(),
+                        "removed", removed()));
     }
 
     /** In the cut: the candidate would show appended rows twice, so its name means the target from then on. */

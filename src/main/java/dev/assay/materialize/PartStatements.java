@@ -7,8 +7,10 @@ import dev.assay.warehouse.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The statements of a part, where definitions are part of a transaction. A cut runs the moves of all parts, then all
@@ -49,16 +51,42 @@ public record PartStatements(Part part, Wording sql) {
 
     /** What writes rows into a relation that stays itself. */
     public List<Statement> rows() {
+        return Stream.concat(removals().stream(), insertions().stream()).toList();
+    }
+
+    /** What takes rows out of a relation that stays itself. */
+    public List<Statement> removals() {
         return switch (part.way()) {
-            case Way.Difference difference ->
-                List.of(
-                        rows("take out what is no more", "delete_missing"),
-                        rows("put in what is new", "insert_missing"));
-            case Way.Overwrite overwrite -> List.of(rows("move the rows in", "overwrite_table"));
-            case Way.Merge(Change change) -> new ChangeStatements(change, sql).merge();
+            case Way.Difference difference -> List.of(rows("take out what is no more", "delete_missing"));
+            case Way.Merge(Change change) -> new ChangeStatements(change, sql).removals();
+            case Way.Overwrite overwrite -> List.of();
             case Way.Exchange moved -> List.of();
             case Way.Define made -> List.of();
             case Way.Keep kept -> List.of();
+        };
+    }
+
+    public List<Statement> insertions() {
+        return switch (part.way()) {
+            case Way.Difference difference -> List.of(rows("put in what is new", "insert_missing"));
+            case Way.Overwrite overwrite -> List.of(rows("move the rows in", "overwrite_table"));
+            case Way.Merge(Change change) -> List.of(new ChangeStatements(change, sql).insertion());
+            case Way.Exchange moved -> List.of();
+            case Way.Define made -> List.of();
+            case Way.Keep kept -> List.of();
+        };
+    }
+
+    /** After the rows: asks how many are not as they were to be, where something of others may have changed them. */
+    public Optional<Statement> differing() {
+        return switch (part.way()) {
+            case Way.Difference difference ->
+                Optional.of(rows("compare what was written with what was tested", "differing_rows"));
+            case Way.Merge(Change change) -> Optional.of(new ChangeStatements(change, sql).differing());
+            case Way.Overwrite overwrite -> Optional.empty();
+            case Way.Exchange moved -> Optional.empty();
+            case Way.Define made -> Optional.empty();
+            case Way.Keep kept -> Optional.empty();
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param proof the word of the registry for it: unproven, partly proven, suspect
  * @param passed how many of the required tests passed
  * @param due how many tests are required
- * @param because the relation below a view that is not proven; empty where the view's own tests are the reason
+ * @param because what it shows that is not proven: for a view, the name of a relation below; empty where its own tests are the
+ *     reason
  */
 public record Unproven(ResourceId node, String name, String proof, long passed, long due, Optional<String> because) {}

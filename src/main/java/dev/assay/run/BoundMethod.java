@@ -96,7 +96,7 @@ record BoundMethod(RunSetup setup, CutTransaction transaction) implements Publis
         var keys = new CutKeys(setup, session, wording(), parts);
         keys.requireParents();
         views.requireOurs();
-        var carried = CarriedProperties.of(session, wording(), views.replaced());
+        var carried = CarriedProperties.of(session, wording(), views.losingProperties());
         carried.putOnCandidates();
         var inPlace = new InPlace(
                 setup,

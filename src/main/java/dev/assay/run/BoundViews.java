@@ -11,6 +11,7 @@ import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,22 +44,19 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
         return there;
     }
 
-    /** Published names whose relation goes together with its grants, and their candidates. */
-    Map<RelationName, RelationName> losingGrants() {
-        var losing = new TreeMap<RelationName, RelationName>();
-        parts.forEach((name, part) -> {
-            switch (part.predecessor()) {
-                case SET_ASIDE, DROPPED -> losing.put(name, part.blueprint().candidate());
-                case NONE, STAYS, REPLACED, SWAPPED -> {}
-            }
-        });
-        return losing;
+    /** What a cut puts another relation in the place of: its grants go with it. */
+    List<CarriedProperties.Replaced> losingGrants() {
+        return replaced(EnumSet.of(Predecessor.SET_ASIDE, Predecessor.DROPPED));
     }
 
-    /** The same relations, as far as their names will be those of other relations. */
-    List<CarriedProperties.Replaced> replaced() {
-        return losingGrants().keySet().stream()
-                .map(parts::get)
+    /** The same, and views that get another definition: their options go with the old one. */
+    List<CarriedProperties.Replaced> losingProperties() {
+        return replaced(EnumSet.of(Predecessor.SET_ASIDE, Predecessor.DROPPED, Predecessor.REPLACED));
+    }
+
+    private List<CarriedProperties.Replaced> replaced(Set<Predecessor> which) {
+        return parts.values().stream()
+                .filter(part -> which.contains(part.predecessor()))
                 .map(part -> new CarriedProperties.Replaced(part.blueprint(), !(part.way() instanceof Way.Exchange)))
                 .toList();
     }
@@ -115,7 +113,11 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
         Part part = parts.get(dependent.on());
         boolean onTable = hadRows(dependent.on()) && dependent.direct();
         if (part.predecessor() == Predecessor.DROPPED) {
-            throw held(dependent, ", and its columns are other ones now", AGAIN);
+            boolean isOtherKind = !part.visibleNow().equals(Optional.of(part.visibleThen()));
+            String why = isOtherKind
+                    ? ", and it becomes a " + part.visibleThen().word()
+                    : ", and its columns are other ones now";
+            throw held(dependent, why, AGAIN);
         } else if (onTable && !(dependent.isView() && dependent.mayBeChanged())) {
             throw part.candidate().isTold("swap")
                     ? held(

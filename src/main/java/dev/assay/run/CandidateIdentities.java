@@ -22,7 +22,7 @@ record CandidateIdentities(Session session, Wording wording) {
     /**
      * Is called after the moves: nobody can replace a moved relation any more, because the cut has locked it.
      *
-     * @throws CutRefused if another relation has the name of a candidate
+     * @throws CutRefused if another relation has the name of a candidate, or if row policies may have hidden rows from its tests
      */
     void require(List<Part> parts) {
         Map<RelationName, Part> asked = new TreeMap<>();
@@ -32,13 +32,19 @@ record CandidateIdentities(Session session, Wording wording) {
         if (asked.isEmpty()) {
             return;
         }
-        Map<RelationName, String> ids = ids(asked);
+        Map<RelationName, Found> found = found(asked);
         asked.forEach((name, part) -> {
-            if (!part.candidate().identity().equals(Optional.ofNullable(ids.get(name)))) {
+            Optional<Found> relation = Optional.ofNullable(found.get(name));
+            if (!part.candidate().identity().equals(relation.map(Found::id))) {
                 throw new CutRefused(part.id(), replaced(part));
+            } else if (relation.filter(Found::hidesRows).isPresent()) {
+                throw new CutRefused(
+                        part.id(), HiddenRows.refusal(part.candidate().name()));
             }
         });
     }
+
+    private record Found(String id, boolean hidesRows) {}
 
     private static Optional<RelationName> place(Part part) {
         return switch (part.way()) {
@@ -55,17 +61,17 @@ record CandidateIdentities(Session session, Wording wording) {
         return RelationName.of(name.schema(), name.name());
     }
 
-    private Map<RelationName, String> ids(Map<RelationName, Part> asked) {
-        Map<RelationName, String> ids = new HashMap<>();
+    private Map<RelationName, Found> found(Map<RelationName, Part> asked) {
+        Map<RelationName, Found> found = new HashMap<>();
         session.query(wording.statement(
                         "see whether candidates are those that were tested",
                         "relation_ids",
                         Map.of("named", Standing.names(asked.keySet()))))
                 .rows()
-                .forEach(row -> ids.put(
+                .forEach(row -> found.put(
                         RelationName.of(row.get(0).toString(), row.get(1).toString()),
-                        row.get(2).toString()));
-        return ids;
+                        new Found(row.get(2).toString(), Boolean.TRUE.equals(row.get(3)))));
+        return found;
     }
 
     private static WarehouseError replaced(Part part) {

@@ -1,7 +1,6 @@
 package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Blueprint;
 import dev.assay.result.RunEvent;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * What others have put on published relations by hand, and what a swap would lose: indexes, constraints, defaults, storage
- * options, statistics objects, comments, the owner. What can take long is put on the candidates before readers are kept off.
+ * options, the options of views, statistics objects, comments, the owner. What can take long is put on the candidates before readers are kept off.
  */
 final class CarriedProperties {
 
@@ -40,12 +39,28 @@ final class CarriedProperties {
         private RelationName target() {
             return madeInCut ? blueprint.published() : blueprint.candidate();
         }
+
+        /** The names of both, and that under which the new relation is made. */
+        Map<String, Object> names() {
+            return Map.of(
+                    "published_schema", new Literal(published().schema()),
+                    "published_name", new Literal(published().name()),
+                    "candidate_schema", new Literal(blueprint.candidate().schema()),
+                    "candidate_name", new Literal(blueprint.candidate().name()),
+                    "target_schema", new Literal(target().schema()),
+                    "target_name", new Literal(target().name()));
+        }
     }
 
     private enum Moment {
         CANDIDATE,
         PUBLISHED,
-        LOST
+        LOST,
+        INVALID;
+
+        boolean isCarried() {
+            return this == CANDIDATE || this == PUBLISHED;
+        }
     }
 
     private record Step(RelationName on, Moment moment, String words, String text) {}
@@ -97,19 +112,11 @@ final class CarriedProperties {
     }
 
     private static Map<String, Object> pair(Replaced relation) {
-        RelationName published = relation.published();
-        RelationName candidate = relation.blueprint().candidate();
-        Relational node = relation.blueprint().node();
-        Map<String, Object> documented = node.config().map("persist_docs");
-        return Map.of(
-                "published_schema", new Literal(published.schema()),
-                "published_name", new Literal(published.name()),
-                "candidate_schema", new Literal(candidate.schema()),
-                "candidate_name", new Literal(candidate.name()),
-                "target_schema", new Literal(relation.target().schema()),
-                "target_name", new Literal(relation.target().name()),
-                "comments", !isTrue(documented.get("relation")),
-                "column_comments", !isTrue(documented.get("columns")));
+        Map<String, Object> documented = relation.blueprint().node().config().map("persist_docs");
+        var pair = new HashMap<>(relation.names());
+        pair.put("comments", !isTrue(documented.get("relation")));
+        pair.put("column_comments", !isTrue(documented.get("columns")));
+        return pair;
     }
 
     private static boolean isTrue(Object value) {
@@ -124,7 +131,7 @@ final class CarriedProperties {
     /** When the new relations have their names. */
     void putOnPublished() {
         steps.stream()
-                .filter(step -> step.moment() != Moment.LOST && !isEarly(step))
+                .filter(step -> step.moment().isCarried() && !isEarly(step))
                 .forEach(this::carryOut);
     }
 
@@ -146,15 +153,19 @@ final class CarriedProperties {
         });
     }
 
-    /** What is not carried, because its columns do not exist any more. */
+    /** What is not carried, because its columns do not exist any more, or because it is of no use. */
     List<RunEvent.Said> notes() {
         return steps.stream()
-                .filter(step -> step.moment() == Moment.LOST)
+                .filter(step -> !step.moment().isCarried())
                 .map(step -> new RunEvent.Said(
-                        Diagnostic.Level.WARNING,
-                        step.words() + " of " + step.on()
-                                + " was dropped, since a column of it does not exist any more"))
+                        Diagnostic.Level.WARNING, step.words() + " of " + step.on() + " was dropped, " + why(step)))
                 .toList();
+    }
+
+    private static String why(Step step) {
+        return step.moment() == Moment.INVALID
+                ? "since it is invalid: its making has failed, and the server does not use it"
+                : "since a column of it does not exist any more";
     }
 
     private void carryOut(Step step) {
@@ -178,7 +189,8 @@ final class CarriedProperties {
         return new WarehouseError(refusal.kind(), Optional.empty(), OptionalInt.empty(), refusal.words(), refusal)
                 .helped(Stream.concat(
                                 Stream.of("the " + step.words() + " was put on " + step.on()
-                                        + " by hand, and the new table cannot have it: remove it, or change the data"),
+                                        + " by hand, and the new relation cannot have it: remove it, or change"
+                                        + " the data"),
                                 refusal.help().stream())
                         .toList());
     }

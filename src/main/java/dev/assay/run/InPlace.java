@@ -4,6 +4,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.materialize.Fitting;
 import dev.assay.materialize.Fittings;
 import dev.assay.materialize.Part;
+import dev.assay.materialize.PartStatements;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
@@ -77,9 +78,24 @@ final class InPlace {
     private void writeRows(CutKeys keys) {
         session.execute(wording.statement("compare all rows", "see_all_rows", Map.of()));
         carryOut(Change::gone);
-        new PartRunner(setup.warehouse(), session, parts).rows();
+        var losing = new TreeSet<RelationName>();
+        parts.stream().filter(this::writeRows).map(Part::published).forEach(losing::add);
+        new RowEffects(session, wording).require(parts, losing);
         keys.check();
         carryOut(change -> !change.gone() && change.isIndex());
+    }
+
+    /** Whether the table has lost rows by it. */
+    private boolean writeRows(Part part) {
+        var statements = new PartStatements(part, wording);
+        try {
+            long removed =
+                    statements.removals().stream().mapToLong(session::execute).sum();
+            statements.insertions().forEach(session::execute);
+            return removed > 0;
+        } catch (WarehouseError refusal) {
+            throw CutRefused.unlessPassing(part.id(), refusal);
+        }
     }
 
     /** When readers are kept off. */

@@ -127,7 +127,7 @@ final class NodeWork {
             conversation.sayRetried(attempt, refusal);
         });
         if (!blueprint.node().isView()) {
-            count(blueprint.candidate(), conversation.patient(), findings);
+            count(blueprint, conversation.patient(), findings);
         }
     }
 
@@ -160,8 +160,13 @@ final class NodeWork {
         return statements.size();
     }
 
-    /** Where the warehouse knows it, the relation's own id comes with the number of its rows. */
-    private void count(RelationName candidate, Session session, Findings findings) {
+    /**
+     * Where the warehouse knows it, the relation's own id comes with the number of its rows.
+     *
+     * @throws ProblemsFound where tests would see some of its rows only
+     */
+    private void count(Blueprint blueprint, Session session, Findings findings) {
+        RelationName candidate = blueprint.candidate();
         Wording sql = setup.warehouse().wording();
         Statement counted = sql.knows("count_identified")
                 ? sql.statement(
@@ -173,6 +178,9 @@ final class NodeWork {
                                 "name", new Literal(candidate.name())))
                 : sql.statement("count", "count_rows", Map.of("relation", candidate));
         List<Object> row = session.query(counted).rows().getFirst();
+        if (row.size() > 2 && Boolean.TRUE.equals(row.get(2))) {
+            throw new ProblemsFound(List.of(HiddenRows.problem(blueprint.node(), candidate)));
+        }
         findings.rows = OptionalLong.of(((Number) row.getFirst()).longValue());
         findings.identity = row.stream().skip(1).map(Object::toString).findFirst();
     }

@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
+import dev.assay.environment.ManualChanges;
 import dev.assay.environment.Mark;
 import dev.assay.environment.ProofChange;
 import dev.assay.environment.Proofs;
@@ -45,7 +46,10 @@ final class PublishedProofs {
         this.required = required;
         this.noted = Proofs.versions(setup.known(), setup.changes());
         var marking = new Marking(setup, setup.plan().byId());
-        progress.published().forEach(id -> noted.put(id, version(progress.mark(id), marking)));
+        progress.published().forEach(id -> {
+            Version published = version(progress.mark(id), marking);
+            noted.put(id, setup.changes().isInherited(id) ? published.changed() : published);
+        });
         this.versions = new HashMap<>(noted);
         Proofs before = new Proofs(noted, setup.lineage()::isLive);
         versions.replaceAll((id, version) -> before.isOutdated(id) ? outdated(version) : version);
@@ -152,7 +156,7 @@ final class PublishedProofs {
         return unproven;
     }
 
-    private static Unproven unproven(ResourceId id, Proofs.Shown shown) {
+    private Unproven unproven(ResourceId id, Proofs.Shown shown) {
         TestCount tests = shown.tests().orElse(new TestCount(0, 0));
         return new Unproven(
                 id,
@@ -160,7 +164,9 @@ final class PublishedProofs {
                 shown.proof().words(),
                 tests.passed(),
                 tests.due(),
-                shown.because().map(Gate::nameOf));
+                setup.changes().isInherited(id)
+                        ? Optional.of(ManualChanges.OTHER_ROWS)
+                        : shown.because().map(Gate::nameOf));
     }
 
     private Proofs shown() {

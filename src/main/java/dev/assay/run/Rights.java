@@ -25,14 +25,26 @@ record Rights(Session session, Warehouse warehouse) {
 
     private static final int RELATIONS_A_STATEMENT = 500;
 
-    /** The grants on these relations, to be given again to what has their names then. */
-    List<Statement> of(Map<RelationName, RelationName> candidates) {
-        if (candidates.isEmpty()) {
+    /**
+     * The grants on these relations, to be given again to what has their names then. What default privileges give beyond them is
+     * taken back first: they are for new names only.
+     */
+    List<Statement> of(List<CarriedProperties.Replaced> relations) {
+        if (relations.isEmpty()) {
             return List.of();
         }
-        Statement asked =
-                wording().statement("see who may read", "grants", Map.of("pairs", Standing.pairs(candidates)));
-        return session.query(asked).rows().stream().map(this::grant).toList();
+        Statement asked = wording()
+                .statement(
+                        "see who may read",
+                        "grants",
+                        Map.of(
+                                "pairs",
+                                relations.stream()
+                                        .map(CarriedProperties.Replaced::names)
+                                        .toList()));
+        return session.query(asked).rows().stream()
+                .map(row -> Boolean.TRUE.equals(row.get(5)) ? revoke(row) : grant(row))
+                .toList();
     }
 
     /** What the schema's default privileges give on these relations, which are new there. */
@@ -46,23 +58,42 @@ record Rights(Session session, Warehouse warehouse) {
     }
 
     private Statement grant(List<Object> row) {
-        String grantee = row.get(2).toString();
         return wording()
                 .statement(
                         "keep the grants",
                         "grant",
                         Map.of(
                                 "relation",
-                                RelationName.of(
-                                        row.get(0).toString(), row.get(1).toString()),
+                                relation(row),
                                 "kind",
                                 "table",
                                 "privileges",
                                 row.get(4).toString(),
                                 "grantee",
-                                grantee.isEmpty() ? Optional.empty() : new Identifier(grantee),
+                                grantee(row),
                                 "grantable",
                                 Boolean.TRUE.equals(row.get(3))));
+    }
+
+    private Statement revoke(List<Object> row) {
+        return wording()
+                .statement(
+                        "take back what default privileges gave",
+                        "revoke",
+                        Map.of(
+                                "relation", relation(row),
+                                "kind", "table",
+                                "privilege", row.get(4).toString(),
+                                "grantee", grantee(row)));
+    }
+
+    private static RelationName relation(List<Object> row) {
+        return RelationName.of(row.get(0).toString(), row.get(1).toString());
+    }
+
+    private static Object grantee(List<Object> row) {
+        String name = row.get(2).toString();
+        return name.isEmpty() ? Optional.empty() : new Identifier(name);
     }
 
     /** A relation that has a node's name, or will have it. */

@@ -13,6 +13,8 @@ public record Identity(Optional<String> id, Optional<String> mark) {
 
     public static final Identity UNKNOWN = new Identity(Optional.empty(), Optional.empty());
 
+    private static final String INHERITED = "/inherited";
+
     /** What became of a relation since it was published. */
     public enum Change {
         NONE,
@@ -20,6 +22,8 @@ public record Identity(Optional<String> id, Optional<String> mark) {
         CHANGED,
         /** Another relation has its name. */
         REPLACED,
+        /** Readers of it see rows of other relations, too, which nobody has tested. */
+        INHERITED,
         UNKNOWN
     }
 
@@ -27,6 +31,9 @@ public record Identity(Optional<String> id, Optional<String> mark) {
     public Change changeTo(Identity now) {
         if (areComparable(id, now.id) && !id.equals(now.id)) {
             return Change.REPLACED;
+        }
+        if (now.mark.filter(text -> text.endsWith(INHERITED)).isPresent()) {
+            return Change.INHERITED;
         }
         if (!areComparable(mark, now.mark)) {
             return Change.UNKNOWN;

@@ -99,7 +99,9 @@ record PostgresConnector(PostgresOutput output) {
             case "3D000" -> "no database `" + output.database() + "` is at " + output.host() + ":" + output.port();
             case "08001" ->
                 "no Postgres answers at " + output.host() + ":" + output.port() + ": look at `host` and `port`";
-            case "53300" -> "Postgres at " + output.address() + " has no connection left: lower `threads`";
+            case "53300" ->
+                "Postgres at " + output.address()
+                        + " has no connection left: lower `threads`; with one thread a run needs two";
             case "57P03" -> "Postgres at " + output.address() + " is starting or stopping";
             default -> "Postgres at " + output.address() + " cannot be reached";
         };

@@ -26,6 +26,10 @@ final class PostgresErrors implements ErrorReader {
             "`statement_timeout` of the output says how many milliseconds a statement may take (0: any); where"
                     + " it is not given, the limit of the role or of the database holds";
     private static final String DISK_FULL = "53100";
+    // The server's text may be in another language; the name of its function is not.
+    private static final String REPLICA_IDENTITY = "CheckCmdReplicaIdentity";
+    private static final Pattern DELETED_FROM =
+            Pattern.compile("^delete from (?:only )?((?:\"(?:[^\"]|\"\")*\"|[^\" ])+)");
     private static final Pattern IN_FUNCTION = Pattern.compile("^PL/pgSQL function (.+?) line");
 
     @Override
@@ -65,12 +69,23 @@ final class PostgresErrors implements ErrorReader {
         if (isTooSlow) {
             return Optional.of(TIMEOUT_HELP);
         }
+        if (REPLICA_IDENTITY.equals(said.get().getRoutine())) {
+            return Optional.of(replicaIdentity(statement));
+        }
         boolean ours = statement.flatMap(Statement::body).isEmpty();
         Matcher function = IN_FUNCTION.matcher(String.valueOf(said.get().getWhere()));
         return ours && function.find()
                 ? Optional.of("a trigger that calls `" + function.group(1)
                         + "` refuses what assay writes: let it pass the rows of its `application_name`, or disable it")
                 : Optional.empty();
+    }
+
+    private static String replicaIdentity(Optional<Statement> statement) {
+        Matcher table = DELETED_FROM.matcher(statement.map(Statement::text).orElse(""));
+        return "a table in a publication of logical replication stays itself, and its changed rows are deleted and"
+                + " inserted again. Let the server say which rows went: `alter table "
+                + (table.find() ? table.group(1) : "…")
+                + " replica identity full`, or give the model a `primary_key` in its `constraints`";
     }
 
     private static Optional<ServerErrorMessage> said(SQLException thrown) {

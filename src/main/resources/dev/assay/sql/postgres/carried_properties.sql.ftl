@@ -1,7 +1,7 @@
 [#-- carried_properties(pairs): what others put on a published relation and its candidate does not have, with the statement that
      puts it there. The settings win: a candidate's own index, constraint, option or comment of the same name stays.
      A step of `candidate` can run before readers are kept off, one of `published` runs after the swap; `lost` are the objects
-     of columns that do not exist any more. --]
+     of columns that do not exist any more, `invalid` are indexes that the server does not use. --]
 with pair (nspname, relname, candidate_space, candidate_name, target_space, target_name, comments, column_comments) as (
   values
 [#list pairs as pair]
@@ -23,6 +23,10 @@ relation as (
 ),
 swapped as (
   select * from relation where relkind in ('r', 'm') and new_kind = relkind
+),
+[#-- A view that is replaced by a definition without options loses its own; one that is made anew loses the rest as well. --]
+same_kind as (
+  select * from relation where relkind in ('r', 'm', 'v') and new_kind = relkind
 ),
 gone (root, class, object) as (
   select distinct swapped.had, depend.classid, depend.objid
@@ -118,25 +122,26 @@ made_statistics as (
   join pg_catalog.pg_namespace as space on space.oid = statistics.stxnamespace
 ),
 shared_column as (
-  select swapped.*, had.attnum, had.attname, had.attstorage, had.attcompression, had.attoptions, had.attnotnull,
+  select same_kind.*, had.attnum, had.attname, had.attstorage, had.attcompression, had.attoptions, had.attnotnull,
     coalesce(had.attstattarget, -1) as target_rows,
     candidate.attnum as new_attnum, candidate.attstorage as new_storage, candidate.attcompression as new_compression,
     candidate.attoptions as new_attoptions, candidate.attnotnull as new_notnull, candidate.atthasdef as new_default,
     coalesce(candidate.attstattarget, -1) as new_target_rows, type.typstorage,
     case when had.attgenerated = '' then pg_catalog.pg_get_expr(preset.adbin, preset.adrelid) end as preset
-  from swapped
-  join pg_catalog.pg_attribute as had on had.attrelid = swapped.had and had.attnum > 0 and not had.attisdropped
+  from same_kind
+  join pg_catalog.pg_attribute as had on had.attrelid = same_kind.had and had.attnum > 0 and not had.attisdropped
   join pg_catalog.pg_attribute as candidate
-    on candidate.attrelid = swapped.new and candidate.attname = had.attname and not candidate.attisdropped
+    on candidate.attrelid = same_kind.new and candidate.attname = had.attname and not candidate.attisdropped
   join pg_catalog.pg_type as type on type.oid = candidate.atttypid
-  left join pg_catalog.pg_attrdef as preset on preset.adrelid = swapped.had and preset.adnum = had.attnum
+  left join pg_catalog.pg_attrdef as preset on preset.adrelid = same_kind.had and preset.adnum = had.attnum
 ),
 option as (
-  select swapped.nspname, swapped.relname, swapped.target, option, number, '' as prefix, swapped.new_options as there
-  from swapped
-  cross join lateral pg_catalog.unnest(swapped.reloptions) with ordinality as kept (option, number)
+  select same_kind.nspname, same_kind.relname, same_kind.target, same_kind.word, option, number, '' as prefix,
+    same_kind.new_options as there
+  from same_kind
+  cross join lateral pg_catalog.unnest(same_kind.reloptions) with ordinality as kept (option, number)
   union all
-  select swapped.nspname, swapped.relname, swapped.target, option, number, 'toast.', toast.reloptions
+  select swapped.nspname, swapped.relname, swapped.target, swapped.word, option, number, 'toast.', toast.reloptions
   from swapped
   join pg_catalog.pg_class as had on had.oid = swapped.reltoastrelid
   join pg_catalog.pg_class as new on new.oid = swapped.new
@@ -157,8 +162,8 @@ step (nspname, relname, moment, place, words, text) as (
   where reltablespace <> new_tablespace
   union all
   select nspname, relname, 'candidate', 3,
-    'storage options ' || pg_catalog.string_agg(prefix || pg_catalog.split_part(option, '=', 1), ', ' order by prefix, number),
-    pg_catalog.format('alter table %s set (%s)', target,
+    case word when 'view' then 'options ' else 'storage options ' end || pg_catalog.string_agg(prefix || pg_catalog.split_part(option, '=', 1), ', ' order by prefix, number),
+    pg_catalog.format('alter %s %s set (%s)', word, target,
       pg_catalog.string_agg(pg_catalog.format('%s%I = %L', prefix, pg_catalog.split_part(option, '=', 1),
         pg_catalog.substr(option, pg_catalog.strpos(option, '=') + 1)), ', ' order by prefix, number))
   from option
@@ -166,10 +171,10 @@ step (nspname, relname, moment, place, words, text) as (
     select from pg_catalog.unnest(there) as same
     where pg_catalog.split_part(same, '=', 1) = pg_catalog.split_part(option, '=', 1)
   )
-  group by nspname, relname, target
+  group by nspname, relname, target, word
   union all
   select nspname, relname, 'candidate', 4, 'default of column ' || attname,
-    pg_catalog.format('alter table %s alter column %I set default %s', target, attname, preset)
+    pg_catalog.format('alter %s %s alter column %I set default %s', word, target, attname, preset)
   from shared_column
   where preset is not null and not new_default
   union all
@@ -190,8 +195,8 @@ step (nspname, relname, moment, place, words, text) as (
     case when attoptions is not null and new_attoptions is null then pg_catalog.format('alter column %I set (%s)', attname,
       pg_catalog.array_to_string(attoptions, ', ')) end)
   from shared_column
-  where target_rows >= 0 and new_target_rows < 0 or attstorage <> new_storage and new_storage = typstorage
-    or attcompression <> new_compression and new_compression = '' or attoptions is not null and new_attoptions is null
+  where word <> 'view' and (target_rows >= 0 and new_target_rows < 0 or attstorage <> new_storage and new_storage = typstorage
+    or attcompression <> new_compression and new_compression = '' or attoptions is not null and new_attoptions is null)
   union all
   select nspname, relname, case when lost then 'lost' else 'candidate' end, 6, 'index ' || name,
     pg_catalog.concat('create ', case when indisunique then 'unique ' end, 'index ', pg_catalog.quote_ident(name), ' on ', target,
@@ -199,6 +204,11 @@ step (nspname, relname, moment, place, words, text) as (
       case when comment <> '' then pg_catalog.format('; comment on index %s is %L', target_index, comment) end)
   from made_index
   where bound is null
+  union all
+  select swapped.nspname, swapped.relname, 'invalid', 6, 'index ' || index.relname, ''
+  from swapped
+  join pg_catalog.pg_index as indexed on indexed.indrelid = swapped.had and not indexed.indisvalid
+  join pg_catalog.pg_class as index on index.oid = indexed.indexrelid
   union all
   select nspname, relname, case when lost then 'lost' else 'candidate' end, 7, 'constraint ' || name,
     pg_catalog.concat(
@@ -236,7 +246,7 @@ step (nspname, relname, moment, place, words, text) as (
   union all
   select nspname, relname, 'candidate', 10, 'comment',
     pg_catalog.format('comment on %s %s is %L', word, target, pg_catalog.obj_description(had, 'pg_class'))
-  from swapped
+  from same_kind
   where comments and pg_catalog.obj_description(had, 'pg_class') is not null and pg_catalog.obj_description(new, 'pg_class') is null
   union all
   select nspname, relname, 'candidate', 10, 'comment on column ' || attname,

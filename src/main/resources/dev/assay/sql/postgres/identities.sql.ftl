@@ -1,11 +1,13 @@
 [#-- identities(registry_schema, registry, schemas, lasting): of the relations in these schemas; lasting says whether in words that stay the same. Answers with schema, name, identity and mark. --]
-[#-- A view that is made again over a new table is still itself, so its definition alone counts; the server prints it by its version and search path. Counts of rows come from the server's statistics. They are missing after a crash, and servers before 15 are late with them: then a table has no mark. --]
+[#-- A view that is made again over a new table is still itself, so its definition alone counts; the server prints it by its version and search path. Counts of rows come from the server's statistics. They are missing after a crash, and servers before 15 are late with them: then a table has no mark. A table from which others inherit shows their rows too: it has one mark, whatever they hold. --]
 select space.nspname, relation.relname,
   case when relation.relkind in ('r', 'p', 'f') then registry.oid || '/' || relation.oid else '/' || cast(relation.relkind as text) end as identity,
   case
     when relation.relkind in ('v', 'm')
     then registry.oid || ' ' || pg_catalog.current_setting('server_version_num') || ' ' || pg_catalog.current_setting('search_path')
       || '/' || md5(pg_catalog.pg_get_viewdef(relation.oid))
+    when relation.relkind = 'r' and relation.oid in (select inherits.inhparent from pg_catalog.pg_inherits as inherits)
+    then registry.oid || '/inherited'
     when relation.relkind = 'r' and cast(pg_catalog.current_setting('server_version_num') as integer) >= 150000
       and not (written.inserted = 0 and relation.reltuples > 0)
     then registry.oid || '/' || pg_catalog.concat_ws(' ', written.inserted, written.updated, written.deleted, pg_catalog.pg_relation_size(relation.oid) = 0, relation.relnatts)

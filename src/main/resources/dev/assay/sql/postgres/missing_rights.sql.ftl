@@ -41,12 +41,10 @@ thing as (
       || pg_catalog.format(' %I.%I', place.nspname, relation.relname),
     relation.relowner,
     case
-      when place.oid in (select oid from registry) then 'select, insert, update, delete'
-      when relation.relkind = 'S' then 'usage'
-      when asked.text ~* '^(insert|update|delete|merge) '
-        and pg_catalog.strpos(pg_catalog.left(asked.text, 20 + pg_catalog.length(name.quoted)), name.quoted) > 0
-        then 'select, insert, update, delete'
-      else 'select'
+      when asked.owned then 'owner'
+      when relation.relkind = 'S' then case when pg_catalog.has_sequence_privilege(relation.oid, 'usage') then '' else 'usage' end
+      when place.oid in (select oid from registry) then case when lacking.rights is null then '' else 'select, insert, update, delete' end
+      else coalesce(lacking.rights, '')
     end,
     case when place.oid in (select oid from registry) then pg_catalog.format('all tables in schema %I', place.nspname) end
   from asked
@@ -55,6 +53,16 @@ thing as (
   cross join lateral (
     select place.quoted || '."' || pg_catalog.replace(relation.relname::text, '"', '""') || '"' as quoted
   ) as name
+  cross join lateral (
+    select pg_catalog.string_agg(wanted.privilege, ', ' order by wanted.number) as rights
+    from pg_catalog.unnest(case
+        when place.oid in (select oid from registry) or asked.text ~* '^(insert|update|delete|merge) '
+          and pg_catalog.strpos(pg_catalog.left(asked.text, 20 + pg_catalog.length(name.quoted)), name.quoted) > 0
+          then array['select', 'insert', 'update', 'delete']
+        else array['select']
+      end) with ordinality as wanted (privilege, number)
+    where relation.relkind <> 'S' and not pg_catalog.has_table_privilege(relation.oid, wanted.privilege)
+  ) as lacking
   where asked.kind not in ('database', 'schema') and (
     pg_catalog.strpos(asked.text, name.quoted) > 0
     or pg_catalog.strpos(asked.text, pg_catalog.format('%I.%I', place.nspname, relation.relname)) > 0

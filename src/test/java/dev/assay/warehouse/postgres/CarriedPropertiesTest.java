@@ -198,6 +198,16 @@ class CarriedPropertiesTest {
     }
 
     @Test
+    void anInvalidIndexIsDroppedWithAWarning() {
+        shop.execute(
+                "create index broken on dev.t (v)",
+                "update pg_index set indisvalid = false where indexrelid = 'dev.broken'::regclass");
+        shop.model("t", TABLE + "select 2 as v, 'a' as w");
+        String said = shop.assay("build").ends(0).err();
+        assertTrue(said.contains("index broken of dev.t was dropped, since it is invalid"), said);
+    }
+
+    @Test
     void newTablesHaveTheDefaultPrivilegesOfTheirSchema() {
         String ann = "ann_" + shop.database();
         shop.execute(

@@ -82,6 +82,27 @@ class MissingRightsTest {
         shop.assay("build").ends(0);
     }
 
+    /** The owner may have lost one right by a `revoke`; it has all others, and those on the candidate. */
+    @Test
+    void onlyWhatIsMissingIsAskedFor() {
+        shop.execute("grant create on database " + database + " to " + ann);
+        String table = "[@config materialized=\"table\" publish_by=\"difference\" /] select ";
+        shop.model("base", table + "1 as v").assay("build").ends(0);
+        shop.execute("revoke delete on dev.base from " + ann);
+        shop.model("base", table + "2 as v");
+        given("user `" + ann + "` lacks a right on table dev.base;", "grant delete on table dev.base to " + ann);
+        String said = shop.assay("build").ends(0).err();
+        assertFalse(said.contains("lacks a right"), said);
+    }
+
+    @Test
+    void oneConnectionIsSaidToBeTooFew() {
+        shop.execute(
+                "grant create on database " + database + " to " + ann, "alter role " + ann + " connection limit 1");
+        String said = shop.assay("build", "--threads", "1").err();
+        assertTrue(said.contains("with one thread a run needs two"), said);
+    }
+
     @Test
     void whatAnotherOneOwnsIsChangedByItsMembersOnly() {
         String bob = "bob_" + database;

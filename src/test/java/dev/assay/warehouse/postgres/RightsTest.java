@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others were allowed, or have put on a published table, is there after a cut too. */
 class RightsTest {
@@ -76,6 +78,52 @@ class RightsTest {
                 "t|f",
                 shop.one("select has_column_privilege('" + ann + "', 'dev.base', 'v', 'select'),"
                         + " has_column_privilege('" + ann + "', 'dev.base', 'n', 'select')"));
+    }
+
+    /** Default privileges are for new names: what has the name of another relation is as open as that one was. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "in schema dev"})
+    void defaultPrivilegesDoNotUndoARevoke(String where) {
+        shop.execute(
+                "alter default privileges " + where + " grant select, update on tables to " + ann,
+                "alter default privileges " + where + " grant insert on tables to public");
+        shop.model("seen", "select v, w from ${ref(\"base\")}");
+        shop.model("kind", TABLE + "select 1 as v");
+        shop.model("fresh", TABLE + "select 1 as v");
+        shop.assay("build").ends(0);
+        for (String name : List.of("base", "seen", "kind")) {
+            shop.execute(
+                    "revoke all on dev." + name + " from " + ann + ", public",
+                    "grant update on dev." + name + " to " + ann);
+        }
+        for (int version = 2; version <= 3; version++) {
+            shop.model("base", TABLE + "select " + version + " as v, 'a' as w");
+            shop.model(
+                    "seen", version == 2 ? "select w, v from ${ref(\"base\")}" : "select v, w from ${ref(\"base\")}");
+            shop.model("kind", version == 2 ? "select 1 as v" : TABLE + "select 1 as v");
+            shop.assay("build").ends(0);
+            assertEquals(
+                    List.of("base|UPDATE", "kind|UPDATE", "seen|UPDATE"),
+                    shop.rows("select relname, privilege_type from pg_class, aclexplode(relacl)"
+                            + " where relnamespace = 'dev'::regnamespace and relname in ('base', 'seen', 'kind')"
+                            + " and grantee <> relowner order by 1, 2"));
+        }
+        assertEquals("t", shop.one("select has_table_privilege('" + ann + "', 'dev.fresh', 'select')"));
+    }
+
+    /** A hook's grant is no default privilege. */
+    @Test
+    void aGrantOfAHookIsKept() {
+        shop.execute("alter default privileges grant update on tables to " + ann);
+        shop.model(
+                "base",
+                "[@config materialized=\"table\" post_hook=\"grant select on ${this} to " + ann
+                        + "\" /] select 1 as v");
+        shop.assay("build").ends(0);
+        assertEquals(
+                "t|f",
+                shop.one("select has_table_privilege('" + ann + "', 'dev.base', 'select')," + " has_table_privilege('"
+                        + ann + "', 'dev.base', 'update')"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table on which something depends that a swap cannot carry along stays itself: nothing is swapped from under anyone. */
 class UnknownDependentsTest {
@@ -81,6 +82,31 @@ class UnknownDependentsTest {
         assertEquals(List.of("1", "3", "7", "50", "51"), shop.rows("select v from dev.t order by 1"));
     }
 
+    /** Readers of the table see them, and no test has. */
+    @Test
+    void rowsOfATableThatInheritsAreNotCalledProven() {
+        shop.yaml("models: [{name: t, columns: [{name: v, data_tests: [not_null]}]}]\n");
+        shop.model("vw", "select v from ${ref(\"t\")}");
+        build(1);
+        shop.execute("create table x.child () inherits (dev.t)", "insert into x.child values (null)");
+        requireUnproven(shop.assay("status").ends(0).out());
+        String said = build(2).err();
+        assertTrue(said.contains("Unproven t (shows rows of inheriting tables), vw (shows t)"), said);
+        assertTrue(!said.contains("changed-by-hand"), said);
+        requireUnproven(shop.assay("status").ends(0).out());
+        shop.assay("test");
+        requireUnproven(shop.assay("status").ends(0).out());
+        shop.execute("drop table x.child");
+        build(3);
+        String status = shop.assay("status").ends(0).out();
+        assertTrue(!status.contains("unproven"), status);
+    }
+
+    private static void requireUnproven(String status) {
+        assertTrue(status.contains("shows rows of inheriting tables"), status);
+        assertTrue(!status.contains("| proven"), status);
+    }
+
     @Test
     void aPolicyOfAnotherTableReadsWhatIsPublished() throws SQLException {
         String sees = "sees_" + shop.database();
@@ -107,6 +133,30 @@ class UnknownDependentsTest {
         shop.execute("alter table dev.t replica identity full", "create publication p for tables in schema dev");
         requireItStays();
         assertEquals("dev.t", shop.one("select schemaname || '.' || tablename from pg_publication_tables"));
+    }
+
+    /** The server's own hint names one way only, and not the table. */
+    @ParameterizedTest
+    @ValueSource(strings = {"for all tables", "for table dev.t"})
+    void aPublicationWithoutReplicaIdentityIsHeldWithARemedy(String tables) {
+        shop.execute("create publication p " + tables);
+        shop.model("t", TABLE + "select 2 as v union all select 7");
+        String said = shop.assay("build").ends(1).err();
+        String remedy = "alter table \"dev\".\"t\" replica identity full";
+        assertTrue(said.contains("`" + remedy + "`"), said);
+        shop.execute(remedy);
+        shop.assay("retry").ends(0);
+        requireItStays();
+    }
+
+    @Test
+    void aViewThatBecomesATableUnderAStrangersViewIsCalledSo() {
+        shop.model("vw", "select v from ${ref(\"t\")}");
+        build(1);
+        shop.execute("create view x.on_view as select v from dev.vw");
+        shop.model("vw", TABLE + "select v from ${ref(\"t\")}");
+        String said = shop.assay("build").ends(1).err();
+        assertTrue(said.contains("view x.on_view of role postgres stands on it, and it becomes a table"), said);
     }
 
     @ParameterizedTest
