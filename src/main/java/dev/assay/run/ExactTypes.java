@@ -35,7 +35,8 @@ record ExactTypes(Warehouse warehouse, Session session) {
         Map<String, String> types = shown(relations, rows);
         var exact = new HashMap<String, List<List<Object>>>();
         rows.forEach((relation, columns) -> exact.put(
-                relation, columns.stream().map(row -> exact(relation, row, types)).toList()));
+                relation,
+                columns.stream().map(row -> exact(relation, row, types)).toList()));
         return exact;
     }
 

@@ -235,7 +235,9 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
                 plan.parts().stream()
                         .flatMap(part -> Stream.concat(
                                 candidates(part),
-                                Stream.of(part.blueprint().staged(), part.blueprint().retired()))));
+                                Stream.of(
+                                        part.blueprint().staged(),
+                                        part.blueprint().retired()))));
     }
 
     /** The names under which a candidate was, and what it was exchanged for may be now. */

@@ -112,7 +112,8 @@ record PrivateSchemas(RunSetup setup, Session session) {
             throw refusal(
                     "the schema " + grants.schema() + " belongs to the role " + owner
                             + ": candidates are built there, and other roles must not see them",
-                    wording().statement(
+                    wording()
+                            .statement(
                                     "",
                                     "take_schema",
                                     Map.of(

@@ -139,7 +139,8 @@ public final class Refusals {
 
     Diagnostic ofUnansweredCut(WarehouseError refusal) {
         return withWords(
-                        Diagnostic.error(refusal.code(), label + " did not say whether the publication succeeded"), refusal)
+                        Diagnostic.error(refusal.code(), label + " did not say whether the publication succeeded"),
+                        refusal)
                 .note("readers see all of it, or nothing of it")
                 .help("what readers see: assay status");
     }

@@ -3,13 +3,14 @@ package dev.assay.run;
 import dev.assay.sql.Rows;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Who may do what in a schema, as the catalog tells it. */
 record SchemaGrants(String schema, List<Grant> all) {
 
     private static final String OWNERSHIP = "OWNERSHIP";
-    private static final String CREATE_TABLE = "CREATE TABLE";
+    private static final Pattern CREATING = Pattern.compile("CREATE\\b.*");
 
     /** @param granteeKind {@code ROLE}, {@code DATABASE_ROLE} and others */
     record Grant(String privilege, String granteeKind, String grantee) {
@@ -35,10 +36,10 @@ record SchemaGrants(String schema, List<Grant> all) {
         return all.stream().filter(Grant::isOwnership).map(Grant::grantee).collect(Collectors.toSet());
     }
 
-    /** Roles that may create tables: somebody has let them build here. */
+    /** Roles that may create tables or views: somebody has let them build here. */
     Set<String> builders() {
         return all.stream()
-                .filter(grant -> grant.privilege().equals(CREATE_TABLE))
+                .filter(grant -> CREATING.matcher(grant.privilege()).matches())
                 .map(Grant::grantee)
                 .collect(Collectors.toSet());
     }

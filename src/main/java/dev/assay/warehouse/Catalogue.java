@@ -36,7 +36,8 @@ public record Catalogue(Wording wording, Comparator<RelationName> order, UnaryOp
                                 RelationName.of(schema, written.apply(row.get(1).toString())),
                                 Existing.Kind.valueOf(row.get(2).toString().toUpperCase(Locale.ROOT)));
                     case String another ->
-                        occupied.put(RelationName.of(schema, written.apply(row.get(1).toString())), another);
+                        occupied.put(
+                                RelationName.of(schema, written.apply(row.get(1).toString())), another);
                 }
             }
         }

@@ -30,8 +30,7 @@ record SnowflakeErrors() implements ErrorReader {
             200001, 200013, 200015, 200016, 200020, 200022, 200044, 200061, 253000, 253002, 253003, 254000, 290000);
 
     /** The session has ended, or its token cannot be renewed any more; the driver's own number for a closed connection. */
-    private static final Set<Integer> LOST_SESSIONS =
-            Set.of(390104, 390111, 390112, 390113, 390114, 390115, 200052);
+    private static final Set<Integer> LOST_SESSIONS = Set.of(390104, 390111, 390112, 390113, 390114, 390115, 200052);
 
     private static final String IO_ERROR = "58030";
     private static final String CONNECTION = "08";

@@ -77,7 +77,8 @@ record SnowflakeLogin(SnowflakeOutput output) {
             case SnowflakeCredential.Password(String password, Optional<String> passcode, boolean isConfirmed) -> {
                 properties.put("password", password);
                 if (isConfirmed) {
-                    // Snowflake gives a token to the first login, so that the user confirms once and not for each session.
+                    // Snowflake gives a token to the first login, so that the user confirms once and not for each
+                    // session.
                     properties.put("authenticator", SnowflakeCredential.CONFIRMED);
                     properties.put("CLIENT_REQUEST_MFA_TOKEN", true);
                 }

@@ -96,8 +96,7 @@ class SnowflakeCandidatesTest {
                 "grant usage, create table, create view on schema inventory.dev__assay_candidate to role builder",
                 "grant usage on schema inventory.dev__assay_candidate to role analysts");
         shop.assay("build").ends(1);
-        assertEquals(
-                "grant CREATE TABLE BUILDER, grant CREATE VIEW BUILDER, grant USAGE BUILDER", server.pins(SCHEMA));
+        assertEquals("grant CREATE TABLE BUILDER, grant CREATE VIEW BUILDER, grant USAGE BUILDER", server.pins(SCHEMA));
     }
 
     @Test

@@ -79,19 +79,7 @@ public final class Accounts {
         switch (text(login, "AUTHENTICATOR").toUpperCase(Locale.ROOT)) {
             case "", "SNOWFLAKE" -> {
                 checkPassword(user, text(login, "PASSWORD"));
-                if (confirmed.contains(user)) {
-                    throw new Refusal("390197", "08001", "Multi-factor authentication is required for this account.");
-                }
-            }
-            case "USERNAME_PASSWORD_MFA" -> {
-                checkPassword(user, text(login, "PASSWORD"));
-                boolean asksForToken = Request.object(login.get("SESSION_PARAMETERS"))
-                        .getOrDefault("CLIENT_REQUEST_MFA_TOKEN", false)
-                        .toString()
-                        .equals("true");
-                if (!asksForToken) {
-                    throw new Refusal("390120", "08001", "Each login has to be confirmed.");
-                }
+                checkConfirmation(user, Request.object(login.get("SESSION_PARAMETERS")));
             }
             case "SNOWFLAKE_JWT" -> KeyPairToken.check(text(login, "TOKEN"), ACCOUNT, user, keys.get(user));
             case "OAUTH" -> checkToken(text(login, "TOKEN"), user, "390318", "OAuth access token expired.");
@@ -133,6 +121,15 @@ public final class Accounts {
     private void checkPassword(String user, String password) {
         if (!password.equals(passwords.get(user))) {
             throw new Refusal("390100", "08001", "Incorrect username or password was specified.");
+        }
+    }
+
+    /** The driver tells of a confirmed login by this parameter alone. */
+    private void checkConfirmation(String user, Map<String, Object> parameters) {
+        boolean asksForToken =
+                String.valueOf(parameters.get("CLIENT_REQUEST_MFA_TOKEN")).equals("true");
+        if (confirmed.contains(user) && !asksForToken) {
+            throw new Refusal("390120", "08001", "Nobody has confirmed this login.");
         }
     }
 

@@ -246,7 +246,8 @@ final class Engine {
         boolean isSchema = form.group(1).equals("SCHEMA");
         String id = isSchema ? access.schema(form.group(2)) : session.id(parts(form.group(2)));
         String name = isSchema ? "database_name, schema_name" : "database_name, schema_name, table_name";
-        return ServerSession.SHOWN_COLUMNS + "concat_ws('.', " + name + ") = '" + id.replace("'", "''") + "' limit 10000";
+        return ServerSession.SHOWN_COLUMNS + "concat_ws('.', " + name + ") = '" + id.replace("'", "''")
+                + "' limit 10000";
     }
 
     private Table autocommit(Matcher form, Map<String, Object> binds) throws SQLException {

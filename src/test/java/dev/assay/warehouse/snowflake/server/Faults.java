@@ -95,13 +95,21 @@ public final class Faults {
      */
     public void loseAnswerOf(String pattern, int further) {
         loss.set(new Loss(
-                pattern(pattern), false, new AtomicBoolean(), new AtomicInteger(further), new ConcurrentSkipListSet<>()));
+                pattern(pattern),
+                false,
+                new AtomicBoolean(),
+                new AtomicInteger(further),
+                new ConcurrentSkipListSet<>()));
     }
 
     /** As {@link #loseAnswerOf}, of the next commit after a statement that matches. */
     public void loseCommitAfter(String pattern, int further) {
         loss.set(new Loss(
-                pattern(pattern), true, new AtomicBoolean(), new AtomicInteger(further), new ConcurrentSkipListSet<>()));
+                pattern(pattern),
+                true,
+                new AtomicBoolean(),
+                new AtomicInteger(further),
+                new ConcurrentSkipListSet<>()));
     }
 
     /** How many requests were not answered; all are from now on. */

@@ -41,15 +41,15 @@ final class ServerSession {
     private static final String TABLES = "create temp view snowflake_tables as select database_name as table_catalog,"
         + " schema_name as table_schema, table_name, 'BASE TABLE' as table_type, comment, estimated_size as row_count,"
         + " estimated_size * 1024 as bytes, if(t.is_transient, 'YES', 'NO') as is_transient, nullif(t.clustered_by,"
-        + " '') as clustering_key, make_timestamp(coalesce(t.made, table_oid)) as created, if(schema_name || '.' || table_name in (select"
-        + " split_part(name, '.', 2) || '.' || split_part(name, '.', 3) from "
+        + " '') as clustering_key, make_timestamp(coalesce(t.made, table_oid)) as created, if(schema_name || '.' ||"
+        + " table_name in (select split_part(name, '.', 2) || '.' || split_part(name, '.', 3) from "
             + Traits.PINS
             + " where kind = 'dynamic table'), 'YES', 'NO') as is_dynamic, 'NO' as is_iceberg from duckdb_tables() left"
-        + " join "
+            + " join "
             + Traits.TABLE
             + " as t on t.id = concat_ws('.', database_name, schema_name, table_name) union all select database_name,"
-            + " schema_name, view_name, 'VIEW', comment, null, null, 'NO', null, make_timestamp(view_oid), 'NO', 'NO' from"
-            + " duckdb_views() where not internal";
+            + " schema_name, view_name, 'VIEW', comment, null, null, 'NO', null, make_timestamp(view_oid), 'NO', 'NO'"
+            + " from duckdb_views() where not internal";
 
     private static final String VIEWS = "create temp view snowflake_views as select database_name as table_catalog,"
             + " schema_name as table_schema, view_name as table_name, t.words as view_definition from"
@@ -62,11 +62,13 @@ final class ServerSession {
             + " character_maximum_length, numeric_precision, numeric_scale, comment from duckdb_columns()";
 
     /** As SHOW tells of them: with the digits of a second, which the information schema leaves out. */
-    static final String SHOWN_COLUMNS = "select table_name as \"table_name\", schema_name as \"schema_name\", column_name"
-            + " as \"column_name\", '{\"type\":\"' || replace(split_part(data_type, '_', 1), '\"', '') || '\",\"precision\":' ||"
-            + " coalesce(numeric_precision, 0) || ',\"scale\":' || case data_type when 'TIMESTAMP_S' then 0 when"
-            + " 'TIMESTAMP_MS' then 3 when 'TIMESTAMP' then 9 else coalesce(numeric_scale, 0) end || ',\"nullable\":' ||"
-            + " is_nullable || '}' as \"data_type\" from duckdb_columns() where not internal and ";
+    static final String SHOWN_COLUMNS =
+            "select table_name as \"table_name\", schema_name as \"schema_name\", column_name as \"column_name\","
+                + " '{\"type\":\"' || replace(split_part(data_type, '_', 1), '\"', '') || '\",\"precision\":' ||"
+                + " coalesce(numeric_precision, 0) || ',\"scale\":' || case data_type when 'TIMESTAMP_S' then 0 when"
+                + " 'TIMESTAMP_MS' then 3 when 'TIMESTAMP' then 9 else coalesce(numeric_scale, 0) end ||"
+                + " ',\"nullable\":' || is_nullable || '}' as \"data_type\" from duckdb_columns() where not internal"
+                + " and ";
 
     /** Grants, owners included: {@link Traits} says how they are kept. */
     private static final String PRIVILEGES = "create temp view snowflake_privileges as select split_part(id, '.', 1) as"
