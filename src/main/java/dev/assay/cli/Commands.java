@@ -157,6 +157,9 @@ public final class Commands {
     }
 
     private static String headline(WarehouseError refusal) {
+        if (refusal.kind() == WarehouseError.Kind.TRANSIENT && refusal.code() == Code.NO_CONNECTION) {
+            return "the connection to the warehouse was lost";
+        }
         return refusal.kind() == WarehouseError.Kind.UNREACHABLE
                 ? "the warehouse cannot be reached"
                 : "the warehouse refused to "

@@ -31,6 +31,11 @@ record BrokenOff(RunSetup setup, Progress progress, Session session) {
         return new ProblemsFound(taken(lost.getMessage()));
     }
 
+    /** The message about the cut says what its relations show; this adds what was published before. */
+    ProblemsFound of(CutBroken broken) {
+        return new ProblemsFound(withPublished(broken.problem()));
+    }
+
     private Optional<Diagnostic> told(WarehouseError refusal) {
         return switch (refusal.kind()) {
             case LOCKED ->
@@ -81,11 +86,16 @@ record BrokenOff(RunSetup setup, Progress progress, Session session) {
         if (progress.publications().isEmpty()) {
             return problem.note("nothing of this run is known to be published; what readers see: assay status");
         }
+        return withPublished(problem);
+    }
+
+    private Diagnostic withPublished(Diagnostic problem) {
+        Diagnostic told = problem;
         for (Publication publication : progress.publications()) {
             List<String> names = publication.nodes().stream().map(Gate::nameOf).toList();
-            problem = problem.note("published, and stays so: generation " + publication.generation() + " of "
+            told = told.note("published, and stays so: generation " + publication.generation() + " of "
                     + Few.of(names, MOST_NAMED));
         }
-        return problem;
+        return told;
     }
 }

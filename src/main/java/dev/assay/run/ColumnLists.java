@@ -32,7 +32,7 @@ record ColumnLists(Warehouse warehouse, Map<String, List<List<Object>>> rows) {
         question.rows(List.copyOf(relations), RELATIONS_A_STATEMENT)
                 .forEach(row -> rows.computeIfAbsent(row.get(0) + "." + row.get(1), any -> new ArrayList<>())
                         .add(row));
-        return new ColumnLists(warehouse, rows);
+        return new ColumnLists(warehouse, new ExactTypes(warehouse, session).of(relations, rows));
     }
 
     /** The names as statements about several relations have them. */

@@ -1,20 +1,20 @@
 package dev.assay.run;
 
-import dev.assay.warehouse.WarehouseError;
+import dev.assay.diagnostic.Diagnostic;
 
-/** A cut was broken off between two of its steps, and could not be undone; the journal says what is left to do. */
+/** A cut has neither succeeded nor been undone, so the run must not change anything any more. */
 final class CutBroken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient WarehouseError refusal;
+    private final transient Diagnostic problem;
 
-    CutBroken(WarehouseError refusal) {
-        super(refusal);
-        this.refusal = refusal;
+    CutBroken(Diagnostic problem) {
+        super(problem.headline());
+        this.problem = problem;
     }
 
-    WarehouseError refusal() {
-        return refusal;
+    Diagnostic problem() {
+        return problem;
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.diagnostic.Code;
 import dev.assay.environment.Intent;
 import dev.assay.environment.Registry;
 import dev.assay.environment.Version;
@@ -7,16 +8,18 @@ import dev.assay.result.Publication;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The transaction that makes a generation visible, whatever the warehouse's method is: the fence, the method's own
  * statements, the registry, the commit.
  */
-record CutTransaction(Registry registry, Fence fence) {
+record CutTransaction(Registry registry, Fence fence, Patience patience) {
 
     /**
      * @param work the method's statements in this transaction
-     * @return {@link CutOutcome.Published}, {@link CutOutcome.Refused} or {@link CutOutcome.Lost}
+     * @return {@link CutOutcome.Published}, {@link CutOutcome.Refused}, {@link CutOutcome.Lost} or
+     *     {@link CutOutcome.Unanswered}
      * @throws WarehouseError when nothing was published, because of no node in particular
      */
     CutOutcome publish(Session session, Publication publication, Runnable work) {
@@ -26,21 +29,27 @@ record CutTransaction(Registry registry, Fence fence) {
             return new CutOutcome.Refused(refused.node(), refused.refusal());
         } catch (CutLost lost) {
             return new CutOutcome.Lost(lost.getMessage());
+        } catch (CommitUnanswered unanswered) {
+            return new CutOutcome.Unanswered(unanswered.refusal());
         }
     }
 
-    /** The same, where the caller has steps of its own to undo. */
+    /**
+     * The same, where the caller has steps of its own to undo.
+     *
+     * @throws CommitUnanswered when nobody knows whether it is published
+     */
     CutOutcome.Published published(Session session, Publication publication, Runnable work) {
         session.begin();
         try {
             requireWhole(session);
             work.run();
             publishVersions(session, publication);
-            commit(session, publication.generation());
         } catch (WarehouseError | CutRefused | CutLost refusal) {
             undo(session, refusal);
             throw refusal;
         }
+        commit(session, () -> isLast(session, publication.generation()));
         return new CutOutcome.Published(publication);
     }
 
@@ -48,17 +57,18 @@ record CutTransaction(Registry registry, Fence fence) {
      * Before the first step of a cut that is no transaction: its journal.
      *
      * @throws CutLost when nothing of the cut may be done
+     * @throws CommitUnanswered when nobody knows whether the journal is written
      */
     void intend(Session session, long generation, List<Intent> intents) {
         session.begin();
         try {
             requireWhole(session);
             requireAll(intents.size(), registry.intend(session, generation, intents));
-            session.commit();
         } catch (WarehouseError | CutLost refusal) {
             undo(session, refusal);
             throw refusal;
         }
+        commit(session, () -> hasJournal(session));
     }
 
     /** @throws CutLost when the environment is not this run's any more */
@@ -83,21 +93,50 @@ record CutTransaction(Registry registry, Fence fence) {
     }
 
     /**
-     * If the connection is lost at this very moment, the registry tells whether the commit succeeded. The same generation
-     * number of another run does not count: after it, the environment is no longer this run's.
+     * Whatever a failed commit is called, it may have succeeded: only the registry can tell. After the rollback the commit is
+     * not under way any more, so the answer is final.
      */
-    private void commit(Session session, long generation) {
+    private void commit(Session session, BooleanSupplier isCommitted) {
         try {
             session.commit();
         } catch (WarehouseError refusal) {
-            undo(session, refusal);
-            boolean succeeded = refusal.kind() == WarehouseError.Kind.TRANSIENT
-                    && registry.lastGeneration(session) == generation
-                    && fence.broken(session).isEmpty();
-            if (!succeeded) {
+            requireRollback(session, refusal);
+            if (!isCommitted(refusal, isCommitted)) {
                 throw refusal;
             }
         }
+    }
+
+    private boolean isCommitted(WarehouseError refusal, BooleanSupplier isCommitted) {
+        try {
+            return patience.trying(isCommitted::getAsBoolean, (attempt, again) -> {});
+        } catch (WarehouseError gone) {
+            refusal.addSuppressed(gone);
+            throw new CommitUnanswered(refusal);
+        }
+    }
+
+    /** If the rollback is not answered either, the commit may still be under way. */
+    private void requireRollback(Session session, WarehouseError refusal) {
+        try {
+            patience.trying(session::rollback);
+        } catch (WarehouseError second) {
+            refusal.addSuppressed(second);
+            if (second.code() == Code.NO_CONNECTION) {
+                throw new CommitUnanswered(refusal);
+            }
+        }
+    }
+
+    /** The same generation number of another run does not count: after it, the environment is no longer this run's. */
+    private boolean isLast(Session session, long generation) {
+        return registry.lastGeneration(session) == generation
+                && fence.broken(session).isEmpty();
+    }
+
+    private boolean hasJournal(Session session) {
+        requireWhole(session);
+        return !registry.intents(session).isEmpty();
     }
 
     // A warehouse may have ended the transaction by itself, and then refuses the rollback.

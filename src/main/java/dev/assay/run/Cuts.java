@@ -163,7 +163,10 @@ final class Cuts {
             case CutOutcome.Published(Publication publication) -> published(plan, publication, began);
             case CutOutcome.Refused(ResourceId node, WarehouseError refusal) -> holdOne(node, refusal);
             case CutOutcome.BrokenOff(WarehouseError refusal) ->
-                hold(plan.publication().nodes(), "the cut was broken off", refusals.ofBrokenCut(refusal));
+                // The candidates are where the next run looks for them; nothing of this one may remove them.
+                throw new CutBroken(refusals.ofBrokenCut(refusal));
+            case CutOutcome.Unanswered(WarehouseError refusal) ->
+                throw new CutBroken(refusals.ofUnansweredCut(refusal));
             case CutOutcome.Lost(String reason) -> throw new CutLost(reason);
         }
         return outcome instanceof CutOutcome.Published;

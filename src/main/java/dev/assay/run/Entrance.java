@@ -60,7 +60,7 @@ final class Entrance {
             return entered(setup, epochOfTests(), planned);
         }
         long epoch = register(new RunSchemas(setup).ofBuild());
-        new PrivateSchemas(setup, session).closeNew();
+        new PrivateSchemas(setup, session).close();
         Existing left = new Sweep(setup, session).before();
         setup.registry()
                 .prepare(

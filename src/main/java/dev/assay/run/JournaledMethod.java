@@ -63,6 +63,8 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
             transaction.intend(session, plan.generation(), intents);
         } catch (CutLost lost) {
             return new CutOutcome.Lost(lost.getMessage());
+        } catch (CommitUnanswered unanswered) {
+            return new CutOutcome.BrokenOff(unanswered.refusal());
         }
         List<CutNames.Renaming> renamings = names().renamings(plan.found().existing(), intents);
         Steps steps = steps(session, plan.found().after(renamings));
@@ -77,6 +79,9 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
         } catch (CutLost gone) {
             // The run that has the environment now finishes the cut from the journal.
             return new CutOutcome.Lost(gone.getMessage());
+        } catch (CommitUnanswered unanswered) {
+            // If it succeeded, undoing the swaps would give readers old tables with the new generation.
+            return new CutOutcome.BrokenOff(unanswered.refusal());
         } catch (WarehouseError refusal) {
             return undo(session, steps, plan, intents).orElseThrow(() -> refusal);
         }
@@ -141,7 +146,9 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
     private Optional<CutOutcome> undo(Session session, Steps steps, CutPlan plan, List<Intent> intents) {
         try {
             steps.undo(plan.generation(), intents);
-            transaction.registry().abandon(session);
+            // Abandoning twice is the same as once.
+            new Patience(setup.interruption())
+                    .trying(() -> transaction.registry().abandon(session));
             return Optional.empty();
         } catch (CutLost lost) {
             return Optional.of(new CutOutcome.Lost(lost.getMessage()));
@@ -187,6 +194,8 @@ record JournaledMethod(RunSetup setup, CutTransaction transaction) implements Pu
                     .run(publication, begun, () -> align(session, stillDefined(begun)));
         } catch (CutRefused refused) {
             throw refused.refusal();
+        } catch (CommitUnanswered unanswered) {
+            throw unanswered.refusal();
         }
         return publication;
     }

@@ -2,66 +2,152 @@ package dev.assay.run;
 
 import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Rows;
+import dev.assay.sql.Statement;
 import dev.assay.warehouse.Identifier;
+import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where candidates are built and old relations go: no other role may look there. */
+/**
+ * The schemas in which candidates are built: only roles that build may look there. Each run looks, since grants of an
+ * administrator may come at any time, and an earlier run may have ended before it took them back.
+ */
 record PrivateSchemas(RunSetup setup, Session session) {
 
-    /** Of those that this run has just made. */
-    void closeNew() {
+    private static final int IS_INHERITED = 1;
+    private static final int OWN = 2;
+
+    /** @throws WarehouseError with the grant to type, where ours is not the role that can close a schema */
+    void close() {
         if (!wording().knows("show_schema_grants")) {
             return;
         }
+        List<SchemaGrants> schemas = schemas().map(this::grants).toList();
+        if (schemas.isEmpty()) {
+            return;
+        }
+        OurRoles ours = ours(schemas);
+        var statements = new ArrayList<Statement>();
+        for (SchemaGrants grants : schemas) {
+            List<SchemaGrants.Grant> others = grants.ofOthers(builders(grants, ours));
+            if (ours.all().containsAll(grants.owners())) {
+                others.forEach(grant -> statements.add(withdrawal(grants, grant)));
+            } else {
+                requireOpen(grants, ours, others);
+            }
+        }
+        session.executeAll(statements);
+    }
+
+    private Stream<String> schemas() {
         Warehouse warehouse = setup.warehouse();
-        setup.plan()
+        return setup.plan()
                 .relations()
                 .map(node -> ((Relational) setup.manifest().get(node.id())).relation())
                 .flatMap(published -> Stream.of(warehouse.candidate(published), warehouse.retired(published)))
                 .map(RelationName::schema)
-                .filter(schema -> !setup.existing().schemas().contains(schema))
                 .filter(schema -> !setup.schemas().contains(schema))
-                .distinct()
-                .forEach(this::withdrawGrants);
+                .distinct();
     }
 
-    /** A grant on future schemas of the database has let others in. */
-    private void withdrawGrants(String schema) {
-        Rows grants = session.query(wording()
-                .statement(
-                        "see who may use the schema " + schema,
-                        "show_schema_grants",
-                        Map.of("schema", new Identifier(schema))));
-        List<String> columns = grants.columns().stream().map(Rows.Column::name).toList();
-        session.executeAll(grants.rows().stream()
-                .filter(row -> !row.get(columns.indexOf("privilege")).equals("OWNERSHIP"))
-                .map(row -> wording()
+    private SchemaGrants grants(String schema) {
+        return SchemaGrants.of(
+                schema,
+                session.query(wording()
                         .statement(
-                                "keep others out of the schema " + schema,
-                                "withdraw_schema_grant",
-                                Map.of(
-                                        "schema",
-                                        new Identifier(schema),
-                                        "privilege",
-                                        row.get(columns.indexOf("privilege")).toString(),
-                                        "grantee_kind",
-                                        kind(row.get(columns.indexOf("granted_to"))
-                                                .toString()),
-                                        "grantee_parts",
-                                        List.of(row.get(columns.indexOf("grantee_name"))
-                                                .toString()))))
-                .toList());
+                                "see who may use the schema " + schema,
+                                "show_schema_grants",
+                                Map.of("schema", new Identifier(schema)))));
     }
 
-    private static String kind(String grantedTo) {
-        return grantedTo.toLowerCase(Locale.ROOT).replace('_', ' ');
+    /**
+     * Roles whose rights the run has.
+     *
+     * @param own the session's role
+     * @param all those that it is or has inherited, as far as they have grants here
+     */
+    private record OurRoles(String own, Set<String> all) {}
+
+    private OurRoles ours(List<SchemaGrants> schemas) {
+        List<Literal> named = schemas.stream()
+                .flatMap(grants -> Stream.concat(grants.owners().stream(), grants.builders().stream()))
+                .distinct()
+                .sorted()
+                .map(Literal::new)
+                .toList();
+        List<List<Object>> rows = session.query(
+                        wording().statement("see which roles are ours", "inherited_roles", Map.of("roles", named)))
+                .rows();
+        return new OurRoles(
+                rows.getFirst().get(OWN).toString(),
+                rows.stream()
+                        .filter(row -> row.get(IS_INHERITED).equals(true))
+                        .map(row -> row.getFirst().toString())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** In a schema that did not exist before this run, nobody can have let another role build. */
+    private Set<String> builders(SchemaGrants grants, OurRoles ours) {
+        var builders = new HashSet<>(ours.all());
+        builders.add(ours.own());
+        if (setup.existing().schemas().contains(grants.schema())) {
+            builders.addAll(grants.builders());
+        }
+        return builders;
+    }
+
+    private void requireOpen(SchemaGrants grants, OurRoles ours, List<SchemaGrants.Grant> others) {
+        String owner = String.join(", ", grants.owners());
+        if (grants.builders().stream().noneMatch(ours.all()::contains)) {
+            throw refusal(
+                    "the schema " + grants.schema() + " belongs to the role " + owner
+                            + ": candidates are built there, and other roles must not see them",
+                    wording()
+                            .statement(
+                                    "",
+                                    "take_schema",
+                                    Map.of(
+                                            "schema",
+                                            new Identifier(grants.schema()),
+                                            "role",
+                                            new Identifier(ours.own()))));
+        }
+        if (!others.isEmpty()) {
+            throw refusal(
+                    "the role " + others.getFirst().grantee() + " may see the schema " + grants.schema()
+                            + ", where candidates are built, and only its owner " + owner + " can revoke that",
+                    withdrawal(grants, others.getFirst()));
+        }
+    }
+
+    private static WarehouseError refusal(String words, Statement wanted) {
+        return WarehouseError.of(WarehouseError.Kind.HELD, words).helped(List.of("ask for: " + wanted.text()));
+    }
+
+    private Statement withdrawal(SchemaGrants grants, SchemaGrants.Grant grant) {
+        return wording()
+                .statement(
+                        "keep others out of the schema " + grants.schema(),
+                        "withdraw_schema_grant",
+                        Map.of(
+                                "schema",
+                                new Identifier(grants.schema()),
+                                "privilege",
+                                grant.privilege(),
+                                "grantee_kind",
+                                grant.granteeKind().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                "grantee_parts",
+                                List.of(grant.grantee())));
     }
 
     private Wording wording() {

@@ -14,7 +14,7 @@ interface PublishMethod {
 
     static PublishMethod of(RunSetup setup, Fence fence) {
         Set<Capability> can = setup.warehouse().capabilities();
-        var transaction = new CutTransaction(setup.registry(), fence);
+        var transaction = new CutTransaction(setup.registry(), fence, new Patience(setup.interruption()));
         if (!can.contains(Capability.TRANSACTIONAL_DEFINITIONS)) {
             return new JournaledMethod(setup, transaction);
         }

@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.compile.FilesMeant;
+import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
@@ -53,6 +54,9 @@ public final class Refusals {
 
     public Diagnostic ofNode(ResourceId id, WarehouseError refusal) {
         Resource node = manifest.get(id);
+        if (isLoss(refusal)) {
+            return withWords(lost(refusal, id.type().word() + " `" + node.name() + "` was built"), refusal);
+        }
         String refused = label + " refused ";
         Optional<Statement> beside = hook(refusal).or(() -> asked(refusal));
         if (beside.isPresent()) {
@@ -82,6 +86,10 @@ public final class Refusals {
 
     Diagnostic ofCut(ResourceId id, WarehouseError refusal) {
         Resource node = manifest.get(id);
+        if (isLoss(refusal)) {
+            return withWords(lost(refusal, "`" + node.name() + "` was published"), refusal)
+                    .note("nothing of it has become visible");
+        }
         Diagnostic problem = refusal.kind() == WarehouseError.Kind.HELD
                 ? inOurWords("`" + node.name() + "` cannot be published: ", refusal)
                         .at(place(node, refusal))
@@ -97,8 +105,21 @@ public final class Refusals {
     Diagnostic ofWholeCut(WarehouseError refusal) {
         Diagnostic problem = refusal.kind() == WarehouseError.Kind.HELD
                 ? inOurWords("nothing can be published: ", refusal)
-                : withWords(Diagnostic.error(refusal.code(), label + " refused the publication"), refusal);
+                : withWords(
+                        isLoss(refusal)
+                                ? lost(refusal, "relations were published")
+                                : Diagnostic.error(refusal.code(), label + " refused the publication"),
+                        refusal);
         return problem.note("readers still see what they saw before");
+    }
+
+    private static boolean isLoss(WarehouseError refusal) {
+        return refusal.kind() == WarehouseError.Kind.TRANSIENT && refusal.code() == Code.NO_CONNECTION;
+    }
+
+    /** Nothing that the user wrote is the reason. */
+    private Diagnostic lost(WarehouseError refusal, String during) {
+        return Diagnostic.error(refusal.code(), "the connection to " + label + " was lost while " + during);
     }
 
     private static Diagnostic inOurWords(String headline, WarehouseError refusal) {
@@ -114,6 +135,14 @@ public final class Refusals {
         return withWords(Diagnostic.error(refusal.code(), "the publication was broken off"), refusal)
                 .note("readers may see some of it, and not all")
                 .help("the next run finishes it before it does anything else: assay build");
+    }
+
+    Diagnostic ofUnansweredCut(WarehouseError refusal) {
+        return withWords(
+                        Diagnostic.error(refusal.code(), label + " did not say whether the publication succeeded"),
+                        refusal)
+                .note("readers see all of it, or nothing of it")
+                .help("what readers see: assay status");
     }
 
     Diagnostic ofHook(ResourceId id, WarehouseError refusal) {

@@ -88,6 +88,8 @@ public final class Runner {
             throw new BrokenOff(setup, progress, session).of(refusal);
         } catch (CutLost lost) {
             throw new BrokenOff(setup, progress, session).of(lost);
+        } catch (CutBroken broken) {
+            throw new BrokenOff(setup, progress, session).of(broken);
         }
     }
 

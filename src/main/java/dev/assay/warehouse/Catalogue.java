@@ -21,6 +21,7 @@ public record Catalogue(Wording wording, Comparator<RelationName> order, UnaryOp
     /** @param schemas as people write them, by what the warehouse has */
     public Existing read(Session session, SortedMap<String, String> schemas) {
         var relations = new TreeMap<RelationName, Existing.Kind>(order);
+        var occupied = new TreeMap<RelationName, String>(order);
         var found = new HashSet<String>();
         if (!schemas.isEmpty()) {
             List<Literal> names = schemas.keySet().stream().map(Literal::new).toList();
@@ -30,13 +31,16 @@ public record Catalogue(Wording wording, Comparator<RelationName> order, UnaryOp
                 String schema = schemas.get(row.get(0).toString());
                 switch (row.get(2).toString()) {
                     case "schema" -> found.add(schema);
-                    case String kind ->
+                    case "table", "view", "materialized_view" ->
                         relations.put(
                                 RelationName.of(schema, written.apply(row.get(1).toString())),
-                                Existing.Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
+                                Existing.Kind.valueOf(row.get(2).toString().toUpperCase(Locale.ROOT)));
+                    case String another ->
+                        occupied.put(
+                                RelationName.of(schema, written.apply(row.get(1).toString())), another);
                 }
             }
         }
-        return new Existing(relations, found);
+        return new Existing(relations, found, occupied);
     }
 }

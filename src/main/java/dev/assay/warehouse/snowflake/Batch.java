@@ -14,7 +14,8 @@ record Batch(List<Statement> statements) {
 
     private static final int MOST = 200;
     private static final int MOST_CHARACTERS = 200_000;
-    private static final String BETWEEN = ";\n";
+    /** A statement may end in a comment, which ends with its line. */
+    private static final String BETWEEN = "\n;\n";
 
     static List<Batch> of(List<Statement> statements) {
         var batches = new ArrayList<Batch>();

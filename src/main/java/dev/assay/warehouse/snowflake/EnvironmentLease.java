@@ -1,5 +1,6 @@
 package dev.assay.warehouse.snowflake;
 
+import dev.assay.diagnostic.Code;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
@@ -65,6 +66,9 @@ record EnvironmentLease(String environment, String id, Holder holder, Wording wo
         try {
             session.execute(claim());
         } catch (WarehouseError refusal) {
+            if (refusal.code() == Code.NO_CONNECTION) {
+                throw refusal;
+            }
             if (refusal.kind() == WarehouseError.Kind.TRANSIENT) {
                 throw locked("another run enters `" + environment + "` at this moment");
             }
@@ -72,24 +76,61 @@ record EnvironmentLease(String environment, String id, Holder holder, Wording wo
                 throw refusal;
             }
             makeTable(session);
-            session.execute(claim());
+            claimMade(session);
         }
     }
 
-    /** In the first run of all there is no table yet. Another first run may create the same at this moment. */
+    /** A role that may see the table, but not write to it. */
+    private void claimMade(Session session) {
+        try {
+            session.execute(claim());
+        } catch (WarehouseError refusal) {
+            throw refusal.kind() == WarehouseError.Kind.REFUSED ? refusal.helped(missing(session)) : refusal;
+        }
+    }
+
+    /**
+     * In the first run of all there is no table yet. Another first run may create the same at this moment. Snowflake has the same
+     * answer where there is one that our role may not use.
+     */
     private void makeTable(Session session) {
         for (int attempt = 1; ; attempt++) {
             try {
-                session.execute(wording.statement(
-                        "make the schema assay", "create_schema", Map.of("schema", new Identifier(LEASES.schema()))));
-                session.execute(say("make the table of leases", "create_leases", Map.of("relation", LEASES)));
+                makeTableOnce(session);
                 return;
             } catch (WarehouseError refusal) {
-                if (refusal.kind() != WarehouseError.Kind.TRANSIENT || attempt == ATTEMPTS) {
-                    throw refusal;
+                boolean isConflict = refusal.kind() == WarehouseError.Kind.TRANSIENT
+                        && refusal.code() != Code.NO_CONNECTION
+                        && attempt < ATTEMPTS;
+                if (!isConflict) {
+                    throw refusal.kind() == WarehouseError.Kind.REFUSED ? refusal.helped(missing(session)) : refusal;
                 }
             }
         }
+    }
+
+    private void makeTableOnce(Session session) {
+        Statement make = say("make the table of leases", "create_leases", Map.of("relation", LEASES));
+        try {
+            session.execute(make);
+        } catch (WarehouseError noSchema) {
+            if (noSchema.kind() != WarehouseError.Kind.REFUSED) {
+                throw noSchema;
+            }
+            // `create schema if not exists` needs the right to create one even if it exists.
+            session.execute(wording.statement(
+                    "make the schema assay", "create_schema", Map.of("schema", new Identifier(LEASES.schema()))));
+            session.execute(make);
+        }
+    }
+
+    private List<String> missing(Session session) {
+        return session
+                .query(wording.statement("find out what is missing", "missing_registry_rights", Map.of()))
+                .rows()
+                .stream()
+                .map(row -> row.getFirst().toString())
+                .toList();
     }
 
     private Statement claim() {

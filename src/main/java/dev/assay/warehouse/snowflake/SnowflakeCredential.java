@@ -15,8 +15,14 @@ sealed interface SnowflakeCredential {
 
     String BROWSER = "externalbrowser";
 
-    /** @param passcode of a second factor */
-    record Password(String password, Optional<String> passcode) implements SnowflakeCredential {}
+    /** The user confirms each login on another device. */
+    String CONFIRMED = "username_password_mfa";
+
+    /**
+     * @param passcode of a second factor; Snowflake accepts it once
+     * @param isConfirmed whether the user confirms the login on another device
+     */
+    record Password(String password, Optional<String> passcode, boolean isConfirmed) implements SnowflakeCredential {}
 
     /**
      * One half of a key pair, of which Snowflake knows the other.
@@ -57,26 +63,27 @@ sealed interface SnowflakeCredential {
             return new Key(key.get().written(), key.get().span(), passphrase);
         }
         return switch (authenticator) {
-            case "", "snowflake", "username_password_mfa" -> new Password(password(fields), fields.text("passcode"));
+            case "", "snowflake", CONFIRMED ->
+                new Password(password(fields), fields.text("passcode"), authenticator.equals(CONFIRMED));
             case "oauth", "programmatic_access_token" ->
                 new Token(authenticator, fields.required("token").orElse(""));
             case BROWSER -> new ByHand(authenticator, Optional.empty());
             case String address when address.startsWith("https://") -> new ByHand(address, fields.text("password"));
             case "snowflake_jwt", "jwt" -> {
                 fields.required("private_key_path");
-                yield new Password("", Optional.empty());
+                yield new Password("", Optional.empty(), false);
             }
             default -> {
                 fields.word(
                         "authenticator",
                         List.of(
                                 "snowflake",
-                                "username_password_mfa",
+                                CONFIRMED,
                                 "snowflake_jwt",
                                 "oauth",
                                 "programmatic_access_token",
                                 BROWSER));
-                yield new Password("", Optional.empty());
+                yield new Password("", Optional.empty(), false);
             }
         };
     }

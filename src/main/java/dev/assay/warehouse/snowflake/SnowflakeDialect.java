@@ -29,6 +29,12 @@ record SnowflakeDialect(Dialect standard) implements Dialect {
         return PLAIN.matcher(name).matches() ? name.toUpperCase(Locale.ROOT) : name;
     }
 
+    /** As the login takes it: it reads a name like SQL does. */
+    static String inLogin(String name) {
+        boolean isWritable = PLAIN.matcher(name).matches() || (name.startsWith("\"") && name.endsWith("\""));
+        return isWritable ? folded(name) : Identifier.quoted(name);
+    }
+
     /** Names of relations as Snowflake tells them apart; one without a database lies in this one. */
     static Comparator<RelationName> order(String database) {
         return Comparator.comparing(

@@ -1,5 +1,6 @@
 package dev.assay.warehouse.snowflake;
 
+import dev.assay.diagnostic.Code;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.ErrorReader;
 import dev.assay.warehouse.WarehouseError;
@@ -18,8 +19,21 @@ record SnowflakeErrors() implements ErrorReader {
     /** By the server, and by the driver where the server had not begun yet. */
     private static final Set<Integer> CANCELLED = Set.of(604, 200005);
 
-    /** A lock that somebody holds, a statement that was in the way of another, a service that is not there for a moment. */
-    private static final Set<Integer> PASSING = Set.of(625, 607, 390114, 200001);
+    /** A lock that another session holds, or too many statements that wait for it. */
+    private static final Set<Integer> PASSING = Set.of(625, 607);
+
+    /**
+     * An answer did not arrive, or not whole: the statement may have been carried out, and the session is still there. Most
+     * are numbers of the driver: internal and network errors, files to and from a cloud's storage.
+     */
+    private static final Set<Integer> LOST_ANSWERS = Set.of(
+            200001, 200013, 200015, 200016, 200020, 200022, 200044, 200061, 253000, 253002, 253003, 254000, 290000);
+
+    /** The session has ended, or its token cannot be renewed any more; the driver's own number for a closed connection. */
+    private static final Set<Integer> LOST_SESSIONS = Set.of(390104, 390111, 390112, 390113, 390114, 390115, 200052);
+
+    private static final String IO_ERROR = "58030";
+    private static final String CONNECTION = "08";
 
     private static final Pattern PLACE = Pattern.compile("(?:error )?line (?<line>\\d+) at position (?<position>\\d+)");
     /** One of several that were sent together; what follows is its own refusal. Its own number is not told. */
@@ -37,29 +51,42 @@ record SnowflakeErrors() implements ErrorReader {
         Matcher among = AMONG.matcher(words);
         if (statement.isPresent() && among.matches()) {
             return new WarehouseError(
-                    LOCKED.matcher(words).find() ? Kind.TRANSIENT : kind(thrown, true),
+                    LOCKED.matcher(words).find() ? Kind.TRANSIENT : kind(thrown),
                     statement,
                     offset(among, statement.get().text()),
                     told(among.group("words"), thrown),
                     thrown);
         }
-        return new WarehouseError(
-                kind(thrown, statement.isPresent()),
+        var refusal = new WarehouseError(
+                kind(thrown),
                 statement,
                 statement.map(sent -> offset(words, sent.text())).orElse(OptionalInt.empty()),
                 told(words, thrown),
                 thrown);
+        return isLoss(thrown) ? refusal.coded(Code.NO_CONNECTION) : refusal;
     }
 
-    private static Kind kind(SQLException thrown, boolean connected) {
-        String state = thrown.getSQLState() == null ? "" : thrown.getSQLState();
+    private static Kind kind(SQLException thrown) {
         if (CANCELLED.contains(thrown.getErrorCode())) {
             return Kind.CANCELLED;
         }
-        if (PASSING.contains(thrown.getErrorCode())) {
-            return Kind.TRANSIENT;
-        }
-        return !connected || state.startsWith("08") ? Kind.UNREACHABLE : Kind.REFUSED;
+        return PASSING.contains(thrown.getErrorCode()) || isLoss(thrown) ? Kind.TRANSIENT : Kind.REFUSED;
+    }
+
+    private static boolean isLoss(SQLException thrown) {
+        return isOfSession(thrown)
+                || LOST_ANSWERS.contains(thrown.getErrorCode())
+                || IO_ERROR.equals(thrown.getSQLState());
+    }
+
+    private static boolean isOfSession(SQLException thrown) {
+        return LOST_SESSIONS.contains(thrown.getErrorCode())
+                || String.valueOf(thrown.getSQLState()).startsWith(CONNECTION);
+    }
+
+    /** Whether nothing can be said to this session any more, so that it takes another one. */
+    static boolean endsSession(WarehouseError refusal) {
+        return refusal.getCause() instanceof SQLException thrown && isOfSession(thrown);
     }
 
     /** In characters of the statement: lines count from one there, positions from none. */

@@ -16,12 +16,8 @@ record SnowflakeLogin(SnowflakeOutput output) {
      */
     Connection open() {
         Properties properties = properties();
-        DriverFile file = DriverFile.get()
-                .orElseThrow(
-                        () -> refusal("Snowflake's driver is not there\nit is the file snowflake-jdbc-<version>.jar"
-                                + " in " + DriverFile.folder()));
         try {
-            Connection connection = file.driver().connect(output.address().url(), properties);
+            Connection connection = file().driver().connect(output.address().url(), properties);
             if (connection == null) {
                 throw refusal("`" + output.address().account() + "` is no name of an account");
             }
@@ -29,6 +25,18 @@ record SnowflakeLogin(SnowflakeOutput output) {
         } catch (SQLException refused) {
             throw refusal(new LoginWords(output).of(refused));
         }
+    }
+
+    /** @throws WarehouseError when there is no driver */
+    StatementParameter parameter() {
+        return StatementParameter.of(file().classes());
+    }
+
+    private static DriverFile file() {
+        return DriverFile.get()
+                .orElseThrow(
+                        () -> refusal("Snowflake's driver is not there\nit is the file snowflake-jdbc-<version>.jar"
+                                + " in " + DriverFile.folder()));
     }
 
     private static WarehouseError refusal(String words) {
@@ -41,9 +49,9 @@ record SnowflakeLogin(SnowflakeOutput output) {
         properties.put("user", output.user());
         properties.put("account", output.address().name());
         properties.put("ssl", output.address().isEncrypted() ? "on" : "off");
-        properties.put("db", SnowflakeDialect.folded(output.database()));
-        output.warehouse().ifPresent(name -> properties.put("warehouse", SnowflakeDialect.folded(name)));
-        output.role().ifPresent(name -> properties.put("role", SnowflakeDialect.folded(name)));
+        properties.put("db", SnowflakeDialect.inLogin(output.database()));
+        output.warehouse().ifPresent(name -> properties.put("warehouse", SnowflakeDialect.inLogin(name)));
+        output.role().ifPresent(name -> properties.put("role", SnowflakeDialect.inLogin(name)));
         properties.put("validateDefaultParameters", "true");
         properties.put("loginTimeout", String.valueOf(output.connectTimeout()));
         properties.put("maxHttpRetries", String.valueOf(output.connectRetries()));
@@ -66,8 +74,14 @@ record SnowflakeLogin(SnowflakeOutput output) {
 
     private void credential(Properties properties) {
         switch (output.credential()) {
-            case SnowflakeCredential.Password(String password, Optional<String> passcode) -> {
+            case SnowflakeCredential.Password(String password, Optional<String> passcode, boolean isConfirmed) -> {
                 properties.put("password", password);
+                if (isConfirmed) {
+                    // Snowflake gives a token to the first login, so that the user confirms once and not for each
+                    // session.
+                    properties.put("authenticator", SnowflakeCredential.CONFIRMED);
+                    properties.put("CLIENT_REQUEST_MFA_TOKEN", true);
+                }
                 passcode.ifPresent(code -> properties.put("passcode", code));
             }
             case SnowflakeCredential.KeyFile file ->

@@ -126,12 +126,17 @@ public final class SnowflakeWarehouse implements Warehouse {
     }
 
     private SnowflakeSession connect(Optional<EnvironmentLease> lease) {
-        var connection = new SnowflakeLogin(output).open();
-        var parameter = StatementParameter.of(DriverFile.get().orElseThrow().classes());
-        var session = new JdbcSession(
-                connection, new SnowflakeErrors(), new SnowflakeCells(new PlainCells()), parameter.tag());
+        var login = new SnowflakeLogin(output);
+        StatementParameter parameter = login.parameter();
         return new SnowflakeSession(
-                session, parameter, lease, this::open, wording, output.queryTag(), output.warehouse());
+                () -> new JdbcSession(
+                        login.open(), new SnowflakeErrors(), new SnowflakeCells(new PlainCells()), parameter.tag()),
+                parameter,
+                lease,
+                this::open,
+                wording,
+                output.queryTag(),
+                output.warehouse());
     }
 
     @Override

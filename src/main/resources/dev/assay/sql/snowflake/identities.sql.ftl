@@ -1,9 +1,9 @@
 [#-- identities(registry_schema, registry, schemas, lasting): of the relations in these schemas; lasting says whether in words that stay the same. Answers with schema, name, identity and mark. --]
 [#-- A table is known by the moment of its creation, which it keeps when it is swapped. The moment of its last change is no mark: grants and the service's own work change it, too. Automatic clustering rewrites a table, so that only its number of rows counts there. --]
 select found.table_schema, found.table_name,
-  case found.table_type when 'BASE TABLE' then cast(registry.created as varchar) || '/' || cast(found.created as varchar) else '/' || found.table_type end as identity,
+  case found.table_type when 'BASE TABLE' then to_varchar(convert_timezone('UTC', registry.created), 'YYYY-MM-DD HH24:MI:SS.FF6') || '/' || to_varchar(convert_timezone('UTC', found.created), 'YYYY-MM-DD HH24:MI:SS.FF6') else '/' || found.table_type end as identity,
   case found.table_type
-    when 'BASE TABLE' then cast(registry.created as varchar) || '/' || cast(found.row_count as varchar) || case when found.clustering_key is null then ' ' || cast(found.bytes as varchar) else '' end
+    when 'BASE TABLE' then to_varchar(convert_timezone('UTC', registry.created), 'YYYY-MM-DD HH24:MI:SS.FF6') || '/' || cast(found.row_count as varchar) || case when found.clustering_key is null then ' ' || cast(found.bytes as varchar) else '' end
     when 'VIEW' then '/' || md5(definition.view_definition)
   end as mark
 from information_schema.tables as found

@@ -50,7 +50,7 @@ final class Samples {
                 new Identifier("it's \"" + word + "\"");
             case "comment", "path", "file", "location", "delimiter", "value", "search_path" ->
                 new Literal("it's a " + word);
-            case "grantees" -> List.of(new Literal("reader"), new Literal("it's a role"));
+            case "grantees", "roles" -> List.of(new Literal("reader"), new Literal("it's a role"));
             case "words" -> List.of(new Literal("select"));
             case "privilege" -> "select";
             case "scope" -> "account";

@@ -54,6 +54,17 @@ class SnowflakeBatchTest {
     }
 
     @Test
+    void aStatementMayEndInAComment() {
+        run(session, "create table dev.t (n integer, word varchar)");
+        session.executeAll(insertions("1, 'a' -- first", "2, 'b' -- second", "3, 'c' /* third */"));
+        assertEquals(3, query(session, "select count(*) from dev.t").number());
+        List<Statement> refused = insertions("4, 'd' -- fourth", "5, nosuch");
+        var refusal = assertThrows(WarehouseError.class, () -> session.executeAll(refused));
+        assertEquals(refused.get(1), refusal.statement().orElseThrow());
+        assertEquals("insert into dev.t\nselect 5, ".length(), refusal.offset().orElseThrow());
+    }
+
+    @Test
     void aTransactionMayTakeSeveralRequestsOfSeveralStatements() {
         run(session, "create table dev.t (n integer, word varchar)");
         session.begin();

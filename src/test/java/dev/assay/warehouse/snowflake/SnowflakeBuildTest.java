@@ -97,6 +97,25 @@ class SnowflakeBuildTest {
         assertEquals("304", inventory.one("select count(*) from dev.sales"));
     }
 
+    /** Tables are recognised by the moment of their creation, which is read as text. */
+    @Test
+    void theSessionsOutputFormatChangesNoIdentity() {
+        inventory.model("one", "[@config materialized='table' /] select 1 as v");
+        inventory.assay("build", "--select", "one").ends(0);
+        inventory.profile(
+                "inventory", SnowflakeCase.PASSWORD + "\nsession_parameters: {TIMESTAMP_OUTPUT_FORMAT: DD.MM.YYYY}");
+        String said = inventory.assay("status").ends(0).text();
+        assertFalse(said.contains("by hand"), said);
+        inventory.assay("build", "--select", "one").ends(0);
+    }
+
+    @Test
+    void aBackslashInASeedIsABackslash() {
+        inventory.file("seeds/paths.csv", "id,path,quoted\n1,C:\\temp\\new,\"D:\\new\"\n");
+        inventory.assay("build", "--select", "paths").ends(0);
+        assertEquals("C:\\temp\\new D:\\new", inventory.one("select path || ' ' || quoted from dev.paths"));
+    }
+
     @Test
     void aRefusedLoginEndsWithTheNumberForIt() {
         inventory.profile("inventory", "password: battery staple");

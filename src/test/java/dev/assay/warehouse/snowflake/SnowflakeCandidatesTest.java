@@ -71,6 +71,47 @@ class SnowflakeCandidatesTest {
         assertEquals("grant SELECT ANALYSTS", server.pins("INVENTORY.DEV.ORDERS"));
     }
 
+    /** Grants come at any time, also while no run looks; the first run may have ended before it took them back. */
+    @Test
+    void laterGrantsOnTheSchemaAreTakenBackByTheNextRun() {
+        shop.execute("grant usage on future schemas in database inventory to role analysts");
+        server.faults().breakAfter("revoke USAGE on schema", 0);
+        shop.assay("build", "--threads", "1");
+        assertTrue(server.faults().broke());
+        shop.endLeases();
+        assertEquals("grant USAGE ANALYSTS", server.pins(SCHEMA));
+        hold();
+        assertEquals("null", server.pins(SCHEMA));
+        shop.execute("grant usage on schema inventory.dev__assay_candidate to role analysts");
+        shop.assay("build").ends(1);
+        assertEquals("null", server.pins(SCHEMA));
+    }
+
+    /** An administrator lets a second role build: it may create tables there, and keeps its grants. */
+    @Test
+    void aSecondRoleThatBuildsKeepsItsGrants() {
+        hold();
+        shop.execute(
+                "create role builder",
+                "grant usage, create table, create view on schema inventory.dev__assay_candidate to role builder",
+                "grant usage on schema inventory.dev__assay_candidate to role analysts");
+        shop.assay("build").ends(1);
+        assertEquals("grant CREATE TABLE BUILDER, grant CREATE VIEW BUILDER, grant USAGE BUILDER", server.pins(SCHEMA));
+    }
+
+    @Test
+    void aSchemaThatBelongsToAnotherRoleIsRefusedWithTheGrantToAskFor() {
+        shop.execute("create role dba", "grant ownership on future schemas in database inventory to role dba");
+        String said = shop.assay("build").ends(1).text();
+        assertTrue(said.contains("the schema dev__assay_candidate belongs to the role DBA"), said);
+        assertTrue(
+                said.contains("ask for: grant ownership on schema \"DEV__ASSAY_CANDIDATE\" to role \"TRANSFORMER\""
+                        + " revoke current grants"),
+                said);
+        shop.execute("grant role dba to role transformer");
+        shop.assay("build").ends(0);
+    }
+
     /** Where the schema has grants of its own, those of the database do not count for its tables. */
     @Test
     void aNewTableHasTheGrantsOfItsSchema() {

@@ -75,6 +75,7 @@ class SnowflakeCutTest {
                 break;
             }
             broken++;
+            shop.endLeases();
             shop.assay("build", "--select", "lone").ends(0);
             // The journal is committed by the statement after it.
             boolean hasBegun = further > 1;
@@ -98,6 +99,7 @@ class SnowflakeCutTest {
         SERVER.faults().breakAfter(JOURNAL, SWAPS_FOLLOW);
         shop.assay("build", "--threads", "1");
         assertTrue(SERVER.faults().broke());
+        shop.endLeases();
         assertEquals("1 1 1 1", layers.seen());
         String late = "alter table inventory.dev.lone swap with inventory.dev__assay_candidate."
                 + shop.one("select table_name from information_schema.tables where table_name like 'LONE%CUT%'");

@@ -35,6 +35,18 @@ class SnowflakeDependentsTest {
         layers = LayeredShop.built(shop);
     }
 
+    /** Snowflake refuses to drop and to swap it as a table. */
+    @Test
+    void aDynamicTableIsNotReplacedByATable() {
+        shop.execute(
+                "create table inventory.dev.taken as select 1 as v",
+                "create dynamic table inventory.dev.taken as select v from inventory.dev.orders");
+        shop.model("taken", TABLE + "select 2 as v");
+        String said = shop.assay("build", "--overwrite-foreign").ends(1).text();
+        assertTrue(said.contains("the name `dev.taken` is in use (dynamic table)"), said);
+        assertTrue(said.contains("models/taken.sql"), said);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -59,6 +59,20 @@ class SnowflakeLeaseTest {
         assertEquals("1", shop.one("select v from dev.orders"));
     }
 
+    /** Snowflake answers alike where there is no registry yet, and where the role may not use it. */
+    @Test
+    void aRoleWithoutRightsOnTheRegistryIsToldWhatToAskFor() {
+        SERVER.faults().refuseAt("create schema .*\"ASSAY\"");
+        String said = shop.assay("build").ends(1).text();
+        assertTrue(said.contains("ask for: grant usage, create table on schema assay to role TRANSFORMER"), said);
+        assertTrue(said.contains("grant select, insert, update, delete on all tables in schema assay"), said);
+        shop.execute("create schema inventory.assay");
+        int before = SERVER.received().size();
+        shop.assay("build").ends(0);
+        assertTrue(SentStatements.since(SERVER, before).stream()
+                .noneMatch(sql -> sql.startsWith("create schema if not exists \"ASSAY\"")));
+    }
+
     @Test
     void ofManyThatComeAtOnceOneIsFirst() {
         warehouse().enter("another").close();

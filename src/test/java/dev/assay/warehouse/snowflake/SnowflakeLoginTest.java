@@ -109,6 +109,27 @@ class SnowflakeLoginTest {
                 refused("password: correct horse\ndatabase: elsewhere"));
     }
 
+    /** Snowflake reads names in a login as in SQL: without quotes in upper case. */
+    @Test
+    void namesThatNeedQuotes() {
+        SERVER.accounts().role("my-role").role("Sample role").warehouse("small-one");
+        enters("password: correct horse\nrole: my-role\nwarehouse: small-one");
+        enters("password: correct horse\nrole: Sample role");
+        enters("password: correct horse\nrole: '\"my-role\"'");
+        assertEquals(
+                "the role `their-role` does not exist, or `anna` does not have it",
+                refused("password: correct horse\nrole: their-role"));
+    }
+
+    @Test
+    void aUserWhoConfirmsTheLogin() {
+        SERVER.accounts().confirmed("mia", "correct horse");
+        enters("password: correct horse\nuser: mia\nauthenticator: username_password_mfa");
+        assertEquals(
+                "Snowflake refuses the login of `mia` to `testorg-shop`",
+                refused("password: correct horse\nuser: mia"));
+    }
+
     @Test
     void aTokenThatIsTooOld() {
         assertEquals(

@@ -57,6 +57,7 @@ class SnowflakeRegistryTest {
         SERVER.faults().breakAfter("state = 'publishing', generation", 3);
         shop.assay("build", "--threads", "1");
         assertTrue(SERVER.faults().broke());
+        shop.endLeases();
         forgetVersions(shop);
         moveCandidatesBesideTheirTables(shop);
         Said said = shop.assay("build", "--select", "lone").ends(0);

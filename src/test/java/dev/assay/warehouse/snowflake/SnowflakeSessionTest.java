@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.diagnostic.Code;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.SqlText;
@@ -187,10 +188,20 @@ class SnowflakeSessionTest {
     }
 
     @Test
-    void anEndedSessionIsOneThatCannotBeReached() {
+    void anEndedSessionIsReplacedByOneOnTheSameWarehouseButNotWithinATransaction() {
+        run(session, "create transient table dev.kept (i integer)");
+        session.begin();
+        run(session, "insert into dev.kept values (1)");
         SERVER.faults().breakAt("select 'last'");
         var refused = assertThrows(WarehouseError.class, () -> query(session, "select 'last'"));
-        assertEquals(WarehouseError.Kind.UNREACHABLE, refused.kind());
+        assertEquals(WarehouseError.Kind.TRANSIENT, refused.kind());
+        assertEquals(Code.NO_CONNECTION, refused.code());
+        assertThrows(WarehouseError.class, () -> run(session, "insert into dev.kept values (2)"));
+        assertThrows(WarehouseError.class, session::commit);
+        session.rollback();
+        assertEquals(0, query(session, "select count(*) from dev.kept").number());
+        assertEquals(
+                "TRANSFORMING", query(session, "select current_warehouse()").value(0, 0));
     }
 
     @Test

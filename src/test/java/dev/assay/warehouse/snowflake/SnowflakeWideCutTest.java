@@ -69,6 +69,7 @@ class SnowflakeWideCutTest {
                 break;
             }
             broken++;
+            shop.endLeases();
             String next = shop.assay("build", "--select", "t0", "--threads", "4")
                     .ends(0)
                     .text();

@@ -80,11 +80,18 @@ record Access(ServerSession session, Traits traits, Roles rights) {
         }
     }
 
+    Table inherit(String role) throws SQLException {
+        traits.pin("ACCOUNT", "inherited role", rights.require(role));
+        return rights.inherit(role);
+    }
+
     Table ofSchema(String written) throws SQLException {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("OWNERSHIP", "ROLE", "TRANSFORMER"));
+        var owners = new ArrayList<>(traits.names(schema(written), "owner"));
+        owners.addAll(traits.names(schema(written), "inherited owner"));
+        rows.add(List.of("OWNERSHIP", "ROLE", owners.isEmpty() ? "TRANSFORMER" : owners.getFirst()));
         for (String right : traits.names(schema(written), "grant")) {
-            int end = right.indexOf(' ');
+            int end = right.lastIndexOf(' ');
             rows.add(List.of(right.substring(0, end), "ROLE", right.substring(end + 1)));
         }
         return new Table(
@@ -96,7 +103,16 @@ record Access(ServerSession session, Traits traits, Roles rights) {
                 Map.of());
     }
 
+    Table openSchema(Matcher form) throws SQLException {
+        for (String privilege : form.group(1).split(", *")) {
+            traits.grant(schema(form.group(2)), "grant", privilege + " " + rights.require(form.group(3)), false);
+        }
+        return Table.done(Table.DEFINITION);
+    }
+
+    /** Only the owner may. */
     Table closeSchema(Matcher form) throws SQLException {
+        traits.requireOwn(schema(form.group(2)));
         traits.revoke(schema(form.group(2)), "grant", form.group(1) + " " + rights.require(form.group(3)));
         return Table.done(Table.DEFINITION);
     }

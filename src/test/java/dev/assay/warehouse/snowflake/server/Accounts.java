@@ -21,6 +21,7 @@ public final class Accounts {
     private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Set<String> roles = new ConcurrentSkipListSet<>(Set.of("ANALYSTS", "PUBLIC", "TRANSFORMER"));
+    private final Set<String> confirmed = new ConcurrentSkipListSet<>();
     private final Set<String> warehouses = new HashSet<>(Set.of("TRANSFORMING", "BIG"));
     private final Set<String> databases = new HashSet<>(Set.of("INVENTORY"));
 
@@ -32,6 +33,17 @@ public final class Accounts {
 
     public Accounts password(String user, String password) {
         passwords.put(user.toUpperCase(Locale.ROOT), password);
+        return this;
+    }
+
+    /** A user who confirms logins on another device, once where the login asks for a token. */
+    public Accounts confirmed(String user, String password) {
+        confirmed.add(user.toUpperCase(Locale.ROOT));
+        return password(user, password);
+    }
+
+    public Accounts warehouse(String warehouse) {
+        warehouses.add(warehouse);
         return this;
     }
 
@@ -65,7 +77,10 @@ public final class Accounts {
     void check(Map<String, Object> login, Map<String, String> wanted) {
         String user = text(login, "LOGIN_NAME").toUpperCase(Locale.ROOT);
         switch (text(login, "AUTHENTICATOR").toUpperCase(Locale.ROOT)) {
-            case "", "SNOWFLAKE", "USERNAME_PASSWORD_MFA" -> checkPassword(user, text(login, "PASSWORD"));
+            case "", "SNOWFLAKE" -> {
+                checkPassword(user, text(login, "PASSWORD"));
+                checkConfirmation(user, Request.object(login.get("SESSION_PARAMETERS")));
+            }
             case "SNOWFLAKE_JWT" -> KeyPairToken.check(text(login, "TOKEN"), ACCOUNT, user, keys.get(user));
             case "OAUTH" -> checkToken(text(login, "TOKEN"), user, "390318", "OAuth access token expired.");
             case "PROGRAMMATIC_ACCESS_TOKEN" ->
@@ -106,6 +121,15 @@ public final class Accounts {
     private void checkPassword(String user, String password) {
         if (!password.equals(passwords.get(user))) {
             throw new Refusal("390100", "08001", "Incorrect username or password was specified.");
+        }
+    }
+
+    /** The driver tells of a confirmed login by this parameter alone. */
+    private void checkConfirmation(String user, Map<String, Object> parameters) {
+        boolean asksForToken =
+                String.valueOf(parameters.get("CLIENT_REQUEST_MFA_TOKEN")).equals("true");
+        if (confirmed.contains(user) && !asksForToken) {
+            throw new Refusal("390120", "08001", "Nobody has confirmed this login.");
         }
     }
 

@@ -59,7 +59,7 @@ final class Cells {
             case "BOOLEAN" -> new Table.Column(name, "boolean", 0, 0);
             case "DATE" -> new Table.Column(name, "date", 0, 0);
             case "TIME" -> new Table.Column(name, "time", 0, 9);
-            case "TIMESTAMP" -> new Table.Column(name, "timestamp_ntz", 0, 9);
+            case "TIMESTAMP", "TIMESTAMP_MS", "TIMESTAMP_S" -> new Table.Column(name, "timestamp_ntz", 0, 9);
             case "TIMESTAMP WITH TIME ZONE" -> new Table.Column(name, "timestamp_tz", 0, 9);
             case "BLOB" -> new Table.Column(name, "binary", 0, 0);
             case "VARCHAR", "\"NULL\"", "NULL" -> Table.Column.text(name);

@@ -13,12 +13,14 @@ final class Door {
 
     private final Accounts accounts;
     private final Data data;
+    private final Faults faults;
     private final Map<String, ServerSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, String> masters = new ConcurrentHashMap<>();
 
-    Door(Accounts accounts, Data data) {
+    Door(Accounts accounts, Data data, Faults faults) {
         this.accounts = accounts;
         this.data = data;
+        this.faults = faults;
     }
 
     Answer login(Request request) {
@@ -26,6 +28,9 @@ final class Door {
         if (!Accounts.ACCOUNT.equalsIgnoreCase(String.valueOf(login.get("ACCOUNT_NAME")))) {
             // The real service has no host of that name, or answers as if there were nothing.
             return Answer.status(404);
+        }
+        if (faults.isClosed()) {
+            throw new Refusal("390101", "08001", "Nobody may log in at the moment.");
         }
         accounts.check(login, request.parameters());
         try {

@@ -74,9 +74,12 @@ final class Engine {
                         (form, binds) -> access.future(form)),
                 rule("SHOW GRANTS ON SCHEMA (" + RELATION + ")", (form, binds) -> access.ofSchema(form.group(1))),
                 rule(
-                        "REVOKE (\\w+) ON SCHEMA (" + RELATION + ") FROM ROLE (" + NAME + ")",
+                        "GRANT ([\\w, ]+) ON SCHEMA (" + RELATION + ") TO ROLE (" + NAME + ")",
+                        (form, binds) -> access.openSchema(form)),
+                rule(
+                        "REVOKE ([\\w ]+) ON SCHEMA (" + RELATION + ") FROM ROLE (" + NAME + ")",
                         (form, binds) -> access.closeSchema(form)),
-                rule("GRANT ROLE (" + NAME + ") TO ROLE " + NAME, (form, binds) -> rights.inherit(form.group(1))),
+                rule("GRANT ROLE (" + NAME + ") TO ROLE " + NAME, (form, binds) -> access.inherit(form.group(1))),
                 rule(
                         "GRANT OWNERSHIP ON TABLE (" + RELATION + ") TO ROLE (" + NAME + ").*",
                         (form, binds) -> access.own(form)),
@@ -108,6 +111,9 @@ final class Engine {
                     session.parameters().put(form.group(1), form.group(2));
                     return Table.done(Table.SESSION);
                 }),
+                rule(
+                        "SHOW COLUMNS IN (SCHEMA|TABLE) (" + RELATION + ")",
+                        (form, binds) -> query(columns(form), Map.of())),
                 rule("USE WAREHOUSE (" + NAME + ")", this::computeOn),
                 rule("(BEGIN|COMMIT|ROLLBACK)(?: .*)?", this::transaction),
                 rule("PUT .*", (form, binds) -> stage.put(form.group())),
@@ -235,6 +241,15 @@ final class Engine {
         return stage.copy(text, traits);
     }
 
+    /** Never more than the service shows. */
+    private String columns(Matcher form) {
+        boolean isSchema = form.group(1).equals("SCHEMA");
+        String id = isSchema ? access.schema(form.group(2)) : session.id(parts(form.group(2)));
+        String name = isSchema ? "database_name, schema_name" : "database_name, schema_name, table_name";
+        return ServerSession.SHOWN_COLUMNS + "concat_ws('.', " + name + ") = '" + id.replace("'", "''")
+                + "' limit 10000";
+    }
+
     private Table autocommit(Matcher form, Map<String, Object> binds) throws SQLException {
         session.autocommit(form.group(1).equals("TRUE"));
         return Table.done(Table.SESSION);
@@ -263,7 +278,7 @@ final class Engine {
 
     private PreparedStatement prepare(String text, Map<String, Object> binds) throws SQLException {
         new InputFormats(session).checkCasts(text);
-        String translated = Shims.of(text);
+        String translated = Shims.of(OutputFormats.of(session).applied(text));
         work.runs(null, translated);
         PreparedStatement sent = session.connection().prepareStatement(translated);
         work.runs(sent, translated);

@@ -77,8 +77,9 @@ final class Queries {
         if (faults.isExpired()) {
             throw new Refusal("390112", "08001", "Your session has expired. Please login again.");
         }
+        boolean isLost = faults.loses(request.parameters().get("requestId"), request.text("sqlText"));
         String id = byRequest.computeIfAbsent(request.parameters().get("requestId"), any -> begin(session, request));
-        if (faults.isDropped()) {
+        if (faults.isDropped() || isLost) {
             await(id, TimeUnit.SECONDS.toMillis(10));
             return Answer.status(0);
         }

@@ -13,7 +13,7 @@ record Script(String text, List<Part> parts) {
     record Part(String sql, int start) {}
 
     private static final Pattern PIECES =
-            Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'|\"[^\"]*\"|--[^\\n]*|/\\*.*?\\*/|;", Pattern.DOTALL);
+            Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'|\"[^\"]*\"|(?:--|//)[^\\n]*|/\\*.*?\\*/|;", Pattern.DOTALL);
 
     static Script of(String text, Map<String, Object> parameters) {
         var parts = new ArrayList<Part>();

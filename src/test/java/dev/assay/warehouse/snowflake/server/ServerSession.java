@@ -23,6 +23,8 @@ final class ServerSession {
                     + " where kind in ('policy', 'owner') and ends_with(id, '.' || replace(ref_entity_name, '\"', ''))"
                     + " and ref_entity_domain in ('table', 'view')",
             "current_role() as 'TRANSFORMER'",
+            "is_role_in_session(role) as role = 'TRANSFORMER' or role in (select name from " + Traits.PINS
+                    + " where kind = 'inherited role')",
             "current_warehouse() as nullif(getvariable('warehouse'), '')",
             "sysdate() as cast(get_current_timestamp() as timestamp)",
             "boolor_agg(flag) as bool_or(flag)",
@@ -39,12 +41,15 @@ final class ServerSession {
     private static final String TABLES = "create temp view snowflake_tables as select database_name as table_catalog,"
         + " schema_name as table_schema, table_name, 'BASE TABLE' as table_type, comment, estimated_size as row_count,"
         + " estimated_size * 1024 as bytes, if(t.is_transient, 'YES', 'NO') as is_transient, nullif(t.clustered_by,"
-        + " '') as clustering_key, make_timestamp(coalesce(t.made, table_oid)) as created from duckdb_tables() left"
-        + " join "
+        + " '') as clustering_key, make_timestamp(coalesce(t.made, table_oid)) as created, if(schema_name || '.' ||"
+        + " table_name in (select split_part(name, '.', 2) || '.' || split_part(name, '.', 3) from "
+            + Traits.PINS
+            + " where kind = 'dynamic table'), 'YES', 'NO') as is_dynamic, 'NO' as is_iceberg from duckdb_tables() left"
+            + " join "
             + Traits.TABLE
             + " as t on t.id = concat_ws('.', database_name, schema_name, table_name) union all select database_name,"
-            + " schema_name, view_name, 'VIEW', comment, null, null, 'NO', null, make_timestamp(view_oid) from"
-            + " duckdb_views() where not internal";
+            + " schema_name, view_name, 'VIEW', comment, null, null, 'NO', null, make_timestamp(view_oid), 'NO', 'NO'"
+            + " from duckdb_views() where not internal";
 
     private static final String VIEWS = "create temp view snowflake_views as select database_name as table_catalog,"
             + " schema_name as table_schema, view_name as table_name, t.words as view_definition from"
@@ -52,8 +57,18 @@ final class ServerSession {
             + " view_name) where not internal";
 
     private static final String COLUMNS = "create temp view snowflake_columns as select database_name as table_catalog,"
-            + " schema_name as table_schema, table_name, column_name, column_index as ordinal_position, data_type,"
+            + " schema_name as table_schema, table_name, column_name, column_index as ordinal_position, case when"
+            + " data_type in ('TIMESTAMP_S', 'TIMESTAMP_MS') then 'TIMESTAMP' else data_type end as data_type,"
             + " character_maximum_length, numeric_precision, numeric_scale, comment from duckdb_columns()";
+
+    /** As SHOW tells of them: with the digits of a second, which the information schema leaves out. */
+    static final String SHOWN_COLUMNS =
+            "select table_name as \"table_name\", schema_name as \"schema_name\", column_name as \"column_name\","
+                + " '{\"type\":\"' || replace(split_part(data_type, '_', 1), '\"', '') || '\",\"precision\":' ||"
+                + " coalesce(numeric_precision, 0) || ',\"scale\":' || case data_type when 'TIMESTAMP_S' then 0 when"
+                + " 'TIMESTAMP_MS' then 3 when 'TIMESTAMP' then 9 else coalesce(numeric_scale, 0) end ||"
+                + " ',\"nullable\":' || is_nullable || '}' as \"data_type\" from duckdb_columns() where not internal"
+                + " and ";
 
     /** Grants, owners included: {@link Traits} says how they are kept. */
     private static final String PRIVILEGES = "create temp view snowflake_privileges as select split_part(id, '.', 1) as"

@@ -36,7 +36,7 @@ public final class SnowflakeServer implements AutoCloseable {
         });
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         this.data = new Data(accounts);
-        this.door = new Door(accounts, data);
+        this.door = new Door(accounts, data, faults);
         this.queries = new Queries(door, data, faults, threads, "http://127.0.0.1:" + port());
         http.setExecutor(threads);
         http.createContext("/", this::handle);

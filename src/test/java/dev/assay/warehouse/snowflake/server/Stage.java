@@ -21,9 +21,10 @@ final class Stage {
 
     private static final Pattern COPY = Pattern.compile(
             "COPY INTO (" + Engine.RELATION + ")\\s+FROM @(\\S+)\\s+FILE_FORMAT = \\(\\s*TYPE = CSV SKIP_HEADER = 1"
-                    + " FIELD_DELIMITER = '(.|\\t)' FIELD_OPTIONALLY_ENCLOSED_BY = '\"' NULL_IF = \\(\\)"
-                    + " EMPTY_FIELD_AS_NULL = TRUE\\s+ENCODING = 'UTF8' .*\\)\\s+ON_ERROR = ABORT_STATEMENT PURGE ="
-                    + " TRUE",
+                    + " FIELD_DELIMITER = '(.|\\t)' FIELD_OPTIONALLY_ENCLOSED_BY = '\"'("
+                    + " ESCAPE = NONE ESCAPE_UNENCLOSED_FIELD = NONE)? NULL_IF = \\(\\)"
+                    + " EMPTY_FIELD_AS_NULL = TRUE\\s+ENCODING = 'UTF8' .*\\)\\s+ON_ERROR ="
+                    + " ABORT_STATEMENT PURGE = TRUE",
             Pattern.DOTALL);
 
     private final ServerSession session;
@@ -83,6 +84,9 @@ final class Stage {
         Path folder = folder(copy.group(2));
         long rows = 0;
         for (Path file : files(folder)) {
+            if (copy.group(4) == null) {
+                Escapes.apply(file);
+            }
             // Names and texts of the engine's own statement; the file's name is ours.
             String sql = "copy " + copy.group(1) + " from '" + file.toString().replace("'", "''")
                     + "' (format csv, auto_detect false, header true, delimiter '" + copy.group(3)
