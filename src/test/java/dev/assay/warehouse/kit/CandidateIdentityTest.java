@@ -77,8 +77,8 @@ class CandidateIdentityTest extends Builds {
                 .model(
                         "b",
                         "[@config materialized=\"table\" pre_hook=[\"drop table ${ref('a')}\", \"create table"
-                                + " ${ref('a')} as select 9 as id\"] allow_names={\"${target.schema}.a\": \"as others do\"} /]"
-                                + " select id from ${ref(\"a\")}");
+                                + " ${ref('a')} as select 9 as id\"] allow_names={\"${target.schema}.a\": \"as others"
+                                + " do\"} /] select id from ${ref(\"a\")}");
         Said said = project().assay("build").ends(1);
         assertTrue(said.err().contains(WHY), said.err());
         assertEquals(1, project().number("a"));

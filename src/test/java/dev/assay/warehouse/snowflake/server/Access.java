@@ -104,7 +104,7 @@ record Access(ServerSession session, Traits traits, Roles rights) {
     }
 
     Table openSchema(Matcher form) throws SQLException {
-        for (String privilege : form.group(1).split(", *")) {
+        for (String privilege : form.group(1).split(", *", -1)) {
             traits.grant(schema(form.group(2)), "grant", privilege + " " + rights.require(form.group(3)), false);
         }
         return Table.done(Table.DEFINITION);
