@@ -44,29 +44,31 @@ record AttachedTexts(
 
     private static final Callable SILENT = call -> "";
 
+    private static final Pattern PRINTS_RELATION = Pattern.compile("\\$\\{\\s*(?:relation|model)\\s*}");
+
     static Stream<AttachedSql> of(Parsed parsed, Templates templates, Scope scope, Warehouse warehouse) {
-        Scope silent = scope.with("log", SILENT).with("warn", SILENT).with("execute", true);
-        var texts = new AttachedTexts(parsed.manifest(), parsed.kinds(), templates, silent, warehouse);
+        var texts = new AttachedTexts(parsed.manifest(), parsed.kinds(), templates, silent(scope), warehouse);
         return Stream.concat(texts.hooks(), texts.genericTests());
     }
 
     /** The hooks alone. */
     static Stream<AttachedSql> hooks(ParsedProject project) {
-        Scope silent = project.scope().with("log", SILENT).with("warn", SILENT).with("execute", true);
         return new AttachedTexts(
                         project.manifest(),
                         project.kinds(),
                         project.templates(),
-                        silent,
+                        silent(project.scope()),
                         project.loaded().warehouse())
                 .hooks();
+    }
+
+    private static Scope silent(Scope scope) {
+        return scope.with("log", SILENT).with("warn", SILENT).with("execute", true);
     }
 
     private Stream<AttachedSql> hooks() {
         return Stream.concat(hooksOfNodes(), hooksOfRuns());
     }
-
-    private static final Pattern PRINTS_RELATION = Pattern.compile("\\$\\{\\s*(?:relation|model)\\s*}");
 
     private Names names() {
         return id -> AttachedSql.referred(

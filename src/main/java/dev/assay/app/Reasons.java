@@ -87,7 +87,7 @@ final class Reasons implements Function<ResourceId, Reason> {
                 .orElseGet(() -> new Reason(Change.UNCHANGED, "as it was built"));
     }
 
-    /** Why a node that was published is not there: its relation has another name now, or somebody dropped it. */
+    /** Why a node that was published is not there: its relation has another name now, or it was dropped by hand. */
     private String missing(Relational node, Entry published) {
         return existing.alike(Set.of(node.relation())).contains(published.relation())
                 ? "is gone from the warehouse"

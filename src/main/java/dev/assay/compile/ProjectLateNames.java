@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The names are collected at the first text that needs them: in most projects there is none. */
+/** Collects the names when the first text needs them, because most projects have no such text. */
 final class ProjectLateNames implements LateNames {
 
     private final Manifest manifest;

@@ -61,7 +61,8 @@ record CutNames(Warehouse warehouse, String runId) {
         RelationName candidate = warehouse.candidate(published);
         // Earlier versions built candidates beside the published relations.
         RelationName formerly = OurNames.candidate(published);
-        return Stream.of(inCuts.getOrDefault(candidate, candidate), candidate, formerly)
+        return Stream.of(Optional.of(candidate), Optional.ofNullable(inCuts.get(candidate)), Optional.of(formerly))
+                .flatMap(Optional::stream)
                 .filter(name -> existing.is(name, Kind.TABLE))
                 .findFirst();
     }

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Held candidates of views that a run does not plan, over candidates that it publishes. */
+/** Held candidates of views that a run does not plan, over candidates that it takes away: it publishes them or builds them again. */
 public final class HeldDependents {
 
     private static final Set<String> VIEWS = Set.of("view", "materialized_view");
@@ -17,15 +17,15 @@ public final class HeldDependents {
     private HeldDependents() {}
 
     /**
-     * @param released nodes of the run whose kept candidates it publishes
+     * @param going nodes whose candidates the run takes away
      * @param planned all nodes of the run
      * @return parents before children
      */
-    public static List<ResourceId> of(Known known, Collection<ResourceId> released, Set<ResourceId> planned) {
-        if (released.isEmpty()) {
+    public static List<ResourceId> of(Known known, Collection<ResourceId> going, Set<ResourceId> planned) {
+        if (going.isEmpty()) {
             return List.of();
         }
-        var found = new HashSet<>(released);
+        var found = new HashSet<>(going);
         var dependents = new HashSet<ResourceId>();
         boolean more = true;
         while (more) {

@@ -129,7 +129,7 @@ public final class Runner {
         if (recognised.isEmpty()) {
             return;
         }
-        // Rows that somebody has deleted may be counted until the file is settled.
+        // The catalog may count deleted rows until the file is settled.
         if (!setup.plan().makesRelations()) {
             setup.warehouse().settle().forEach(this::settle);
         }

@@ -36,7 +36,7 @@ record SchemaGrants(String schema, List<Grant> all) {
         return all.stream().filter(Grant::isOwnership).map(Grant::grantee).collect(Collectors.toSet());
     }
 
-    /** Roles that may create tables or views: somebody has let them build here. */
+    /** Roles that may create tables or views here: the ones that build, besides ours. */
     Set<String> builders() {
         return all.stream()
                 .filter(grant -> CREATING.matcher(grant.privilege()).matches())

@@ -78,30 +78,18 @@ final class Sweep {
 
     /** Kept views that hold on to a candidate which is to be removed: they could not be published any more. */
     private Set<ResourceId> withoutGround(Set<ResourceId> rebuilt) {
-        Set<ResourceId> groundless = new HashSet<>();
         if (!setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS)) {
-            return groundless;
+            return Set.of();
         }
         Set<ResourceId> going = new HashSet<>(rebuilt);
         setup.known().waiting().values().stream()
                 .filter(entry -> !entry.isKeptCandidate() || isOver(entry))
                 .map(Entry::node)
                 .forEach(going::add);
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Entry entry : setup.known().waiting().values()) {
-                boolean stands = List.of("view", "materialized_view").contains(entry.kind())
-                        && entry.inputs().runs().keySet().stream().anyMatch(going::contains);
-                if (stands && !rebuilt.contains(entry.node()) && going.add(entry.node())) {
-                    more = groundless.add(entry.node());
-                }
-            }
-        }
-        return groundless;
+        return Set.copyOf(HeldDependents.of(setup.known(), going, rebuilt));
     }
 
-    /** Whether nobody will go on from this candidate. */
+    /** Whether no command takes this candidate up again. */
     private boolean isOver(Entry entry) {
         return isExpired(entry) || isUndefined(entry);
     }

@@ -54,7 +54,7 @@ public record IdentityReader(Wording wording, Dialect dialect) {
         var question = new PortionedQuery<Literal>(
                 session,
                 some -> wording.statement(
-                        "see whether somebody changed published relations",
+                        "look for changes in published relations",
                         STATEMENT,
                         Map.of(
                                 "registry_schema",

@@ -1,6 +1,6 @@
 [#-- grants(pairs): who may do what with what is published, beside its owner, and with those of its columns that its candidate has.
-     `refused` is what default privileges give on the new relation, where it is made, and what is published has not: somebody has
-     revoked it there. --]
+     `refused` is what default privileges give on the new relation, where it is made, and what the published relation lacks: it was
+     revoked there. --]
 with pair (nspname, relname, candidate_space, candidate_name, made_space) as (
   values
 [#list pairs as pair]

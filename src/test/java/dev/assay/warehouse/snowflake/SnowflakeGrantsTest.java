@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.warehouse.snowflake.server.SnowflakeServer;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Readers keep their access to a table, in whatever way it is published. */
-class SnowflakeGrantsTest {
+class SnowflakeGrantsTest extends LayeredCase {
 
     @AutoClose
     private static final SnowflakeServer SERVER = SnowflakeServer.start();
@@ -23,21 +20,12 @@ class SnowflakeGrantsTest {
 
     private static final String CANDIDATE = "INVENTORY.DEV__ASSAY_CANDIDATE.LONE";
 
-    @TempDir
-    private Path folder;
-
-    private SnowflakeProject shop;
-
-    private LayeredShop layers;
-
-    @BeforeEach
-    void shop() {
-        shop = SnowflakeProject.fresh(SERVER, folder);
-        layers = LayeredShop.built(shop);
+    SnowflakeGrantsTest() {
+        super(SERVER);
     }
 
     private void grantAll() {
-        shop.execute(
+        shop().execute(
                 "grant select on table inventory.dev.lone to role analysts",
                 "grant update on table inventory.dev.lone to role public with grant option",
                 "grant select on table inventory.dev.lone to database role inventory.readers",
@@ -53,25 +41,25 @@ class SnowflakeGrantsTest {
     @ParameterizedTest
     @ValueSource(strings = {"auto", "swap", "overwrite"})
     void aTableKeepsItsGrantsAndItsOwner(String way) {
-        layers.publishBy(way);
+        layers().publishBy(way);
         grantAll();
-        layers.version(2);
-        shop.assay("build").ends(0);
+        layers().version(2);
+        shop().assay("build").ends(0);
         assertEquals(ALL, SERVER.pins(LONE), way);
         // With another column it is swapped, whatever it is told.
-        shop.model("lone", TABLE + "select 3 as v, 'x' as w");
-        shop.assay("build").ends(0);
-        assertEquals("3x", shop.one("select v || w from dev.lone"));
+        shop().model("lone", TABLE + "select 3 as v, 'x' as w");
+        shop().assay("build").ends(0);
+        assertEquals("3x", shop().one("select v || w from dev.lone"));
         assertEquals(ALL, SERVER.pins(LONE), way);
     }
 
     @Test
     void aTableThatHasGrownKeepsItsGrants() {
-        layers.publishBy("auto");
+        layers().publishBy("auto");
         grantAll();
-        shop.model("lone", TABLE + "select n as v from (" + LayeredShop.BIG + ") as many");
+        shop().model("lone", TABLE + "select n as v from (" + LayeredShop.BIG + ") as many");
         int before = SERVER.received().size();
-        shop.assay("build").ends(0);
+        shop().assay("build").ends(0);
         assertEquals(ALL, SERVER.pins(LONE));
         assertTrue(SERVER.receivedSince(before).stream()
                 .anyMatch(one -> one.sql().contains("swap with") && one.sql().contains("LONE")));
@@ -80,10 +68,10 @@ class SnowflakeGrantsTest {
     @Test
     void aCandidateThatIsHeldHasNoReaders() {
         grantAll();
-        shop.model("lone", TABLE + "select 2 as v");
-        shop.file("tests/no_two.sql", "select v from ${ref(\"lone\")} where v = 2");
-        shop.assay("build").ends(1);
-        assertEquals("2", shop.one("select max(v) from " + CANDIDATE));
+        shop().model("lone", TABLE + "select 2 as v");
+        shop().file("tests/no_two.sql", "select v from ${ref(\"lone\")} where v = 2");
+        shop().assay("build").ends(1);
+        assertEquals("2", shop().one("select max(v) from " + CANDIDATE));
         assertEquals("null", SERVER.pins(CANDIDATE));
     }
 
@@ -91,8 +79,8 @@ class SnowflakeGrantsTest {
     @Test
     void settingsRuleOverThePrivilegesThatTheyName() {
         grantAll();
-        shop.model("lone", "[@config materialized='table' grants={'select': ['public']} /] select 2 as v");
-        shop.assay("build").ends(0);
+        shop().model("lone", "[@config materialized='table' grants={'select': ['public']} /] select 2 as v");
+        shop().assay("build").ends(0);
         assertEquals(
                 "grant SELECT PUBLIC, grant UPDATE PUBLIC, inherited owner the owner, option UPDATE PUBLIC",
                 SERVER.pins(LONE));
@@ -101,14 +89,14 @@ class SnowflakeGrantsTest {
     @Test
     void aTableWhoseGrantsCannotBeRepeatedIsHeld() {
         grantAll();
-        layers.version(2);
+        layers().version(2);
         SERVER.faults().refuseAt("grant select on table .* to share");
-        String said = shop.assay("build").ends(1).text();
+        String said = shop().assay("build").ends(1).text();
         assertTrue(said.contains("models/lone.sql"), said);
         assertTrue(said.contains("`copy_grants: false` publishes the table without the grants of the old one"), said);
-        assertEquals("2 2 2 1", layers.seen());
-        shop.assay("build").ends(0);
-        assertEquals("2 2 2 2", layers.seen());
+        assertEquals("2 2 2 1", layers().seen());
+        shop().assay("build").ends(0);
+        assertEquals("2 2 2 2", layers().seen());
         assertEquals(ALL, SERVER.pins(LONE));
     }
 }
