@@ -29,8 +29,8 @@ class SnowflakeCutTest extends LayeredCase {
     }
 
     private String states() {
-        return shop().one(
-                "select string_agg(distinct state, ' ') from dev_quality.publications where state <> 'published'");
+        return shop().one("select string_agg(distinct state, ' ') from dev_quality.publications where state <>"
+                + " 'published'");
     }
 
     @Test
@@ -94,8 +94,8 @@ class SnowflakeCutTest extends LayeredCase {
         long before = Long.parseLong(shop().one(epoch));
         layers().version(3);
         shop().file(
-                "models/models.yml",
-                "version: 2\nmodels: [{name: lone, columns: [{name: v, data_tests: [not_null]}]}]\n");
+                        "models/models.yml",
+                        "version: 2\nmodels: [{name: lone, columns: [{name: v, data_tests: [not_null]}]}]\n");
         shop().model("lone", TABLE + "select cast(null as integer) as v");
         shop().assay("build", "--select", "lone").ends(1);
         assertEquals("2 2 2 2", layers().seen());
@@ -206,8 +206,8 @@ class SnowflakeCutTest extends LayeredCase {
         shop().model("lone", big);
         shop().assay("build").ends(0);
         shop().execute(
-                "create stream inventory.dev.changes on table inventory.dev.orders",
-                "grant select on table inventory.dev.lone to role analysts");
+                        "create stream inventory.dev.changes on table inventory.dev.orders",
+                        "grant select on table inventory.dev.lone to role analysts");
         int before = SERVER.received().size();
         shop().assay("build").ends(0);
         List<String> sent = SentStatements.since(SERVER, before);
@@ -238,8 +238,10 @@ class SnowflakeCutTest extends LayeredCase {
         layers().version(2);
         shop().model("lone", TABLE + "select 2 as v, 'x' as w");
         shop().file(
-                "models/models.yml",
-                "version: 2\nmodels: [{name: orders, description: all, config: {persist_docs: {relation: true}}}]\n");
+                        "models/models.yml",
+                        "version: 2\n"
+                                + "models: [{name: orders, description: all, config: {persist_docs: {relation:"
+                                + " true}}}]\n");
         int before = SERVER.received().size();
         shop().assay("build").ends(0);
         SentStatements.first(SentStatements.since(SERVER, before), "swap with .*LONE");
@@ -252,8 +254,8 @@ class SnowflakeCutTest extends LayeredCase {
     void whatWasHeldIsPublishedInTheSameWays() {
         layers().publishBy("auto");
         shop().file(
-                "models/models.yml",
-                "version: 2\nmodels: [{name: lone, columns: [{name: v, data_tests: [not_null]}]}]\n");
+                        "models/models.yml",
+                        "version: 2\nmodels: [{name: lone, columns: [{name: v, data_tests: [not_null]}]}]\n");
         shop().model("lone", TABLE + "select 2 as v union all select null");
         shop().assay("build", "--select", "lone").ends(1);
         int before = SERVER.received().size();

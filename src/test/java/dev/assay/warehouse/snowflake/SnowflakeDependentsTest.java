@@ -27,8 +27,8 @@ class SnowflakeDependentsTest extends LayeredCase {
     @Test
     void aDynamicTableIsNotReplacedByATable() {
         shop().execute(
-                "create table inventory.dev.taken as select 1 as v",
-                "create dynamic table inventory.dev.taken as select v from inventory.dev.orders");
+                        "create table inventory.dev.taken as select 1 as v",
+                        "create dynamic table inventory.dev.taken as select v from inventory.dev.orders");
         shop().model("taken", TABLE + "select 2 as v");
         String said = shop().assay("build", "--overwrite-foreign").ends(1).text();
         assertTrue(said.contains("the name `dev.taken` is in use (dynamic table)"), said);

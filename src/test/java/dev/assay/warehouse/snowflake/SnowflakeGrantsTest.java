@@ -26,13 +26,13 @@ class SnowflakeGrantsTest extends LayeredCase {
 
     private void grantAll() {
         shop().execute(
-                "grant select on table inventory.dev.lone to role analysts",
-                "grant update on table inventory.dev.lone to role public with grant option",
-                "grant select on table inventory.dev.lone to database role inventory.readers",
-                "grant select on table inventory.dev.lone to share partners",
-                "create role \"the owner\"",
-                "grant role \"the owner\" to role transformer",
-                "grant ownership on table inventory.dev.lone to role \"the owner\" copy current grants");
+                        "grant select on table inventory.dev.lone to role analysts",
+                        "grant update on table inventory.dev.lone to role public with grant option",
+                        "grant select on table inventory.dev.lone to database role inventory.readers",
+                        "grant select on table inventory.dev.lone to share partners",
+                        "create role \"the owner\"",
+                        "grant role \"the owner\" to role transformer",
+                        "grant ownership on table inventory.dev.lone to role \"the owner\" copy current grants");
     }
 
     private static final String ALL = "grant SELECT ANALYSTS, grant UPDATE PUBLIC, grant to database role SELECT"

@@ -29,8 +29,8 @@ class SnowflakePolicyTest extends LayeredCase {
         shop().model("lone", big);
         shop().assay("build").ends(0);
         shop().execute(
-                "grant ownership on table inventory.dev.orders to role analysts",
-                "alter table inventory.dev.lone modify column v set masking policy hidden");
+                        "grant ownership on table inventory.dev.orders to role analysts",
+                        "alter table inventory.dev.lone modify column v set masking policy hidden");
         int before = SERVER.received().size();
         shop().assay("build").ends(0);
         SentStatements.first(SentStatements.since(SERVER, before), "insert overwrite .*\"LONE\"");
@@ -70,8 +70,10 @@ class SnowflakePolicyTest extends LayeredCase {
         layers().publishBy("auto");
         shop().execute("alter table inventory.dev.orders modify column v set masking policy hidden");
         shop().file(
-                "models/models.yml",
-                "version: 2\nmodels: [{name: orders, description: all, config: {persist_docs: {relation: true}}}]\n");
+                        "models/models.yml",
+                        "version: 2\n"
+                                + "models: [{name: orders, description: all, config: {persist_docs: {relation:"
+                                + " true}}}]\n");
         shop().assay("build").ends(0);
         assertEquals("policy HIDDEN", SERVER.pins("INVENTORY.DEV.ORDERS"));
         assertEquals("all", shop().one("select comment from information_schema.tables where table_name = 'ORDERS'"));
