@@ -2,8 +2,8 @@ package dev.assay;
 
 import dev.assay.cli.Commands;
 import dev.assay.cli.World;
+import dev.assay.connect.Interruption;
 import dev.assay.project.Secrets;
-import dev.assay.run.Interruption;
 import dev.assay.template.StuckRendering;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;

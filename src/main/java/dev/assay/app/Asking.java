@@ -1,7 +1,7 @@
 package dev.assay.app;
 
+import dev.assay.connect.Lease;
 import dev.assay.diagnostic.ProblemsFound;
-import dev.assay.run.Lease;
 import dev.assay.sql.Rows;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;

@@ -19,7 +19,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.Source;
 import dev.assay.parse.Parsed;
 import dev.assay.quality.TestKind;
-import dev.assay.run.Hooks;
+import dev.assay.setup.Hooks;
 import dev.assay.source.Span;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;

@@ -1,15 +1,15 @@
 package dev.assay.app;
 
+import dev.assay.blueprint.Blueprints;
+import dev.assay.blueprint.Lineage;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.OpenText;
 import dev.assay.environment.KeptTexts;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
-import dev.assay.run.Blueprints;
-import dev.assay.run.CandidateTexts;
-import dev.assay.run.Hooks;
-import dev.assay.run.Lineage;
+import dev.assay.setup.CandidateTexts;
+import dev.assay.setup.Hooks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

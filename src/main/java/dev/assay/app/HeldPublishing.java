@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.blueprint.Blueprints;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Code;
@@ -18,8 +19,7 @@ import dev.assay.plan.Action;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.Planner;
-import dev.assay.run.Blueprints;
-import dev.assay.run.HeldDependents;
+import dev.assay.setup.HeldDependents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

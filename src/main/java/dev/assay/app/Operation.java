@@ -1,13 +1,13 @@
 package dev.assay.app;
 
 import dev.assay.compile.Compiler;
+import dev.assay.connect.Lease;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.diagnostic.Spelling;
 import dev.assay.project.Variables;
-import dev.assay.run.Lease;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.template.Signature;

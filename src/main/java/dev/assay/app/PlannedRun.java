@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.connect.Interruption;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Plan;
@@ -7,9 +8,8 @@ import dev.assay.plan.Reason;
 import dev.assay.result.RunHeader;
 import dev.assay.result.RunListener;
 import dev.assay.result.RunResult;
-import dev.assay.run.Interruption;
-import dev.assay.run.RunSetup;
 import dev.assay.run.Runner;
+import dev.assay.setup.RunSetup;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.BiFunction;

@@ -1,5 +1,7 @@
 package dev.assay.app;
 
+import dev.assay.blueprint.Lineage;
+import dev.assay.blueprint.Strictness;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
@@ -16,9 +18,7 @@ import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.PlannedNode;
 import dev.assay.plan.Planner;
-import dev.assay.run.Lineage;
 import dev.assay.run.ReadAhead;
-import dev.assay.run.Strictness;
 import dev.assay.select.Selection;
 import dev.assay.sql.Rows;
 import dev.assay.warehouse.Warehouse;

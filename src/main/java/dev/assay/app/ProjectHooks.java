@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.blueprint.Blueprints;
 import dev.assay.compile.AcceptedNames;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.HardCodedNames;
@@ -13,8 +14,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
-import dev.assay.run.Blueprints;
-import dev.assay.run.Hooks;
+import dev.assay.setup.Hooks;
 import dev.assay.source.SourceFile;
 import dev.assay.source.Span;
 import dev.assay.sql.SqlText;

@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.blueprint.Lineage;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Known;
 import dev.assay.environment.ManualChanges;
@@ -8,7 +9,6 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Reason;
 import dev.assay.plan.Reason.Change;
-import dev.assay.run.Lineage;
 import dev.assay.warehouse.Existing;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.blueprint.Strictness;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
@@ -17,7 +18,6 @@ import dev.assay.plan.Chains;
 import dev.assay.plan.LongNames;
 import dev.assay.plan.Plan;
 import dev.assay.quality.Thresholds;
-import dev.assay.run.Strictness;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;

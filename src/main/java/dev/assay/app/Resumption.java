@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.blueprint.Lineage;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.Known;
@@ -8,7 +9,6 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Materializations;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlanRequest.Judgement;
-import dev.assay.run.Lineage;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import java.time.Duration;

@@ -1,7 +1,10 @@
 package dev.assay.app;
 
+import dev.assay.blueprint.Blueprints;
+import dev.assay.blueprint.Lineage;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
+import dev.assay.connect.Interruption;
 import dev.assay.examine.Fusing;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
@@ -10,13 +13,11 @@ import dev.assay.plan.Plan;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.RunHeader;
 import dev.assay.result.RunListener;
-import dev.assay.run.Blueprints;
-import dev.assay.run.Examinations;
-import dev.assay.run.Interruption;
-import dev.assay.run.Lineage;
 import dev.assay.run.ReadAhead;
-import dev.assay.run.RunSettings;
-import dev.assay.run.RunSetup;
+import dev.assay.setup.Examinations;
+import dev.assay.setup.PublishMode;
+import dev.assay.setup.RunSettings;
+import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
@@ -117,8 +118,9 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                 publish(), options.tested(), options.failFast(), threads(), keepCandidates(), !options.empty());
     }
 
-    private String publish() {
-        return options.publish().orElse(project.loaded().project().file().publish());
+    private PublishMode publish() {
+        return PublishMode.of(
+                options.publish().orElse(project.loaded().project().file().publish()));
     }
 
     Duration keepCandidates() {

@@ -1,6 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.artifact.CompiledFiles;
+import dev.assay.blueprint.Lineage;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.Names;
 import dev.assay.diagnostic.Code;
@@ -20,7 +21,6 @@ import dev.assay.manifest.Node;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
-import dev.assay.run.Lineage;
 import dev.assay.select.Selection;
 import dev.assay.sql.Rows;
 import dev.assay.sql.SqlText;

@@ -1,11 +1,11 @@
 package dev.assay.app;
 
+import dev.assay.blueprint.Lineage;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Proofs;
 import dev.assay.environment.TestCount;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
-import dev.assay.run.Lineage;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import java.time.Instant;

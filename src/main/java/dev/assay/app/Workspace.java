@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.connect.Lease;
 import dev.assay.project.Invocation;
 import dev.assay.project.Project;
 import dev.assay.project.ProjectReader;
@@ -7,7 +8,6 @@ import dev.assay.project.Secrets;
 import dev.assay.project.SourceListing;
 import dev.assay.project.SourceTreeReader;
 import dev.assay.project.TemplateVoice;
-import dev.assay.run.Lease;
 import dev.assay.warehouse.Settings;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;

@@ -1,11 +1,11 @@
 package dev.assay.cli;
 
+import dev.assay.connect.Workers;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.report.BugPage;
 import dev.assay.report.Report;
-import dev.assay.run.Workers;
 import dev.assay.template.StuckRendering;
 import dev.assay.warehouse.WarehouseError;
 import java.io.OutputStreamWriter;

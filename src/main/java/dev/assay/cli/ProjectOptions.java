@@ -1,9 +1,9 @@
 package dev.assay.cli;
 
 import dev.assay.app.Workspace;
+import dev.assay.connect.Lease;
 import dev.assay.project.Invocation;
 import dev.assay.project.TemplateVoice;
-import dev.assay.run.Lease;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.assay.cli;
 
+import dev.assay.connect.Interruption;
 import dev.assay.project.Secrets;
 import dev.assay.report.Output;
-import dev.assay.run.Interruption;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;

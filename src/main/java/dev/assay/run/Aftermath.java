@@ -1,8 +1,11 @@
 package dev.assay.run;
 
+import dev.assay.connect.Workers;
 import dev.assay.plan.PlannedNode;
+import dev.assay.publish.Progress;
 import dev.assay.result.RunEvent;
 import dev.assay.result.TestResult;
+import dev.assay.setup.RunSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,12 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Few;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.publish.CutBroken;
+import dev.assay.publish.CutLost;
+import dev.assay.publish.Gate;
+import dev.assay.publish.Progress;
 import dev.assay.result.Publication;
+import dev.assay.setup.RunSetup;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.WarehouseError.Kind;
@@ -15,7 +20,7 @@ import java.util.Optional;
  * A run that cannot go on: another run has what this one writes to, or the warehouse is not there any more. Who reads of it
  * wants to know what has become visible, and what to type.
  */
-record BrokenOff(RunSetup setup, Progress progress, Session session) {
+public record BrokenOff(RunSetup setup, Progress progress, Session session) {
 
     private static final int MOST_NAMED = 4;
 

@@ -1,14 +1,19 @@
 package dev.assay.run;
 
+import dev.assay.connect.Patience;
+import dev.assay.connect.Workers;
 import dev.assay.environment.Mark;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
+import dev.assay.publish.Cuts;
+import dev.assay.publish.Progress;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
 import dev.assay.result.TestResult;
+import dev.assay.setup.RunSetup;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import java.util.Map;

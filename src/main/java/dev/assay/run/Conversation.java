@@ -1,7 +1,10 @@
 package dev.assay.run;
 
+import dev.assay.connect.Patience;
+import dev.assay.connect.PatientSession;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.RunEvent;
+import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;

@@ -1,5 +1,9 @@
 package dev.assay.run;
 
+import dev.assay.publish.Fence;
+import dev.assay.publish.Tenure;
+import dev.assay.setup.RunSetup;
+
 /**
  * A run after its entrance.
  *

@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.connect.Patience;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
@@ -10,6 +11,8 @@ import dev.assay.environment.RunClaim;
 import dev.assay.manifest.Relational;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
+import dev.assay.publish.Tenure;
+import dev.assay.setup.RunSetup;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;

@@ -5,6 +5,7 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Relational;
 import dev.assay.materialize.Grants;
+import dev.assay.setup.RunSetup;
 import dev.assay.sql.Rows;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Literal;

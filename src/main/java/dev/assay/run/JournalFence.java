@@ -3,6 +3,8 @@ package dev.assay.run;
 import dev.assay.environment.Known;
 import dev.assay.environment.Version;
 import dev.assay.manifest.ResourceId;
+import dev.assay.publish.Fence;
+import dev.assay.publish.Tenure;
 import dev.assay.warehouse.Session;
 import java.util.Optional;
 

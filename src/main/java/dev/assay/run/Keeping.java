@@ -1,5 +1,8 @@
 package dev.assay.run;
 
+import dev.assay.blueprint.Blueprints;
+import dev.assay.blueprint.Lineage;
+import dev.assay.connect.Rollback;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Entry;
 import dev.assay.manifest.Model;
@@ -7,6 +10,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.RunEvent;
+import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
@@ -74,7 +78,7 @@ final class Keeping {
             });
             session.commit();
         } catch (WarehouseError refusal) {
-            CutTransaction.undo(session, refusal);
+            Rollback.after(session, refusal);
             throw refusal;
         }
     }

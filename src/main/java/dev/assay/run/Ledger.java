@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.connect.Patience;
 import dev.assay.environment.Mark;
 import dev.assay.environment.Registry;
 import dev.assay.manifest.ResourceId;

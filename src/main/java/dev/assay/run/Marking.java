@@ -11,6 +11,7 @@ import dev.assay.materialize.Materializations;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
+import dev.assay.setup.RunSetup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import dev.assay.plan.PlannedNode;
 import dev.assay.plan.RequiredTests;
 import dev.assay.result.Status;
 import dev.assay.result.TestResult;
+import dev.assay.setup.RunSetup;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.compile.Names;
+import dev.assay.connect.Patience;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
@@ -12,10 +13,14 @@ import dev.assay.materialize.Blueprint;
 import dev.assay.materialize.Demands;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
+import dev.assay.publish.HiddenRows;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
 import dev.assay.result.TestResult;
+import dev.assay.setup.Hooks;
+import dev.assay.setup.Refusals;
+import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Capability;

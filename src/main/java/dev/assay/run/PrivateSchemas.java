@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.manifest.Relational;
+import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Identifier;

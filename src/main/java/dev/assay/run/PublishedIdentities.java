@@ -4,6 +4,7 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Identified;
 import dev.assay.manifest.ResourceId;
 import dev.assay.result.RunEvent;
+import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Identity;
 import dev.assay.warehouse.Session;

@@ -1,8 +1,10 @@
 package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.publish.Tenure;
 import dev.assay.result.Publication;
 import dev.assay.result.RunEvent;
+import dev.assay.setup.RunSetup;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 
@@ -25,7 +27,7 @@ final class Recovery {
         long epoch = setup.registry()
                 .takeOver(session, setup.known().registry(), setup.header().target());
         var tenure = new Tenure(setup.registry(), setup.header().schema(), epoch);
-        return PublishMethod.of(setup, new JournalFence(tenure, setup.known()))
+        return PublishMethods.of(setup, new JournalFence(tenure, setup.known()))
                 .recover(session)
                 .map(this::tell)
                 .orElse(setup);

@@ -9,6 +9,7 @@ import dev.assay.plan.PlannedNode;
 import dev.assay.result.NodeResult;
 import dev.assay.result.Status;
 import dev.assay.result.TestResult;
+import dev.assay.setup.RunSetup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

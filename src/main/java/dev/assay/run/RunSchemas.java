@@ -5,6 +5,7 @@ import dev.assay.environment.SchemaPurpose;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Relational;
 import dev.assay.plan.PlannedNode;
+import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import java.util.List;
 import java.util.SortedSet;

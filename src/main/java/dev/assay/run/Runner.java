@@ -1,5 +1,8 @@
 package dev.assay.run;
 
+import dev.assay.connect.LastingSession;
+import dev.assay.connect.Patience;
+import dev.assay.connect.Workers;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Mark;
 import dev.assay.environment.ProofChange;
@@ -7,11 +10,18 @@ import dev.assay.manifest.Hook;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
 import dev.assay.plan.RequiredTests;
+import dev.assay.publish.CutBroken;
+import dev.assay.publish.CutLost;
+import dev.assay.publish.Cuts;
+import dev.assay.publish.Fence;
+import dev.assay.publish.Progress;
+import dev.assay.publish.WaitingCandidates;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.RunResult;
 import dev.assay.result.TestResult;
 import dev.assay.result.Unproven;
+import dev.assay.setup.RunSetup;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
@@ -98,7 +108,7 @@ public final class Runner {
         List<Unproven> unproven = List.of();
         var recognised = new TreeMap<ResourceId, Long>();
         if (runHooks(Hook.Moment.RUN_START)) {
-            var cuts = new Cuts(setup, fence, progress, session);
+            var cuts = new Cuts(setup, PublishMethods.of(setup, fence), progress, session);
             var required = RequiredTests.of(setup.manifest());
             held = new Build(setup, progress, new NodeProofs(setup, required), session, cuts).run();
             new Aftermath(setup, progress).run();

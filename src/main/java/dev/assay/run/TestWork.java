@@ -1,12 +1,14 @@
 package dev.assay.run;
 
 import dev.assay.compile.Names;
+import dev.assay.connect.Patience;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.RunEvent;
 import dev.assay.result.TestResult;
+import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;

@@ -1,6 +1,6 @@
 /**
- * A plan is carried out: scheduler, gate, publisher. The only room with threads.
+ * Carries out a plan: begins the run, builds and tests candidates on its workers, ends the run.
  *
- * <p>Decides nothing about SQL. Start at {@link dev.assay.run.Runner}.
+ * <p>Decides nothing about SQL and nothing about what is published. Start at {@link dev.assay.run.Runner}.
  */
 package dev.assay.run;

@@ -3,8 +3,8 @@ package dev.assay.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.connect.Interruption;
 import dev.assay.project.Secrets;
-import dev.assay.run.Interruption;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -50,7 +50,7 @@ class ArchitectureTest {
             "java.util.concurrent.ThreadPool");
 
     /** Template has one watchdog: a template that loops without end stops only by interruption. */
-    private static final Set<String> ROOMS_WITH_THREADS = Set.of("run", "template");
+    private static final Set<String> ROOMS_WITH_THREADS = Set.of("run", "connect", "template");
 
     /** All sessions of a process share one open file, and whoever comes first opens it. */
     private static final Set<String> SHARED_INSTANCES =
@@ -85,7 +85,8 @@ class ArchitectureTest {
             "warehouse.postgres",
             "warehouse.snowflake");
 
-    private static final Set<String> ROOMS_WITH_STOPWATCH = Set.of("run", "template");
+    private static final Set<String> ROOMS_WITH_STOPWATCH =
+            Set.of("run", "connect", "publish", "publish.bound", "setup", "template");
 
     /** Rooms that are values only, and what in them is none, with its reason. */
     private static final Set<String> ROOMS_OF_VALUES = Set.of("manifest", "result");
@@ -141,7 +142,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void threadsLiveInRun() {
+    void threadsLiveInRunAndConnect() {
         none(dependencies().filter(use -> touches(use, THREADS) && !ROOMS_WITH_THREADS.contains(room(use))));
         none(calls(call -> call.startsWith("java.util.") && call.matches(".*\\.(parallel|parallelStream)\\(.*")));
         none(House.allClasses()

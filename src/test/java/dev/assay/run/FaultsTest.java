@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.UserProject.Said;
 import dev.assay.cli.Commands;
 import dev.assay.cli.World;
+import dev.assay.connect.Interruption;
 import dev.assay.project.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

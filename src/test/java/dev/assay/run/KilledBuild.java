@@ -4,6 +4,8 @@ import dev.assay.app.Building;
 import dev.assay.app.LoadedProject;
 import dev.assay.app.RunOptions;
 import dev.assay.app.Workspace;
+import dev.assay.connect.Interruption;
+import dev.assay.connect.Lease;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.plan.PlanRequest;
 import dev.assay.project.Invocation;

@@ -1,0 +1,87 @@
+package dev.assay.publish;
+
+import dev.assay.diagnostic.Code;
+import dev.assay.materialize.Part;
+import dev.assay.materialize.Way;
+import dev.assay.publish.dependents.Standing;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wording;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Whether the rows that a cut publishes are those of the relations that were tested. A view is published from its SQL, so its
+ * candidate is not asked for.
+ */
+public record CandidateIdentities(Session session, Wording wording) {
+
+    /**
+     * Is called after the moves: nobody can replace a moved relation any more, because the cut has locked it.
+     *
+     * @throws CutRefused if another relation has the name of a candidate, or if row policies may have hidden rows from its tests
+     */
+    public void require(List<Part> parts) {
+        Map<RelationName, Part> asked = new TreeMap<>();
+        parts.stream()
+                .filter(part -> part.candidate().identity().isPresent())
+                .forEach(part -> place(part).ifPresent(name -> asked.put(name, part)));
+        if (asked.isEmpty()) {
+            return;
+        }
+        Map<RelationName, Found> found = found(asked);
+        asked.forEach((name, part) -> {
+            Optional<Found> relation = Optional.ofNullable(found.get(name));
+            if (!part.candidate().identity().equals(relation.map(Found::id))) {
+                throw new CutRefused(part.id(), replaced(part));
+            } else if (relation.filter(Found::hidesRows).isPresent()) {
+                throw new CutRefused(
+                        part.id(), HiddenRows.refusal(part.candidate().name()));
+            }
+        });
+    }
+
+    private record Found(String id, boolean hidesRows) {}
+
+    private static Optional<RelationName> place(Part part) {
+        return switch (part.way()) {
+            case Way.Exchange moved -> Optional.of(plain(part.published()));
+            case Way.Difference same -> Optional.of(plain(part.candidate().name()));
+            case Way.Overwrite same -> Optional.of(plain(part.candidate().name()));
+            case Way.Merge same -> Optional.of(plain(part.candidate().name()));
+            case Way.Define made -> Optional.empty();
+            case Way.Keep kept -> Optional.empty();
+        };
+    }
+
+    private static RelationName plain(RelationName name) {
+        return RelationName.of(name.schema(), name.name());
+    }
+
+    private Map<RelationName, Found> found(Map<RelationName, Part> asked) {
+        Map<RelationName, Found> found = new HashMap<>();
+        session.query(wording.statement(
+                        "see whether candidates are those that were tested",
+                        "relation_ids",
+                        Map.of("named", Standing.names(asked.keySet()))))
+                .rows()
+                .forEach(row -> found.put(
+                        RelationName.of(row.get(0).toString(), row.get(1).toString()),
+                        new Found(row.get(2).toString(), Boolean.TRUE.equals(row.get(3)))));
+        return found;
+    }
+
+    private static WarehouseError replaced(Part part) {
+        return WarehouseError.of(
+                        WarehouseError.Kind.HELD,
+                        part.candidate().name() + " is not the relation that was tested"
+                                + "\nanother client has created a relation with its name since then")
+                .coded(Code.CANDIDATE_OUTDATED)
+                .helped(List.of("build it again: assay build --select "
+                        + part.blueprint().node().name()));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.assay.publish.bound;
+
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ResourceId;
+import dev.assay.materialize.Candidate;
+import dev.assay.materialize.CandidateAfter;
+import dev.assay.materialize.Change;
+import dev.assay.materialize.Part;
+import dev.assay.materialize.PartMaker;
+import dev.assay.materialize.PartStatements;
+import dev.assay.materialize.Predecessor;
+import dev.assay.materialize.Product;
+import dev.assay.materialize.Way;
+import dev.assay.publish.CandidateIdentities;
+import dev.assay.publish.CutOutcome;
+import dev.assay.publish.CutPlan;
+import dev.assay.publish.CutTransaction;
+import dev.assay.publish.Leftovers;
+import dev.assay.publish.PartRunner;
+import dev.assay.publish.PublishMethod;
+import dev.assay.publish.Rights;
+import dev.assay.publish.Scene;
+import dev.assay.publish.dependents.Dependent;
+import dev.assay.publish.dependents.LeftoverRemoval;
+import dev.assay.publish.dependents.LockWaits;
+import dev.assay.publish.dependents.Standing;
+import dev.assay.result.RunEvent;
+import dev.assay.setup.RunSetup;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Publishes in one transaction, where a view is bound to the very relations that it was made over: views on an exchanged
+ * table are made again over the new one, and what cannot be moved there refuses the cut by name.
+ */
+public record BoundMethod(RunSetup setup, CutTransaction transaction) implements PublishMethod {
+
+    @Override
+    public CutPlan plan(Session session, List<Candidate> candidates, Optional<String> group, boolean goesOn) {
+        Map<RelationName, Candidate> byName = new LinkedHashMap<>();
+        candidates.forEach(candidate -> byName.put(candidate.published(), candidate));
+        Ways.Chosen chosen;
+        session.begin();
+        try {
+            chosen = new Ways(new Standing(session, wording()), byName, setup.existing()).choose();
+        } finally {
+            session.rollback();
+        }
+        // Before the cut, since a difference takes long.
+        DifferenceReasons.of(chosen.inPlace()).ifPresent(setup.listener()::on);
+        var maker = new PartMaker(setup.existing(), goesOn);
+        Map<ResourceId, Part> parts = new LinkedHashMap<>();
+        candidates.forEach(candidate -> parts.put(candidate.id(), part(candidate, chosen, maker, parts)));
+        return new CutPlan(
+                transaction.registry().lastGeneration(session) + 1,
+                group,
+                Scene.of(setup.warehouse(), setup.existing()),
+                new ArrayList<>(parts.values()),
+                chosen.refused());
+    }
+
+    private Part part(Candidate candidate, Ways.Chosen chosen, PartMaker maker, Map<ResourceId, Part> parents) {
+        Optional<Kind> visible = maker.visible(candidate);
+        boolean isDropped = chosen.remade().contains(candidate.published());
+        Predecessor renamed = isDropped ? Predecessor.DROPPED : Predecessor.ofRename(visible);
+        Predecessor defined = isDropped
+                ? Predecessor.DROPPED
+                : Predecessor.ofDefinition(candidate.product().kind(), visible);
+        return switch (candidate.product()) {
+            case Product.Table table
+            when chosen.inPlace().containsKey(candidate.published()) ->
+                maker.staying(candidate, new Way.Difference(), candidate.describe());
+            case Product.Table table -> maker.exchange(candidate, renamed);
+            // A view that is replaced stays itself, with all that depends on it.
+            case Product.View view -> maker.define(candidate, defined, candidate.define(defined));
+            case Product.Staged(Change change) -> maker.merge(candidate, change, CandidateAfter.POINTS_TO_PUBLISHED);
+            case Product.StoredView stored
+            when readsOnlyWhatMoves(candidate, parents) -> maker.exchange(candidate, renamed);
+            case Product.StoredView stored -> maker.define(candidate, defined, candidate.define(defined));
+        };
+    }
+
+    /** Whether all candidates that it is bound to take their published names in this cut, with their rows. */
+    private boolean readsOnlyWhatMoves(Candidate candidate, Map<ResourceId, Part> parents) {
+        return setup.blueprints()
+                .readsCandidates(candidate.id())
+                .allMatch(id -> Optional.ofNullable(parents.get(id))
+                        .filter(part -> part.way() instanceof Way.Exchange)
+                        .isPresent());
+    }
+
+    @Override
+    public CutOutcome publish(Session session, CutPlan plan) {
+        return transaction.publish(session, plan.publication(), () -> run(session, plan.parts()));
+    }
+
+    private void run(Session session, List<Part> parts) {
+        var views = BoundViews.of(setup, session, parts);
+        MixedCut.of(parts).require(setup.warehouse().readers());
+        new OldSnapshots(setup, session, wording()).await(views.there());
+        var keys = new CutKeys(setup, session, wording(), parts);
+        keys.requireParents();
+        views.requireOurs();
+        var carried = CarriedProperties.of(session, wording(), views.losingProperties());
+        carried.putOnCandidates();
+        var inPlace = new InPlace(
+                setup,
+                session,
+                wording(),
+                parts.stream().filter(Part::staysItself).toList());
+        List<Dependent> along = views.along(lockAndWrite(session, views, inPlace, keys));
+        carried.requireComplete();
+        var rights = new Rights(session, setup.warehouse());
+        var grants = new ArrayList<Statement>(rights.of(views.losingGrants()));
+        grants.addAll(rights.ofNew(views.movedToNewNames()));
+        var runner = new PartRunner(setup.warehouse(), session, parts);
+        runner.drops();
+        runner.moves();
+        new CandidateIdentities(session, wording()).require(parts);
+        runner.definitions();
+        grants.forEach(session::execute);
+        rights.align(parts.stream()
+                .map(part -> new Rights.Target(part.blueprint().node(), part.published()))
+                .toList());
+        keys.put();
+        carried.putOnPublished();
+        views.make(along);
+        runner.properties();
+        runner.candidateNames();
+        runner.files();
+        carried.notes().forEach(setup.listener()::on);
+    }
+
+    /** Rows are written before anything is locked, so that readers go on; where that cannot be, all is locked before. */
+    private List<Dependent> lockAndWrite(Session session, BoundViews views, InPlace inPlace, CutKeys keys) {
+        keys.loosen(inPlace.losing());
+        var locks = new CutLocks(setup, session, wording());
+        var wanted = new CutLocks.Wanted(views.there(), inPlace.altered(), keys.removals());
+        List<Dependent> dependents;
+        if (keys.goBeforeRows() || !inPlace.losing().isEmpty()) {
+            dependents = locks.take(wanted);
+            inPlace.write(keys);
+        } else {
+            inPlace.write(keys);
+            dependents = locks.take(wanted);
+        }
+        inPlace.addConstraints();
+        return dependents;
+    }
+
+    @Override
+    public void afterCommit(Session session, CutPlan plan) {
+        new StandingKeys(session, wording())
+                .prove(setup.schemas(), new LockWaits(setup, session, wording()))
+                .forEach(refusal -> setup.listener()
+                        .on(new RunEvent.Said(
+                                Diagnostic.Level.WARNING,
+                                "the server could not "
+                                        + refusal.statement()
+                                                .map(Statement::purpose)
+                                                .orElse("") + ": "
+                                        + String.join(
+                                                "; ", refusal.words().lines().toList()))));
+    }
+
+    @Override
+    public Leftovers removeLeftovers(Session session, CutPlan plan) {
+        var left = new TreeMap<RelationName, Kind>();
+        plan.parts()
+                .forEach(part -> new PartStatements(part, wording())
+                        .left()
+                        .forEach(leftover -> left.put(leftover.name(), leftover.kind())));
+        new LeftoverRemoval(setup, session).remove("remove what the publication replaced", left);
+        return new Leftovers(List.of());
+    }
+
+    private Wording wording() {
+        return setup.warehouse().wording();
+    }
+}

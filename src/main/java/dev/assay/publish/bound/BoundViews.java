@@ -1,0 +1,186 @@
+package dev.assay.publish.bound;
+
+import dev.assay.materialize.Part;
+import dev.assay.materialize.Predecessor;
+import dev.assay.materialize.Way;
+import dev.assay.publish.CutRefused;
+import dev.assay.publish.Replaced;
+import dev.assay.publish.dependents.Dependent;
+import dev.assay.publish.dependents.Standing;
+import dev.assay.setup.RunSetup;
+import dev.assay.sql.RelationName;
+import dev.assay.sql.Statement;
+import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Identifier;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.Wording;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Views that are bound to the relations which a cut exchanges, replaces or drops.
+ *
+ * @param parts those that do not stay themselves
+ */
+record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts) {
+
+    private static final String AGAIN = "drop what stands on it, build, and make it again over what is there then";
+
+    static BoundViews of(RunSetup setup, Session session, List<Part> all) {
+        Map<RelationName, Part> parts = new LinkedHashMap<>();
+        all.stream().filter(part -> !part.staysItself()).forEach(part -> parts.put(part.published(), part));
+        return new BoundViews(setup, session, parts);
+    }
+
+    /** What readers see now under these names. */
+    Map<RelationName, Kind> there() {
+        var there = new TreeMap<RelationName, Kind>();
+        parts.forEach((name, part) -> part.visibleNow().ifPresent(kind -> there.put(name, kind)));
+        return there;
+    }
+
+    /** What a cut puts another relation in the place of: its grants go with it. */
+    List<Replaced> losingGrants() {
+        return replaced(EnumSet.of(Predecessor.SET_ASIDE, Predecessor.DROPPED));
+    }
+
+    /** The same, and views that get another definition: their options go with the old one. */
+    List<Replaced> losingProperties() {
+        return replaced(EnumSet.of(Predecessor.SET_ASIDE, Predecessor.DROPPED, Predecessor.REPLACED));
+    }
+
+    private List<Replaced> replaced(Set<Predecessor> which) {
+        return parts.values().stream()
+                .filter(part -> which.contains(part.predecessor()))
+                .map(part -> new Replaced(part.blueprint(), !(part.way() instanceof Way.Exchange)))
+                .toList();
+    }
+
+    /** New tables and materialized views: they are made in another schema, views where they are seen. */
+    List<RelationName> movedToNewNames() {
+        return parts.values().stream()
+                .filter(part -> part.predecessor() == Predecessor.NONE && part.way() instanceof Way.Exchange)
+                .map(Part::published)
+                .toList();
+    }
+
+    /** Only the owner of a relation may exchange it. */
+    void requireOurs() {
+        Set<RelationName> there = there().keySet();
+        if (there.isEmpty()) {
+            return;
+        }
+        session.query(wording().statement("see whose it is", "owned_by_others", Map.of("named", Standing.names(there))))
+                .rows()
+                .forEach(row -> {
+                    RelationName name =
+                            RelationName.of(row.get(0).toString(), row.get(1).toString());
+                    String why =
+                            name + " belongs to role `" + row.get(2) + "`, of which `" + row.get(3) + "` is no member";
+                    throw new CutRefused(parts.get(name).id(), refusal(why).helped(List.of("ask for: " + row.get(4))));
+                });
+    }
+
+    /**
+     * The views to be made again over exchanged tables; those that the cut makes anyway are not among them.
+     *
+     * @throws CutRefused where something depends on a part and cannot be moved to the new relation
+     */
+    List<Dependent> along(List<Dependent> dependents) {
+        dependents.forEach(this::requireMovable);
+        var seen = new HashSet<RelationName>();
+        return dependents.stream()
+                .filter(dependent -> dependent.isView() && dependent.direct())
+                .filter(dependent -> hadRows(dependent.on()) && !parts.containsKey(dependent.name()))
+                .sorted(Comparator.comparingInt(Dependent::depth))
+                .filter(dependent -> seen.add(dependent.name()))
+                .toList();
+    }
+
+    private boolean hadRows(RelationName name) {
+        return parts.get(name).visibleNow().filter(kind -> kind != Kind.VIEW).isPresent();
+    }
+
+    private void requireMovable(Dependent dependent) {
+        if (parts.containsKey(dependent.name())) {
+            return;
+        }
+        Part part = parts.get(dependent.on());
+        boolean onTable = hadRows(dependent.on()) && dependent.direct();
+        if (part.predecessor() == Predecessor.DROPPED) {
+            boolean isOtherKind = !part.visibleNow().equals(Optional.of(part.visibleThen()));
+            String why = isOtherKind
+                    ? ", and it becomes a " + part.visibleThen().word()
+                    : ", and its columns are other ones now";
+            throw held(dependent, why, AGAIN);
+        } else if (onTable && !(dependent.isView() && dependent.mayBeChanged())) {
+            throw part.candidate().isTold("swap")
+                    ? held(
+                            dependent,
+                            " and cannot be brought along, and `publish_by: swap` is said",
+                            "with `publish_by: auto` the table stays itself and takes in the rows that differ")
+                    : held(dependent, " and cannot be brought along to other columns", AGAIN);
+        }
+    }
+
+    private CutRefused held(Dependent dependent, String why, String help) {
+        WarehouseError refusal = refusal(dependent.words() + " stands on it" + why);
+        return new CutRefused(parts.get(dependent.on()).id(), refusal.helped(List.of(help)));
+    }
+
+    private static WarehouseError refusal(String why) {
+        return WarehouseError.of(WarehouseError.Kind.HELD, why);
+    }
+
+    /** Makes these views again, as their owners. */
+    void make(List<Dependent> along) {
+        if (along.isEmpty()) {
+            return;
+        }
+        String self = session.query(wording().statement("see who we are", "who_am_i", Map.of()))
+                .value(0, 0)
+                .toString();
+        for (Dependent view : along) {
+            try {
+                session.execute(actAs(view.owner()));
+                session.execute(wording()
+                        .statement(
+                                "bring along " + view.words(),
+                                "bring_along",
+                                Map.of(
+                                        "relation", view.name(),
+                                        "options", view.options(),
+                                        "definition", view.definition())));
+                session.execute(actAs(self));
+            } catch (WarehouseError refusal) {
+                throw new CutRefused(parts.get(view.on()).id(), because(view, refusal));
+            }
+        }
+    }
+
+    private Statement actAs(String role) {
+        return wording().statement("act as " + role, "act_as", Map.of("role", new Identifier(role)));
+    }
+
+    private static WarehouseError because(Dependent view, WarehouseError refusal) {
+        return new WarehouseError(refusal.kind(), Optional.empty(), OptionalInt.empty(), refusal.words(), refusal)
+                .helped(Stream.concat(
+                                Stream.of(view.words() + " stands on it, and cannot be made anew over the new rows"),
+                                refusal.help().stream())
+                        .toList());
+    }
+
+    private Wording wording() {
+        return setup.warehouse().wording();
+    }
+}
