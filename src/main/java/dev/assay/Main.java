@@ -1,7 +1,7 @@
 package dev.assay;
 
 import dev.assay.cli.Commands;
-import dev.assay.cli.World;
+import dev.assay.cli.ProcessContext;
 import dev.assay.connect.Interruption;
 import dev.assay.project.Secrets;
 import dev.assay.template.StuckRendering;
@@ -74,7 +74,7 @@ public final class Main {
                 out.println("assay " + version());
                 return 0;
             }
-            var world = new World(
+            var world = new ProcessContext(
                     called.folder(),
                     called.environment(),
                     out,

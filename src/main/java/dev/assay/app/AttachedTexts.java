@@ -3,13 +3,13 @@ package dev.assay.app;
 import dev.assay.compile.AttachedSql;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
-import dev.assay.compile.Names;
+import dev.assay.compile.PrintedNames;
 import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.examine.BuiltinTests;
 import dev.assay.examine.Examiner;
-import dev.assay.examine.Published;
-import dev.assay.examine.Setting;
+import dev.assay.examine.PublishedFunction;
+import dev.assay.examine.ExaminationContext;
 import dev.assay.examine.Storage;
 import dev.assay.examine.Writing;
 import dev.assay.manifest.DataTest;
@@ -70,7 +70,7 @@ record AttachedTexts(
         return Stream.concat(hooksOfNodes(), hooksOfRuns());
     }
 
-    private Names names() {
+    private PrintedNames names() {
         return id -> AttachedSql.referred(
                 switch (manifest.get(id)) {
                     case Relational relational -> relational.relation();
@@ -156,9 +156,9 @@ record AttachedTexts(
     }
 
     private Examiner examiner() {
-        var published = new Published(
+        var published = new PublishedFunction(
                 name -> Optional.of(AttachedSql.referred(RelationName.of("", name))), warehouse.dialect());
-        return new Examiner(new Setting(
+        return new Examiner(new ExaminationContext(
                 manifest,
                 names(),
                 ephemeral -> SqlText.plain(""),

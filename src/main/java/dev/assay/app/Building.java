@@ -6,7 +6,7 @@ import dev.assay.artifact.CompiledFiles;
 import dev.assay.artifact.FailuresFile;
 import dev.assay.artifact.JUnitFile;
 import dev.assay.artifact.LastRun;
-import dev.assay.artifact.Leftovers;
+import dev.assay.artifact.OutdatedFiles;
 import dev.assay.artifact.ManifestFile;
 import dev.assay.artifact.RunFacts;
 import dev.assay.artifact.RunResultsFile;
@@ -210,7 +210,7 @@ public final class Building {
     }
 
     private void removeLeftovers(RunResult result) {
-        var leftovers = new Leftovers(target);
+        var leftovers = new OutdatedFiles(target);
         result.allTests().stream()
                 .filter(test -> test.status() == Status.PASS)
                 .forEach(test ->

@@ -1,7 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.artifact.CompiledFiles;
-import dev.assay.artifact.Leftovers;
+import dev.assay.artifact.OutdatedFiles;
 import dev.assay.artifact.ManifestFile;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Problems;
@@ -35,7 +35,7 @@ public final class Compilation {
     }
 
     /** The SQL of what was typed. */
-    public static String inline(ParsedProject project, Inline inline) {
+    public static String inline(ParsedProject project, InlineSql inline) {
         return project.compiler()
                 .compile(inline.in(project.manifest()), project::published)
                 .text();
@@ -58,7 +58,7 @@ public final class Compilation {
         compilation.compiled.forEach(
                 (id, sql) -> files.compiled(project.manifest().get(id), sql));
         if (project.hasAll(selection.ids())) {
-            new Leftovers(target).ofGone(project.manifest().resources().values());
+            new OutdatedFiles(target).ofGone(project.manifest().resources().values());
         }
         ManifestFile.write(
                 target,

@@ -1,7 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.blueprint.Blueprints;
-import dev.assay.blueprint.Lineage;
+import dev.assay.blueprint.Upstream;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.OpenText;
 import dev.assay.environment.KeptTexts;
@@ -35,7 +35,7 @@ record DefinitionsToKeep(ParsedProject project, Compiler compiler, Blueprints bl
                         ProjectHooks.key(Hooks.Moment.AFTER_PUBLISH),
                         hooks.kept(node, Hooks.Moment.AFTER_PUBLISH)),
                 node.description(),
-                List.copyOf(new Lineage(project.manifest(), List.of()).reads(node)),
+                List.copyOf(new Upstream(project.manifest(), List.of()).reads(node)),
                 sql.map(OpenText::holes).orElse(List.of()),
                 lasting);
         String definition = kept.text();

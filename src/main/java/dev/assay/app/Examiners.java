@@ -1,10 +1,10 @@
 package dev.assay.app;
 
 import dev.assay.compile.Compiler;
-import dev.assay.compile.Names;
+import dev.assay.compile.PrintedNames;
 import dev.assay.examine.Examiner;
-import dev.assay.examine.Published;
-import dev.assay.examine.Setting;
+import dev.assay.examine.PublishedFunction;
+import dev.assay.examine.ExaminationContext;
 import dev.assay.examine.Storage;
 import dev.assay.examine.Writing;
 import dev.assay.manifest.Relational;
@@ -30,7 +30,7 @@ record Examiners(
         Storage.Keepers keepers,
         Existing existing,
         Predicate<ResourceId> notBuilt)
-        implements Function<Names, Examiner> {
+        implements Function<PrintedNames, Examiner> {
 
     /** Where failing rows go, before anything is known of what lies there. */
     static Storage storage(LoadedProject project, Storage.Keepers keepers) {
@@ -43,7 +43,7 @@ record Examiners(
 
     /** What a generic test can name. */
     private Scope testing() {
-        return project.scope().with("published", new Published(this::seen, compiler.dialect()));
+        return project.scope().with("published", new PublishedFunction(this::seen, compiler.dialect()));
     }
 
     private Optional<RelationName> seen(String name) {
@@ -56,10 +56,10 @@ record Examiners(
     }
 
     @Override
-    public Examiner apply(Names names) {
+    public Examiner apply(PrintedNames names) {
         var loaded = project.loaded();
         var warehouse = loaded.warehouse();
-        return new Examiner(new Setting(
+        return new Examiner(new ExaminationContext(
                 project.manifest(),
                 names,
                 node -> compiler.compile(node, names),

@@ -33,7 +33,7 @@ import java.util.TreeSet;
  * were built from, and with the views through which readers would see them. A candidate that failed a test goes out only when each of its failed tests is accepted by somebody.
  */
 public record HeldPublishing(
-        ParsedProject project, Surroundings surroundings, KeptVersions versions, Optional<Acceptance> acceptance) {
+        ParsedProject project, WarehouseState surroundings, KeptVersions versions, Optional<Acceptance> acceptance) {
 
     /**
      * What is published, and how.
@@ -55,7 +55,7 @@ public record HeldPublishing(
     }
 
     public static HeldPublishing of(ParsedProject project, Optional<Acceptance> acceptance) {
-        Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
+        WarehouseState surroundings = WarehouseState.look(project, new TreeSet<>());
         return new HeldPublishing(project, surroundings, KeptVersions.read(project, surroundings), acceptance);
     }
 

@@ -1,7 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.environment.Entry;
-import dev.assay.environment.Known;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.warehouse.Existing;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  *
  * @param project the name of the project that prunes
  */
-record KeptOrphans(String project, Existing existing, Known known) {
+record KeptOrphans(String project, Existing existing, RegistrySnapshot known) {
 
     /**
      * @param there all published relations that exist

@@ -33,7 +33,7 @@ record KeptVersions(
     static final KeptVersions NONE = new KeptVersions(Map.of(), Map.of(), Map.of());
 
     /** Asks the warehouse only where candidates wait with texts. */
-    static KeptVersions read(ParsedProject project, Surroundings surroundings) {
+    static KeptVersions read(ParsedProject project, WarehouseState surroundings) {
         List<Entry> waiting = surroundings.known().waiting().values().stream()
                 .filter(Entry::isKeptCandidate)
                 .filter(entry -> !entry.digests().equals(Digests.NONE))
@@ -48,7 +48,7 @@ record KeptVersions(
     }
 
     private static Map<String, String> texts(
-            ParsedProject project, Surroundings surroundings, TreeSet<String> digests) {
+            ParsedProject project, WarehouseState surroundings, TreeSet<String> digests) {
         try (Session session =
                 project.loaded().workspace().lease().open(project.loaded().warehouse())) {
             return surroundings.registry().notes().texts(session, digests);

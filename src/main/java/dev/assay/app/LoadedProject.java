@@ -38,16 +38,16 @@ public final class LoadedProject {
     private final Workspace workspace;
     private final Project project;
     private final SourceListing listing;
-    private final Material material;
-    private final Memory memory;
+    private final ProjectInput material;
+    private final ParseCache memory;
     private final Warehouse warehouse;
 
     LoadedProject(
             Workspace workspace,
             Project project,
             SourceListing listing,
-            Material material,
-            Memory memory,
+            ProjectInput material,
+            ParseCache memory,
             Warehouse warehouse) {
         this.workspace = workspace;
         this.project = project;
@@ -108,7 +108,7 @@ public final class LoadedProject {
 
     /** Whether the manifest of just this project lies in the target folder already, as {@code parse} writes it. */
     boolean hasManifest() {
-        return material instanceof Material.Known && memory.hasManifest();
+        return material instanceof ProjectInput.Known && memory.hasManifest();
     }
 
     void manifestWritten() {
@@ -117,7 +117,7 @@ public final class LoadedProject {
 
     /** Understands the files: resources, references, circles refused. */
     public ParsedProject parse() {
-        if (material instanceof Material.Known(Understood known)) {
+        if (material instanceof ProjectInput.Known(Understood known)) {
             return parsed(known, templates(known), scope(project.scope()));
         }
         SourceTree tree = tree();
@@ -127,14 +127,14 @@ public final class LoadedProject {
     }
 
     /** The same with SQL that was typed. */
-    public ParsedProject parse(Inline inline) {
+    public ParsedProject parse(InlineSql inline) {
         var names = new HashMap<>(project.scope().names());
         names.putAll(inline.names());
         return understand(inline.within(tree()), new Scope(names)).project();
     }
 
     private SourceTree tree() {
-        return material instanceof Material.Fresh(SourceTree read)
+        return material instanceof ProjectInput.Fresh(SourceTree read)
                 ? read
                 : SourceTreeReader.read(listing, workspace.invocation());
     }
@@ -198,13 +198,13 @@ public final class LoadedProject {
 
     OutputFiles outputs(Manifest manifest) {
         return warehouse.capabilities().contains(Capability.EXTERNAL_FILES)
-                ? OutputFiles.of(manifest, project.folder(), Links::followed)
+                ? OutputFiles.of(manifest, project.folder(), RealPaths::followed)
                 : OutputFiles.NONE;
     }
 
     /** The project's macros, which every template may call. */
     Templates templates() {
-        return material instanceof Material.Known(Understood known)
+        return material instanceof ProjectInput.Known(Understood known)
                 ? templates(known)
                 : Templates.of(macroFiles(tree()));
     }

@@ -10,7 +10,7 @@ import dev.assay.diagnostic.Spelling;
 import dev.assay.project.Variables;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
-import dev.assay.template.Signature;
+import dev.assay.template.MacroSignature;
 import dev.assay.template.Templates;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
  *
  * @param name for messages: {@code the operation grants.give}
  */
-public record Operation(String name, Inline inline) {
+public record Operation(String name, InlineSql inline) {
 
     private static final String ARGUMENTS = "args";
 
     public static Operation sql(String sql) {
-        return new Operation("the SQL of --sql", Inline.of("--sql", sql));
+        return new Operation("the SQL of --sql", InlineSql.of("--sql", sql));
     }
 
     /**
@@ -40,9 +40,9 @@ public record Operation(String name, Inline inline) {
         var problems = new Problems();
         Map<String, Object> given = Variables.typed(arguments, "--args", problems);
         problems.throwIfErrors();
-        Signature signature = find(project.templates(), macro);
+        MacroSignature signature = find(project.templates(), macro);
         requireKnown(signature, given);
-        var inline = new Inline("run-operation", call(signature, given), Map.of(ARGUMENTS, given));
+        var inline = new InlineSql("run-operation", call(signature, given), Map.of(ARGUMENTS, given));
         return new Operation("the operation " + macro, inline);
     }
 
@@ -82,7 +82,7 @@ public record Operation(String name, Inline inline) {
         return sql.text();
     }
 
-    private static Signature find(Templates templates, String name) {
+    private static MacroSignature find(Templates templates, String name) {
         return templates.signatures().stream()
                 .filter(signature -> wholeName(signature).equals(name))
                 .findFirst()
@@ -103,7 +103,7 @@ public record Operation(String name, Inline inline) {
                 : problem.help("with its file's name: `" + String.join("`, `", inFiles) + "`");
     }
 
-    private static void requireKnown(Signature signature, Map<String, Object> given) {
+    private static void requireKnown(MacroSignature signature, Map<String, Object> given) {
         var problems = new Problems();
         for (String argument : given.keySet()) {
             if (!signature.parameters().contains(argument)) {
@@ -119,7 +119,7 @@ public record Operation(String name, Inline inline) {
         problems.throwIfErrors();
     }
 
-    private static String call(Signature signature, Map<String, Object> given) {
+    private static String call(MacroSignature signature, Map<String, Object> given) {
         List<String> passed = signature.parameters().stream()
                 .filter(parameter -> given.get(parameter) != null)
                 .toList();
@@ -133,7 +133,7 @@ public record Operation(String name, Inline inline) {
                 .collect(Collectors.joining("", "[@" + wholeName(signature), " /]"));
     }
 
-    private static String wholeName(Signature signature) {
+    private static String wholeName(MacroSignature signature) {
         return signature.namespace() + "." + signature.name();
     }
 }

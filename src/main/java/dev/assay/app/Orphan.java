@@ -1,7 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.environment.Entry;
-import dev.assay.environment.Known;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  */
 public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<String> kept) {
 
-    static List<Orphan> in(Surroundings surroundings, ParsedProject project) {
+    static List<Orphan> in(WarehouseState surroundings, ParsedProject project) {
         Manifest manifest = project.manifest();
         Existing existing = surroundings.existing();
-        Known known = surroundings.known();
+        RegistrySnapshot known = surroundings.known();
         Set<RelationName> defined = existing.alike(defined(manifest));
         List<Entry> there = Stream.concat(known.published().values().stream(), known.former().stream())
                 .filter(entry -> existing.contains(entry.relation()))

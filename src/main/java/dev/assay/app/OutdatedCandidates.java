@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * @param isUnchanged whether the project still says the same of a node as when its candidate was built
  */
 record OutdatedCandidates(
-        ParsedProject project, Surroundings surroundings, KeptVersions versions, Predicate<Entry> isUnchanged) {
+        ParsedProject project, WarehouseState surroundings, KeptVersions versions, Predicate<Entry> isUnchanged) {
 
     /**
      * @param chosen nodes whose kept candidates are published together

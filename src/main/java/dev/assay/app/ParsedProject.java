@@ -21,7 +21,7 @@ import dev.assay.materialize.OutputFiles;
 import dev.assay.project.EnvironmentNames;
 import dev.assay.project.RootFile;
 import dev.assay.quality.TestKind;
-import dev.assay.select.Request;
+import dev.assay.select.SelectionRequest;
 import dev.assay.select.Selection;
 import dev.assay.select.Selector;
 import dev.assay.select.Selectors;
@@ -68,7 +68,7 @@ public record ParsedProject(
                 loaded, templates, scope, then, LoadedProject.graph(then), loaded.outputs(then), kinds, warnings);
     }
 
-    public Selection select(Request request) {
+    public Selection select(SelectionRequest request) {
         return Selector.select(request, manifest, graph, selectors());
     }
 
@@ -93,13 +93,13 @@ public record ParsedProject(
     Compiler compiler() {
         return compiler(context()
                 .knowing(relation ->
-                        Surroundings.look(this, new TreeSet<>()).existing().contains(relation)));
+                        WarehouseState.look(this, new TreeSet<>()).existing().contains(relation)));
     }
 
     /** What templates are given, and whom they ask. */
     CompileContext context() {
         return CompileContext.of(
-                        new Asking(loaded.warehouse(), loaded.workspace().lease()))
+                        new TemplateQuery(loaded.warehouse(), loaded.workspace().lease()))
                 .checking(LateNames.of(
                         manifest,
                         loaded.warehouse(),

@@ -1,6 +1,6 @@
 package dev.assay.app;
 
-import dev.assay.blueprint.Lineage;
+import dev.assay.blueprint.Upstream;
 import dev.assay.blueprint.Strictness;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Diagnostic;
@@ -13,7 +13,7 @@ import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
-import dev.assay.materialize.Demands;
+import dev.assay.materialize.CapabilityChecks;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlanRequest;
 import dev.assay.plan.PlannedNode;
@@ -72,12 +72,12 @@ public final class Planning {
     /** Plans for nodes that were chosen in another way than by a selection: those that a retry works on. */
     public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
         readAhead(chosen);
-        Surroundings surroundings = look();
+        WarehouseState surroundings = look();
         SortedSet<ResourceId> along =
-                options.tested() ? new Along(manifest, surroundings).with(built(chosen)) : new TreeSet<>();
+                options.tested() ? new ImpliedNodes(manifest, surroundings).with(built(chosen)) : new TreeSet<>();
         Set<ResourceId> wanted = options.tested() ? withTestsOf(along, chosen) : withoutTests(chosen);
         Compiler compiler = preparation.compiler(surroundings);
-        var lineage = new Lineage(manifest, project.graph().order());
+        var lineage = new Upstream(manifest, project.graph().order());
         Map<ResourceId, Long> expected = new HashMap<>();
         memory.durations().forEach((id, duration) -> expected.put(id, duration.dividedBy(WORTH_AN_ORDER)));
         KeptVersions versions = options.resumed() ? KeptVersions.read(project, surroundings) : KeptVersions.NONE;
@@ -90,20 +90,20 @@ public final class Planning {
                 judge(surroundings, compiler, lineage, versions));
         Plan plan = Planner.plan(manifest, project.graph(), request);
         refuseSharedStorage();
-        new Refusing(project, plan).refuse(new Strictness(manifest, lineage, projectGate()));
-        new Refusing(project, plan).refuseOccupied(surroundings);
+        new PlanChecks(project, plan).refuse(new Strictness(manifest, lineage, projectGate()));
+        new PlanChecks(project, plan).refuseOccupied(surroundings);
         StorageChecks stored = storageChecks(plan, surroundings);
         stored.refuseTaken();
         if (!options.overwritesForeign()) {
-            new Refusing(project, plan).spareForeign(surroundings);
+            new PlanChecks(project, plan).spareForeign(surroundings);
             stored.spareForeign();
         }
         var further = new ArrayList<>(warnings);
-        further.addAll(new Refusing(project, plan).overwritten(surroundings.changes()));
+        further.addAll(new PlanChecks(project, plan).overwritten(surroundings.changes()));
         further.addAll(plan.warnings());
         plan.relations()
                 .map(node -> (Relational) manifest.get(node.id()))
-                .flatMap(node -> Demands.unmet(node, manifest, warehouse).stream())
+                .flatMap(node -> CapabilityChecks.unmet(node, manifest, warehouse).stream())
                 .forEach(further::add);
         return planned(plan, along, surroundings, compiler, lineage, further, memory, resuming(plan, versions));
     }
@@ -133,8 +133,8 @@ public final class Planning {
 
     /** A plan that was made elsewhere. */
     public PlannedRun asPlanned(HeldPublishing.Release release, Memory memory) {
-        Surroundings surroundings = look();
-        var refusing = new Refusing(project, release.plan());
+        WarehouseState surroundings = look();
+        var refusing = new PlanChecks(project, release.plan());
         refusing.spareForeign(surroundings);
         StorageChecks stored = storageChecks(release.plan(), surroundings);
         stored.refuseTaken();
@@ -146,16 +146,16 @@ public final class Planning {
                 new TreeSet<>(),
                 surroundings,
                 preparation.compiler(surroundings),
-                new Lineage(manifest, project.graph().order()),
+                new Upstream(manifest, project.graph().order()),
                 warnings,
                 memory,
                 new RunPreparation(project, options, seeds, release.versions().identities()));
     }
 
     /** What failing rows are kept in belongs to it. */
-    private Surroundings look() {
+    private WarehouseState look() {
         List<DataTest> tests = manifest.all(DataTest.class).toList();
-        return Surroundings.look(project, storage().schemas(tests));
+        return WarehouseState.look(project, storage().schemas(tests));
     }
 
     /** Parsing has checked the tests that ask for storage themselves; the option asks for all. */
@@ -165,7 +165,7 @@ public final class Planning {
         problems.throwIfErrors();
     }
 
-    private StorageChecks storageChecks(Plan plan, Surroundings surroundings) {
+    private StorageChecks storageChecks(Plan plan, WarehouseState surroundings) {
         return StorageChecks.read(project, plan, surroundings, storage());
     }
 
@@ -195,8 +195,8 @@ public final class Planning {
         return projectGate().equals("strict") ? "before" : projectGate();
     }
 
-    private Resumption judge(Surroundings surroundings, Compiler compiler, Lineage lineage, KeptVersions versions) {
-        return new Resumption(
+    private CandidateReuse judge(WarehouseState surroundings, Compiler compiler, Upstream lineage, KeptVersions versions) {
+        return new CandidateReuse(
                 warehouse,
                 surroundings,
                 lineage,
@@ -225,9 +225,9 @@ public final class Planning {
     private PlannedRun planned(
             Plan plan,
             SortedSet<ResourceId> along,
-            Surroundings surroundings,
+            WarehouseState surroundings,
             Compiler compiler,
-            Lineage lineage,
+            Upstream lineage,
             List<Diagnostic> warnings,
             Memory memory,
             RunPreparation carriedOut) {

@@ -4,7 +4,7 @@ import dev.assay.blueprint.Blueprints;
 import dev.assay.compile.AcceptedNames;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.HardCodedNames;
-import dev.assay.compile.Names;
+import dev.assay.compile.PrintedNames;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
@@ -169,7 +169,7 @@ final class ProjectHooks implements Hooks {
                 .stream();
     }
 
-    private List<Statement> written(Relational node, Moment moment, Names names) {
+    private List<Statement> written(Relational node, Moment moment, PrintedNames names) {
         return hooks(node, moment)
                 .map(hook -> statement(
                         node,

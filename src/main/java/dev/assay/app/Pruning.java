@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public record Pruning(ParsedProject project, Registry registry, List<Orphan> orphans) {
 
     public static Pruning of(ParsedProject project) {
-        Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
+        WarehouseState surroundings = WarehouseState.look(project, new TreeSet<>());
         return new Pruning(project, surroundings.registry(), Orphan.in(surroundings, project));
     }
 

@@ -1,8 +1,8 @@
 package dev.assay.app;
 
-import dev.assay.blueprint.Lineage;
+import dev.assay.blueprint.Upstream;
 import dev.assay.environment.Entry;
-import dev.assay.environment.Known;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.ManualChanges;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
@@ -24,9 +24,9 @@ final class Reasons implements Function<ResourceId, Reason> {
 
     private final Manifest manifest;
     private final Existing existing;
-    private final Known known;
+    private final RegistrySnapshot known;
     private final ManualChanges changes;
-    private final Lineage lineage;
+    private final Upstream lineage;
     private final Function<ResourceId, String> fingerprints;
     private final Set<ResourceId> planned;
     private final Map<ResourceId, Reason> found = new HashMap<>();
@@ -36,8 +36,8 @@ final class Reasons implements Function<ResourceId, Reason> {
      */
     Reasons(
             Manifest manifest,
-            Surroundings surroundings,
-            Lineage lineage,
+            WarehouseState surroundings,
+            Upstream lineage,
             Function<ResourceId, String> fingerprints,
             Set<ResourceId> planned) {
         this.manifest = manifest;

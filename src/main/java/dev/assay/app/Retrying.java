@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * What is left to do of earlier runs. The registry knows what was begun and not published, also after a crash; the last
  * run's artifact knows of tests that stood alone.
  */
-public record Retrying(ParsedProject project, Surroundings surroundings) {
+public record Retrying(ParsedProject project, WarehouseState surroundings) {
 
     /** What a retry works on, and in which way. */
     public record Work(PlanRequest.Mode mode, Set<ResourceId> chosen) {}
@@ -35,7 +35,7 @@ public record Retrying(ParsedProject project, Surroundings surroundings) {
     }
 
     public static Retrying of(ParsedProject project) {
-        return new Retrying(project, Surroundings.look(project, new TreeSet<>()));
+        return new Retrying(project, WarehouseState.look(project, new TreeSet<>()));
     }
 
     /** @throws ProblemsFound when nothing is left to do */

@@ -2,7 +2,7 @@ package dev.assay.app;
 
 import dev.assay.examine.Storage;
 import dev.assay.plan.PlanRequest;
-import dev.assay.select.Request;
+import dev.assay.select.SelectionRequest;
 import java.util.Optional;
 
 /**
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record RunOptions(
         String command,
         PlanRequest.Mode mode,
-        Request request,
+        SelectionRequest request,
         Optional<String> publish,
         boolean tested,
         boolean failFast,
@@ -44,7 +44,7 @@ public record RunOptions(
         return new RunOptions(
                 command,
                 PlanRequest.Mode.BUILD,
-                Request.everything(),
+                SelectionRequest.everything(),
                 Optional.of("passing"),
                 true,
                 false,

@@ -1,7 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.blueprint.Blueprints;
-import dev.assay.blueprint.Lineage;
+import dev.assay.blueprint.Upstream;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.connect.Interruption;
@@ -37,7 +37,7 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
 
     RunSetup setup(
             Plan plan,
-            Surroundings surroundings,
+            WarehouseState surroundings,
             Compiler compiler,
             Planning.Memory memory,
             RunListener listener,
@@ -59,7 +59,7 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                 surroundings.known(),
                 surroundings.changes(),
                 blueprints,
-                new Lineage(manifest, project.graph().order()),
+                new Upstream(manifest, project.graph().order()),
                 new Examinations(
                         new Examiners(
                                 project,
@@ -87,7 +87,7 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
         return built.isEmpty() ? id -> false : id -> !built.contains(id) && !existing.contains(project.published(id));
     }
 
-    Compiler compiler(Surroundings surroundings) {
+    Compiler compiler(WarehouseState surroundings) {
         return project.compiler(context(surroundings));
     }
 
@@ -99,7 +99,7 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
         return options.fused() ? Fusing.best(warehouse().capabilities()) : Fusing.APART;
     }
 
-    private CompileContext context(Surroundings surroundings) {
+    private CompileContext context(WarehouseState surroundings) {
         CompileContext whole = project.context()
                 .seeing(surroundings.existing()::contains)
                 .knowing(relation -> surroundings.existing().contains(relation) || isCandidate(relation));

@@ -9,7 +9,7 @@ import dev.assay.feed.CsvPieces;
 import dev.assay.feed.CsvScan;
 import dev.assay.feed.FeedData;
 import dev.assay.feed.SeedFile;
-import dev.assay.feed.Together;
+import dev.assay.feed.Parallel;
 import dev.assay.manifest.Seed;
 import dev.assay.materialize.SeedForm;
 import dev.assay.run.ReadAhead;
@@ -37,12 +37,12 @@ final class SeedReading implements ReadAhead.Reading {
     }
 
     @Override
-    public SeedFile read(Seed seed, Together together) {
+    public SeedFile read(Seed seed, Parallel together) {
         SeedFile file = whole(seed, together);
         return empty ? file.withoutRows() : file;
     }
 
-    private SeedFile whole(Seed seed, Together together) {
+    private SeedFile whole(Seed seed, Parallel together) {
         Path file = Path.of(seed.file());
         String printed = project.loaded().workspace().invocation().printed(file);
         CsvForm form = SeedForm.of(seed, project.loaded().warehouse().dialect());

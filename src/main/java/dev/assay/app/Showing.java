@@ -1,9 +1,9 @@
 package dev.assay.app;
 
 import dev.assay.artifact.CompiledFiles;
-import dev.assay.blueprint.Lineage;
+import dev.assay.blueprint.Upstream;
 import dev.assay.compile.Compiler;
-import dev.assay.compile.Names;
+import dev.assay.compile.PrintedNames;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
@@ -63,7 +63,7 @@ public final class Showing {
         return of(found.getFirst());
     }
 
-    public Rows inline(Inline inline) {
+    public Rows inline(InlineSql inline) {
         return query(inline.in(project.manifest()));
     }
 
@@ -124,8 +124,8 @@ public final class Showing {
 
     /** Before the first build the reason is plain. */
     private Diagnostic withMissing(Diagnostic problem, Resource about) {
-        Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
-        var lineage = new Lineage(project.manifest(), List.of());
+        WarehouseState surroundings = WarehouseState.look(project, new TreeSet<>());
+        var lineage = new Upstream(project.manifest(), List.of());
         List<String> missing = Stream.concat(
                         about instanceof Seed ? Stream.of(about.id()) : Stream.of(), lineage.reads(about).stream())
                 .filter(id -> project.manifest().get(id) instanceof Node)
@@ -152,19 +152,19 @@ public final class Showing {
     /** Failing rows on the candidate that the test has held, if it has; else on what readers see. */
     public Failing failing(String name) {
         DataTest test = find(name);
-        Surroundings surroundings = Surroundings.look(project, new TreeSet<>());
+        WarehouseState surroundings = WarehouseState.look(project, new TreeSet<>());
         Optional<ResourceId> held = test.needs().stream()
                 .filter(id -> isHeld(id, surroundings))
                 .findFirst()
                 .or(() -> test.generic().map(DataTest.Generic::of).filter(id -> isHeld(id, surroundings)));
-        Names names =
+        PrintedNames names =
                 id -> isHeld(id, surroundings) ? warehouse.candidate(project.published(id)) : project.published(id);
         return new Failing(
                 rows(test, names, surroundings),
                 held.map(id -> project.manifest().get(id).name()));
     }
 
-    private boolean isHeld(ResourceId id, Surroundings surroundings) {
+    private boolean isHeld(ResourceId id, WarehouseState surroundings) {
         return project.manifest().get(id) instanceof Node
                 && surroundings
                         .known()
@@ -174,7 +174,7 @@ public final class Showing {
                 && surroundings.existing().contains(warehouse.candidate(project.published(id)));
     }
 
-    private Rows rows(DataTest test, Names names, Surroundings surroundings) {
+    private Rows rows(DataTest test, PrintedNames names, WarehouseState surroundings) {
         Compiler compiler = project.compiler();
         Examiner examiner = new Examiners(project, compiler, Storage.Keepers.TOLD, surroundings.existing(), id -> false)
                 .apply(names);

@@ -27,12 +27,12 @@ import java.util.TreeSet;
  */
 record StorageChecks(
         ParsedProject project,
-        Surroundings surroundings,
+        WarehouseState surroundings,
         SortedMap<RelationName, DataTest> wanted,
         SortedMap<RelationName, DataTest> foreign) {
 
     /** Asks the warehouse only if a test of the plan would replace a relation. */
-    static StorageChecks read(ParsedProject project, Plan plan, Surroundings surroundings, Storage storage) {
+    static StorageChecks read(ParsedProject project, Plan plan, WarehouseState surroundings, Storage storage) {
         Existing existing = surroundings.existing();
         var wanted = new TreeMap<RelationName, DataTest>(existing.relations().comparator());
         plan.ids()

@@ -3,9 +3,9 @@ package dev.assay.app;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
-import dev.assay.warehouse.SessionAround;
+import dev.assay.warehouse.ForwardingSession;
 import dev.assay.warehouse.Warehouse;
-import dev.assay.warehouse.WarehouseAround;
+import dev.assay.warehouse.ForwardingWarehouse;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  *
  * @param watcher told of each statement, from any thread
  */
-public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) implements WarehouseAround {
+public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) implements ForwardingWarehouse {
 
     /** Sees each statement when it has ended. */
     @FunctionalInterface
@@ -53,7 +53,7 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
         return new WatchedSession(inner.change());
     }
 
-    private final class WatchedSession implements SessionAround {
+    private final class WatchedSession implements ForwardingSession {
 
         private final Session session;
 

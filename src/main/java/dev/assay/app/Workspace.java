@@ -8,7 +8,7 @@ import dev.assay.project.Secrets;
 import dev.assay.project.SourceListing;
 import dev.assay.project.SourceTreeReader;
 import dev.assay.project.TemplateVoice;
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import java.time.Clock;
@@ -29,16 +29,16 @@ public record Workspace(
 
     /** Reads everything that lies on the disk, unless an earlier call has read the same; connects to nothing. */
     public LoadedProject load() {
-        var voice = new Overheard(this.voice);
+        var voice = new RecordingLog(this.voice);
         Project project = new ProjectReader(invocation, secrets, voice).read();
         SourceListing listing = SourceTreeReader.find(project, invocation);
         Warehouse warehouse = Warehouses.make(
                 project.target().type(),
-                new Settings(project.target().fields(), project.target().folder()));
-        var memory = new Memory(this, project, listing, voice);
-        Material material = memory.recalled()
-                .map(known -> (Material) new Material.Known(known))
-                .orElseGet(() -> new Material.Fresh(SourceTreeReader.read(listing, invocation)));
+                new OutputSettings(project.target().fields(), project.target().folder()));
+        var memory = new ParseCache(this, project, listing, voice);
+        ProjectInput material = memory.recalled()
+                .map(known -> (ProjectInput) new ProjectInput.Known(known))
+                .orElseGet(() -> new ProjectInput.Fresh(SourceTreeReader.read(listing, invocation)));
         return new LoadedProject(this, project, listing, material, memory, warehouse);
     }
 }

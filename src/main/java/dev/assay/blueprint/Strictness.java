@@ -16,7 +16,7 @@ import java.util.Optional;
  * What {@code gate: strict} asks for: nobody reads what was not tested, not even later. A view through which one sees a
  * relation of others cannot promise that, so it is refused before anything runs.
  */
-public record Strictness(Manifest manifest, Lineage lineage, String projectGate) {
+public record Strictness(Manifest manifest, Upstream lineage, String projectGate) {
 
     public List<Diagnostic> refused(Plan plan) {
         return plan.relations()

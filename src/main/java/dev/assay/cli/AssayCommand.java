@@ -17,7 +17,7 @@ final class AssayCommand implements Callable<Integer> {
 
     static final String ISSUES = "the project's issues";
 
-    private final World world;
+    private final ProcessContext world;
 
     @Spec
     private CommandSpec spec;
@@ -32,7 +32,7 @@ final class AssayCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
-    AssayCommand(World world) {
+    AssayCommand(ProcessContext world) {
         this.world = world;
     }
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(name = "build", description = "Build seeds and models, each with its tests, and publish what is proven.")
 final class BuildCommand extends WorkCommand {
 
-    BuildCommand(World world) {
+    BuildCommand(ProcessContext world) {
         super(world, "build", PlanRequest.Mode.BUILD);
     }
 }

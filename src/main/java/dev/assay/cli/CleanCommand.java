@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "clean", description = "Remove the target folder, and what clean-targets names.")
 final class CleanCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Mixin
     private ProjectOptions project;
@@ -20,7 +20,7 @@ final class CleanCommand implements Callable<Integer>, Speaking {
     @Mixin
     private OutputOptions output;
 
-    CleanCommand(World world) {
+    CleanCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -31,7 +31,7 @@ final class CleanCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        Workspace workspace = project.workspace(world, new Said(), waits -> {}, Map.of("command", "clean"));
+        Workspace workspace = project.workspace(world, new TemplateLog(), waits -> {}, Map.of("command", "clean"));
         List<String> gone = new Cleaning(workspace.load().project(), workspace.invocation()).clean();
         gone.forEach(path -> voice().report().line("Removed", path));
         if (gone.isEmpty()) {

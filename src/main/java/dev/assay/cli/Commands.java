@@ -25,7 +25,7 @@ import picocli.CommandLine;
  */
 public final class Commands {
 
-    private static final Map<String, Function<World, Object>> ALL = new LinkedHashMap<>();
+    private static final Map<String, Function<ProcessContext, Object>> ALL = new LinkedHashMap<>();
 
     static {
         ALL.put("init", InitCommand::new);
@@ -56,7 +56,7 @@ public final class Commands {
     }
 
     /** The whole of a call: its exit code; everything it has to say is said. */
-    public static int run(List<String> args, World world) {
+    public static int run(List<String> args, ProcessContext world) {
         if (!args.isEmpty() && args.getFirst().equals(Completing.WORD)) {
             return Completing.run(args.subList(1, args.size()), world);
         }
@@ -85,7 +85,7 @@ public final class Commands {
     }
 
     /** One of them, to look at its options. */
-    static CommandLine command(String name, World world) {
+    static CommandLine command(String name, ProcessContext world) {
         return new CommandLine(ALL.get(name).apply(world));
     }
 
@@ -93,13 +93,13 @@ public final class Commands {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    private static Report report(CommandLine command, World world) {
+    private static Report report(CommandLine command, ProcessContext world) {
         return command.getCommand() instanceof Speaking speaking
                 ? speaking.voice().report()
                 : Reports.text(world);
     }
 
-    private static int ended(Exception failure, Report report, List<String> args, World world) {
+    private static int ended(Exception failure, Report report, List<String> args, ProcessContext world) {
         return switch (failure) {
             case ProblemsFound found -> {
                 report.problems(found.problems());
@@ -120,7 +120,7 @@ public final class Commands {
      *
      * @param end ends the process at once, with a code: some thread of it goes on for ever
      */
-    public static void uncaught(Throwable thrown, List<String> args, World world, IntConsumer end) {
+    public static void uncaught(Throwable thrown, List<String> args, ProcessContext world, IntConsumer end) {
         if (thrown instanceof StuckRendering stuck) {
             Reports.text(world).problems(List.of(stuck.problem()));
             // In the middle of a run it is a node that failed, before it a project that cannot be read.
@@ -130,7 +130,7 @@ public final class Commands {
         }
     }
 
-    private static int mistaken(Throwable mistake, Report report, List<String> args, World world) {
+    private static int mistaken(Throwable mistake, Report report, List<String> args, ProcessContext world) {
         report.bug(new BugPage(
                 mistake, world.version(), Runtime.version().toString(), String.join(" ", args), AssayCommand.ISSUES));
         return ExitCode.BUG;

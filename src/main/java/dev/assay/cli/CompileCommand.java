@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.app.Compilation;
-import dev.assay.app.Inline;
+import dev.assay.app.InlineSql;
 import dev.assay.app.ParsedProject;
 import dev.assay.manifest.ResourceId;
 import dev.assay.select.Selection;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(name = "compile", description = "Write the SQL of every node to target/compiled; run none of it.")
 final class CompileCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Mixin
     private ProjectOptions project;
@@ -35,7 +35,7 @@ final class CompileCommand implements Callable<Integer>, Speaking {
     @Mixin
     private OutputOptions output;
 
-    CompileCommand(World world) {
+    CompileCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -46,14 +46,14 @@ final class CompileCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var stage = new Stage(world, project, voice(), "compile");
+        var stage = new CommandContext(world, project, voice(), "compile");
         if (inline != null) {
             return inline(stage);
         }
         return stage.reading(parsed -> write(parsed, stage));
     }
 
-    private int write(ParsedProject parsed, Stage stage) {
+    private int write(ParsedProject parsed, CommandContext stage) {
         Selection selected = selection.of(parsed, voice().report());
         Instant began = world.clock().instant();
         var given = new java.util.TreeMap<>(project.given());
@@ -66,8 +66,8 @@ final class CompileCommand implements Callable<Integer>, Speaking {
         return output.exit(ExitCode.GOOD);
     }
 
-    private int inline(Stage stage) {
-        Inline typed = Inline.of("--inline", inline);
+    private int inline(CommandContext stage) {
+        InlineSql typed = InlineSql.of("--inline", inline);
         String sql = stage.reading(Optional.of(typed), parsed -> Compilation.inline(parsed, typed));
         stage.passOn();
         world.out().print(sql.stripTrailing() + "\n");

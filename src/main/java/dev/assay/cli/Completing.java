@@ -12,7 +12,7 @@ final class Completing {
 
     private Completing() {}
 
-    static int run(List<String> words, World world) {
+    static int run(List<String> words, ProcessContext world) {
         List<String> typed = words.isEmpty() ? List.of("") : words;
         new Candidates(typed, name -> Commands.command(name, world), () -> names(typed, world))
                 .all()
@@ -21,12 +21,12 @@ final class Completing {
     }
 
     /** Of the project that the words so far are about. */
-    private static KnownNames names(List<String> words, World world) {
+    private static KnownNames names(List<String> words, ProcessContext world) {
         var options = new ProjectOptions();
         var line = new CommandLine(options);
         line.setDefaultValueProvider(new EnvironmentDefaults(world.environment()));
         line.setStopAtUnmatched(false).setUnmatchedArgumentsAllowed(true);
         line.parseArgs(words.subList(0, words.size() - 1).toArray(String[]::new));
-        return KnownNames.in(options.workspace(world, new Said(), waits -> {}, Map.of()));
+        return KnownNames.in(options.workspace(world, new TemplateLog(), waits -> {}, Map.of()));
     }
 }

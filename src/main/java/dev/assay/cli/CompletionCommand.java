@@ -20,7 +20,7 @@ final class CompletionCommand implements Callable<Integer> {
         fish
     }
 
-    private final World world;
+    private final ProcessContext world;
 
     @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
     private Shell shell;
@@ -29,7 +29,7 @@ final class CompletionCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private HelpOption help;
 
-    CompletionCommand(World world) {
+    CompletionCommand(ProcessContext world) {
         this.world = world;
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(name = "debug", description = "Say what was found where, and try the connection.")
 final class DebugCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Mixin
     private ProjectOptions project;
@@ -30,7 +30,7 @@ final class DebugCommand implements Callable<Integer>, Speaking {
     @Mixin
     private SpeechOptions speech;
 
-    DebugCommand(World world) {
+    DebugCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -47,7 +47,7 @@ final class DebugCommand implements Callable<Integer>, Speaking {
             line("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
             line("folder", world.folder().toString());
         }
-        LoadedProject loaded = new Stage(world, project, voice(), "debug").loaded();
+        LoadedProject loaded = new CommandContext(world, project, voice(), "debug").loaded();
         if (!connectionOnly) {
             settings(loaded);
             naming(loaded);

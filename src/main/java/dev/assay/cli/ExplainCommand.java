@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "explain", description = "Tell what a message's code means, and how to mend it.")
 final class ExplainCommand implements Callable<Integer> {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Parameters(
             arity = "0..1",
@@ -29,7 +29,7 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private HelpOption help;
 
-    ExplainCommand(World world) {
+    ExplainCommand(ProcessContext world) {
         this.world = world;
     }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "init", description = "Write a small project of three layers that builds at once.")
 final class InitCommand implements Callable<Integer> {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A new folder; without it, the working folder.")
     private String name;
@@ -22,7 +22,7 @@ final class InitCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private HelpOption help;
 
-    InitCommand(World world) {
+    InitCommand(ProcessContext world) {
         this.world = world;
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(name = "ls", aliases = "list", description = "Print what is selected, one a line.")
 final class ListCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Mixin
     private ProjectOptions project;
@@ -33,7 +33,7 @@ final class ListCommand implements Callable<Integer>, Speaking {
     @Mixin
     private SpeechOptions speech;
 
-    ListCommand(World world) {
+    ListCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -45,7 +45,7 @@ final class ListCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var parsed = new Stage(world, project, voice(), "ls").parsed();
+        var parsed = new CommandContext(world, project, voice(), "ls").parsed();
         Selection selected = selection.of(parsed, voice().report());
         Listing.lines(parsed, selected, form, keys).forEach(line -> world.out().print(line + "\n"));
         return speech.exit(ExitCode.GOOD);

@@ -20,12 +20,12 @@ final class OutputOptions {
     @Mixin
     private SpeechOptions speech;
 
-    Voice voice(World world) {
+    Voice voice(ProcessContext world) {
         return speech.voice(world, form == Form.json ? Reports::json : Reports::text);
     }
 
     /** For a call whose answer is data. */
-    Voice besideData(World world) {
+    Voice besideData(ProcessContext world) {
         return speech.voice(world, form == Form.json ? Reports::json : Reports::data);
     }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "parse", description = "Read the project, tell every problem, write target/manifest.json.")
 final class ParseCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Mixin
     private ProjectOptions project;
@@ -17,7 +17,7 @@ final class ParseCommand implements Callable<Integer>, Speaking {
     @Mixin
     private OutputOptions output;
 
-    ParseCommand(World world) {
+    ParseCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -28,7 +28,7 @@ final class ParseCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        ParsedProject parsed = new Stage(world, project, voice(), "parse").parsed();
+        ParsedProject parsed = new CommandContext(world, project, voice(), "parse").parsed();
         parsed.selectors();
         parsed.writeManifest(world.version(), project.given());
         return output.exit(ExitCode.GOOD);

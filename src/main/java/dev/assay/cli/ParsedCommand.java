@@ -10,7 +10,7 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs the command that was typed, after a look at what the parser lets through. */
-record ParsedCommand(World world) implements IExecutionStrategy {
+record ParsedCommand(ProcessContext world) implements IExecutionStrategy {
 
     @Override
     public int execute(ParseResult parsed) {

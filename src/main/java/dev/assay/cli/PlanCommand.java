@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(name = "plan", description = "Say what a build would do, node by node, and why. Changes nothing.")
 final class PlanCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Mixin
     private ProjectOptions project;
@@ -31,7 +31,7 @@ final class PlanCommand implements Callable<Integer>, Speaking {
     @Mixin
     private OutputOptions output;
 
-    PlanCommand(World world) {
+    PlanCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -42,12 +42,12 @@ final class PlanCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var stage = new Stage(world, project, voice(), "plan", run.fullRefresh());
+        var stage = new CommandContext(world, project, voice(), "plan", run.fullRefresh());
         RunOptions options = run.shown(selection.request());
         return stage.reading(parsed -> show(parsed, options, stage));
     }
 
-    private int show(ParsedProject parsed, RunOptions options, Stage stage) {
+    private int show(ParsedProject parsed, RunOptions options, CommandContext stage) {
         PlannedRun planned = new Building(parsed, options, Map.of(), world.version(), stage.faces()).plan();
         var showing = new PlanShowing(world, selection, output);
         return tests ? showing.showTests(parsed, planned) : showing.show(parsed, planned);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Shows a plan as data: {@code assay plan}, and {@code --dry-run} of all that build. */
-record PlanShowing(World world, SelectionOptions selection, OutputOptions output) {
+record PlanShowing(ProcessContext world, SelectionOptions selection, OutputOptions output) {
 
     /** With how many tests each node has. */
     int show(ParsedProject project, PlannedRun planned) {

@@ -76,7 +76,7 @@ final class ProjectOptions {
      * @param voice hears what templates say
      * @param waits is told that another process is waited for
      */
-    Workspace workspace(World world, TemplateVoice voice, Consumer<String> waits, Map<String, Object> flags) {
+    Workspace workspace(ProcessContext world, TemplateVoice voice, Consumer<String> waits, Map<String, Object> flags) {
         var options = new Invocation.Options(
                 Optional.ofNullable(projectDir),
                 Optional.ofNullable(profilesDir),

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(name = "prune", description = "Drop what assay has published and the project no longer defines.")
 final class PruneCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Mixin
     private ProjectOptions project;
@@ -30,7 +30,7 @@ final class PruneCommand implements Callable<Integer>, Speaking {
     @Option(names = "--yes", description = "Drop them without a question.")
     private boolean yes;
 
-    PruneCommand(World world) {
+    PruneCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -41,7 +41,7 @@ final class PruneCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var stage = new Stage(world, project, voice(), "prune");
+        var stage = new CommandContext(world, project, voice(), "prune");
         return dryRun
                 ? stage.reading(parsed -> prune(parsed, stage.report()))
                 : stage.changing(parsed -> prune(parsed, stage.report()));

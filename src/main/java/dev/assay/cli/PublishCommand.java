@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(name = "publish", description = "Publish kept candidates without building them again.")
 final class PublishCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Mixin
     private ProjectOptions project;
@@ -49,7 +49,7 @@ final class PublishCommand implements Callable<Integer>, Speaking {
     @Option(names = "--owner", paramLabel = "NAME", description = "Who answers for it.")
     private String owner;
 
-    PublishCommand(World world) {
+    PublishCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -61,11 +61,11 @@ final class PublishCommand implements Callable<Integer>, Speaking {
     @Override
     public Integer call() {
         Optional<HeldPublishing.Acceptance> acceptance = acceptance();
-        var stage = new Stage(world, project, voice(), "publish");
+        var stage = new CommandContext(world, project, voice(), "publish");
         return stage.changing(parsed -> publish(parsed, acceptance, stage));
     }
 
-    private int publish(ParsedProject parsed, Optional<HeldPublishing.Acceptance> acceptance, Stage stage) {
+    private int publish(ParsedProject parsed, Optional<HeldPublishing.Acceptance> acceptance, CommandContext stage) {
         HeldPublishing.Release release = HeldPublishing.of(parsed, acceptance).plan(held);
         var options = RunOptions.publishing("publish");
         var building = new Building(parsed, options, project.given(), world.version(), stage.faces(), release);

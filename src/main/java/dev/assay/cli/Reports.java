@@ -11,24 +11,24 @@ final class Reports {
 
     private Reports() {}
 
-    static Report text(World world) {
+    static Report text(ProcessContext world) {
         return onGitHub(world, new ConsoleReport(world.output(), world.clock()));
     }
 
-    static Report quiet(World world) {
+    static Report quiet(ProcessContext world) {
         return onGitHub(world, new QuietReport(world.output()));
     }
 
     /** For commands whose answer is data. */
-    static Report data(World world) {
+    static Report data(ProcessContext world) {
         return onGitHub(world, QuietReport.withWarnings(world.output()));
     }
 
-    static Report json(World world) {
+    static Report json(ProcessContext world) {
         return new JsonLinesReport(world.out(), world.clock());
     }
 
-    private static Report onGitHub(World world, Report report) {
+    private static Report onGitHub(ProcessContext world, Report report) {
         return world.onGitHub() ? new GitHubReport(world.err(), report) : report;
     }
 }

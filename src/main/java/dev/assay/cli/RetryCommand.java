@@ -6,7 +6,7 @@ import dev.assay.app.Retrying;
 import dev.assay.artifact.LastRun;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.result.RunEvent;
-import dev.assay.select.Request;
+import dev.assay.select.SelectionRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
         description = "Go on where earlier runs stopped: kept candidates are tested again, the rest is built.")
 final class RetryCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Mixin
     private ProjectOptions project;
@@ -31,7 +31,7 @@ final class RetryCommand implements Callable<Integer>, Speaking {
     @Mixin
     private OutputOptions output;
 
-    RetryCommand(World world) {
+    RetryCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -42,14 +42,14 @@ final class RetryCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var earlier = new EarlierOptions(Retrying.last(project.workspace(world, new Said(), waits -> {}, Map.of()))
+        var earlier = new EarlierOptions(Retrying.last(project.workspace(world, new TemplateLog(), waits -> {}, Map.of()))
                 .map(LastRun::options)
                 .orElse(Map.of()));
         return retry(project.or(earlier), run.or(earlier));
     }
 
     private int retry(ProjectOptions projectOptions, RunOptionsGroup runOptions) {
-        var stage = new Stage(world, projectOptions, voice(), "retry", runOptions.fullRefresh());
+        var stage = new CommandContext(world, projectOptions, voice(), "retry", runOptions.fullRefresh());
         Map<String, Object> given = given(projectOptions, runOptions);
         if (runOptions.isDryRun()) {
             return stage.reading(parsed -> new PlanShowing(world, new SelectionOptions(), output)
@@ -64,13 +64,13 @@ final class RetryCommand implements Callable<Integer>, Speaking {
     }
 
     private Building building(
-            Stage stage, ParsedProject parsed, RunOptionsGroup runOptions, Map<String, Object> given) {
+            CommandContext stage, ParsedProject parsed, RunOptionsGroup runOptions, Map<String, Object> given) {
         List<String> taken = EarlierOptions.takenOver(given(project, run), given);
         if (!taken.isEmpty()) {
             stage.report().on(new RunEvent.Said(Diagnostic.Level.NOTE, "as the last run: " + String.join(" ", taken)));
         }
         Retrying.Work work = Retrying.of(parsed).work();
-        var options = runOptions.options("retry", work.mode(), Request.everything(), true);
+        var options = runOptions.options("retry", work.mode(), SelectionRequest.everything(), true);
         return new Building(parsed, options, given, world.version(), stage.faces(), work.chosen());
     }
 

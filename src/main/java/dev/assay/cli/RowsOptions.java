@@ -21,12 +21,12 @@ final class RowsOptions {
     @Mixin
     private SpeechOptions speech;
 
-    Voice voice(World world) {
+    Voice voice(ProcessContext world) {
         return speech.voice(world, Reports::data);
     }
 
     /** Something to know about the rows, beside them. */
-    void aside(World world, String verb, String words) {
+    void aside(ProcessContext world, String verb, String words) {
         speech.aside(world, verb, words);
     }
 

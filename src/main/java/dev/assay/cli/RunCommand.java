@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(name = "run", description = "Build models, each with its tests, and publish what is proven.")
 final class RunCommand extends WorkCommand {
 
-    RunCommand(World world) {
+    RunCommand(ProcessContext world) {
         super(world, "run", PlanRequest.Mode.RUN);
     }
 }

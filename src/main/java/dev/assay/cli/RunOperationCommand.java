@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "run-operation", description = "Render a macro and run the SQL that comes of it.")
 final class RunOperationCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A macro with its file's name: money.cents.")
     private String name;
@@ -38,7 +38,7 @@ final class RunOperationCommand implements Callable<Integer>, Speaking {
     @Mixin
     private OutputOptions output;
 
-    RunOperationCommand(World world) {
+    RunOperationCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -53,7 +53,7 @@ final class RunOperationCommand implements Callable<Integer>, Speaking {
             throw new ProblemsFound(Diagnostic.error(Code.USAGE, "run-operation takes a macro's name or --sql")
                     .help("assay run-operation grants.give --args '{role: reader}'"));
         }
-        var stage = new Stage(world, project, voice(), "run-operation");
+        var stage = new CommandContext(world, project, voice(), "run-operation");
         Instant began = world.clock().instant();
         LoadedProject loaded = stage.loaded();
         Operation operation = sql != null ? Operation.sql(sql) : Operation.macro(loaded, name, arguments);

@@ -5,7 +5,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.plan.PlanRequest;
-import dev.assay.select.Request;
+import dev.assay.select.SelectionRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -83,17 +83,17 @@ final class RunOptionsGroup {
         return fullRefresh;
     }
 
-    RunOptions options(String command, PlanRequest.Mode mode, Request request, boolean resumed) {
+    RunOptions options(String command, PlanRequest.Mode mode, SelectionRequest request, boolean resumed) {
         return options(command, mode, request, resumed, dryRun);
     }
 
     /** Of a build that is only shown. */
-    RunOptions shown(Request request) {
+    RunOptions shown(SelectionRequest request) {
         return options("build", PlanRequest.Mode.BUILD, request, false, true);
     }
 
     private RunOptions options(
-            String command, PlanRequest.Mode mode, Request request, boolean resumed, boolean onlyShown) {
+            String command, PlanRequest.Mode mode, SelectionRequest request, boolean resumed, boolean onlyShown) {
         return new RunOptions(
                 command,
                 mode,

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(name = "seed", description = "Load seeds, each with its tests, and publish what is proven.")
 final class SeedCommand extends WorkCommand {
 
-    SeedCommand(World world) {
+    SeedCommand(ProcessContext world) {
         super(world, "seed", PlanRequest.Mode.SEED);
     }
 }

@@ -7,7 +7,7 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.ResourceType;
 import dev.assay.report.Report;
 import dev.assay.select.Indirect;
-import dev.assay.select.Request;
+import dev.assay.select.SelectionRequest;
 import dev.assay.select.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +73,8 @@ final class SelectionOptions {
         }
     }
 
-    Request request() {
-        return new Request(select, exclude, Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
+    SelectionRequest request() {
+        return new SelectionRequest(select, exclude, Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
     }
 
     boolean isGiven() {

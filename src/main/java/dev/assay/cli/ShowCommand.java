@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.app.Inline;
+import dev.assay.app.InlineSql;
 import dev.assay.app.ParsedProject;
 import dev.assay.app.Showing;
 import dev.assay.diagnostic.Code;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(name = "show", description = "Show the first rows of a model, of SQL, or of what a test finds.")
 final class ShowCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Mixin
     private ProjectOptions project;
@@ -41,7 +41,7 @@ final class ShowCommand implements Callable<Integer>, Speaking {
     @Mixin
     private RowsOptions output;
 
-    ShowCommand(World world) {
+    ShowCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -53,7 +53,7 @@ final class ShowCommand implements Callable<Integer>, Speaking {
     @Override
     public Integer call() {
         requireOne();
-        var stage = new Stage(world, project, voice(), "show");
+        var stage = new CommandContext(world, project, voice(), "show");
         Rows rows = rows(stage);
         stage.passOn();
         world.out().print(output.print(rows));
@@ -73,9 +73,9 @@ final class ShowCommand implements Callable<Integer>, Speaking {
         }
     }
 
-    private Rows rows(Stage stage) {
+    private Rows rows(CommandContext stage) {
         if (inline != null) {
-            Inline typed = Inline.of("--inline", inline);
+            InlineSql typed = InlineSql.of("--inline", inline);
             return stage.reading(Optional.of(typed), parsed -> new Showing(parsed, limit).inline(typed));
         }
         return stage.reading(parsed -> rows(parsed));

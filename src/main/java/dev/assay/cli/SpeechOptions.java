@@ -33,9 +33,9 @@ final class SpeechOptions {
      *
      * @param usual the face where {@code -q} says nothing else
      */
-    Voice voice(World world, Function<World, Report> usual) {
+    Voice voice(ProcessContext world, Function<ProcessContext, Report> usual) {
         if (voice == null) {
-            World seen = debug ? world.withoutTerminal() : world;
+            ProcessContext seen = debug ? world.withoutTerminal() : world;
             voice = new Voice(world, face(seen, usual), logForm, debug);
             voice.begin(String.join(
                     " ", command.root().commandLine().getParseResult().originalArgs()));
@@ -43,7 +43,7 @@ final class SpeechOptions {
         return voice;
     }
 
-    private Report face(World seen, Function<World, Report> usual) {
+    private Report face(ProcessContext seen, Function<ProcessContext, Report> usual) {
         if (!quiet) {
             return usual.apply(seen);
         }
@@ -52,7 +52,7 @@ final class SpeechOptions {
     }
 
     /** A line of its own, where data are the answer. */
-    void aside(World world, String verb, String words) {
+    void aside(ProcessContext world, String verb, String words) {
         if (!quiet) {
             Reports.text(world).line(verb, words);
         }

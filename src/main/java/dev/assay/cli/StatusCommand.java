@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.app.Status;
+import dev.assay.app.StatusReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
                         + " held.")
 final class StatusCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
 
     @Mixin
     private ProjectOptions project;
@@ -28,7 +28,7 @@ final class StatusCommand implements Callable<Integer>, Speaking {
                     "Exit with 1 also when readers see something that is suspect, unproven, partly proven or gone.")
     private boolean requiresProven;
 
-    StatusCommand(World world) {
+    StatusCommand(ProcessContext world) {
         this.world = world;
     }
 
@@ -39,7 +39,7 @@ final class StatusCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        Status status = new Stage(world, project, voice(), "status").reading(Status::of);
+        StatusReport status = new CommandContext(world, project, voice(), "status").reading(StatusReport::of);
         world.out().print(output.printReport(status.rows()));
         boolean isFinding = status.somethingIsHeld() || (requiresProven && !status.everythingIsProven());
         return isFinding ? ExitCode.FINDING : ExitCode.GOOD;

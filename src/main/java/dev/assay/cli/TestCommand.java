@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(name = "test", description = "Test what is published.")
 final class TestCommand extends WorkCommand {
 
-    TestCommand(World world) {
+    TestCommand(ProcessContext world) {
         super(world, "test", PlanRequest.Mode.TEST);
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine;
  * Warns of a variable of the environment that has nearly the name of one that sets an option. Other variables that begin
  * with {@code ASSAY_} may belong to the user, who reads them by {@code env_var}.
  */
-record UnknownVariables(World world) {
+record UnknownVariables(ProcessContext world) {
 
     /** Variables that no command reads: those of the script that starts Java, and names that others use. */
     private static final Set<String> OTHERS =

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What was typed is not a command of ours: says what it could have been. */
-record UsageProblem(World world) implements IParameterExceptionHandler {
+record UsageProblem(ProcessContext world) implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {

@@ -26,7 +26,7 @@ final class Voice {
         json
     }
 
-    private final World world;
+    private final ProcessContext world;
     private final LogForm form;
     private final boolean debug;
     private final LogFile file;
@@ -37,7 +37,7 @@ final class Voice {
     /**
      * @param face the one that somebody looks at
      */
-    Voice(World world, Report face, LogForm form, boolean debug) {
+    Voice(ProcessContext world, Report face, LogForm form, boolean debug) {
         this.world = world;
         this.form = form;
         this.debug = debug;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** What build, run, seed and test have in common: everything but which resources they work on. */
 abstract class WorkCommand implements Callable<Integer>, Speaking {
 
-    private final World world;
+    private final ProcessContext world;
     private final String word;
     private final PlanRequest.Mode mode;
 
@@ -28,7 +28,7 @@ abstract class WorkCommand implements Callable<Integer>, Speaking {
     @Mixin
     private OutputOptions output;
 
-    WorkCommand(World world, String word, PlanRequest.Mode mode) {
+    WorkCommand(ProcessContext world, String word, PlanRequest.Mode mode) {
         this.world = world;
         this.word = word;
         this.mode = mode;
@@ -41,7 +41,7 @@ abstract class WorkCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var stage = new Stage(world, project, voice(), word, run.fullRefresh());
+        var stage = new CommandContext(world, project, voice(), word, run.fullRefresh());
         var options = run.options(word, mode, selection.request(), false);
         if (run.isDryRun()) {
             return stage.reading(parsed -> new PlanShowing(world, selection, output)
@@ -56,7 +56,7 @@ abstract class WorkCommand implements Callable<Integer>, Speaking {
         return output.exit(ExitCode.of(building.run(world.interruption())));
     }
 
-    private Building building(ParsedProject parsed, RunOptions options, Stage stage) {
+    private Building building(ParsedProject parsed, RunOptions options, CommandContext stage) {
         return new Building(parsed, options, given(), world.version(), stage.faces());
     }
 

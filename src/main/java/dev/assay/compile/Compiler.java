@@ -53,7 +53,7 @@ public final class Compiler {
      *
      * @throws dev.assay.diagnostic.ProblemsFound when its template has to be rendered again and goes wrong
      */
-    public SqlText compile(Node node, Names names) {
+    public SqlText compile(Node node, PrintedNames names) {
         return compile(node, printing(names, node instanceof Model));
     }
 
@@ -74,7 +74,7 @@ public final class Compiler {
      * @throws dev.assay.diagnostic.ProblemsFound when its template goes wrong, or when readers would query other SQL than
      *     was tested
      */
-    public Pair compile(Model model, Names tested, Names published) {
+    public Pair compile(Model model, PrintedNames tested, PrintedNames published) {
         var printing = printing(tested, true);
         var pair = new Pair(compile(model, printing), compile(model, published));
         if (printing.looksAtNames() && (model.isView() || model.isStoredView())) {
@@ -87,7 +87,7 @@ public final class Compiler {
      * The SQL of a model over published names, with the places of the names in it. There are none if the template does more
      * with names than print them, so that it gives another text over other names.
      */
-    public OpenText open(Model model, Names published) {
+    public OpenText open(Model model, PrintedNames published) {
         String text = compile(model, published).text();
         try {
             var marks = new OpenText.MarkedNames(published, id -> manifest.get(id) instanceof Relational);
@@ -106,7 +106,7 @@ public final class Compiler {
      *
      * @throws ProblemsFound when it depends on a name in another way than by printing it
      */
-    public Pair hook(Model model, String text, Span place, Names tested, Names published) {
+    public Pair hook(Model model, String text, Span place, PrintedNames tested, PrintedNames published) {
         Answers answers = renderer.answers();
         var pair = new Pair(
                 fragment(model, text, place, tested, answers.asking()),
@@ -119,7 +119,7 @@ public final class Compiler {
      * What decides what a model becomes: its SQL over the given names, or, where that asks the warehouse or the run, the
      * template and all that it is rendered with.
      */
-    public String identity(Model model, Names names) {
+    public String identity(Model model, PrintedNames names) {
         return isSettled(model)
                 ? compile(model, names).text()
                 : new TemplateInputs(manifest, renderer, names).of(model);
@@ -144,12 +144,12 @@ public final class Compiler {
      *
      * @param place where it was written
      */
-    public SqlText fragment(Node node, String text, Span place, Names names) {
+    public SqlText fragment(Node node, String text, Span place, PrintedNames names) {
         return fragment(node, text, place, names, context.query());
     }
 
     /** The same; empty if the piece asks the warehouse, so that its text is known only at the moment when it runs. */
-    public Optional<SqlText> settledFragment(Node node, String text, Span place, Names names) {
+    public Optional<SqlText> settledFragment(Node node, String text, Span place, PrintedNames names) {
         var questions = new ArrayList<String>();
         try {
             SqlText sql = fragment(node, text, place, names, question -> {
@@ -164,18 +164,18 @@ public final class Compiler {
 
     /** @param answers of the warehouse to what the piece asks */
     private SqlText fragment(
-            Node node, String text, Span place, Names names, Function<String, List<Map<String, Object>>> answers) {
+            Node node, String text, Span place, PrintedNames names, Function<String, List<Map<String, Object>>> answers) {
         var printing = printing(names, false);
         return new SqlText(renderer.fragment(node, text, place, printing, answers), offset -> Optional.of(place));
     }
 
     /** How a text that is made elsewhere names a resource; an ephemeral has to be put {@link #around} it afterwards. */
-    public String print(ResourceId id, Names names) {
+    public String print(ResourceId id, PrintedNames names) {
         return printing(names, false).reference(id);
     }
 
     /** A text that is made elsewhere, with the ephemerals that it names. */
-    public SqlText around(SqlText sql, Collection<ResourceId> named, Names names) {
+    public SqlText around(SqlText sql, Collection<ResourceId> named, PrintedNames names) {
         var printing = printing(names, false);
         named.stream().filter(printing::isEphemeral).forEach(printing::reference);
         return CommonTables.before(sql, tables(printing.ephemerals(), printing));
@@ -190,7 +190,7 @@ public final class Compiler {
                 .text();
     }
 
-    private Printing printing(Names names, boolean model) {
+    private Printing printing(PrintedNames names, boolean model) {
         Optional<NoRows> empty = context.empty().filter(wording -> model).map(wording -> new NoRows(wording, dialect));
         return new Printing(manifest, dialect, names, empty);
     }
@@ -199,7 +199,7 @@ public final class Compiler {
     private SqlText own(Node node, Printing printing) {
         SqlText sql = rendered.computeIfAbsent(node.id(), id -> new RenderedNode(node, renderer))
                 .over(printing);
-        SqlText tidy = Ending.tidy(printing.finished(sql));
+        SqlText tidy = TrailingSql.tidy(printing.finished(sql));
         return node instanceof Analysis ? tidy : one(tidy, node);
     }
 

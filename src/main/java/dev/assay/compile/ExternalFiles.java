@@ -10,7 +10,7 @@ import dev.assay.source.Span;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Dialect;
-import dev.assay.warehouse.DialectAround;
+import dev.assay.warehouse.ForwardingDialect;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * @param readings by the name that the source would have as a table
  */
-public record ExternalFiles(Dialect inner, Map<RelationName, String> readings) implements DialectAround {
+public record ExternalFiles(Dialect inner, Map<RelationName, String> readings) implements ForwardingDialect {
 
     /**
      * @param folder what relative locations start from

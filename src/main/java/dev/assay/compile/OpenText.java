@@ -27,7 +27,7 @@ public record OpenText(String text, List<Hole> holes) {
     }
 
     /** Names that no SQL contains, so that a text over them shows where it prints names. */
-    static final class MarkedNames implements Names {
+    static final class MarkedNames implements PrintedNames {
 
         // From the same private area as the placeholders of templates, but other ones: a mark has no letters whose case
         // changes.
@@ -36,13 +36,13 @@ public record OpenText(String text, List<Hole> holes) {
         private static final char NAME = '\uE012';
         private static final char END = '\uE013';
 
-        private final Names published;
+        private final PrintedNames published;
         private final Predicate<ResourceId> isMarked;
         private final Map<ResourceId, Integer> numbers = new TreeMap<>();
         private final List<ResourceId> marked = new ArrayList<>();
 
         /** @param isMarked whether a relation may have another name; all others have their published names */
-        MarkedNames(Names published, Predicate<ResourceId> isMarked) {
+        MarkedNames(PrintedNames published, Predicate<ResourceId> isMarked) {
             this.published = published;
             this.isMarked = isMarked;
         }

@@ -18,12 +18,12 @@ final class Printing {
 
     private final Manifest manifest;
     private final Dialect dialect;
-    private final Names names;
+    private final PrintedNames names;
     private final Optional<NoRows> empty;
     private final SequencedSet<ResourceId> ephemerals = new LinkedHashSet<>();
     private boolean looksAtNames;
 
-    Printing(Manifest manifest, Dialect dialect, Names names, Optional<NoRows> empty) {
+    Printing(Manifest manifest, Dialect dialect, PrintedNames names, Optional<NoRows> empty) {
         this.manifest = manifest;
         this.dialect = dialect;
         this.names = names;

@@ -29,7 +29,7 @@ record Renderer(
         Templates templates,
         Scope base,
         CompileContext context,
-        Described described,
+        ResourceMaps described,
         BiFunction<SqlText, Printing, String> queries) {
 
     private static final Callable SILENT = call -> "";
@@ -40,7 +40,7 @@ record Renderer(
             Scope base,
             CompileContext context,
             BiFunction<SqlText, Printing, String> queries) {
-        this(manifest, templates, base, context, new Described(manifest), queries);
+        this(manifest, templates, base, context, new ResourceMaps(manifest), queries);
     }
 
     Answers answers() {

@@ -27,7 +27,7 @@ record RuntimeScope(
         RelationValues relations,
         Printing printing,
         Manifest manifest,
-        Described described,
+        ResourceMaps described,
         CompileContext context,
         Function<String, List<Map<String, Object>>> answers) {
 

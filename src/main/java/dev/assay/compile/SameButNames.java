@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whether two texts of one node differ in the names of relations and in nothing else, however these are written. */
-record SameButNames(Manifest manifest, Names tested, Names published) {
+record SameButNames(Manifest manifest, PrintedNames tested, PrintedNames published) {
 
     void check(Model model, Compiler.Pair pair) {
         String expected = renamed(model, pair.tested().text());

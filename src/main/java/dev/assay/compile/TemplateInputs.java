@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * variables and environment variables that it names, the relations that it reads. Not among them: answers of the
  * warehouse, the time, the id of the run.
  */
-record TemplateInputs(Manifest manifest, Renderer renderer, Names names) {
+record TemplateInputs(Manifest manifest, Renderer renderer, PrintedNames names) {
 
     private static final Pattern COMPUTED_VARIABLE = Pattern.compile("\\bvar\\s*\\(\\s*[^\"'\\s]");
     private static final Pattern ENVIRONMENT = Pattern.compile("\\benv_var\\s*\\(\\s*[\"']([^\"']+)[\"']");

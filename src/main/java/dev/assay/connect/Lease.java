@@ -70,7 +70,7 @@ public record Lease(Duration patience, Interruption interruption, Consumer<Strin
                             + patience.toSeconds() + " s");
                 }
             }
-            Patience.pause(Duration.ofMillis(LOOK_EVERY_MILLIS));
+            TransientRetries.pause(Duration.ofMillis(LOOK_EVERY_MILLIS));
         }
     }
 }

@@ -36,7 +36,7 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
      * published by which it could be recognised.
      */
     public static ManualChanges read(
-            Session session, Warehouse warehouse, Registry registry, Known known, Existing existing) {
+            Session session, Warehouse warehouse, Registry registry, RegistrySnapshot known, Existing existing) {
         List<RelationName> relations = recognised(known)
                 .map(Entry::relation)
                 .filter(existing::contains)
@@ -47,7 +47,7 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
                 : quick;
     }
 
-    static ManualChanges of(Known known, Map<RelationName, Identity> now) {
+    static ManualChanges of(RegistrySnapshot known, Map<RelationName, Identity> now) {
         var found = new TreeMap<ResourceId, Change>();
         recognised(known)
                 .forEach(entry -> Optional.ofNullable(now.get(entry.relation()))
@@ -58,7 +58,7 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
     }
 
     /** In a cut that broke off, some relations have been published already and the registry does not say so yet. */
-    private static Stream<Entry> recognised(Known known) {
+    private static Stream<Entry> recognised(RegistrySnapshot known) {
         return known.published().values().stream()
                 .filter(entry -> !entry.identity().equals(Identity.UNKNOWN))
                 .filter(entry -> known.waitingOf(entry.node())

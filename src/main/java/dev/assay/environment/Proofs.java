@@ -77,7 +77,7 @@ public final class Proofs {
     }
 
     /** @param changes what others have done to these versions */
-    public static Map<ResourceId, Version> versions(Known known, ManualChanges changes) {
+    public static Map<ResourceId, Version> versions(RegistrySnapshot known, ManualChanges changes) {
         var versions = new HashMap<ResourceId, Version>();
         known.published().forEach((id, entry) -> {
             Version version = Version.of(entry);

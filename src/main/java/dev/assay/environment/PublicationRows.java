@@ -70,7 +70,7 @@ final class PublicationRows {
     }
 
     static List<Object> prepared(
-            RegistryClient client, String runId, long epoch, Prepared node, long position, String now) {
+            RegistryClient client, String runId, long epoch, AnnouncedRelation node, long position, String now) {
         return List.of(
                 client.environment(),
                 client.project(),
@@ -87,7 +87,7 @@ final class PublicationRows {
                 now);
     }
 
-    static List<Object> marked(RegistryClient client, Mark mark, String now) {
+    static List<Object> marked(RegistryClient client, RegistryUpdate mark, String now) {
         var values = new ArrayList<Object>(List.of(
                 client.environment(),
                 mark.node().value(),
@@ -115,7 +115,7 @@ final class PublicationRows {
                 change.inputs().text());
     }
 
-    static List<Object> identified(RegistryClient client, Identified relation) {
+    static List<Object> identified(RegistryClient client, NotedIdentity relation) {
         return Arrays.asList(
                 client.environment(),
                 relation.node().value(),

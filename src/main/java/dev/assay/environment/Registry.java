@@ -104,16 +104,16 @@ public final class Registry {
      *
      * @throws dev.assay.diagnostic.ProblemsFound where a newer assay has upgraded the registry
      */
-    public Known read(Session session, Existing existing) {
+    public RegistrySnapshot read(Session session, Existing existing) {
         RegistryState state = tables.read(session, existing, client.environment());
         if (!existing.contains(publications)) {
-            return Known.of(state, List.of());
+            return RegistrySnapshot.of(state, List.of());
         }
         Statement read = wording.statement(
                 "read the registry",
                 "read_publications",
                 Map.of("relation", publications, "versioned", state.knowsEnvironments()));
-        return Known.of(
+        return RegistrySnapshot.of(
                 state,
                 PublicationRows.read(
                         session.query(state.knowsEnvironments() ? read.with(List.of(client.environment())) : read)));
@@ -130,13 +130,13 @@ public final class Registry {
      *
      * @param epoch of this run, as {@link #enter} gave it
      */
-    public void prepare(Session session, String runId, long epoch, List<Prepared> nodes) {
+    public void prepare(Session session, String runId, long epoch, List<AnnouncedRelation> nodes) {
         String now = now();
         long position = 0;
-        for (List<Prepared> some : Portions.of(nodes, ROWS_A_STATEMENT)) {
-            forget(session, some.stream().map(Prepared::node).toList());
+        for (List<AnnouncedRelation> some : Portions.of(nodes, ROWS_A_STATEMENT)) {
+            forget(session, some.stream().map(AnnouncedRelation::node).toList());
             var values = new ArrayList<Object>();
-            for (Prepared node : some) {
+            for (AnnouncedRelation node : some) {
                 values.addAll(PublicationRows.prepared(client, runId, epoch, node, position++, now));
             }
             session.execute(many("note what will be built", "insert_publications", some.size())
@@ -145,9 +145,9 @@ public final class Registry {
     }
 
     /** Notes how far the one version of each node is that is not published. */
-    public void mark(Session session, List<Mark> marks) {
+    public void mark(Session session, List<RegistryUpdate> marks) {
         String now = now();
-        for (List<Mark> some : Portions.of(marks, ROWS_A_STATEMENT)) {
+        for (List<RegistryUpdate> some : Portions.of(marks, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>();
             some.forEach(mark -> values.addAll(PublicationRows.marked(client, mark, now)));
             session.execute(many("note how far the candidates are", "mark_publications", some.size())

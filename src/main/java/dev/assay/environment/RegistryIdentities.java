@@ -41,8 +41,8 @@ public final class RegistryIdentities {
         return IdentityReader.of(warehouse).readLasting(session, place.publications(), relations);
     }
 
-    public void note(Session session, List<Identified> relations) {
-        for (List<Identified> some : Portions.of(relations, ROWS_A_STATEMENT)) {
+    public void note(Session session, List<NotedIdentity> relations) {
+        for (List<NotedIdentity> some : Portions.of(relations, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>();
             some.forEach(relation -> values.addAll(PublicationRows.identified(client, relation)));
             session.execute(wording.statement(

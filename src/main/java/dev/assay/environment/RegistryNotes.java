@@ -73,8 +73,8 @@ public final class RegistryNotes {
     }
 
     /** Writes all notes of these nodes' candidates, as this run has built them. Those that it wrote of them before are replaced. */
-    public void note(Session session, String runId, List<Note> notes) {
-        List<ResourceId> nodes = notes.stream().map(Note::node).distinct().toList();
+    public void note(Session session, String runId, List<VersionNote> notes) {
+        List<ResourceId> nodes = notes.stream().map(VersionNote::node).distinct().toList();
         for (List<ResourceId> some : Portions.of(nodes, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>(List.of(environment));
             some.forEach(node -> values.add(node.value()));
@@ -83,7 +83,7 @@ public final class RegistryNotes {
             session.execute(say("forget notes that gave way", "clear_notes", Map.of("count", some.size()))
                     .with(values));
         }
-        for (List<Note> some : Portions.of(notes, ROWS_A_STATEMENT)) {
+        for (List<VersionNote> some : Portions.of(notes, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>();
             some.forEach(note -> values.addAll(
                     List.of(environment, note.node().value(), runId, note.kind(), note.name(), note.value())));
@@ -96,9 +96,9 @@ public final class RegistryNotes {
     }
 
     /** The notes that are true of what readers see. */
-    public List<Note> current(Session session) {
+    public List<VersionNote> current(Session session) {
         return session.query(say("read the notes", "read_notes", Map.of()).with(List.of(environment))).rows().stream()
-                .map(row -> new Note(
+                .map(row -> new VersionNote(
                         new ResourceId(row.getFirst().toString()),
                         row.get(1).toString(),
                         row.get(2).toString(),

@@ -3,7 +3,7 @@ package dev.assay.environment;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
-import dev.assay.warehouse.OurNames;
+import dev.assay.warehouse.InternalNames;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ record UnversionedJournal(Warehouse warehouse, RelationName publications) {
                 .statement(
                         "move the rows in",
                         "overwrite_table",
-                        Map.of("relation", relation, "candidate", OurNames.candidate(relation)))
+                        Map.of("relation", relation, "candidate", InternalNames.candidate(relation)))
                 .text();
     }
 }

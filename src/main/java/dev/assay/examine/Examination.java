@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param groups what to ask the warehouse
  * @param settled verdicts that need no warehouse: a missing column, a template that is wrong, nothing to compare with
  */
-public record Examination(List<Group> groups, List<TestResult> settled) {
+public record Examination(List<TestGroup> groups, List<TestResult> settled) {
 
     public Examination {
         groups = List.copyOf(groups);

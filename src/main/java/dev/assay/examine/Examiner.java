@@ -25,11 +25,11 @@ public final class Examiner {
     /** More failing rows than people read; a file of them stays small. */
     public static final int MOST_ROWS_IN_FILE = 10_000;
 
-    private final Setting setting;
+    private final ExaminationContext setting;
     private final Grouping grouping;
     private final Verdicts verdicts;
 
-    public Examiner(Setting setting) {
+    public Examiner(ExaminationContext setting) {
         this.setting = setting;
         this.grouping = new Grouping(setting.writing());
         this.verdicts = new Verdicts(setting.sampleLimit(), new FilesMeant(setting.manifest()));
@@ -72,7 +72,7 @@ public final class Examiner {
     }
 
     /** A statement for each test of a group: after a refusal, or an answer that cannot be read. */
-    public List<Group> apart(Group group) {
+    public List<TestGroup> apart(TestGroup group) {
         return group.trials().stream().map(grouping::alone).toList();
     }
 

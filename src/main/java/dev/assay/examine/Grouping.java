@@ -23,8 +23,8 @@ final class Grouping {
         this.writing = writing;
     }
 
-    List<Group> groups(List<Trial> trials, Fusing fusing) {
-        var groups = new ArrayList<Group>();
+    List<TestGroup> groups(List<Trial> trials, Fusing fusing) {
+        var groups = new ArrayList<TestGroup>();
         var together = new LinkedHashMap<ResourceId, List<Trial>>();
         for (Trial trial : trials) {
             if (fusing != Fusing.APART && trial.canBeFused()) {
@@ -42,11 +42,11 @@ final class Grouping {
         return groups;
     }
 
-    Group alone(Trial trial) {
-        return new Group(count(0, trial, counted(trial), trial.tested()), List.of(trial));
+    TestGroup alone(Trial trial) {
+        return new TestGroup(count(0, trial, counted(trial), trial.tested()), List.of(trial));
     }
 
-    private Group group(List<Trial> trials, Fusing fusing) {
+    private TestGroup group(List<Trial> trials, Fusing fusing) {
         if (trials.size() == 1) {
             return alone(trials.getFirst());
         }
@@ -64,7 +64,7 @@ final class Grouping {
                 "counts", List.copyOf(counts),
                 "shared", source.map(any -> new Identifier(Preparation.SHARED)),
                 "tested", source);
-        return new Group(statement("count the failing rows", "count_together", values), trials);
+        return new TestGroup(statement("count the failing rows", "count_together", values), trials);
     }
 
     private Statement shared(int position, Trial trial, Trial.Shared shared) {

@@ -29,13 +29,13 @@ final class Preparation {
 
     private static final TestKind.Says SINGULAR = new TestKind.Says("1 failing row", "{failures} failing rows");
 
-    private final Setting setting;
+    private final ExaminationContext setting;
     private final Relations relations;
     private final Optional<List<String>> columns;
     private final Problems problems = new Problems();
 
     /** @param columns those of what is tested, where they are known */
-    Preparation(Setting setting, Optional<List<String>> columns) {
+    Preparation(ExaminationContext setting, Optional<List<String>> columns) {
         this.setting = setting;
         this.relations = new Relations(setting);
         this.columns = columns;
@@ -88,7 +88,7 @@ final class Preparation {
         problems.throwIfErrors();
 
         TestKind kind = kind(use);
-        Map<String, Object> arguments = new Arguments(test, use, relations).values(kind);
+        Map<String, Object> arguments = new TestArgumentValues(test, use, relations).values(kind);
         var sql = new GenericSql(
                 setting.writing(),
                 test,
@@ -143,7 +143,7 @@ final class Preparation {
         holes.put("relation", Relations.named(resource).toString());
         column.ifPresent(one -> holes.put("column", one.bare()));
         return new TestKind.Says(
-                Words.fill(kind.says().one(), holes), Words.fill(kind.says().many(), holes));
+                VerdictWords.fill(kind.says().one(), holes), VerdictWords.fill(kind.says().many(), holes));
     }
 
     /** A view over a candidate would lose what it reads at the cut: its rows are kept as a table. */

@@ -18,9 +18,9 @@ import java.util.TreeSet;
 /** Finds what stands for a resource in a test's SQL. */
 final class Relations {
 
-    private final Setting setting;
+    private final ExaminationContext setting;
 
-    Relations(Setting setting) {
+    Relations(ExaminationContext setting) {
         this.setting = setting;
     }
 

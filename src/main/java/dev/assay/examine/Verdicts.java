@@ -68,7 +68,7 @@ final class Verdicts {
                 .filter(statement -> error.offset().isPresent())
                 .flatMap(statement -> at(statement.inBody(error.offset().getAsInt()), trial))
                 .filter(span -> !BuiltinTests.holds(span.file()))
-                .or(() -> new Blame(trial.test()).of(error.words()));
+                .or(() -> new ErrorLocator(trial.test()).of(error.words()));
         boolean noRoom = error.kind() == WarehouseError.Kind.UNWRITABLE;
         Diagnostic problem = Diagnostic.error(
                 error.code(),
@@ -136,13 +136,13 @@ final class Verdicts {
         BigDecimal failures = count.failures().orElseThrow();
         Trial trial = count.trial();
         if (trial.thresholds().failCalc().isPresent()) {
-            return "the failure number is " + Words.number(failures) + " (fail_calc: "
+            return "the failure number is " + VerdictWords.number(failures) + " (fail_calc: "
                     + trial.thresholds().failCalc().get().replaceAll("\\s+", " ") + ")";
         }
         String words = failures.compareTo(BigDecimal.ONE) == 0
                 ? trial.says().one()
                 : trial.says().many();
-        return words.replace("{failures}", Words.number(failures));
+        return words.replace("{failures}", VerdictWords.number(failures));
     }
 
     private static Diagnostic noNumber(Trial trial) {

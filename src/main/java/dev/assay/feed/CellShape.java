@@ -15,7 +15,7 @@ final class CellShape {
     private int scale;
     private long magnitude;
 
-    Shape of(byte[] cell, int start, int stop) {
+    CellForm of(byte[] cell, int start, int stop) {
         bytes = cell;
         at = start;
         end = stop;
@@ -26,11 +26,11 @@ final class CellShape {
             at++;
         }
         if (at == end) {
-            return Shape.OTHER;
+            return CellForm.OTHER;
         }
         byte first = bytes[at];
         if (first == 't' || first == 'T' || first == 'f' || first == 'F') {
-            return isWord("true") || isWord("false") ? Shape.TRUTH : Shape.OTHER;
+            return isWord("true") || isWord("false") ? CellForm.TRUTH : CellForm.OTHER;
         }
         if (end - at >= 10 && bytes[at + 4] == '-') {
             return moment();
@@ -50,7 +50,7 @@ final class CellShape {
         return true;
     }
 
-    private Shape number() {
+    private CellForm number() {
         negative = bytes[at] == '-';
         signed = negative || bytes[at] == '+';
         boolean plus = signed && !negative;
@@ -66,12 +66,12 @@ final class CellShape {
             scale = digits();
         }
         if (wholeDigits + scale == 0) {
-            return Shape.OTHER;
+            return CellForm.OTHER;
         }
         if (at == end) {
-            return point ? Shape.FRACTION : Shape.WHOLE;
+            return point ? CellForm.FRACTION : CellForm.WHOLE;
         }
-        return exponent() ? Shape.EXPONENT : Shape.OTHER;
+        return exponent() ? CellForm.EXPONENT : CellForm.OTHER;
     }
 
     // Its own variables: this loop sees most of the bytes of most files.
@@ -106,19 +106,19 @@ final class CellShape {
         return c >= '0' && c <= '9';
     }
 
-    private Shape moment() {
+    private CellForm moment() {
         int start = at;
         int year = number(start, 4);
         int month = bytes[start + 7] == '-' ? number(start + 5, 2) : -1;
         int day = number(start + 8, 2);
         if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
-            return Shape.OTHER;
+            return CellForm.OTHER;
         }
         at = start + 10;
         if (at == end) {
-            return Shape.DATE;
+            return CellForm.DATE;
         }
-        return (bytes[at] == ' ' || bytes[at] == 'T') && isTime(at + 1) ? zone(at > start + 16) : Shape.OTHER;
+        return (bytes[at] == ' ' || bytes[at] == 'T') && isTime(at + 1) ? zone(at > start + 16) : CellForm.OTHER;
     }
 
     private static int daysOf(int year, int month) {
@@ -156,25 +156,25 @@ final class CellShape {
     }
 
     // A zone wants seconds before it: DuckDB reads one behind minutes as null, without a word.
-    private Shape zone(boolean seconds) {
+    private CellForm zone(boolean seconds) {
         if (at == end) {
-            return Shape.MOMENT;
+            return CellForm.MOMENT;
         }
         if (!seconds) {
-            return Shape.OTHER;
+            return CellForm.OTHER;
         }
         if (bytes[at] == 'Z') {
-            return at + 1 == end ? Shape.ZONED_MOMENT : Shape.OTHER;
+            return at + 1 == end ? CellForm.ZONED_MOMENT : CellForm.OTHER;
         }
         boolean zoned = (bytes[at] == '+' || bytes[at] == '-') && at + 3 <= end && isBelow(number(at + 1, 2), 16);
         if (!zoned) {
-            return Shape.OTHER;
+            return CellForm.OTHER;
         }
         int rest = end - at - 3;
         boolean sound = rest == 0
                 || (rest == 2 && isBelow(number(at + 3, 2), 60))
                 || (rest == 3 && bytes[at + 3] == ':' && isBelow(number(at + 4, 2), 60));
-        return sound ? Shape.ZONED_MOMENT : Shape.OTHER;
+        return sound ? CellForm.ZONED_MOMENT : CellForm.OTHER;
     }
 
     private static boolean isBelow(int number, int bound) {

@@ -7,7 +7,7 @@ final class ColumnEvidence implements CellJudge {
     private static final int SHORT_DECIMAL = 18;
     // So many digits always fit into 32 bits.
     private static final int SHORT_NUMBER = 9;
-    private static final int WHOLE = Shape.WHOLE.bit();
+    private static final int WHOLE = CellForm.WHOLE.bit();
 
     // A bit for each shape: this is asked of every cell of a file.
     private int seen;
@@ -49,15 +49,15 @@ final class ColumnEvidence implements CellJudge {
         return true;
     }
 
-    private void add(Shape shape, CellShape cell) {
+    private void add(CellForm shape, CellShape cell) {
         seen |= shape.bit();
-        if (shape == Shape.WHOLE) {
+        if (shape == CellForm.WHOLE) {
             fits32 = fits32 && cell.fits(32);
             fits64 = fits64 && (fits32 || cell.fits(64));
             addDigits(cell);
-        } else if (shape == Shape.FRACTION || shape == Shape.EXPONENT) {
+        } else if (shape == CellForm.FRACTION || shape == CellForm.EXPONENT) {
             addDigits(cell);
-        } else if (shape == Shape.OTHER) {
+        } else if (shape == CellForm.OTHER) {
             text = true;
         }
     }
@@ -84,27 +84,27 @@ final class ColumnEvidence implements CellJudge {
         if (text || seen == 0) {
             return new FeedType.Text();
         }
-        if (isOnly(Shape.TRUTH)) {
+        if (isOnly(CellForm.TRUTH)) {
             return new FeedType.Bool();
         }
-        if (isOnly(Shape.DATE)) {
+        if (isOnly(CellForm.DATE)) {
             return new FeedType.Date();
         }
-        if (isOnly(Shape.DATE, Shape.MOMENT)) {
+        if (isOnly(CellForm.DATE, CellForm.MOMENT)) {
             return new FeedType.Timestamp();
         }
-        if (isOnly(Shape.ZONED_MOMENT)) {
+        if (isOnly(CellForm.ZONED_MOMENT)) {
             return new FeedType.ZonedTimestamp();
         }
-        return isOnly(Shape.WHOLE, Shape.FRACTION, Shape.EXPONENT) ? number() : new FeedType.Text();
+        return isOnly(CellForm.WHOLE, CellForm.FRACTION, CellForm.EXPONENT) ? number() : new FeedType.Text();
     }
 
     private FeedType number() {
         int digits = wholeDigits + scale;
-        if (isOnly(Shape.WHOLE)) {
+        if (isOnly(CellForm.WHOLE)) {
             return whole();
         }
-        return (seen & Shape.EXPONENT.bit()) != 0 || digits > LONGEST_DECIMAL
+        return (seen & CellForm.EXPONENT.bit()) != 0 || digits > LONGEST_DECIMAL
                 ? new FeedType.Floating()
                 : new FeedType.Decimal(digits <= SHORT_DECIMAL ? SHORT_DECIMAL : LONGEST_DECIMAL, scale);
     }
@@ -119,9 +119,9 @@ final class ColumnEvidence implements CellJudge {
         return wholeDigits <= LONGEST_DECIMAL ? new FeedType.Decimal(LONGEST_DECIMAL, 0) : new FeedType.Text();
     }
 
-    private boolean isOnly(Shape... shapes) {
+    private boolean isOnly(CellForm... shapes) {
         int rest = seen;
-        for (Shape shape : shapes) {
+        for (CellForm shape : shapes) {
             rest &= ~shape.bit();
         }
         return rest == 0;

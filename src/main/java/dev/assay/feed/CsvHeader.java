@@ -39,7 +39,7 @@ final class CsvHeader {
         }
     }
 
-    static CsvHeader read(CsvRow row, CsvForm form, Complaints complaints) {
+    static CsvHeader read(CsvRow row, CsvForm form, CsvProblems complaints) {
         var header = new CsvHeader();
         var declared = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         declared.putAll(form.columnTypes());

@@ -36,7 +36,7 @@ public final class CsvPieces {
      * @param most how many pieces are of use
      */
     public static Optional<SeedFile> of(
-            String path, String diskPath, FeedData data, CsvForm form, int most, Together together) throws IOException {
+            String path, String diskPath, FeedData data, CsvForm form, int most, Parallel together) throws IOException {
         long pieces = Math.min(most, data.size() / SMALLEST);
         return new CsvPieces(path, data, form)
                 .read(pieces, together)
@@ -44,11 +44,11 @@ public final class CsvPieces {
     }
 
     /** @param pieces how many are wanted, however small */
-    static Optional<Tally> ofAny(FeedData data, CsvForm form, int pieces, Together together) throws IOException {
+    static Optional<Tally> ofAny(FeedData data, CsvForm form, int pieces, Parallel together) throws IOException {
         return new CsvPieces("x.csv", data, form).read(pieces, together);
     }
 
-    private Optional<Tally> read(long pieces, Together together) throws IOException {
+    private Optional<Tally> read(long pieces, Parallel together) throws IOException {
         List<Long> starts = starts(pieces);
         Optional<CsvHeader> header = starts.size() > 1 ? header() : Optional.empty();
         if (header.isEmpty()) {
@@ -97,7 +97,7 @@ public final class CsvPieces {
     private Optional<CsvHeader> header() throws IOException {
         try (InputStream bytes = data.from(0)) {
             var rows = new CsvRows(bytes, form.delimiter());
-            var complaints = new Complaints(path);
+            var complaints = new CsvProblems(path);
             if (!rows.next()) {
                 return Optional.empty();
             }

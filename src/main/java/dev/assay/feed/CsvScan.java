@@ -13,7 +13,7 @@ public final class CsvScan {
     private final CsvForm form;
     private final CsvRows rows;
     private final CsvRow row;
-    private final Complaints complaints;
+    private final CsvProblems complaints;
     private CsvHeader header;
     private Tally tally;
 
@@ -21,7 +21,7 @@ public final class CsvScan {
         this.form = form;
         this.rows = new CsvRows(data, form.delimiter());
         this.row = rows.row();
-        this.complaints = new Complaints(path);
+        this.complaints = new CsvProblems(path);
     }
 
     /**

@@ -75,21 +75,21 @@ record DeclaredType(Kind kind, String wanted, Optional<WholeRange> range, Option
         if (kind == Kind.ANY) {
             return true;
         }
-        Shape seen = shape.of(row.bytes(), row.from(cell), row.to(cell));
+        CellForm seen = shape.of(row.bytes(), row.from(cell), row.to(cell));
         return switch (kind) {
-            case WHOLE -> seen == Shape.WHOLE && (range.isEmpty() || range.get().holds(row, cell, shape));
+            case WHOLE -> seen == CellForm.WHOLE && (range.isEmpty() || range.get().holds(row, cell, shape));
             case NUMBER -> isNumber(seen, row, cell, shape);
             case TRUTH ->
-                seen == Shape.TRUTH
+                seen == CellForm.TRUTH
                         || TRUE_OR_FALSE.contains(row.text(cell).strip().toLowerCase(Locale.ROOT));
-            case DATE -> seen == Shape.DATE;
-            case MOMENT -> seen == Shape.DATE || seen == Shape.MOMENT;
-            case ZONED_MOMENT -> seen == Shape.DATE || seen == Shape.MOMENT || seen == Shape.ZONED_MOMENT;
+            case DATE -> seen == CellForm.DATE;
+            case MOMENT -> seen == CellForm.DATE || seen == CellForm.MOMENT;
+            case ZONED_MOMENT -> seen == CellForm.DATE || seen == CellForm.MOMENT || seen == CellForm.ZONED_MOMENT;
             case ANY -> true;
         };
     }
 
-    private boolean isNumber(Shape seen, CsvRow row, int cell, CellShape shape) {
+    private boolean isNumber(CellForm seen, CsvRow row, int cell, CellShape shape) {
         return switch (seen) {
             case WHOLE, FRACTION ->
                 hasRoom(shape.significantDigits())

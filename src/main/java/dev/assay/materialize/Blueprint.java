@@ -5,7 +5,7 @@ import dev.assay.feed.SeedFile;
 import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
-import dev.assay.warehouse.OurNames;
+import dev.assay.warehouse.InternalNames;
 import java.util.Optional;
 
 /**
@@ -40,7 +40,7 @@ public record Blueprint(
 
     /** Where the rows of a change lie until the cut. */
     public RelationName staged() {
-        return OurNames.staged(candidate);
+        return InternalNames.staged(candidate);
     }
 
     /** With a seed's file. */

@@ -35,7 +35,7 @@ public record ForeignKey(
             RelationName parent,
             List<String> parentColumns,
             Span place) {
-        String mark = Fitting.marked("foreign_key" + columns + plain(parent) + parentColumns);
+        String mark = IndexOrConstraint.marked("foreign_key" + columns + plain(parent) + parentColumns);
         return new ForeignKey(table, name, columns, parent, parentColumns, mark, Optional.of(place));
     }
 

@@ -69,7 +69,7 @@ public final class ForeignKeys {
     }
 
     private void referring(Map<?, ?> written, List<String> columns, Span place) {
-        List<String> parentColumns = FittingReader.texts(written.get("to_columns"));
+        List<String> parentColumns = IndexReader.texts(written.get("to_columns"));
         Optional<Reference> reference = reference(written.get("to").toString());
         Optional<Resource> target = reference
                 .flatMap(Reference::target)
@@ -157,14 +157,14 @@ public final class ForeignKeys {
     }
 
     private static boolean isUnique(Relational parent, List<String> columns) {
-        return FittingReader.of(parent).fittings().stream().anyMatch(fitting -> switch (fitting) {
-            case Fitting.Index index -> index.unique() && areSame(index.columns(), columns);
+        return IndexReader.of(parent).fittings().stream().anyMatch(fitting -> switch (fitting) {
+            case IndexOrConstraint.Index index -> index.unique() && areSame(index.columns(), columns);
             // What it says in the server's own words may make them so.
-            case Fitting.Constraint constraint ->
+            case IndexOrConstraint.Constraint constraint ->
                 constraint.kind().equals("custom")
                         || (List.of("primary_key", "unique").contains(constraint.kind())
                                 && areSame(constraint.columns(), columns));
-            case Fitting.NotNull column -> false;
+            case IndexOrConstraint.NotNull column -> false;
         });
     }
 
@@ -185,12 +185,12 @@ public final class ForeignKeys {
         String name = Optional.ofNullable(written.get("name"))
                 .map(Object::toString)
                 .orElseGet(
-                        () -> FittingNames.of(node.relation().name(), columns, "foreign_key" + parent + parentColumns));
-        if (FittingNames.isTooLong(name)) {
+                        () -> IndexNames.of(node.relation().name(), columns, "foreign_key" + parent + parentColumns));
+        if (IndexNames.isTooLong(name)) {
             problem(
                     Code.NOT_SUPPORTED,
                     place,
-                    "the name `" + name + "` is longer than " + FittingNames.LONGEST + " bytes");
+                    "the name `" + name + "` is longer than " + IndexNames.LONGEST + " bytes");
             return;
         }
         keys.putIfAbsent(name, ForeignKey.wanted(node.relation(), name, columns, parent, parentColumns, place));

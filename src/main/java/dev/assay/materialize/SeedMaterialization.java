@@ -43,7 +43,7 @@ public final class SeedMaterialization implements Materialization {
         if (file.rows() > 0) {
             statements.addAll(load(blueprint, file, sql));
         }
-        statements.addAll(new Belongings(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
+        statements.addAll(new RelationProperties(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
         return statements;
     }
 

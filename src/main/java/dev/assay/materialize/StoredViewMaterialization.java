@@ -40,7 +40,7 @@ public final class StoredViewMaterialization implements Materialization {
         var statements = new ArrayList<Statement>();
         statements.add(
                 sql.statement(purpose, "create_materialized_view_as", Map.of("relation", relation, "select", select)));
-        statements.addAll(new Belongings(sql).on(blueprint.node(), Kind.MATERIALIZED_VIEW, relation));
+        statements.addAll(new RelationProperties(sql).on(blueprint.node(), Kind.MATERIALIZED_VIEW, relation));
         return statements;
     }
 

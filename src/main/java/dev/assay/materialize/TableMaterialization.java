@@ -29,7 +29,7 @@ public final class TableMaterialization implements Materialization {
                 "build the candidate",
                 "create_table_as",
                 Map.of("relation", blueprint.candidate(), "select", blueprint.requireSelect())));
-        statements.addAll(new Belongings(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
+        statements.addAll(new RelationProperties(sql).on(blueprint.node(), Kind.TABLE, blueprint.candidate()));
         return statements;
     }
 

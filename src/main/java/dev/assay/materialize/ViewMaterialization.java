@@ -30,7 +30,7 @@ public final class ViewMaterialization implements Materialization {
                 "build the candidate",
                 "create_view_as",
                 Map.of("relation", blueprint.candidate(), "select", blueprint.requireSelect())));
-        statements.addAll(new Belongings(sql).on(blueprint.node(), Kind.VIEW, blueprint.candidate()));
+        statements.addAll(new RelationProperties(sql).on(blueprint.node(), Kind.VIEW, blueprint.candidate()));
         return statements;
     }
 

@@ -24,7 +24,7 @@ record WrittenConstraint(Map<?, ?> written, List<String> columns, Span place) {
             Span place = node.config().place("constraints", node.place());
             for (Object item : list) {
                 if (item instanceof Map<?, ?> map) {
-                    found.add(new WrittenConstraint(map, FittingReader.texts(map.get("columns")), place));
+                    found.add(new WrittenConstraint(map, IndexReader.texts(map.get("columns")), place));
                 }
             }
         }

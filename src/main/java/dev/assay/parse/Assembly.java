@@ -20,7 +20,7 @@ import java.util.Optional;
 record Assembly(List<Resource> enabled, List<Resource> disabled) {
 
     static Assembly of(Reading reading, Map<String, TestKind> kinds, YamlTexts texts, Map<String, Doc> docs) {
-        var files = new SqlFiles(reading);
+        var files = new SqlResourceReader(reading);
         var others = new DeclaredResources(reading);
         var all = new ArrayList<Resource>(docs.values());
         all.addAll(files.models());

@@ -11,7 +11,7 @@ import dev.assay.manifest.Seed;
 import dev.assay.manifest.Source;
 import dev.assay.project.SourceTree;
 import dev.assay.sql.RelationName;
-import dev.assay.template.Signature;
+import dev.assay.template.MacroSignature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,11 +135,11 @@ final class DeclaredResources {
     }
 
     /** A macro's name as templates call it. */
-    static String name(Signature signature) {
+    static String name(MacroSignature signature) {
         return signature.namespace() + "." + signature.name();
     }
 
-    private Resource macro(Signature signature, SourceTree.Entry file) {
+    private Resource macro(MacroSignature signature, SourceTree.Entry file) {
         Optional<Declared.Patch> patch = reading.declared()
                 .patch(Section.MACROS, name(signature))
                 .or(() -> reading.declared().patch(Section.MACROS, signature.name()));

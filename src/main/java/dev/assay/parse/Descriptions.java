@@ -33,7 +33,7 @@ final class Descriptions {
         Doc found = docs.get(name.toString());
         if (found == null) {
             var problem = Diagnostic.error(Code.UNKNOWN_DOC, call.place(), "no block of text is called `" + name + "`");
-            throw new ProblemsFound(Words.similar(problem, name.toString(), docs.keySet()));
+            throw new ProblemsFound(SuggestionWords.similar(problem, name.toString(), docs.keySet()));
         }
         return found.description().text();
     }

@@ -92,7 +92,7 @@ final class FolderRule {
         if (table.knows(SettingReader.normal(name))) {
             return problem.help(plusHelp(name));
         }
-        return Words.similar(problem, name, askedFor);
+        return SuggestionWords.similar(problem, name, askedFor);
     }
 
     /** A setting's name over words that are none: dbt reads a folder of which nothing comes. */

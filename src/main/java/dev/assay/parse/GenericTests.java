@@ -43,14 +43,14 @@ final class GenericTests {
     }
 
     private Optional<DataTest> test(Resource tested, Declared.TestUse use) {
-        Optional<WrittenTest> written = WrittenTest.of(use.written(), reading.problems());
+        Optional<TemplateSourceTest> written = TemplateSourceTest.of(use.written(), reading.problems());
         if (written.isEmpty()) {
             return Optional.empty();
         }
         TestKind kind = kinds.get(written.get().kind());
         if (kind == null) {
             String name = written.get().kind();
-            var problem = Words.similar(
+            var problem = SuggestionWords.similar(
                     Diagnostic.error(
                             Code.UNKNOWN_TEST, written.get().place(), "no generic test is called `" + name + "`"),
                     name,
@@ -66,7 +66,7 @@ final class GenericTests {
         return Optional.of(test(tested, use, kind, written.get()));
     }
 
-    private DataTest test(Resource tested, Declared.TestUse use, TestKind kind, WrittenTest written) {
+    private DataTest test(Resource tested, Declared.TestUse use, TestKind kind, TemplateSourceTest written) {
         var arguments = TestArguments.read(kind, written, use.column().isPresent(), texts);
         Optional<String> column = use.column().map(ColumnSpec::name);
         TestName name = name(tested, kind, written, arguments, column);
@@ -94,7 +94,7 @@ final class GenericTests {
     }
 
     private static TestName name(
-            Resource tested, TestKind kind, WrittenTest written, TestArguments arguments, Optional<String> column) {
+            Resource tested, TestKind kind, TemplateSourceTest written, TestArguments arguments, Optional<String> column) {
         Optional<String> chosen = written.body().text("name");
         if (chosen.isPresent()) {
             return TestName.chosen(chosen.get());

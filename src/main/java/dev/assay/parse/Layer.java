@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The settings that one place gives to a resource. Later layers win. */
-record Layer(Map<String, Setting> settings) {
+record Layer(Map<String, WrittenSetting> settings) {
 
     static final Layer NONE = new Layer(Map.of());
 
     static Layer of(String key, Object value, Span place) {
-        return new Layer(Map.of(key, new Setting(value, place)));
+        return new Layer(Map.of(key, new WrittenSetting(value, place)));
     }
 
     boolean isEmpty() {
@@ -21,9 +21,9 @@ record Layer(Map<String, Setting> settings) {
 
     /** The same settings with every text of them changed, however deep. */
     Layer mapped(UnaryOperator<String> change) {
-        var changed = new LinkedHashMap<String, Setting>();
+        var changed = new LinkedHashMap<String, WrittenSetting>();
         settings.forEach((key, setting) ->
-                changed.put(key, new Setting(mapped(setting.value(), change), setting.place())));
+                changed.put(key, new WrittenSetting(mapped(setting.value(), change), setting.place())));
         return new Layer(changed);
     }
 
@@ -50,7 +50,7 @@ record Layer(Map<String, Setting> settings) {
         more.settings.forEach((key, setting) -> both.merge(
                 key,
                 setting,
-                (earlier, later) -> new Setting(Merging.of(key, earlier.value(), later.value()), later.place())));
+                (earlier, later) -> new WrittenSetting(Merging.of(key, earlier.value(), later.value()), later.place())));
         return new Layer(both);
     }
 }

@@ -28,7 +28,7 @@ public final class Parser {
         var texts = new YamlTexts(new Templated(input.templates(), input.base(), problems));
         Map<String, Doc> docs = Docs.read(input.tree(), input.project().name(), problems);
         Declarations declared = declarations(input, texts, new Descriptions(docs, texts));
-        var restless = Restless.of(input.tree().of(SourceTree.Kind.MACRO, SourceTree.Form.SQL));
+        var restless = RuntimeDependence.of(input.tree().of(SourceTree.Kind.MACRO, SourceTree.Form.SQL));
         var reading = new Reading(
                 input,
                 new ProjectRules(input.project(), problems),
@@ -38,7 +38,7 @@ public final class Parser {
         Map<String, TestKind> kinds = TestKinds.read(input.builtinTests(), input.tree(), problems);
         Assembly assembly = Assembly.of(reading, kinds, texts, docs);
         reading.rules().tellUnused(problems);
-        Unheeded.tell(assembly.enabled(), problems);
+        IgnoredSettings.tell(assembly.enabled(), problems);
         return finished(input, assembly, kinds, problems);
     }
 
@@ -63,7 +63,7 @@ public final class Parser {
         inOrder.throwIfErrors();
         var byId = new TreeMap<ResourceId, Resource>();
         assembly.enabled().forEach(resource -> byId.put(resource.id(), resource));
-        var manifest = new Manifest(input.project().name(), byId, Hooks.of(input.project()), assembly.disabled());
+        var manifest = new Manifest(input.project().name(), byId, HookReader.of(input.project()), assembly.disabled());
         return new Parsed(manifest, kinds, inOrder.all());
     }
 }

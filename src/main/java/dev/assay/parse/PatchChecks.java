@@ -43,7 +43,7 @@ record PatchChecks(Reading reading, List<Resource> resources) {
                 return;
             }
         }
-        reading.problems().add(Words.similar(problem, patch.name(), names));
+        reading.problems().add(SuggestionWords.similar(problem, patch.name(), names));
     }
 
     private Set<String> names(Section section) {

@@ -119,7 +119,7 @@ final class References {
                 .toList();
         for (Resource resource : enabled) {
             Optional<String> name = resource.config().group().filter(group -> !groups.contains(group));
-            name.ifPresent(group -> problems.add(Words.similar(
+            name.ifPresent(group -> problems.add(SuggestionWords.similar(
                     Diagnostic.error(
                             Code.UNKNOWN_GROUP,
                             resource.config().places().getOrDefault("group", resource.place()),

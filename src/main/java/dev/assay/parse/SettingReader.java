@@ -23,7 +23,7 @@ record SettingReader(SettingTable table, String what, Problems problems) {
 
     /** The settings of a YAML mapping whose strings are rendered already. */
     Layer mapping(Yaml.Mapping mapping) {
-        var settings = new LinkedHashMap<String, Setting>();
+        var settings = new LinkedHashMap<String, WrittenSetting>();
         for (Yaml.Entry entry : mapping.entries()) {
             read(
                             entry.key(),
@@ -37,7 +37,7 @@ record SettingReader(SettingTable table, String what, Problems problems) {
 
     /** The settings of a call: {@code [@config materialized="table" /]} or {@code ${config({"materialized": "table"})}}. */
     Layer call(Call call) {
-        var settings = new LinkedHashMap<String, Setting>();
+        var settings = new LinkedHashMap<String, WrittenSetting>();
         for (Object given : call.positional()) {
             if (given instanceof Map<?, ?> map) {
                 map.forEach((key, value) -> callSetting(call, key.toString(), value, settings));
@@ -50,13 +50,13 @@ record SettingReader(SettingTable table, String what, Problems problems) {
         return new Layer(settings);
     }
 
-    private void callSetting(Call call, String key, Object value, Map<String, Setting> settings) {
+    private void callSetting(Call call, String key, Object value, Map<String, WrittenSetting> settings) {
         Span place = within(call.place(), key);
         read(key, value, place, place).ifPresent(setting -> settings.put(normal(key), setting));
     }
 
-    Optional<Setting> read(String key, Object given, Span keyPlace, Span valuePlace) {
-        Shape shape = table.shapes().get(normal(key));
+    Optional<WrittenSetting> read(String key, Object given, Span keyPlace, Span valuePlace) {
+        SettingShape shape = table.shapes().get(normal(key));
         if (shape == null) {
             problems.add(unknown(key, keyPlace));
             return Optional.empty();
@@ -68,7 +68,7 @@ record SettingReader(SettingTable table, String what, Problems problems) {
         if (value.isEmpty()) {
             problems.add(wrong(key, shape, given, valuePlace));
         }
-        return value.map(read -> new Setting(read, keyPlace));
+        return value.map(read -> new WrittenSetting(read, keyPlace));
     }
 
     private Diagnostic unknown(String key, Span place) {
@@ -85,10 +85,10 @@ record SettingReader(SettingTable table, String what, Problems problems) {
         return new Keys(List.copyOf(new TreeSet<>(table.shapes().keySet()))).unknown(entry, what);
     }
 
-    private Diagnostic wrong(String key, Shape shape, Object given, Span place) {
+    private Diagnostic wrong(String key, SettingShape shape, Object given, Span place) {
         var problem =
                 Diagnostic.error(Code.WRONG_VALUE, place, "`" + key + "` in " + what + " has to be " + shape.words());
-        if (shape instanceof Shape.Word word && given instanceof String text) {
+        if (shape instanceof SettingShape.Word word && given instanceof String text) {
             // A file has all models in it: it cannot be one model's way.
             if (normal(key).equals("publish_by") && text.equals("file")) {
                 return problem.help(

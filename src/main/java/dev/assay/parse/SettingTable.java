@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The settings that a kind of resource knows, and the shape of each. Keys have underscores. */
-record SettingTable(Map<String, Shape> shapes) {
+record SettingTable(Map<String, SettingShape> shapes) {
 
     SettingTable {
         shapes = Map.copyOf(shapes);
@@ -20,38 +20,38 @@ record SettingTable(Map<String, Shape> shapes) {
     }
 
     SettingTable flags(String... keys) {
-        return and(new Shape.Flag(), keys);
+        return and(new SettingShape.Flag(), keys);
     }
 
     SettingTable texts(String... keys) {
-        return and(new Shape.Text(), keys);
+        return and(new SettingShape.Text(), keys);
     }
 
     SettingTable lists(String... keys) {
-        return and(new Shape.Texts(), keys);
+        return and(new SettingShape.Texts(), keys);
     }
 
     SettingTable numbers(String... keys) {
-        return and(new Shape.Whole(), keys);
+        return and(new SettingShape.Whole(), keys);
     }
 
     SettingTable mappings(String... keys) {
-        return and(new Shape.Mapping(), keys);
+        return and(new SettingShape.Mapping(), keys);
     }
 
     SettingTable anything(String... keys) {
-        return and(new Shape.Anything(), keys);
+        return and(new SettingShape.Anything(), keys);
     }
 
     SettingTable hooks(String... keys) {
-        return and(new Shape.Hooks(), keys);
+        return and(new SettingShape.Hooks(), keys);
     }
 
     SettingTable word(String key, String... words) {
-        return and(new Shape.Word(List.of(words)), key);
+        return and(new SettingShape.Word(List.of(words)), key);
     }
 
-    private SettingTable and(Shape shape, String... keys) {
+    private SettingTable and(SettingShape shape, String... keys) {
         var more = new HashMap<>(shapes);
         for (String key : keys) {
             more.put(key, shape);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Renders each template once while the project is read; twice where it asks whether it is incremental. */
-record TemplateReader(Templates templates, Scope base, Restless restless) {
+record TemplateReader(Templates templates, Scope base, RuntimeDependence restless) {
 
     /** @param model what the template sees of itself */
     ReadTemplate read(SourceFile file, ResourceType type, Map<String, Object> model, SettingReader settings) {

@@ -38,7 +38,7 @@ final class TestArguments {
         this.texts = texts;
     }
 
-    static TestArguments read(TestKind kind, WrittenTest test, boolean underColumn, YamlTexts texts) {
+    static TestArguments read(TestKind kind, TemplateSourceTest test, boolean underColumn, YamlTexts texts) {
         var arguments = new TestArguments(kind, test.body(), texts);
         arguments.body.mapping().entries().forEach(arguments::inline);
         arguments
@@ -160,7 +160,7 @@ final class TestArguments {
         }
         boolean isList = plain instanceof List<?>;
         String wanted = switch (example) {
-            case Boolean flag when new Shape.Flag().read(plain).isEmpty() -> "true or false";
+            case Boolean flag when new SettingShape.Flag().read(plain).isEmpty() -> "true or false";
             case List<?> list when !isList -> "a list";
             case Number number when isList || plain instanceof Map<?, ?> || plain instanceof Boolean -> "a number";
             default -> "";
@@ -170,7 +170,7 @@ final class TestArguments {
         }
     }
 
-    private void checkColumn(WrittenTest test, boolean underColumn) {
+    private void checkColumn(TemplateSourceTest test, boolean underColumn) {
         if (underColumn && values.containsKey("column_name")) {
             body.problems()
                     .add(Diagnostic.error(
@@ -191,7 +191,7 @@ final class TestArguments {
         }
     }
 
-    private void checkMissing(WrittenTest test) {
+    private void checkMissing(TemplateSourceTest test) {
         kind.parameters().stream()
                 .filter(TestKind.Parameter::required)
                 .map(TestKind.Parameter::name)

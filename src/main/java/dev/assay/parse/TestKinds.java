@@ -22,7 +22,7 @@ final class TestKinds {
                 template -> TestKindReader.read(template, problems).ifPresent(kind -> kinds.put(kind.name(), kind)));
         var own = new HashMap<String, TestKind>();
         tree.of(SourceTree.Kind.TEST, SourceTree.Form.SQL).stream()
-                .filter(SqlFiles::isGeneric)
+                .filter(SqlResourceReader::isGeneric)
                 .flatMap(file -> TestKindReader.read(file.file(), problems).stream())
                 .forEach(kind -> {
                     TestKind first = own.putIfAbsent(kind.name(), kind);

@@ -41,7 +41,7 @@ record Unresolved(Map<Wanted, Resource> targets, Map<Wanted, Resource> disabled,
         if (!sources.isEmpty()) {
             return problem.help("a source has a table of that name: " + sources.getFirst());
         }
-        return Words.similar(
+        return SuggestionWords.similar(
                 problem,
                 name,
                 namesOf(Wanted.Kind.REF),
@@ -61,7 +61,7 @@ record Unresolved(Map<Wanted, Resource> targets, Map<Wanted, Resource> disabled,
                 ? "the source `" + names.getFirst() + "` has no table `" + names.getLast() + "`"
                 : "no source is called `" + names.getFirst() + "`";
         var problem = Diagnostic.error(Code.UNKNOWN_SOURCE, reference.place(), headline);
-        return Words.similar(
+        return SuggestionWords.similar(
                 problem, String.join(".", names), namesOf(Wanted.Kind.SOURCE), near -> shown(near, source(near)));
     }
 

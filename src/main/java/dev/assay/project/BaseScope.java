@@ -85,14 +85,14 @@ final class BaseScope {
 
     private static Callable log(TemplateVoice voice) {
         return call -> {
-            voice.log(Arguments.of(call, "message", "info").text("message"), call.place());
+            voice.log(CallArguments.of(call, "message", "info").text("message"), call.place());
             return "";
         };
     }
 
     private static Callable warn(TemplateVoice voice) {
         return call -> {
-            String words = Arguments.of(call, "message").text("message");
+            String words = CallArguments.of(call, "message").text("message");
             voice.warn(Diagnostic.warning(Code.TEMPLATE_WARNING, words).at(call.place()));
             return "";
         };
@@ -100,7 +100,7 @@ final class BaseScope {
 
     private static Callable fail() {
         return call -> {
-            String words = Arguments.of(call, "message").text("message");
+            String words = CallArguments.of(call, "message").text("message");
             throw new ProblemsFound(Diagnostic.error(Code.TEMPLATE_ERROR, call.place(), words));
         };
     }

@@ -20,7 +20,7 @@ final class VariableCalls {
      */
     static Callable environment(Environment environment, Reads reads, String neededBy) {
         return call -> {
-            var arguments = Arguments.of(call, "name", "default");
+            var arguments = CallArguments.of(call, "name", "default");
             String name = arguments.text("name");
             reads.environment(name);
             return environment
@@ -33,7 +33,7 @@ final class VariableCalls {
 
     static Callable variable(Variables variables, Reads reads) {
         return call -> {
-            var arguments = Arguments.of(call, "name", "default");
+            var arguments = CallArguments.of(call, "name", "default");
             String name = arguments.text("name");
             reads.variable(name);
             if (variables.has(name)) {

@@ -3,7 +3,7 @@ package dev.assay.publish;
 import dev.assay.diagnostic.Code;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.Way;
-import dev.assay.publish.dependents.Standing;
+import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
@@ -67,7 +67,7 @@ public record CandidateIdentities(Session session, Wording wording) {
         session.query(wording.statement(
                         "see whether candidates are those that were tested",
                         "relation_ids",
-                        Map.of("named", Standing.names(asked.keySet()))))
+                        Map.of("named", DependencyQueries.names(asked.keySet()))))
                 .rows()
                 .forEach(row -> found.put(
                         RelationName.of(row.get(0).toString(), row.get(1).toString()),

@@ -21,7 +21,7 @@ import java.util.SortedMap;
 public record CutPlan(
         long generation,
         Optional<String> group,
-        Scene found,
+        CatalogContents found,
         List<Part> parts,
         SortedMap<ResourceId, WarehouseError> refused) {
 

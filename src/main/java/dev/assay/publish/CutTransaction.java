@@ -1,6 +1,6 @@
 package dev.assay.publish;
 
-import dev.assay.connect.Patience;
+import dev.assay.connect.TransientRetries;
 import dev.assay.connect.Rollback;
 import dev.assay.diagnostic.Code;
 import dev.assay.environment.Intent;
@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
  * The transaction that makes a generation visible, whatever the warehouse's method is: the fence, the method's own
  * statements, the registry, the commit.
  */
-public record CutTransaction(Registry registry, Fence fence, Patience patience) {
+public record CutTransaction(Registry registry, Fence fence, TransientRetries patience) {
 
     /**
      * @param work the method's statements in this transaction

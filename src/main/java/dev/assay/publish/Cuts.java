@@ -1,10 +1,10 @@
 package dev.assay.publish;
 
-import dev.assay.connect.LastingSession;
-import dev.assay.connect.Patience;
+import dev.assay.connect.ReopenableSession;
+import dev.assay.connect.TransientRetries;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
-import dev.assay.environment.Windows;
+import dev.assay.environment.ViewDependencies;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Candidate;
@@ -35,29 +35,29 @@ import java.util.function.Supplier;
 public final class Cuts {
 
     private final RunSetup setup;
-    private final Progress progress;
-    private final LastingSession session;
+    private final RunProgress progress;
+    private final ReopenableSession session;
     private final Gate gate;
     private final PublishMethod method;
     private final Refusals refusals;
-    private final Patience patience;
-    private final Due due;
+    private final TransientRetries patience;
+    private final CutTriggers due;
     private final List<Diagnostic> problems = new ArrayList<>();
     private boolean keptNames;
     private boolean wantsReopening;
 
-    public Cuts(RunSetup setup, PublishMethod method, Progress progress, LastingSession session) {
+    public Cuts(RunSetup setup, PublishMethod method, RunProgress progress, ReopenableSession session) {
         this.setup = setup;
         this.progress = progress;
         this.session = session;
         this.gate = new Gate(
                 setup.plan(),
                 id -> setup.manifest().get(id).config().publishGroup(),
-                Windows.of(setup.known(), setup.existing())::seenThrough);
+                ViewDependencies.of(setup.known(), setup.existing())::seenThrough);
         this.method = method;
         this.refusals = new Refusals(setup);
-        this.patience = new Patience(setup.interruption());
-        this.due = new Due(setup.plan(), gate, setup.settings().publish());
+        this.patience = new TransientRetries(setup.interruption());
+        this.due = new CutTriggers(setup.plan(), gate, setup.settings().publish());
     }
 
     public List<Diagnostic> problems() {
@@ -73,7 +73,7 @@ public final class Cuts {
     public void after(ResourceId id, Runnable writeLedger) {
         var open = new ArrayDeque<>(due.heard(id));
         while (!open.isEmpty() && !setup.interruption().isRequested()) {
-            Due.Portion portion = open.pop();
+            CutTriggers.Portion portion = open.pop();
             var ids = new TreeSet<>(portion.nodes());
             ids.removeIf(progress::isPublished);
             keptNames = true;

@@ -34,5 +34,5 @@ public interface PublishMethod {
     }
 
     /** Removes what a cut has set aside. Never fails: what cannot go is skipped, and named in what comes back. */
-    Leftovers removeLeftovers(Session session, CutPlan plan);
+    UnremovedRelations removeLeftovers(Session session, CutPlan plan);
 }

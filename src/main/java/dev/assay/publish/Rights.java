@@ -3,7 +3,7 @@ package dev.assay.publish;
 import dev.assay.manifest.Relational;
 import dev.assay.materialize.Grants;
 import dev.assay.materialize.Grants.Right;
-import dev.assay.publish.dependents.Standing;
+import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Identifier;
@@ -30,7 +30,7 @@ public record Rights(Session session, Warehouse warehouse) {
      * The grants on these relations, to be given again to what has their names then. What default privileges give beyond them is
      * taken back first: they are for new names only.
      */
-    public List<Statement> of(List<Replaced> relations) {
+    public List<Statement> of(List<ReplacedRelation> relations) {
         if (relations.isEmpty()) {
             return List.of();
         }
@@ -38,7 +38,7 @@ public record Rights(Session session, Warehouse warehouse) {
                 .statement(
                         "see who may read",
                         "grants",
-                        Map.of("pairs", relations.stream().map(Replaced::names).toList()));
+                        Map.of("pairs", relations.stream().map(ReplacedRelation::names).toList()));
         return session.query(asked).rows().stream()
                 .map(row -> Boolean.TRUE.equals(row.get(5)) ? revoke(row) : grant(row))
                 .toList();
@@ -50,7 +50,7 @@ public record Rights(Session session, Warehouse warehouse) {
             return List.of();
         }
         Statement asked =
-                wording().statement("see who may read", "default_grants", Map.of("named", Standing.names(relations)));
+                wording().statement("see who may read", "default_grants", Map.of("named", DependencyQueries.names(relations)));
         return session.query(asked).rows().stream().map(this::grant).toList();
     }
 
@@ -122,7 +122,7 @@ public record Rights(Session session, Warehouse warehouse) {
                 targets.stream().map(target -> stored(target.relation())).toList();
         var question = new PortionedQuery<RelationName>(
                 session,
-                some -> wording().statement("see who may read", "granted", Map.of("named", Standing.names(some))));
+                some -> wording().statement("see who may read", "granted", Map.of("named", DependencyQueries.names(some))));
         question.rows(names, RELATIONS_A_STATEMENT)
                 .forEach(row -> there.computeIfAbsent(
                                 RelationName.of(

@@ -1,10 +1,10 @@
 package dev.assay.publish;
 
-import dev.assay.connect.Patience;
+import dev.assay.connect.TransientRetries;
 import dev.assay.connect.Rollback;
 import dev.assay.environment.Digests;
 import dev.assay.environment.KeptTexts;
-import dev.assay.environment.Mark;
+import dev.assay.environment.RegistryUpdate;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
@@ -22,11 +22,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Notes in the registry why candidates wait, and keeps with each of them the texts that its publication needs. */
-public record WaitingCandidates(RunSetup setup, Session session, Patience patience) {
+public record WaitingCandidates(RunSetup setup, Session session, TransientRetries patience) {
 
     /** @param held why nodes are kept from readers */
-    void note(Progress progress, SequencedMap<ResourceId, String> held) {
-        Map<ResourceId, Mark> marks = new LinkedHashMap<>();
+    void note(RunProgress progress, SequencedMap<ResourceId, String> held) {
+        Map<ResourceId, RegistryUpdate> marks = new LinkedHashMap<>();
         held.forEach((id, why) -> {
             NodeResult result = progress.result(id);
             if (result != null && result.status() == Status.SUCCESS) {
@@ -56,7 +56,7 @@ public record WaitingCandidates(RunSetup setup, Session session, Patience patien
     }
 
     /** In one transaction: another run removes texts that no candidate names. */
-    private void write(SortedMap<String, String> texts, List<Mark> marks) {
+    private void write(SortedMap<String, String> texts, List<RegistryUpdate> marks) {
         if (texts.isEmpty()) {
             setup.registry().mark(session, marks);
             return;

@@ -132,37 +132,37 @@ final class Packer {
     /** A value as YAML and templates have it. */
     void plain(Object value) {
         switch (value) {
-            case null -> tag(Plain.NOTHING);
+            case null -> tag(PlainTag.NOTHING);
             case String text -> {
-                tag(Plain.TEXT);
+                tag(PlainTag.TEXT);
                 text(text);
             }
-            case Boolean flag -> tag(flag ? Plain.TRUE : Plain.FALSE);
+            case Boolean flag -> tag(flag ? PlainTag.TRUE : PlainTag.FALSE);
             case Long whole -> {
                 requireOpen(whole.toString());
-                tag(Plain.LONG);
+                tag(PlainTag.LONG);
                 number(whole);
             }
             case Integer whole -> {
                 requireOpen(whole.toString());
-                tag(Plain.INTEGER);
+                tag(PlainTag.INTEGER);
                 number(whole);
             }
             case Double real -> {
                 requireOpen(real.toString());
-                tag(Plain.DOUBLE);
+                tag(PlainTag.DOUBLE);
                 number(Double.doubleToRawLongBits(real));
             }
             case BigInteger big -> {
-                tag(Plain.BIG);
+                tag(PlainTag.BIG);
                 text(big.toString());
             }
             case List<?> list -> {
-                tag(Plain.LIST);
+                tag(PlainTag.LIST);
                 list(list, this::plain);
             }
             case Map<?, ?> map -> {
-                tag(Plain.MAP);
+                tag(PlainTag.MAP);
                 number(map.size());
                 map.forEach((key, inner) -> {
                     plain(key);
@@ -173,7 +173,7 @@ final class Packer {
         }
     }
 
-    private void tag(Plain kind) {
+    private void tag(PlainTag kind) {
         word(kind);
     }
 }

@@ -91,11 +91,11 @@ public final class Recall {
                         tree.entries().stream().map(SourceTree.Entry::file),
                         Stream.of(circumstances.project().file().file()))
                 .toList();
-        if (Restless.holds(files)) {
+        if (RuntimeWords.holds(files)) {
             return;
         }
         try {
-            save(packed(listing, tree, asked, Restless.asksForFlags(files), understood), now);
+            save(packed(listing, tree, asked, RuntimeWords.asksForFlags(files), understood), now);
         } catch (Unpackable value) {
             // A value that YAML does not have, or a secret: it stays with whoever made it, and what an earlier call
             // kept

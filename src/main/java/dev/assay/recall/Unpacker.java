@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /** The way back from the bytes of a {@link Packer}. */
 final class Unpacker {
 
-    private static final Plain[] KINDS = Plain.values();
+    private static final PlainTag[] KINDS = PlainTag.values();
 
     private final byte[] bytes;
     private final String[] texts;

@@ -29,7 +29,7 @@ public final class ConsoleReport implements Report {
     private final DiagnosticDrawing drawing;
     private final Clock clock;
     private LineLayout layout;
-    private Optional<Progress> progress = Optional.empty();
+    private Optional<ProgressEstimate> progress = Optional.empty();
     private boolean projectShown;
     private boolean lineLives;
 
@@ -116,7 +116,7 @@ public final class ConsoleReport implements Report {
         project(started.header());
         layout = LineLayout.of(started.planned().stream().map(Planned::name).toList(), output.width());
         print("");
-        progress = Optional.of(new Progress(
+        progress = Optional.of(new ProgressEstimate(
                 started.planned(), started.header().threads(), started.header().started()));
         tick();
     }

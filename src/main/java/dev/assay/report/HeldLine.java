@@ -75,6 +75,6 @@ record HeldLine(List<NodeResult> causes, List<NodeResult> followers) {
     }
 
     private static String names(List<NodeResult> nodes) {
-        return new Names(nodes.stream().map(NodeResult::name).toList()).toString();
+        return new NameList(nodes.stream().map(NodeResult::name).toList()).toString();
     }
 }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The line at the bottom of a terminal: what runs now, how far it is, how long it may take. Never wider than the terminal. */
-record LiveLine(Progress progress, Instant now) {
+record LiveLine(ProgressEstimate progress, Instant now) {
 
     String draw(int width) {
         String state = Counted.number(progress.done()) + " of " + Counted.number(progress.total()) + ", "
                 + Counted.time(progress.elapsed(now))
                 + progress.left(now).map(LiveLine::left).orElse("");
-        String names = new Names(progress.running()).toString();
+        String names = new NameList(progress.running()).toString();
         String start = LineLayout.verb("Running") + " ";
         int room = width - 1 - Glyphs.width(start) - Glyphs.width(state) - 2;
         if (room < 10) {

@@ -25,7 +25,7 @@ record UnprovenLines(List<Unproven> relations) {
         String rest = String.join(
                 "", Arrays.stream(words).skip(1).map(word -> " " + word).toList());
         return palette.warning(LineLayout.verb(words[0]) + rest) + " "
-                + new Names(relations.stream().map(UnprovenLines::words).toList());
+                + new NameList(relations.stream().map(UnprovenLines::words).toList());
     }
 
     private static String words(Unproven relation) {

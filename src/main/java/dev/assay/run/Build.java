@@ -1,14 +1,14 @@
 package dev.assay.run;
 
-import dev.assay.connect.Patience;
+import dev.assay.connect.TransientRetries;
 import dev.assay.connect.Workers;
-import dev.assay.environment.Mark;
+import dev.assay.environment.RegistryUpdate;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.publish.Cuts;
-import dev.assay.publish.Progress;
+import dev.assay.publish.RunProgress;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
 import dev.assay.result.Status;
@@ -28,9 +28,9 @@ final class Build {
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private final RunSetup setup;
-    private final Progress progress;
+    private final RunProgress progress;
     private final Cuts cuts;
-    private final Ledger ledger;
+    private final RegistryWriter ledger;
     private final NodeProofs proofs;
     private final Scheduler scheduler;
     private final Map<ResourceId, PlannedNode> planned;
@@ -39,12 +39,12 @@ final class Build {
     private final Queue<RunEvent> said = new ConcurrentLinkedQueue<>();
     private boolean stopped;
 
-    Build(RunSetup setup, Progress progress, NodeProofs proofs, Session session, Cuts cuts) {
+    Build(RunSetup setup, RunProgress progress, NodeProofs proofs, Session session, Cuts cuts) {
         this.setup = setup;
         this.progress = progress;
         this.proofs = proofs;
         this.cuts = cuts;
-        this.ledger = new Ledger(setup.registry(), session, new Patience(setup.interruption()));
+        this.ledger = new RegistryWriter(setup.registry(), session, new TransientRetries(setup.interruption()));
         this.scheduler = new Scheduler(setup.plan());
         this.planned = setup.plan().byId();
         this.nodes = new NodeWork(setup, said::add);
@@ -56,7 +56,7 @@ final class Build {
         int threads = Math.max(
                 1, Math.min(setup.settings().threads(), setup.plan().nodes().size()));
         try (ledger) {
-            try (var workers = new Workers<Outcome>(setup.warehouse(), threads)) {
+            try (var workers = new Workers<WorkResult>(setup.warehouse(), threads)) {
                 setup.interruption().during(() -> untilBrokenOff(workers, threads), workers::cancel);
             }
             writeLedger();
@@ -65,7 +65,7 @@ final class Build {
     }
 
     /** Nobody waits for what is under way when the run cannot go on. */
-    private int untilBrokenOff(Workers<Outcome> workers, int threads) {
+    private int untilBrokenOff(Workers<WorkResult> workers, int threads) {
         try {
             return work(workers, threads);
         } catch (WarehouseError refusal) {
@@ -74,13 +74,13 @@ final class Build {
         }
     }
 
-    private int work(Workers<Outcome> workers, int threads) {
+    private int work(Workers<WorkResult> workers, int threads) {
         int free = threads;
         int ended = 0;
         while (!scheduler.isDone()) {
             stopIfWanted(workers);
             free -= start(workers, free);
-            Optional<Outcome> outcome = workers.take(LOOK_EVERY_MILLIS);
+            Optional<WorkResult> outcome = workers.take(LOOK_EVERY_MILLIS);
             passOn();
             if (outcome.isPresent()) {
                 free++;
@@ -100,7 +100,7 @@ final class Build {
         }
     }
 
-    private int start(Workers<Outcome> workers, int free) {
+    private int start(Workers<WorkResult> workers, int free) {
         int started = 0;
         while (started < free) {
             Optional<PlannedNode> next = scheduler.next();
@@ -117,17 +117,17 @@ final class Build {
         return started;
     }
 
-    private void end(Outcome outcome) {
+    private void end(WorkResult outcome) {
         switch (outcome) {
-            case Outcome.OfNode node -> {
+            case WorkResult.OfNode node -> {
                 proofs.add(node.id(), node.result().tests());
-                Mark mark = proofs.of(node.mark());
+                RegistryUpdate mark = proofs.of(node.mark());
                 progress.add(node.result(), mark);
                 node.identity().ifPresent(identity -> progress.identify(node.id(), identity));
                 ledger.note(mark);
                 setup.listener().on(new RunEvent.NodeFinished(node.result()));
             }
-            case Outcome.OfTest test -> {
+            case WorkResult.OfTest test -> {
                 add(test.result(), planned.get(test.id()));
                 setup.listener().on(new RunEvent.TestFinished(test.result()));
             }
@@ -140,7 +140,7 @@ final class Build {
         }
     }
 
-    private void stopIfWanted(Workers<Outcome> workers) {
+    private void stopIfWanted(Workers<WorkResult> workers) {
         boolean failedFast = setup.settings().failFast() && progress.hasFindings();
         if (!stopped && (failedFast || setup.interruption().isRequested())) {
             stopped = true;
@@ -155,13 +155,13 @@ final class Build {
 
     private void skip(PlannedNode node, String why) {
         if (node.action() == Action.TEST) {
-            var skipped = Results.skippedTest(setup, node);
+            var skipped = SkippedResults.skippedTest(setup, node);
             add(skipped, node);
             setup.listener().on(new RunEvent.TestFinished(skipped));
         } else {
-            NodeResult skipped = Results.skipped(setup, node, why);
-            progress.add(skipped, Results.mark(skipped));
-            ledger.note(Results.mark(skipped));
+            NodeResult skipped = SkippedResults.skipped(setup, node, why);
+            progress.add(skipped, SkippedResults.mark(skipped));
+            ledger.note(SkippedResults.mark(skipped));
             setup.listener().on(new RunEvent.NodeFinished(skipped));
         }
     }
@@ -170,7 +170,7 @@ final class Build {
     private void writeLedger() {
         for (ResourceId node : proofs.changed()) {
             if (!progress.isPublished(node)) {
-                Mark mark = proofs.of(progress.mark(node));
+                RegistryUpdate mark = proofs.of(progress.mark(node));
                 progress.note(mark);
                 ledger.note(mark);
             }

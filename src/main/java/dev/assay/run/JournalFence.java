@@ -1,6 +1,6 @@
 package dev.assay.run;
 
-import dev.assay.environment.Known;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.Version;
 import dev.assay.manifest.ResourceId;
 import dev.assay.publish.Fence;
@@ -9,7 +9,7 @@ import dev.assay.warehouse.Session;
 import java.util.Optional;
 
 /** The fence of a run that finishes the cut of an earlier one: it publishes the versions that the journal names. */
-record JournalFence(Tenure tenure, Known known) implements Fence {
+record JournalFence(Tenure tenure, RegistrySnapshot known) implements Fence {
 
     @Override
     public Optional<String> broken(Session session) {

@@ -1,7 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.environment.Entry;
-import dev.assay.environment.Mark;
+import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.Proofs;
 import dev.assay.environment.TestCount;
 import dev.assay.manifest.Model;
@@ -81,7 +81,7 @@ final class NodeProofs {
     }
 
     /** The mark of a node with its proof, as far as its tests have run. Those of its parents are asked for before. */
-    Mark of(Mark mark) {
+    RegistryUpdate of(RegistryUpdate mark) {
         Optional<TestCount> tests = count(mark.node());
         Entry.Proof proof = limited(mark.node(), own(mark, tests));
         proofs.put(mark.node(), proof);
@@ -105,7 +105,7 @@ final class NodeProofs {
         return planned.get(node).action() == Action.RELEASE ? setup.known().waitingOf(node) : Optional.empty();
     }
 
-    private Entry.Proof own(Mark mark, Optional<TestCount> tests) {
+    private Entry.Proof own(RegistryUpdate mark, Optional<TestCount> tests) {
         boolean isAccepted = released(mark.node())
                 .filter(kept -> kept.state() == Entry.State.HELD)
                 .isPresent();

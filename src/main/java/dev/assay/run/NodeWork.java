@@ -1,7 +1,7 @@
 package dev.assay.run;
 
-import dev.assay.compile.Names;
-import dev.assay.connect.Patience;
+import dev.assay.compile.PrintedNames;
+import dev.assay.connect.TransientRetries;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
@@ -10,7 +10,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Blueprint;
-import dev.assay.materialize.Demands;
+import dev.assay.materialize.CapabilityChecks;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.publish.HiddenRows;
@@ -45,8 +45,8 @@ final class NodeWork {
 
     private final RunSetup setup;
     private final Refusals refusals;
-    private final Patience patience;
-    private final Marking marking;
+    private final TransientRetries patience;
+    private final RegistryUpdates marking;
     private final Consumer<RunEvent> says;
 
     /**
@@ -55,8 +55,8 @@ final class NodeWork {
     NodeWork(RunSetup setup, Consumer<RunEvent> says) {
         this.setup = setup;
         this.refusals = new Refusals(setup);
-        this.patience = new Patience(setup.interruption());
-        this.marking = new Marking(setup, setup.plan().byId());
+        this.patience = new TransientRetries(setup.interruption());
+        this.marking = new RegistryUpdates(setup, setup.plan().byId());
         this.says = says;
     }
 
@@ -81,14 +81,14 @@ final class NodeWork {
         }
     }
 
-    Outcome node(PlannedNode planned, Session session, int thread) {
+    WorkResult node(PlannedNode planned, Session session, int thread) {
         Resource resource = setup.manifest().get(planned.id());
         Instant started = setup.clock().instant();
         var findings = new Findings();
-        var conversation = new Conversation(setup, planned, session, patience, says);
+        var conversation = new NodeSession(setup, planned, session, patience, says);
         conversation.announce();
         try {
-            session.serve(Demands.wishes((Relational) resource));
+            session.serve(CapabilityChecks.wishes((Relational) resource));
             Blueprint blueprint = setup.blueprints().of(planned.id());
             findings.compiled = blueprint.lasting().map(Object::toString).orElse("");
             findings.fingerprint = setup.blueprints().fingerprint(planned.id());
@@ -106,7 +106,7 @@ final class NodeWork {
             }
         }
         NodeResult result = result(resource, started, thread, findings);
-        return new Outcome.OfNode(
+        return new WorkResult.OfNode(
                 result,
                 marking.of(planned, result, resource, findings.fingerprint, findings.failed),
                 findings.identity);
@@ -116,7 +116,7 @@ final class NodeWork {
         return setup.interruption().isRequested() ? "interrupted" : "stopped at the first failure";
     }
 
-    private void build(Blueprint blueprint, Conversation conversation, Findings findings) {
+    private void build(Blueprint blueprint, NodeSession conversation, Findings findings) {
         PlannedNode planned = conversation.planned();
         if (planned.action().isKept()) {
             findings.rows =
@@ -140,7 +140,7 @@ final class NodeWork {
      * The view of a kept candidate names candidates that may have been published since. It is made again, so that its tests
      * can read it; where views are bound to relations, it has followed them.
      */
-    private void remake(Blueprint blueprint, Conversation conversation) {
+    private void remake(Blueprint blueprint, NodeSession conversation) {
         boolean isTested = conversation.planned().action() == Action.REUSE;
         boolean isBound = setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS);
         if (isTested && !isBound && blueprint.node().isView()) {
@@ -190,10 +190,10 @@ final class NodeWork {
         findings.identity = row.stream().skip(1).map(Object::toString).findFirst();
     }
 
-    private void prove(Blueprint blueprint, Conversation conversation, Findings findings) {
+    private void prove(Blueprint blueprint, NodeSession conversation, Findings findings) {
         PlannedNode planned = conversation.planned();
         ResourceId self = planned.id();
-        Names names = id ->
+        PrintedNames names = id ->
                 id.equals(self) ? blueprint.candidate() : setup.blueprints().proving(id);
         findings.tests = setup.examinations()
                 .run(

@@ -1,6 +1,6 @@
 package dev.assay.run;
 
-import dev.assay.connect.Patience;
+import dev.assay.connect.TransientRetries;
 import dev.assay.publish.CutTransaction;
 import dev.assay.publish.Fence;
 import dev.assay.publish.PublishMethod;
@@ -18,7 +18,7 @@ final class PublishMethods {
 
     static PublishMethod of(RunSetup setup, Fence fence) {
         Set<Capability> can = setup.warehouse().capabilities();
-        var transaction = new CutTransaction(setup.registry(), fence, new Patience(setup.interruption()));
+        var transaction = new CutTransaction(setup.registry(), fence, new TransientRetries(setup.interruption()));
         if (!can.contains(Capability.TRANSACTIONAL_DEFINITIONS)) {
             return new JournaledMethod(setup, transaction);
         }

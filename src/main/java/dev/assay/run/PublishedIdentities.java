@@ -1,7 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.environment.Identified;
+import dev.assay.environment.NotedIdentity;
 import dev.assay.manifest.ResourceId;
 import dev.assay.result.RunEvent;
 import dev.assay.setup.RunSetup;
@@ -26,7 +26,7 @@ record PublishedIdentities(RunSetup setup, Session session) {
      */
     boolean note(SortedMap<ResourceId, Long> generations) {
         try {
-            List<Identified> noted = identified(generations);
+            List<NotedIdentity> noted = identified(generations);
             setup.registry().identities().note(session, noted);
             return !noted.isEmpty();
         } catch (WarehouseError refusal) {
@@ -39,16 +39,16 @@ record PublishedIdentities(RunSetup setup, Session session) {
         }
     }
 
-    private List<Identified> identified(SortedMap<ResourceId, Long> generations) {
+    private List<NotedIdentity> identified(SortedMap<ResourceId, Long> generations) {
         List<RelationName> relations =
                 generations.keySet().stream().map(setup.blueprints()::published).toList();
         Map<RelationName, Identity> now =
                 setup.registry().identities().readLasting(session, setup.warehouse(), relations);
-        var noted = new ArrayList<Identified>();
+        var noted = new ArrayList<NotedIdentity>();
         generations.forEach((id, generation) -> {
             Identity identity = now.get(setup.blueprints().published(id));
             if (identity != null) {
-                noted.add(new Identified(id, generation, identity));
+                noted.add(new NotedIdentity(id, generation, identity));
             }
         });
         return noted;

@@ -3,17 +3,17 @@ package dev.assay.run;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.ManualChanges;
-import dev.assay.environment.Mark;
+import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.ProofChange;
 import dev.assay.environment.Proofs;
 import dev.assay.environment.Proofs.Version;
 import dev.assay.environment.TestCount;
-import dev.assay.environment.Windows;
+import dev.assay.environment.ViewDependencies;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.RequiredTests;
 import dev.assay.publish.Gate;
-import dev.assay.publish.Progress;
+import dev.assay.publish.RunProgress;
 import dev.assay.result.Status;
 import dev.assay.result.TestResult;
 import dev.assay.result.Unproven;
@@ -38,17 +38,17 @@ import java.util.TreeSet;
 final class PublishedProofs {
 
     private final RunSetup setup;
-    private final Progress progress;
+    private final RunProgress progress;
     private final RequiredTests required;
     private final Map<ResourceId, Version> noted;
     private final Map<ResourceId, Version> versions;
 
-    PublishedProofs(RunSetup setup, Progress progress, RequiredTests required) {
+    PublishedProofs(RunSetup setup, RunProgress progress, RequiredTests required) {
         this.setup = setup;
         this.progress = progress;
         this.required = required;
         this.noted = Proofs.versions(setup.known(), setup.changes());
-        var marking = new Marking(setup, setup.plan().byId());
+        var marking = new RegistryUpdates(setup, setup.plan().byId());
         progress.published().forEach(id -> {
             Version published = version(progress.mark(id), marking);
             noted.put(id, setup.changes().isInherited(id) ? published.changed() : published);
@@ -65,7 +65,7 @@ final class PublishedProofs {
                 : view.untested();
     }
 
-    private Version version(Mark mark, Marking marking) {
+    private Version version(RegistryUpdate mark, RegistryUpdates marking) {
         boolean isView = ((Relational) setup.manifest().get(mark.node())).isView();
         return new Version(marking.version(mark.node()).orElse(""), isView, mark.proof(), mark.tests(), mark.inputs());
     }
@@ -151,7 +151,7 @@ final class PublishedProofs {
     List<Unproven> unproven() {
         Proofs shown = shown();
         SortedSet<ResourceId> seen = progress.published();
-        seen.addAll(Windows.of(setup.known(), setup.existing()).on(progress.published()));
+        seen.addAll(ViewDependencies.of(setup.known(), setup.existing()).on(progress.published()));
         var unproven = new ArrayList<Unproven>();
         for (ResourceId id : seen) {
             shown.of(id).filter(now -> !now.proof().isProven()).ifPresent(now -> unproven.add(unproven(id, now)));

@@ -1,7 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.feed.SeedFile;
-import dev.assay.feed.Together;
+import dev.assay.feed.Parallel;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class ReadAhead implements Function<Seed, SeedFile>, AutoCloseable 
     /** Reads a seed's file and finds it sound. */
     @FunctionalInterface
     public interface Reading {
-        SeedFile read(Seed seed, Together together);
+        SeedFile read(Seed seed, Parallel together);
     }
 
     private final Reading reading;

@@ -1,7 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.environment.Entry;
-import dev.assay.environment.Known;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.Version;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 record RunFence(Tenure tenure, String runId, Map<ResourceId, String> kept) implements Fence {
 
     /** @param planned the registry as it was when the plan was made */
-    static RunFence of(Tenure tenure, RunSetup setup, Known planned) {
+    static RunFence of(Tenure tenure, RunSetup setup, RegistrySnapshot planned) {
         Map<ResourceId, String> kept = setup.plan()
                 .relations()
                 .filter(node -> node.action().isKept())

@@ -1,10 +1,10 @@
 package dev.assay.run;
 
-import dev.assay.connect.LastingSession;
-import dev.assay.connect.Patience;
+import dev.assay.connect.ReopenableSession;
+import dev.assay.connect.TransientRetries;
 import dev.assay.connect.Workers;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.environment.Mark;
+import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.ProofChange;
 import dev.assay.manifest.Hook;
 import dev.assay.manifest.ResourceId;
@@ -14,7 +14,7 @@ import dev.assay.publish.CutBroken;
 import dev.assay.publish.CutLost;
 import dev.assay.publish.Cuts;
 import dev.assay.publish.Fence;
-import dev.assay.publish.Progress;
+import dev.assay.publish.RunProgress;
 import dev.assay.publish.WaitingCandidates;
 import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent;
@@ -45,16 +45,16 @@ public final class Runner {
 
     private final RunSetup setup;
     private final Fence fence;
-    private final LastingSession session;
-    private final Progress progress;
+    private final ReopenableSession session;
+    private final RunProgress progress;
     private final List<RunEvent.HookFinished> hooks = new ArrayList<>();
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private Runner(Entered entered, LastingSession session) {
+    private Runner(StartedRun entered, ReopenableSession session) {
         this.setup = entered.setup();
         this.fence = entered.fence();
         this.session = session;
-        this.progress = new Progress(setup.plan());
+        this.progress = new RunProgress(setup.plan());
     }
 
     /** Comes back with a result whatever happens to the nodes; a warehouse that cannot be reached is thrown. */
@@ -62,10 +62,10 @@ public final class Runner {
         return Workers.onDeepStack(setup.warehouse(), () -> {
             setup.listener().on(new RunEvent.RunStarted(setup.header(), planned(setup)));
             RunResult result;
-            try (var session = new LastingSession(
+            try (var session = new ReopenableSession(
                     setup.warehouse(), setup.lease(), setup.header().schema())) {
                 session.about("run=" + setup.header().invocationId());
-                Entered entered = new Entrance(setup, session).enter();
+                StartedRun entered = new RunStart(setup, session).enter();
                 session.mayBeReplaced(stillOurs(entered));
                 result = new Runner(entered, session).toTheEnd();
             }
@@ -76,7 +76,7 @@ public final class Runner {
     }
 
     /** A run that builds nothing has no candidates to lose. */
-    private static Consumer<Session> stillOurs(Entered entered) {
+    private static Consumer<Session> stillOurs(StartedRun entered) {
         return entered.setup().plan().makesRelations() ? entered.tenure()::require : any -> {};
     }
 
@@ -95,11 +95,11 @@ public final class Runner {
         try {
             return run();
         } catch (WarehouseError refusal) {
-            throw new BrokenOff(setup, progress, session).of(refusal);
+            throw new AbortMessage(setup, progress, session).of(refusal);
         } catch (CutLost lost) {
-            throw new BrokenOff(setup, progress, session).of(lost);
+            throw new AbortMessage(setup, progress, session).of(lost);
         } catch (CutBroken broken) {
-            throw new BrokenOff(setup, progress, session).of(broken);
+            throw new AbortMessage(setup, progress, session).of(broken);
         }
     }
 
@@ -111,12 +111,12 @@ public final class Runner {
             var cuts = new Cuts(setup, PublishMethods.of(setup, fence), progress, session);
             var required = RequiredTests.of(setup.manifest());
             held = new Build(setup, progress, new NodeProofs(setup, required), session, cuts).run();
-            new Aftermath(setup, progress).run();
+            new PostPublishTests(setup, progress).run();
             var proofs = new PublishedProofs(setup, progress, required);
             unproven = prove(proofs, required);
             recognised.putAll(proofs.testedAfterChange());
             problems.addAll(cuts.problems());
-            new Patience(setup.interruption()).trying(() -> clearAway(cuts));
+            new TransientRetries(setup.interruption()).trying(() -> clearAway(cuts));
             runHooks(Hook.Moment.RUN_END);
             recognised.putAll(progress.generations());
             note(recognised);
@@ -155,7 +155,7 @@ public final class Runner {
         }
         List<ProofChange> changes = proofs.changes();
         if (setup.plan().makesRelations() || setup.known().registry().knowsEnvironments()) {
-            new Patience(setup.interruption()).trying(() -> setup.registry().prove(session, changes));
+            new TransientRetries(setup.interruption()).trying(() -> setup.registry().prove(session, changes));
         } else if (!changes.isEmpty()) {
             setup.listener()
                     .on(new RunEvent.Said(
@@ -190,10 +190,10 @@ public final class Runner {
         } else if (progress.hasFindings()
                 || cuts.keptNames()
                 || !setup.heldDependents().isEmpty()) {
-            new Keeping(setup, session).stand(progress.waiting());
+            new HeldCandidates(setup, session).stand(progress.waiting());
             new Sweep(setup, session).after(progress.waiting());
         }
-        new WaitingCandidates(setup, session, new Patience(setup.interruption())).removeTexts();
+        new WaitingCandidates(setup, session, new TransientRetries(setup.interruption())).removeTexts();
         setup.warehouse().settle().forEach(this::settle);
     }
 
@@ -229,15 +229,15 @@ public final class Runner {
 
     private void skipAll() {
         String why = "needs the hook on-run-start, which failed";
-        var marks = new ArrayList<Mark>();
+        var marks = new ArrayList<RegistryUpdate>();
         for (PlannedNode node : setup.plan().nodes()) {
             if (node.makesRelation()) {
-                NodeResult skipped = Results.skipped(setup, node, why);
-                progress.add(skipped, Results.mark(skipped));
-                marks.add(Results.mark(skipped));
+                NodeResult skipped = SkippedResults.skipped(setup, node, why);
+                progress.add(skipped, SkippedResults.mark(skipped));
+                marks.add(SkippedResults.mark(skipped));
                 setup.listener().on(new RunEvent.NodeFinished(skipped));
             } else {
-                TestResult skipped = Results.skippedTest(setup, node);
+                TestResult skipped = SkippedResults.skippedTest(setup, node);
                 progress.add(skipped, node);
                 setup.listener().on(new RunEvent.TestFinished(skipped));
             }

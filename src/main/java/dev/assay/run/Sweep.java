@@ -14,7 +14,7 @@ import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
-import dev.assay.warehouse.OurNames;
+import dev.assay.warehouse.InternalNames;
 import dev.assay.warehouse.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class Sweep {
                 forgotten.add(entry.node());
             } else if (entry.isKeptCandidate()) {
                 RelationName candidate = setup.warehouse().candidate(entry.relation());
-                kept.addAll(List.of(candidate, OurNames.staged(candidate)));
+                kept.addAll(List.of(candidate, InternalNames.staged(candidate)));
             }
         });
         Existing left = drop(setup.existing(), kept);
@@ -127,7 +127,7 @@ final class Sweep {
         setup.known().waiting().values().stream()
                 .filter(entry -> !ours.contains(entry.node()) && entry.isKeptCandidate() && !isOver(entry))
                 .forEach(entry -> names.add(setup.warehouse().candidate(entry.relation())));
-        List.copyOf(names).forEach(candidate -> names.add(OurNames.staged(candidate)));
+        List.copyOf(names).forEach(candidate -> names.add(InternalNames.staged(candidate)));
         drop(setup.warehouse().existing(session, setup.schemas()), names);
     }
 

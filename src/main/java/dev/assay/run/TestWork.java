@@ -1,7 +1,7 @@
 package dev.assay.run;
 
-import dev.assay.compile.Names;
-import dev.assay.connect.Patience;
+import dev.assay.compile.PrintedNames;
+import dev.assay.connect.TransientRetries;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.ResourceId;
@@ -12,7 +12,7 @@ import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.Wishes;
+import dev.assay.warehouse.NodeSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,36 +21,36 @@ import java.util.function.Consumer;
 final class TestWork {
 
     private final RunSetup setup;
-    private final Names names;
-    private final Patience patience;
+    private final PrintedNames names;
+    private final TransientRetries patience;
     private final Consumer<RunEvent> says;
 
     /**
      * @param names of what is tested
      * @param says takes events from any thread
      */
-    TestWork(RunSetup setup, Names names, Consumer<RunEvent> says) {
+    TestWork(RunSetup setup, PrintedNames names, Consumer<RunEvent> says) {
         this.setup = setup;
         this.names = names;
-        this.patience = new Patience(setup.interruption());
+        this.patience = new TransientRetries(setup.interruption());
         this.says = says;
     }
 
-    Outcome test(PlannedNode planned, Session session) {
-        var conversation = new Conversation(setup, planned, session, patience, says);
+    WorkResult test(PlannedNode planned, Session session) {
+        var conversation = new NodeSession(setup, planned, session, patience, says);
         conversation.announce();
         try {
-            session.serve(Wishes.NONE);
-            return new Outcome.OfTest(verdict(planned, conversation));
+            session.serve(NodeSettings.NONE);
+            return new WorkResult.OfTest(verdict(planned, conversation));
         } catch (WarehouseError refusal) {
             if (refusal.kind() == WarehouseError.Kind.CANCELLED) {
-                return new Outcome.OfTest(Results.skippedTest(setup, planned));
+                return new WorkResult.OfTest(SkippedResults.skippedTest(setup, planned));
             }
             throw refusal;
         }
     }
 
-    private TestResult verdict(PlannedNode planned, Conversation conversation) {
+    private TestResult verdict(PlannedNode planned, NodeSession conversation) {
         var test = (DataTest) setup.manifest().get(planned.id());
         RelationName tested =
                 test.generic().flatMap(generic -> named(generic.of())).orElse(RelationName.of("", ""));

@@ -35,7 +35,7 @@ final class Matching {
 
     static Predicate<Resource> path(Question question) {
         var pattern = new PathPattern(question.value());
-        return resource -> Words.paths(resource).anyMatch(pattern);
+        return resource -> ResourceWords.paths(resource).anyMatch(pattern);
     }
 
     static Predicate<Resource> ofPackage(Question question) {

@@ -20,26 +20,26 @@ import java.util.stream.Stream;
 // Its functions hold nothing that changes, which the checker cannot know.
 @SuppressWarnings("ImmutableEnumChecker")
 enum Method {
-    FQN("name", Matching::name, question -> Words::names),
-    TAG("tag", Matching.anyOf(Words::tags), question -> Words::tags),
-    PATH("path", Matching::path, question -> Words::folders),
-    FILE("file", Matching.anyOf(Words::fileNames), question -> Words::fileNames),
-    PACKAGE("package", Matching::ofPackage, question -> Words::packageName),
+    FQN("name", Matching::name, question -> ResourceWords::names),
+    TAG("tag", Matching.anyOf(ResourceWords::tags), question -> ResourceWords::tags),
+    PATH("path", Matching::path, question -> ResourceWords::folders),
+    FILE("file", Matching.anyOf(ResourceWords::fileNames), question -> ResourceWords::fileNames),
+    PACKAGE("package", Matching::ofPackage, question -> ResourceWords::packageName),
     CONFIG("value", Matching::config, question -> question.setting()::words),
-    RESOURCE_TYPE("resource type", Matching::resourceType, question -> Words::none),
-    SOURCE("source", Matching::source, question -> Words::sourceNames),
-    EXPOSURE("exposure", Matching::exposure, question -> Words::exposureName),
-    TEST_TYPE("test type", Matching::testType, question -> Words::none),
-    TEST_NAME("kind of test", Matching.anyOf(Words::testKind), question -> Words::testKind),
-    GROUP("group", Matching.anyOf(Words::group), question -> Words::group),
-    ACCESS("access", Matching.anyOf(Words::access), question -> Words::access),
-    UNIT_TEST("unit test", question -> resource -> false, question -> Words::none),
+    RESOURCE_TYPE("resource type", Matching::resourceType, question -> ResourceWords::none),
+    SOURCE("source", Matching::source, question -> ResourceWords::sourceNames),
+    EXPOSURE("exposure", Matching::exposure, question -> ResourceWords::exposureName),
+    TEST_TYPE("test type", Matching::testType, question -> ResourceWords::none),
+    TEST_NAME("kind of test", Matching.anyOf(ResourceWords::testKind), question -> ResourceWords::testKind),
+    GROUP("group", Matching.anyOf(ResourceWords::group), question -> ResourceWords::group),
+    ACCESS("access", Matching.anyOf(ResourceWords::access), question -> ResourceWords::access),
+    UNIT_TEST("unit test", question -> resource -> false, question -> ResourceWords::none),
     /** Another selection, by name: resolved where selections are put together, see {@link Evaluation}. */
-    SELECTOR("selector", Matching.later("selector"), question -> Words::none),
-    STATE("state", Matching.later("state"), question -> Words::none),
-    RESULT("result", Matching.later("result"), question -> Words::none),
-    SOURCE_STATUS("source status", Matching.later("source_status"), question -> Words::none),
-    VERSION("version", Matching.later("version"), question -> Words::none);
+    SELECTOR("selector", Matching.later("selector"), question -> ResourceWords::none),
+    STATE("state", Matching.later("state"), question -> ResourceWords::none),
+    RESULT("result", Matching.later("result"), question -> ResourceWords::none),
+    SOURCE_STATUS("source status", Matching.later("source_status"), question -> ResourceWords::none),
+    VERSION("version", Matching.later("version"), question -> ResourceWords::none);
 
     private final String noun;
     private final Function<Question, Predicate<Resource>> matching;

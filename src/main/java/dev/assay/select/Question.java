@@ -21,11 +21,11 @@ record Question(List<String> keys, String value, Span place, String projectName)
         return new Question(leaf.term().arguments(), leaf.term().value(), leaf.place(), projectName);
     }
 
-    Setting setting() {
+    ConfigKeys setting() {
         if (keys.isEmpty() || keys.contains("")) {
             throw refused("`config` wants a key: `config.materialized:table`, `config.meta.owner:ann`");
         }
-        return new Setting(keys);
+        return new ConfigKeys(keys);
     }
 
     /** The value as dotted names, at most so many. */

@@ -17,17 +17,17 @@ import java.util.TreeSet;
 /** Finds what a request means. */
 public final class Selector {
 
-    private final Request request;
+    private final SelectionRequest request;
     private final Selectors selectors;
     private final Problems problems = new Problems();
 
-    private Selector(Request request, Selectors selectors) {
+    private Selector(SelectionRequest request, Selectors selectors) {
         this.request = request;
         this.selectors = selectors;
     }
 
     /** The chosen nodes, sources and exposures; throws the problems of all terms that make no sense. */
-    public static Selection select(Request request, Manifest manifest, Graph graph, Selectors selectors) {
+    public static Selection select(SelectionRequest request, Manifest manifest, Graph graph, Selectors selectors) {
         var selector = new Selector(request, selectors);
         Expression asked = selector.asked();
         var evaluation = new Evaluation(manifest, graph, selectors, selector.problems);

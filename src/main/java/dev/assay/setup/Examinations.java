@@ -1,12 +1,12 @@
 package dev.assay.setup;
 
-import dev.assay.compile.Names;
+import dev.assay.compile.PrintedNames;
 import dev.assay.connect.Rollback;
 import dev.assay.examine.Count;
 import dev.assay.examine.Examination;
 import dev.assay.examine.Examiner;
 import dev.assay.examine.Fusing;
-import dev.assay.examine.Group;
+import dev.assay.examine.TestGroup;
 import dev.assay.examine.Trial;
 import dev.assay.manifest.DataTest;
 import dev.assay.result.TestResult;
@@ -32,14 +32,14 @@ import java.util.function.Function;
  * @param failures takes all failing rows of a test that did not pass
  */
 public record Examinations(
-        Function<Names, Examiner> examiners, Fusing fusing, String label, BiConsumer<DataTest, Rows> failures) {
+        Function<PrintedNames, Examiner> examiners, Fusing fusing, String label, BiConsumer<DataTest, Rows> failures) {
 
     /**
      * @param columns asks for the columns of what is tested, once a test was refused: the best word about a misspelt
      *     column is a list of those that exist
      */
     public List<TestResult> run(
-            List<DataTest> tests, Names names, Session session, Function<Session, Optional<List<String>>> columns) {
+            List<DataTest> tests, PrintedNames names, Session session, Function<Session, Optional<List<String>>> columns) {
         if (tests.isEmpty()) {
             return List.of();
         }
@@ -47,7 +47,7 @@ public record Examinations(
     }
 
     /** The schemas in which these tests keep failing rows. */
-    public SortedSet<String> schemas(List<DataTest> tests, Names names) {
+    public SortedSet<String> schemas(List<DataTest> tests, PrintedNames names) {
         return tests.isEmpty() ? new TreeSet<>() : examiners.apply(names).schemas(tests);
     }
 
@@ -71,7 +71,7 @@ public record Examinations(
             return results;
         }
 
-        private List<TestResult> ask(Group group) {
+        private List<TestResult> ask(TestGroup group) {
             long began = System.nanoTime();
             try {
                 group.trials().forEach(this::keep);
@@ -108,7 +108,7 @@ public record Examinations(
             }
         }
 
-        private TestResult noCount(Group group, long began) {
+        private TestResult noCount(TestGroup group, long began) {
             var answer = new WarehouseError(
                     WarehouseError.Kind.REFUSED,
                     Optional.of(group.statement()),
@@ -118,7 +118,7 @@ public record Examinations(
             return examiner.refused(group.trials().getFirst(), answer, label, since(began));
         }
 
-        private List<TestResult> apart(Group group) {
+        private List<TestResult> apart(TestGroup group) {
             return examiner.apart(group).stream()
                     .flatMap(alone -> ask(alone).stream())
                     .toList();

@@ -1,7 +1,7 @@
 package dev.assay.setup;
 
 import dev.assay.environment.Entry;
-import dev.assay.environment.Known;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.manifest.ResourceId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ public final class HeldDependents {
      * @param planned all nodes of the run
      * @return parents before children
      */
-    public static List<ResourceId> of(Known known, Collection<ResourceId> going, Set<ResourceId> planned) {
+    public static List<ResourceId> of(RegistrySnapshot known, Collection<ResourceId> going, Set<ResourceId> planned) {
         if (going.isEmpty()) {
             return List.of();
         }
@@ -41,7 +41,7 @@ public final class HeldDependents {
         return inOrder(dependents, known);
     }
 
-    private static List<ResourceId> inOrder(Set<ResourceId> dependents, Known known) {
+    private static List<ResourceId> inOrder(Set<ResourceId> dependents, RegistrySnapshot known) {
         var open = new ArrayList<>(dependents);
         var ordered = new ArrayList<ResourceId>();
         int before = -1;

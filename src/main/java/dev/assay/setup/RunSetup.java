@@ -1,10 +1,10 @@
 package dev.assay.setup;
 
 import dev.assay.blueprint.Blueprints;
-import dev.assay.blueprint.Lineage;
+import dev.assay.blueprint.Upstream;
 import dev.assay.connect.Interruption;
 import dev.assay.connect.Lease;
-import dev.assay.environment.Known;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.ManualChanges;
 import dev.assay.environment.Registry;
 import dev.assay.manifest.Manifest;
@@ -45,10 +45,10 @@ public record RunSetup(
         Registry registry,
         SortedSet<String> schemas,
         Existing existing,
-        Known known,
+        RegistrySnapshot known,
         ManualChanges changes,
         Blueprints blueprints,
-        Lineage lineage,
+        Upstream lineage,
         Examinations examinations,
         Hooks hooks,
         CandidateTexts texts,
@@ -75,7 +75,7 @@ public record RunSetup(
     }
 
     /** The same run in a warehouse that was looked at again. */
-    public RunSetup with(Existing seen, Known read) {
+    public RunSetup with(Existing seen, RegistrySnapshot read) {
         return new RunSetup(
                 header,
                 settings,

@@ -1,9 +1,9 @@
 package dev.assay.template;
 
-import dev.assay.template.Plain.Comment;
-import dev.assay.template.Plain.EmptyTag;
-import dev.assay.template.Plain.Part;
-import dev.assay.template.Plain.Text;
+import dev.assay.template.PlainTemplate.Comment;
+import dev.assay.template.PlainTemplate.EmptyTag;
+import dev.assay.template.PlainTemplate.Part;
+import dev.assay.template.PlainTemplate.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -85,7 +85,7 @@ record CallableModel(String path, Callable callable, Rendering rendering)
         }
     }
 
-    private Surfacing undefined(int index) {
+    private CallFailure undefined(int index) {
         Position statement = rendering.statement();
         var arguments = Statements.argumentsOf(statement, path);
         return wrong(
@@ -95,8 +95,8 @@ record CallableModel(String path, Callable callable, Rendering rendering)
                                 Code.UNDEFINED_NAME, statement.span(), "a value given to `" + path + "` is undefined"));
     }
 
-    private static Surfacing wrong(Diagnostic problem) {
-        return new Surfacing(new ProblemsFound(problem));
+    private static CallFailure wrong(Diagnostic problem) {
+        return new CallFailure(new ProblemsFound(problem));
     }
 
     private String text(Object result) {

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What all renderings share. */
-record Engine(Parser parser, Library library, Limits limits, Watchdog watchdog, Map<String, Template> recent) {
+record Engine(TemplateParser parser, Library library, RenderLimits limits, Watchdog watchdog, Map<String, Template> recent) {
 
     /** Wordings and tests are rendered over and over, models once or twice: keeping the last few trees is enough. */
     private static final int RECENT = 200;
 
-    static Engine of(Parser parser, Library library, Limits limits) {
+    static Engine of(TemplateParser parser, Library library, RenderLimits limits) {
         Map<String, Template> recent = new LinkedHashMap<>(RECENT * 2, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Template> eldest) {
@@ -22,10 +22,10 @@ record Engine(Parser parser, Library library, Limits limits, Watchdog watchdog, 
     }
 
     /** Parsing costs much more than rendering. */
-    Template template(Written written) {
+    Template template(TemplateSource written) {
         var known = recent.get(written.text());
         if (known == null) {
-            known = parser.parse(Parser.MAIN, written);
+            known = parser.parse(TemplateParser.MAIN, written);
             recent.put(written.text(), known);
         }
         return known;

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 final class Library {
 
     /** A macro file that can be used. */
-    record Entry(Templates.MacroFile macros, Written written, Template template) {}
+    record Entry(Templates.MacroFile macros, TemplateSource written, Template template) {}
 
     private final Map<String, Entry> entries;
 
@@ -24,7 +24,7 @@ final class Library {
         this.entries = Collections.unmodifiableMap(entries);
     }
 
-    static Library of(List<Templates.MacroFile> macros, Parser parser) {
+    static Library of(List<Templates.MacroFile> macros, TemplateParser parser) {
         var problems = new Problems();
         var entries = new TreeMap<String, Entry>();
         for (var file : macros) {
@@ -34,7 +34,7 @@ final class Library {
                 continue;
             }
             try {
-                var written = Written.whole(file.file());
+                var written = TemplateSource.whole(file.file());
                 entries.put(
                         file.namespace(),
                         new Entry(file, written, parser.parse(templateName(file.namespace()), written)));

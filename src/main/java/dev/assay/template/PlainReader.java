@@ -1,11 +1,11 @@
 package dev.assay.template;
 
-import dev.assay.template.Plain.Comment;
-import dev.assay.template.Plain.EmptyTag;
-import dev.assay.template.Plain.Interpolation;
-import dev.assay.template.Plain.Name;
-import dev.assay.template.Plain.Part;
-import dev.assay.template.Plain.Text;
+import dev.assay.template.PlainTemplate.Comment;
+import dev.assay.template.PlainTemplate.EmptyTag;
+import dev.assay.template.PlainTemplate.Interpolation;
+import dev.assay.template.PlainTemplate.Name;
+import dev.assay.template.PlainTemplate.Part;
+import dev.assay.template.PlainTemplate.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,9 +36,9 @@ final class PlainReader {
         this.text = text;
     }
 
-    static Optional<Plain> read(String text) {
+    static Optional<PlainTemplate> read(String text) {
         try {
-            return Optional.of(new Plain(Blanks.strip(text, new PlainReader(text).parts())));
+            return Optional.of(new PlainTemplate(Blanks.strip(text, new PlainReader(text).parts())));
         } catch (Doubt doubt) {
             return Optional.empty();
         }

@@ -4,12 +4,12 @@ import dev.assay.source.SourceMap;
 import dev.assay.source.SourceMap.Piece;
 import dev.assay.source.Span;
 import dev.assay.sql.SqlText;
-import dev.assay.template.Plain.Comment;
-import dev.assay.template.Plain.EmptyTag;
-import dev.assay.template.Plain.Interpolation;
-import dev.assay.template.Plain.Name;
-import dev.assay.template.Plain.Part;
-import dev.assay.template.Plain.Text;
+import dev.assay.template.PlainTemplate.Comment;
+import dev.assay.template.PlainTemplate.EmptyTag;
+import dev.assay.template.PlainTemplate.Interpolation;
+import dev.assay.template.PlainTemplate.Name;
+import dev.assay.template.PlainTemplate.Part;
+import dev.assay.template.PlainTemplate.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +21,24 @@ import java.util.Optional;
  */
 final class PlainRendering {
 
-    private final Written written;
+    private final TemplateSource written;
     private final Scope scope;
-    private final Tape tape;
+    private final CallRecording tape;
     private final StringBuilder out = new StringBuilder();
     private final List<Piece> pieces = new ArrayList<>();
 
-    private PlainRendering(Written written, Scope scope, Tape tape) {
+    private PlainRendering(TemplateSource written, Scope scope, CallRecording tape) {
         this.written = written;
         this.scope = scope;
         this.tape = tape;
     }
 
-    static Optional<SqlText> of(Written written, Scope scope, Tape tape) {
+    static Optional<SqlText> of(TemplateSource written, Scope scope, CallRecording tape) {
         return PlainReader.read(written.text())
                 .flatMap(plain -> new PlainRendering(written, scope, tape).render(plain));
     }
 
-    private Optional<SqlText> render(Plain plain) {
+    private Optional<SqlText> render(PlainTemplate plain) {
         for (Part part : plain.parts()) {
             int start = out.length();
             if (!print(part)) {

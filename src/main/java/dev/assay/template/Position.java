@@ -3,7 +3,7 @@ package dev.assay.template;
 import dev.assay.source.Span;
 
 /** A piece of one template's text. */
-record Position(Written written, int start, int end) {
+record Position(TemplateSource written, int start, int end) {
 
     Span span() {
         return written.span(start, end);

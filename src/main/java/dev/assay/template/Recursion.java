@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Finds by their letters which macros call each other in a circle: the stack that would tell is lost when it overflows. */
-record Recursion(Library library, Written main) {
+record Recursion(Library library, TemplateSource main) {
 
     /** The call that leads back to where the circle began. */
     record Circle(String name, Position closing) {}
@@ -53,7 +53,7 @@ record Recursion(Library library, Written main) {
         return uses;
     }
 
-    private static void add(String namespace, Written written, Map<Routine, List<Use>> uses) {
+    private static void add(String namespace, TemplateSource written, Map<Routine, List<Use>> uses) {
         Routine inside = new Routine(namespace, "");
         for (Tag tag : Tags.of(written.text())) {
             if (tag.is(Tag.Kind.DIRECTIVE, "macro") || tag.is(Tag.Kind.DIRECTIVE, "function")) {
@@ -71,7 +71,7 @@ record Recursion(Library library, Written main) {
         return defined.find() ? defined.group(1) : "";
     }
 
-    private static List<Use> usesIn(Tag tag, String namespace, Written written) {
+    private static List<Use> usesIn(Tag tag, String namespace, TemplateSource written) {
         var place = new Position(written, tag.start(), tag.end());
         var uses = new ArrayList<Use>();
         if (tag.kind() == Tag.Kind.CALL) {

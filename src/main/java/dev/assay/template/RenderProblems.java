@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What went wrong while FreeMarker rendered, in words of ours where we know better ones. */
-record RenderProblems(Library library, Written main, Scope scope) {
+record RenderProblems(Library library, TemplateSource main, Scope scope) {
 
     private static final Pattern FRAME = Pattern.compile(
             "\\[in template \"([^\"]*)\"(?: in (?:macro|function) \"[^\"]*\")? at line (\\d+), column (\\d+)]$");
@@ -112,7 +112,7 @@ record RenderProblems(Library library, Written main, Scope scope) {
                     .map(FRAME::matcher)
                     .filter(java.util.regex.Matcher::find)
                     .forEach(frame -> {
-                        Written written = written(frame.group(1));
+                        TemplateSource written = written(frame.group(1));
                         int start = written.offset(Integer.parseInt(frame.group(2)), Integer.parseInt(frame.group(3)));
                         frames.add(Statements.at(written, start));
                     });
@@ -125,13 +125,13 @@ record RenderProblems(Library library, Written main, Scope scope) {
         if (e.getLineNumber() == null) {
             return new Position(main, 0, 0);
         }
-        Written written = written(e.getTemplateSourceName());
+        TemplateSource written = written(e.getTemplateSourceName());
         int start = written.offset(e.getLineNumber(), e.getColumnNumber());
         int end = written.offset(e.getEndLineNumber(), e.getEndColumnNumber() + 1);
         return new Position(written, start, Math.max(start, end));
     }
 
-    private Written written(String templateName) {
+    private TemplateSource written(String templateName) {
         return library.named(templateName).map(Library.Entry::written).orElse(main);
     }
 }

@@ -19,14 +19,14 @@ import java.util.function.Supplier;
 final class Rendering {
 
     private final Engine engine;
-    private final Written main;
-    private final Tape tape;
+    private final TemplateSource main;
+    private final CallRecording tape;
     private final Environment environment;
     private final RenderProblems problems;
     private Watchdog.Watch watch;
     private Optional<Position> full = Optional.empty();
 
-    private Rendering(Engine engine, Written main, Scope scope, Tape tape, Function<Rendering, Writer> out) {
+    private Rendering(Engine engine, TemplateSource main, Scope scope, CallRecording tape, Function<Rendering, Writer> out) {
         this.engine = engine;
         this.main = main;
         this.tape = tape;
@@ -39,7 +39,7 @@ final class Rendering {
         }
     }
 
-    static String text(Engine engine, Written main, Scope scope, Tape tape) {
+    static String text(Engine engine, TemplateSource main, Scope scope, CallRecording tape) {
         var out = new BoundedWriter[1];
         new Rendering(engine, main, scope, tape, rendering -> {
                     out[0] = new BoundedWriter(engine.limits().characters(), rendering::noteFull);
@@ -50,7 +50,7 @@ final class Rendering {
     }
 
     /** Renders a second time, with the answers of the first, to see which letter comes from where. */
-    static SourceMap map(Engine engine, Written main, Scope scope, Tape tape) {
+    static SourceMap map(Engine engine, TemplateSource main, Scope scope, CallRecording tape) {
         var traced = new TracingWriter[1];
         new Rendering(engine, main, scope, tape.again(), rendering -> {
                     traced[0] = new TracingWriter(engine.limits().characters(), rendering::now);
@@ -65,7 +65,7 @@ final class Rendering {
                 .watch(engine.limits(), this::glance, seen -> endless().stuck(seen));
         try {
             environment.process();
-        } catch (Surfacing surfacing) {
+        } catch (CallFailure surfacing) {
             throw surfacing.thrown();
         } catch (TemplateException e) {
             throw unwrapped(e);
@@ -87,7 +87,7 @@ final class Rendering {
     /** What ends an expression's own loop arrives wrapped. */
     private RuntimeException unwrapped(TemplateException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Surfacing surfacing) {
+            if (cause instanceof CallFailure surfacing) {
                 return surfacing.thrown();
             }
         }
@@ -105,8 +105,8 @@ final class Rendering {
         return watch.barked() ? Optional.of(new ProblemsFound(endless().time(watch.seen()))) : Optional.empty();
     }
 
-    private Endless endless() {
-        return new Endless(engine.library(), main, engine.limits());
+    private LimitProblems endless() {
+        return new LimitProblems(engine.library(), main, engine.limits());
     }
 
     /** Runs code of ours for the template. */
@@ -115,7 +115,7 @@ final class Rendering {
         try {
             return tape.answer(ours);
         } catch (RuntimeException e) {
-            throw new Surfacing(e);
+            throw new CallFailure(e);
         } finally {
             watch.resume();
         }
@@ -148,7 +148,7 @@ final class Rendering {
 
     private void noteFull() {
         var stack = new TemplateException((String) null, environment);
-        full = Optional.of(Endless.loop(problems.frames(stack), problems.position(stack)));
+        full = Optional.of(LimitProblems.loop(problems.frames(stack), problems.position(stack)));
     }
 
     /** Looks from the watchdog's thread, while the template goes on: a look can go wrong, and is tried again. */
@@ -156,7 +156,7 @@ final class Rendering {
         for (int attempt = 0; attempt < 5; attempt++) {
             try {
                 var stack = new TemplateException((String) null, environment);
-                return Optional.of(Endless.loop(problems.frames(stack), problems.position(stack)));
+                return Optional.of(LimitProblems.loop(problems.frames(stack), problems.position(stack)));
             } catch (RuntimeException e) {
                 Thread.onSpinWait();
             }

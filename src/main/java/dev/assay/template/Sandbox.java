@@ -26,7 +26,7 @@ final class Sandbox {
 
     private Sandbox() {}
 
-    static void check(Written written, Template template) {
+    static void check(TemplateSource written, Template template) {
         String text = written.text();
         if (DIRECTIVES.keySet().stream().anyMatch(word -> text.contains("[#" + word))) {
             checkDirectives(written);
@@ -36,7 +36,7 @@ final class Sandbox {
         }
     }
 
-    private static void checkDirectives(Written written) {
+    private static void checkDirectives(TemplateSource written) {
         for (Tag tag : Tags.of(written.text())) {
             if (tag.kind() == Tag.Kind.DIRECTIVE && DIRECTIVES.containsKey(tag.name())) {
                 throw refused("`[#" + tag.name() + "]`", written, tag.start(), tag.end(), DIRECTIVES.get(tag.name()));
@@ -45,7 +45,7 @@ final class Sandbox {
     }
 
     /** FreeMarker prints a template in one form only, however its user dressed it up. */
-    private static void checkEvaluation(Written written, Template template) {
+    private static void checkEvaluation(TemplateSource written, Template template) {
         var evaluated = EVALUATED.matcher(canonical(template));
         if (evaluated.find()) {
             String word = evaluated.group(1);
@@ -65,7 +65,7 @@ final class Sandbox {
         }
     }
 
-    private static ProblemsFound refused(String what, Written written, int start, int end, String help) {
+    private static ProblemsFound refused(String what, TemplateSource written, int start, int end, String help) {
         return new ProblemsFound(
                 Diagnostic.error(Code.TEMPLATE_ERROR, written.span(start, end), what + " is not available in templates")
                         .help(help));

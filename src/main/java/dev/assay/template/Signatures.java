@@ -15,7 +15,7 @@ final class Signatures {
     private Signatures() {}
 
     @SuppressWarnings("unchecked")
-    static List<Signature> of(Library.Entry entry) {
+    static List<MacroSignature> of(Library.Entry entry) {
         return ((Map<String, Macro>) entry.template().getMacros())
                 .values().stream()
                         .sorted(Comparator.comparingInt(TemplateObject::getBeginLine)
@@ -24,11 +24,11 @@ final class Signatures {
                         .toList();
     }
 
-    private static Signature signature(Library.Entry entry, Macro macro) {
+    private static MacroSignature signature(Library.Entry entry, Macro macro) {
         var written = entry.written();
         int start = written.offset(macro.getBeginLine(), macro.getBeginColumn());
         int end = endOfTag(written.text(), start);
-        return new Signature(
+        return new MacroSignature(
                 entry.macros().namespace(),
                 macro.getName(),
                 Arrays.asList(macro.getArgumentNames()),

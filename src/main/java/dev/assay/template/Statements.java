@@ -11,7 +11,7 @@ final class Statements {
     private Statements() {}
 
     /** The tag or interpolation that begins at the offset; the rest of the line where none does. */
-    static Position at(Written written, int offset) {
+    static Position at(TemplateSource written, int offset) {
         String text = written.text();
         if (text.startsWith("${", offset)) {
             return to(written, offset, Tags.endOfExpression(text, offset + 2, '}'));
@@ -23,7 +23,7 @@ final class Statements {
         return to(written, offset, end < 0 ? text.length() : end);
     }
 
-    private static Position to(Written written, int start, int end) {
+    private static Position to(TemplateSource written, int start, int end) {
         return new Position(written, start, Math.min(end, written.text().length()));
     }
 

@@ -20,13 +20,13 @@ final class SyntaxProblems {
     private static final String NOPARSE = "text that looks like a tag stands between `[#noparse]` and `[/#noparse]`";
     private static final Map<String, String> OPERATORS = Map.of("and", "&&", "or", "||", "not", "!", "<>", "!=");
 
-    private final Written written;
+    private final TemplateSource written;
     private final ParseException thrown;
     private final Configuration configuration;
     private final int start;
     private final int end;
 
-    private SyntaxProblems(Written written, ParseException thrown, Configuration configuration) {
+    private SyntaxProblems(TemplateSource written, ParseException thrown, Configuration configuration) {
         this.written = written;
         this.thrown = thrown;
         this.configuration = configuration;
@@ -35,7 +35,7 @@ final class SyntaxProblems {
         this.end = Math.max(start, last);
     }
 
-    static Diagnostic of(Written written, ParseException thrown, Configuration configuration) {
+    static Diagnostic of(TemplateSource written, ParseException thrown, Configuration configuration) {
         return new SyntaxProblems(written, thrown, configuration).diagnostic();
     }
 

@@ -12,10 +12,10 @@ public final class Templates {
     public record MacroFile(String namespace, SourceFile file) {}
 
     private final List<MacroFile> macros;
-    private final Limits limits;
+    private final RenderLimits limits;
     private Engine engine;
 
-    private Templates(List<MacroFile> macros, Limits limits) {
+    private Templates(List<MacroFile> macros, RenderLimits limits) {
         this.macros = List.copyOf(macros);
         this.limits = limits;
     }
@@ -24,10 +24,10 @@ public final class Templates {
      * @throws dev.assay.diagnostic.ProblemsFound with the syntax errors of all macro files
      */
     public static Templates of(List<MacroFile> macros) {
-        return of(macros, Limits.USUAL);
+        return of(macros, RenderLimits.USUAL);
     }
 
-    public static Templates of(List<MacroFile> macros, Limits limits) {
+    public static Templates of(List<MacroFile> macros, RenderLimits limits) {
         var templates = new Templates(macros, limits);
         if (!macros.isEmpty()) {
             templates.engine();
@@ -37,14 +37,14 @@ public final class Templates {
 
     /** The same with macro files that are known to be right: they are read when a template asks for more than plain words. */
     public static Templates ofKnown(List<MacroFile> macros) {
-        return new Templates(macros, Limits.USUAL);
+        return new Templates(macros, RenderLimits.USUAL);
     }
 
     // Made on first use, for it is dear and most templates are plain. A race makes two of which one is used.
     private Engine engine() {
         Engine known = engine;
         if (known == null) {
-            var parser = new Parser();
+            var parser = new TemplateParser();
             known = Engine.of(parser, Library.of(macros, parser), limits);
             engine = known;
         }
@@ -73,8 +73,8 @@ public final class Templates {
      * @throws dev.assay.diagnostic.ProblemsFound when the template or what it calls is wrong
      */
     public Output output(SourceFile file, Scope scope) {
-        var written = Written.whole(file);
-        var tape = Tape.empty();
+        var written = TemplateSource.whole(file);
+        var tape = CallRecording.empty();
         return PlainRendering.of(written, scope, tape)
                 .map(sql -> new Output(sql, true))
                 .orElseGet(() -> {
@@ -103,23 +103,23 @@ public final class Templates {
 
     /** Renders a piece of a bigger file: a scalar of YAML. Problems point into that file. */
     public String renderText(Span piece, Scope scope) {
-        return render(Written.piece(piece), scope);
+        return render(TemplateSource.piece(piece), scope);
     }
 
     /** Renders text that does not stand in the file letter by letter. All problems point at the place. */
     public String renderText(String text, Span place, Scope scope) {
-        return render(Written.decoded(text, place), scope);
+        return render(TemplateSource.decoded(text, place), scope);
     }
 
-    private String render(Written written, Scope scope) {
-        var tape = Tape.empty();
+    private String render(TemplateSource written, Scope scope) {
+        var tape = CallRecording.empty();
         return PlainRendering.of(written, scope, tape)
                 .map(SqlText::text)
                 .orElseGet(() -> Rendering.text(engine(), written, scope, tape.again()));
     }
 
     /** What the macro files define. */
-    public List<Signature> signatures() {
+    public List<MacroSignature> signatures() {
         if (macros.isEmpty()) {
             return List.of();
         }

@@ -43,7 +43,7 @@ final class TracingWriter extends BoundedWriter {
     }
 
     private Optional<Piece> verbatim(String letters, Position position) {
-        Written written = position.written();
+        TemplateSource written = position.written();
         String text = written.text();
         boolean noparse = text.startsWith("[#noparse", position.start());
         boolean isStatement = text.startsWith("${", position.start()) || text.startsWith("[", position.start());

@@ -65,7 +65,7 @@ record UndefinedNames(Library library, Scope scope) {
         var call = new Position(statement.written(), start, end);
         String arguments = String.join(
                 " ", Statements.argumentsOf(call).stream().map(Position::text).toList());
-        Optional<Signature> function = function(name);
+        Optional<MacroSignature> function = function(name);
         if (function.isPresent()) {
             List<String> parameters = function.get().parameters();
             return RenderProblems.error(statement, "`" + name + "` is a function: its values have no names")
@@ -75,7 +75,7 @@ record UndefinedNames(Library library, Scope scope) {
                 .help("write `[@" + name + " " + arguments + " /]`");
     }
 
-    private Optional<Signature> function(String wholeName) {
+    private Optional<MacroSignature> function(String wholeName) {
         return library.all().stream()
                 .flatMap(entry -> Signatures.of(entry).stream())
                 .filter(each -> each.isFunction() && wholeName.equals(each.namespace() + "." + each.name()))
@@ -136,7 +136,7 @@ record UndefinedNames(Library library, Scope scope) {
     }
 
     private static List<String> macros(Library.Entry entry) {
-        return Signatures.of(entry).stream().map(Signature::name).toList();
+        return Signatures.of(entry).stream().map(MacroSignature::name).toList();
     }
 
     private static Position enclosing(Position place) {

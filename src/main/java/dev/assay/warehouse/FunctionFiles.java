@@ -45,11 +45,11 @@ final class FunctionFiles {
             "type_timestamp");
 
     private final Templates templates = Templates.of(List.of());
-    private final SqlFiles files;
+    private final StatementFiles files;
     private final PrintedValues printed;
 
     FunctionFiles(String folder, Dialect dialect) {
-        this.files = new SqlFiles(folder);
+        this.files = new StatementFiles(folder);
         this.printed = new PrintedValues(dialect);
     }
 
@@ -60,12 +60,12 @@ final class FunctionFiles {
     }
 
     private Object print(String name, Call call) {
-        SqlFiles.SqlFile found = files.file("functions/" + name);
+        StatementFiles.SqlFile found = files.file("functions/" + name);
         Scope scope = new Scope(arguments(found.signature(), call));
         return templates.render(found.file(), scope).text().strip();
     }
 
-    private Map<String, Object> arguments(Signature signature, Call call) {
+    private Map<String, Object> arguments(StatementSignature signature, Call call) {
         List<String> names = signature.parameters();
         List<Object> given = signature.rest() ? List.of(spread(call.positional())) : call.positional();
         if (given.size() > names.size()) {
@@ -88,7 +88,7 @@ final class FunctionFiles {
     }
 
     // Only string_literal quotes: all other arguments are SQL already.
-    private Object literal(Signature signature, String name, Object value) {
+    private Object literal(StatementSignature signature, String name, Object value) {
         boolean quoted = signature.name().equals("string_literal") && name.equals("text");
         return quoted ? printed.of(new Literal(value.toString())).orElseThrow() : value;
     }
@@ -98,7 +98,7 @@ final class FunctionFiles {
         return values.size() == 1 && values.getFirst() instanceof List<?> list ? new ArrayList<Object>(list) : values;
     }
 
-    private static ProblemsFound wrong(Signature signature, Call call) {
+    private static ProblemsFound wrong(StatementSignature signature, Call call) {
         return new ProblemsFound(Diagnostic.error(
                         Code.TEMPLATE_ERROR,
                         call.place(),

@@ -43,7 +43,7 @@ public interface Warehouse extends AutoCloseable {
     Wording wording();
 
     /** The same words, shaped as one node's settings ask for. */
-    default Wording wording(Wishes wishes) {
+    default Wording wording(NodeSettings wishes) {
         return wording();
     }
 
@@ -53,7 +53,7 @@ public interface Warehouse extends AutoCloseable {
     }
 
     /** What a node's settings say that this warehouse cannot make sense of, or leaves out. */
-    default List<Diagnostic> unmet(Wishes wishes) {
+    default List<Diagnostic> unmet(NodeSettings wishes) {
         return List.of();
     }
 
@@ -152,8 +152,8 @@ public interface Warehouse extends AutoCloseable {
     }
 
     /** What it cannot bear. */
-    default Limits limits() {
-        return Limits.NONE;
+    default WarehouseLimits limits() {
+        return WarehouseLimits.NONE;
     }
 
     /** How long a publication waits for readers, and how long it may make them wait, where they are in its way. */

@@ -14,5 +14,5 @@ public interface WarehouseProvider {
      *
      * @throws dev.assay.diagnostic.ProblemsFound with every wrong field, at its place
      */
-    Warehouse make(Settings settings);
+    Warehouse make(OutputSettings settings);
 }

@@ -14,7 +14,7 @@ public final class Warehouses {
     private Warehouses() {}
 
     /** @throws ProblemsFound when no adapter has this type, or its fields are wrong */
-    public static Warehouse make(String type, Settings settings) {
+    public static Warehouse make(String type, OutputSettings settings) {
         return providers()
                 .filter(provider -> provider.type().equals(type))
                 .findFirst()
@@ -32,7 +32,7 @@ public final class Warehouses {
                 .map(ServiceLoader.Provider::get);
     }
 
-    private static Diagnostic unknown(String type, Settings settings) {
+    private static Diagnostic unknown(String type, OutputSettings settings) {
         var problem = Diagnostic.error(
                         Code.WRONG_VALUE, settings.place("type"), "no warehouse is of type `" + type + "`")
                 .note("types: " + String.join(", ", types()));

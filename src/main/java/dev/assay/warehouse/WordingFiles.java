@@ -16,17 +16,17 @@ import java.util.Optional;
 public final class WordingFiles implements Wording {
 
     private final Templates templates = Templates.of(List.of());
-    private final SqlFiles files;
+    private final StatementFiles files;
     private final PrintedValues printed;
 
     public WordingFiles(String dialectFolder, Dialect dialect) {
-        this.files = new SqlFiles(dialectFolder);
+        this.files = new StatementFiles(dialectFolder);
         this.printed = new PrintedValues(dialect);
     }
 
     @Override
     public Statement statement(String purpose, String name, Map<String, Object> values) {
-        SqlFiles.SqlFile found = files.file(name);
+        StatementFiles.SqlFile found = files.file(name);
         if (!values.keySet().equals(new HashSet<>(found.signature().parameters()))) {
             throw new AssayBug(found.signature() + " was given " + values.keySet());
         }
@@ -41,7 +41,7 @@ public final class WordingFiles implements Wording {
         return files.has(name);
     }
 
-    private String render(SqlFiles.SqlFile found, Scope scope) {
+    private String render(StatementFiles.SqlFile found, Scope scope) {
         try {
             return templates.render(found.file(), scope).text().strip();
         } catch (ProblemsFound ours) {

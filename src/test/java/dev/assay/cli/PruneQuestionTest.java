@@ -56,7 +56,7 @@ class PruneQuestionTest {
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         return Commands.run(
                 List.of(args),
-                new World(
+                new ProcessContext(
                         folder,
                         Map.of(),
                         out,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class CompilerTest {
 
-    private static final Names CANDIDATES =
+    private static final PrintedNames CANDIDATES =
             id -> RelationName.of("main", id.names().getLast() + "__c");
 
     @Test
@@ -28,7 +28,7 @@ class CompilerTest {
                 .view("stg", "select * from ${source(\"raw\", \"orders\")}")
                 .view("marts", "select * from ${ref(\"stg\")} s join ${ref(\"stg\")} t using (id)");
         assertEquals("select * from \"main\".\"orders\"", compiled(shop, "model.shop.stg"));
-        Names candidates = id -> RelationName.of("main", id.names().getLast() + "__c");
+        PrintedNames candidates = id -> RelationName.of("main", id.names().getLast() + "__c");
         assertEquals(
                 "select * from \"main\".\"stg__c\" s join \"main\".\"stg__c\" t using (id)",
                 shop.compiler()
@@ -87,7 +87,7 @@ class CompilerTest {
                             + " is_incremental()]no[/#if]${source(\"raw\", \"orders\")} [#if"
                             + " execute]${graph.nodes?keys?join(\",\")}"
                             + " ${graph.nodes[\"model.shop.m\"].config.materialized}[/#if] ${published(\"x\")}");
-        Names candidates = id -> RelationName.of("main", id.names().getLast() + "__c");
+        PrintedNames candidates = id -> RelationName.of("main", id.names().getLast() + "__c");
         assertEquals(
                 "4 \"main\".\"m__c\" m__c m t main view \"main\".\"orders__c\" model.shop.m,model.shop.x view"
                         + " \"main\".\"x\"",
@@ -255,7 +255,7 @@ class CompilerTest {
     }
 
     private static String ending(String sql) {
-        return Ending.tidy(SqlText.plain(sql)).text();
+        return TrailingSql.tidy(SqlText.plain(sql)).text();
     }
 
     private static String where(SqlText sql, String word) {

@@ -5,7 +5,7 @@ import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Session;
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import dev.assay.warehouse.Wording;
@@ -20,7 +20,7 @@ final class Engine implements AutoCloseable {
 
     Engine() {
         var profiles = new SourceFile("profiles.yml", "");
-        warehouse = Warehouses.make("duckdb", new Settings(new Yaml.Mapping(List.of(), profiles.whole()), "."));
+        warehouse = Warehouses.make("duckdb", new OutputSettings(new Yaml.Mapping(List.of(), profiles.whole()), "."));
         session = warehouse.open();
     }
 

@@ -105,7 +105,7 @@ class FusingTest {
             var tests = List.of(
                     shop.test("unique", table, "id", Map.of(), Map.of()),
                     shop.test("not_null", table, "id", Map.of(), Map.of()));
-            Group group = shop.examiner()
+            TestGroup group = shop.examiner()
                     .examine(tests, Optional.empty(), Fusing.TOGETHER)
                     .groups()
                     .getFirst();

@@ -153,7 +153,7 @@ final class Shop {
 
     Examiner examiner() {
         var writing = new Writing(Templates.of(List.of()), scope, engine.dialect(), engine.wording());
-        return new Examiner(new Setting(
+        return new Examiner(new ExaminationContext(
                 new Manifest("shop", resources, List.of(), List.of()),
                 id -> RelationName.of("main", id.names().getLast()),
                 this::compiled,
@@ -182,13 +182,13 @@ final class Shop {
             trial.clearing().forEach(engine::execute);
             trial.keeping().forEach(engine::execute);
         });
-        for (Group group : examination.groups()) {
+        for (TestGroup group : examination.groups()) {
             ask(examiner, group).forEach(result -> results.put(result.test(), result));
         }
         return tests.stream().map(test -> results.get(test.id())).toList();
     }
 
-    private List<TestResult> ask(Examiner examiner, Group group) {
+    private List<TestResult> ask(Examiner examiner, TestGroup group) {
         Optional<List<Count>> counts;
         try {
             counts = group.read(engine.query(group.statement()));

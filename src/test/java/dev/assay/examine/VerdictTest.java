@@ -154,7 +154,7 @@ class VerdictTest {
         var test = orders.test("no_fewer", "order_id", Map.of(), Map.of());
         shop.scope(new Scope(Map.of(
                 "published",
-                new Published(name -> Optional.empty(), orders.engine().dialect()))));
+                new PublishedFunction(name -> Optional.empty(), orders.engine().dialect()))));
         TestResult result = shop.verdict(test);
         assertEquals(Status.NO_OP, result.status());
         assertEquals(Code.NO_BASE, result.problem().orElseThrow().code());
@@ -164,7 +164,7 @@ class VerdictTest {
 
         shop.scope(new Scope(Map.of(
                 "published",
-                new Published(
+                new PublishedFunction(
                         name -> Optional.of(RelationName.of("main", name)),
                         orders.engine().dialect()))));
         assertEquals(Status.PASS, shop.verdict(test).status());

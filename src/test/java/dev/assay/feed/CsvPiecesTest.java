@@ -148,7 +148,7 @@ final class CsvPiecesTest {
     }
 
     /** One after the other: which thread reads a piece makes no difference to what it tells. */
-    private static final class InTurn implements Together {
+    private static final class InTurn implements Parallel {
         @Override
         public <T> List<T> all(List<Callable<T>> parts) {
             return parts.stream().map(InTurn::done).toList();

@@ -45,7 +45,7 @@ public final class StagedMaterialization implements Materialization {
         var change = new ChangeStatements(change(blueprint), sql);
         var statements = new ArrayList<>(new Moves(sql).sweep(blueprint, existing));
         statements.addAll(change.stage(blueprint.requireSelect()));
-        statements.addAll(new Fittings(sql).on(blueprint.node(), blueprint.staged()));
+        statements.addAll(new IndexStatements(sql).on(blueprint.node(), blueprint.staged()));
         statements.add(change.show(blueprint.candidate()));
         return statements;
     }

@@ -12,7 +12,7 @@ import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.SmallProject;
 import dev.assay.source.SourceFile;
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import dev.assay.yaml.Yaml;
@@ -57,7 +57,7 @@ class ChainsTest {
                         (Relational node) -> new PlanRequest.Judgement(Action.BUILD, "")));
         try (Warehouse duckdb = Warehouses.make(
                 "duckdb",
-                new Settings((Yaml.Mapping) YamlReader.read(new SourceFile("profiles.yml", "{type: duckdb}")), "."))) {
+                new OutputSettings((Yaml.Mapping) YamlReader.read(new SourceFile("profiles.yml", "{type: duckdb}")), "."))) {
             return Chains.tooDeep(manifest, graph, plan, duckdb);
         }
     }

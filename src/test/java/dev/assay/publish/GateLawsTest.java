@@ -107,13 +107,13 @@ class GateLawsTest {
     void cutsInTheMiddleKeepTheSameLaws(long seed) {
         var drawn = new DrawnRun(seed).run(2);
         var gate = new Gate(drawn.plan(), id -> group(id, seed), id -> window(drawn.plan(), id, seed));
-        var due = new Due(drawn.plan(), gate, seed % 2 == 0 ? PublishMode.EACH : PublishMode.PASSING);
+        var due = new CutTriggers(drawn.plan(), gate, seed % 2 == 0 ? PublishMode.EACH : PublishMode.PASSING);
         var seen = new TreeSet<ResourceId>();
         for (PlannedNode node : drawn.plan().nodes()) {
             if (drawn.well().contains(node.id())) {
                 var open = new ArrayList<>(due.heard(node.id()));
                 while (!open.isEmpty()) {
-                    Due.Portion portion = open.removeFirst();
+                    CutTriggers.Portion portion = open.removeFirst();
                     seen.addAll(portion.nodes());
                     sound(drawn, gate, seen, seed);
                     open.addAll(due.published(portion.nodes()));

@@ -201,7 +201,7 @@ class ConsoleReportTest {
         var planned = Runs.failed().nodes().stream()
                 .map(node -> new RunEvent.Planned(node.id(), node.name(), node.action(), Duration.ZERO))
                 .toList();
-        var progress = new Progress(planned, 4, Runs.START);
+        var progress = new ProgressEstimate(planned, 4, Runs.START);
         planned.forEach(node -> progress.started(node.id(), node.name() + "_日本語", Runs.START));
         for (int width = 20; width < 120; width++) {
             assertTrue(Glyphs.width(new LiveLine(progress, clock.instant()).draw(width)) < width);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.UserProject.Said;
 import dev.assay.cli.Commands;
-import dev.assay.cli.World;
+import dev.assay.cli.ProcessContext;
 import dev.assay.connect.Interruption;
 import dev.assay.project.Secrets;
 import java.io.ByteArrayOutputStream;
@@ -141,7 +141,7 @@ class FaultsTest {
         var err = new ByteArrayOutputStream();
         int exit = Commands.run(
                 List.of("build"),
-                new World(
+                new ProcessContext(
                         folder,
                         Map.of(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),

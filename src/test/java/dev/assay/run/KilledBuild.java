@@ -12,7 +12,7 @@ import dev.assay.project.Invocation;
 import dev.assay.project.Secrets;
 import dev.assay.project.TemplateVoice;
 import dev.assay.result.RunListener;
-import dev.assay.select.Request;
+import dev.assay.select.SelectionRequest;
 import dev.assay.source.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +49,7 @@ final class KilledBuild {
         var options = new RunOptions(
                 "build",
                 PlanRequest.Mode.BUILD,
-                Request.everything(),
+                SelectionRequest.everything(),
                 Optional.empty(),
                 true,
                 false,

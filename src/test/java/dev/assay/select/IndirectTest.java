@@ -23,7 +23,7 @@ class IndirectTest {
             .test("relationships", "t_bs", "b", "lake.s"));
 
     private String chosen(Indirect mode, String... select) {
-        return line.names(Request.of(select).indirectly(mode));
+        return line.names(SelectionRequest.of(select).indirectly(mode));
     }
 
     @Test
@@ -54,8 +54,8 @@ class IndirectTest {
                 .model("b")
                 .model("d")
                 .test("relationships", "t_bds", "b", "d", "lake.s"));
-        assertEquals("b", shop.names(Request.of("b").indirectly(Indirect.BUILDABLE)));
-        assertEquals("b d t_bds", shop.names(Request.of("b d").indirectly(Indirect.BUILDABLE)));
+        assertEquals("b", shop.names(SelectionRequest.of("b").indirectly(Indirect.BUILDABLE)));
+        assertEquals("b d t_bds", shop.names(SelectionRequest.of("b d").indirectly(Indirect.BUILDABLE)));
     }
 
     @Test
@@ -67,15 +67,15 @@ class IndirectTest {
 
     @Test
     void exclusionsWidenTheSameWay() {
-        assertEquals("a b t_a t_b t_bs", line.names(Request.of("a", "b").excluding("t_ab", "d")));
-        assertEquals("a t_a", line.names(Request.of("a", "b").excluding("b")), "eager takes t_ab away with b");
+        assertEquals("a b t_a t_b t_bs", line.names(SelectionRequest.of("a", "b").excluding("t_ab", "d")));
+        assertEquals("a t_a", line.names(SelectionRequest.of("a", "b").excluding("b")), "eager takes t_ab away with b");
         assertEquals(
                 "a t_a t_ab",
-                line.names(Request.of("a", "b").excluding("b").indirectly(Indirect.CAUTIOUS)),
+                line.names(SelectionRequest.of("a", "b").excluding("b").indirectly(Indirect.CAUTIOUS)),
                 "cautious does not: only a part of what t_ab looks at is excluded");
         assertEquals(
                 "a c d lake.s t_a t_ab t_b t_bd t_bs",
-                line.names(Request.everything().excluding("b").indirectly(Indirect.EMPTY)));
+                line.names(SelectionRequest.everything().excluding("b").indirectly(Indirect.EMPTY)));
     }
 
     @Test
@@ -87,7 +87,7 @@ class IndirectTest {
 
     @Test
     void typesAreAskedLast() {
-        Request all = Request.of("b");
+        SelectionRequest all = SelectionRequest.of("b");
         assertEquals("b", line.names(all.only(java.util.Set.of(dev.assay.manifest.ResourceType.MODEL))));
         assertEquals("b", line.names(all.without(java.util.Set.of(dev.assay.manifest.ResourceType.TEST))));
         assertEquals(

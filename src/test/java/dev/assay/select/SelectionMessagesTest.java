@@ -15,7 +15,7 @@ class SelectionMessagesTest {
 
     @Test
     void eachTermThatMatchesNothingIsNamedWithItsPlace() {
-        Selection selection = Shop.OPEN.select(Request.of("+oders customers", "tag:nigthly+"));
+        Selection selection = Shop.OPEN.select(SelectionRequest.of("+oders customers", "tag:nigthly+"));
         assertEquals(2, selection.warnings().size());
         Diagnostic first = selection.warnings().getFirst();
         assertEquals(Code.SELECTION_EMPTY, first.code());
@@ -45,7 +45,7 @@ class SelectionMessagesTest {
         "access:publik, a similar access exists: `public`"
     })
     void suggestsOnlyWhatExists(String term, String help) {
-        List<Diagnostic> warnings = Shop.OPEN.select(Request.of(term)).warnings();
+        List<Diagnostic> warnings = Shop.OPEN.select(SelectionRequest.of(term)).warnings();
         assertEquals(1, warnings.size());
         assertEquals(List.of(help), warnings.getFirst().help());
     }
@@ -53,7 +53,7 @@ class SelectionMessagesTest {
     @Test
     void aDisabledOneIsNamedAsSuch() {
         Diagnostic warning =
-                Shop.OPEN.select(Request.of("old_orders+")).warnings().getFirst();
+                Shop.OPEN.select(SelectionRequest.of("old_orders+")).warnings().getFirst();
         assertEquals(List.of("`old_orders` (models/marts/old_orders.sql) is disabled"), warning.notes());
         assertEquals(List.of(), warning.help());
     }
@@ -61,7 +61,7 @@ class SelectionMessagesTest {
     @Test
     void exclusionsAndIntersectionsAreLookedAtToo() {
         List<Diagnostic> warnings = Shop.OPEN
-                .select(Request.of("tag:nightly,raw_countries").excluding("nobody_is_called_so"))
+                .select(SelectionRequest.of("tag:nightly,raw_countries").excluding("nobody_is_called_so"))
                 .warnings();
         assertEquals(
                 List.of("nothing matches all of `tag:nightly,raw_countries`", "nothing matches `nobody_is_called_so`"),
@@ -89,7 +89,7 @@ class SelectionMessagesTest {
                 + " `source:package.shop.orders`'"
     })
     void refusesWhatMakesNoSense(String term, String headline) {
-        List<Diagnostic> problems = Shop.OPEN.refused(Request.of("orders " + term));
+        List<Diagnostic> problems = Shop.OPEN.refused(SelectionRequest.of("orders " + term));
         assertEquals(headline, problems.getFirst().headline());
         assertEquals(Code.SELECTION_SYNTAX, problems.getFirst().code());
         assertEquals(8, problems.getFirst().span().orElseThrow().column());
@@ -99,7 +99,7 @@ class SelectionMessagesTest {
     void allTermsWithoutSenseAreTold() {
         assertEquals(
                 List.of("`+` names nothing", "no selection method is called `tga`", "no resource type is called `x`"),
-                Shop.OPEN.refused(Request.of("+ tga:nightly").excluding("resource_type:x")).stream()
+                Shop.OPEN.refused(SelectionRequest.of("+ tga:nightly").excluding("resource_type:x")).stream()
                         .map(Diagnostic::headline)
                         .toList());
     }
@@ -108,9 +108,9 @@ class SelectionMessagesTest {
     void aMethodMisspeltIsAnErrorWithTheOneMeant() {
         assertEquals(
                 List.of("a similar one exists: `tag`"),
-                Shop.OPEN.refused(Request.of("tga:nightly")).getFirst().help());
+                Shop.OPEN.refused(SelectionRequest.of("tga:nightly")).getFirst().help());
         assertTrue(Shop.OPEN
-                .refused(Request.of("quux:nightly"))
+                .refused(SelectionRequest.of("quux:nightly"))
                 .getFirst()
                 .notes()
                 .getFirst()
@@ -121,7 +121,7 @@ class SelectionMessagesTest {
     void anEmptyTermIsAnError() {
         assertEquals(
                 List.of("a term of `--select` is empty", "a term of `--exclude` is empty"),
-                Shop.OPEN.refused(Request.of("orders", " ").excluding("")).stream()
+                Shop.OPEN.refused(SelectionRequest.of("orders", " ").excluding("")).stream()
                         .map(Diagnostic::headline)
                         .toList());
     }

@@ -57,12 +57,12 @@ class SelectorLawsTest {
     void minusEverythingIsNothingAndMinusNothingIsAll() {
         forRandomProjects((shop, random) -> {
             for (Indirect mode : Indirect.values()) {
-                Request request = Request.of(term(random)).indirectly(mode);
+                SelectionRequest request = SelectionRequest.of(term(random)).indirectly(mode);
                 assertEquals(Set.of(), shop.ids(request.excluding("*", "source:*", "exposure:*")));
                 assertEquals(shop.ids(request), shop.ids(request.excluding()));
             }
-            assertEquals(shop.graph().nodes(), shop.ids(Request.everything()));
-            assertEquals(shop.graph().nodes(), shop.ids(Request.of("*", "source:*")));
+            assertEquals(shop.graph().nodes(), shop.ids(SelectionRequest.everything()));
+            assertEquals(shop.graph().nodes(), shop.ids(SelectionRequest.of("*", "source:*")));
         });
     }
 
@@ -97,7 +97,7 @@ class SelectorLawsTest {
             assertTrue(buildable.containsAll(cautious));
             assertTrue(eager.containsAll(buildable));
             // By the rule itself: a test is there if and only if it was named or all it looks at is chosen.
-            for (ResourceId test : shop.ids(Request.of("resource_type:test"))) {
+            for (ResourceId test : shop.ids(SelectionRequest.of("resource_type:test"))) {
                 boolean complete =
                         !empty.contains(test) && empty.containsAll(shop.graph().parents(test));
                 assertEquals(empty.contains(test) || complete, cautious.contains(test));
@@ -155,7 +155,7 @@ class SelectorLawsTest {
     }
 
     private static Set<ResourceId> ids(Shop shop, Indirect mode, String... select) {
-        return shop.ids(Request.of(select).indirectly(mode));
+        return shop.ids(SelectionRequest.of(select).indirectly(mode));
     }
 
     private static Set<ResourceId> with(ResourceId id, Set<ResourceId> others) {

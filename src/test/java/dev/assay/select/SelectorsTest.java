@@ -61,7 +61,7 @@ class SelectorsTest {
     private final Shop shop = Shop.OPEN.with(Selectors.read(new SourceFile("selectors.yml", ALL_FORMS)));
 
     private String chosen(String name) {
-        return shop.names(Request.everything().by(name).indirectly(Indirect.EMPTY));
+        return shop.names(SelectionRequest.everything().by(name).indirectly(Indirect.EMPTY));
     }
 
     @Test
@@ -79,10 +79,10 @@ class SelectorsTest {
 
     @Test
     void aDefinitionsOwnModeBeatsTheCommands() {
-        assertEquals("orders stg_orders", shop.names(Request.everything().by("full")));
+        assertEquals("orders stg_orders", shop.names(SelectionRequest.everything().by("full")));
         assertEquals(
-                shop.names(Request.of("tag:nightly")),
-                shop.names(Request.everything().by("pair")));
+                shop.names(SelectionRequest.of("tag:nightly")),
+                shop.names(SelectionRequest.everything().by("pair")));
     }
 
     @Test
@@ -97,7 +97,7 @@ class SelectorsTest {
             """));
         assertEquals(
                 "customers orders rel_customers_orders unique_orders_id",
-                Shop.OPEN.with(cautious).names(Request.everything().by("both")));
+                Shop.OPEN.with(cautious).names(SelectionRequest.everything().by("both")));
     }
 
     @Test
@@ -105,7 +105,7 @@ class SelectorsTest {
         assertEquals("stg_orders", shop.names("selector:pair,stg_orders"));
         assertEquals(
                 "customers",
-                shop.names(Request.of("selector:text_with_more")
+                shop.names(SelectionRequest.of("selector:text_with_more")
                         .excluding("selector:pair")
                         .indirectly(Indirect.EMPTY)));
         assertEquals(shop.names("+tag:nightly"), shop.names("+selector:pair"));
@@ -118,8 +118,8 @@ class SelectorsTest {
             selectors:
               - {name: o, definition: orders}
             """));
-        String chosen = Shop.OPEN.with(selectors).names(Request.of("+selector:o"));
-        assertEquals(Shop.OPEN.names(Request.of("+orders")), chosen);
+        String chosen = Shop.OPEN.with(selectors).names(SelectionRequest.of("+selector:o"));
+        assertEquals(Shop.OPEN.names(SelectionRequest.of("+orders")), chosen);
     }
 
     @Test
@@ -133,7 +133,7 @@ class SelectorsTest {
             """));
         Shop withDefault = Shop.OPEN.with(selectors);
         assertEquals(Optional.of("some"), selectors.standard());
-        assertEquals("raw_countries", withDefault.names(Request.everything()));
+        assertEquals("raw_countries", withDefault.names(SelectionRequest.everything()));
         assertEquals("orders", withDefault.names("orders"));
     }
 
@@ -145,19 +145,19 @@ class SelectorsTest {
 
     @Test
     void anUnknownOneIsToldWithTheOneMeant() {
-        Diagnostic problem = shop.refused(Request.everything().by("severl")).getFirst();
+        Diagnostic problem = shop.refused(SelectionRequest.everything().by("severl")).getFirst();
         assertEquals(Code.UNKNOWN_SELECTOR, problem.code());
         assertEquals("no selector is called `severl`", problem.headline());
         assertEquals("--selector:1:1", problem.span().orElseThrow().where());
         assertEquals(List.of("a similar one exists: `several`"), problem.help());
         assertEquals(
                 Code.UNKNOWN_SELECTOR,
-                shop.refused(Request.of("orders selector:x")).getFirst().code());
+                shop.refused(SelectionRequest.of("orders selector:x")).getFirst().code());
     }
 
     @Test
     void selectorStandsAlone() {
-        Diagnostic problem = shop.refused(Request.of("orders").by("pair")).getFirst();
+        Diagnostic problem = shop.refused(SelectionRequest.of("orders").by("pair")).getFirst();
         assertEquals("`--selector` stands alone, without `--select` and `--exclude`", problem.headline());
         assertEquals(List.of("a selector is a term as well: `--select selector:pair`"), problem.help());
     }
@@ -242,9 +242,9 @@ class SelectorsTest {
                 definition: {tga: nightly}
             """)));
         Diagnostic warning =
-                typo.select(Request.everything().by("a")).warnings().getFirst();
+                typo.select(SelectionRequest.everything().by("a")).warnings().getFirst();
         assertEquals("selectors.yml:3:25", warning.span().orElseThrow().where());
-        Diagnostic unknown = typo.refused(Request.everything().by("b")).getFirst();
+        Diagnostic unknown = typo.refused(SelectionRequest.everything().by("b")).getFirst();
         assertEquals("no selection method is called `tga`", unknown.headline());
         assertEquals("selectors.yml:5:23", unknown.span().orElseThrow().where());
     }

@@ -61,24 +61,24 @@ record Shop(Manifest manifest, Graph graph, Selectors selectors) {
         return new Shop(manifest, graph, others);
     }
 
-    Selection select(Request request) {
+    Selection select(SelectionRequest request) {
         return Selector.select(request, manifest, graph, selectors);
     }
 
     /** What the terms name, without the tests that come along. */
     String names(String... terms) {
-        return names(Request.of(terms).indirectly(Indirect.EMPTY));
+        return names(SelectionRequest.of(terms).indirectly(Indirect.EMPTY));
     }
 
-    String names(Request request) {
+    String names(SelectionRequest request) {
         return select(request).ids().stream().map(Shop::shortName).collect(Collectors.joining(" "));
     }
 
-    TreeSet<ResourceId> ids(Request request) {
+    TreeSet<ResourceId> ids(SelectionRequest request) {
         return new TreeSet<>(select(request).ids());
     }
 
-    List<Diagnostic> refused(Request request) {
+    List<Diagnostic> refused(SelectionRequest request) {
         return Assertions.assertThrows(ProblemsFound.class, () -> select(request))
                 .problems();
     }

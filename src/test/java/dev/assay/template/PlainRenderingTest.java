@@ -71,7 +71,7 @@ class PlainRenderingTest {
         int plain = 0;
         for (int seed = 0; seed < 4000; seed++) {
             String template = template(new Random(seed));
-            Written written = Written.whole(new SourceFile("models/a.sql", template));
+            TemplateSource written = TemplateSource.whole(new SourceFile("models/a.sql", template));
             if (PlainReader.read(template).isPresent()) {
                 plain++;
                 assertEquals(byFreeMarker(written), shortWay(written), "seed " + seed + ": " + template);
@@ -84,13 +84,13 @@ class PlainRenderingTest {
     void handsOverWithTheAnswersGivenSoFar() {
         var calls = new ArrayList<Call>();
         String text = "${ref(\"a\")} ${list()?join(\",\")} ${half()}";
-        var written = Written.whole(new SourceFile("a.sql", text.replace("?join(\",\")", "")));
-        var tape = Tape.empty();
+        var written = TemplateSource.whole(new SourceFile("a.sql", text.replace("?join(\",\")", "")));
+        var tape = CallRecording.empty();
         assertTrue(PlainRendering.of(written, scope(calls), tape).isEmpty());
         assertEquals(List.of("ref", "list"), calls.stream().map(Call::name).toList());
         assertEquals(
                 "main.a 1,2 0.5",
-                Rendering.text(engine, Written.whole(new SourceFile("a.sql", text)), scope(calls), tape.again()));
+                Rendering.text(engine, TemplateSource.whole(new SourceFile("a.sql", text)), scope(calls), tape.again()));
         assertEquals(
                 List.of("ref", "list", "half"), calls.stream().map(Call::name).toList());
     }
@@ -130,20 +130,20 @@ class PlainRenderingTest {
         }
     }
 
-    private Seen shortWay(Written written) {
+    private Seen shortWay(TemplateSource written) {
         var calls = new ArrayList<Call>();
         try {
-            var sql = PlainRendering.of(written, scope(calls), Tape.empty()).orElseThrow();
+            var sql = PlainRendering.of(written, scope(calls), CallRecording.empty()).orElseThrow();
             return new Seen(sql.text(), calls, origins(sql.text(), sql.origin()), List.of());
         } catch (ProblemsFound found) {
             return new Seen("", calls, List.of(), List.of(found.problems().toString()));
         }
     }
 
-    private Seen byFreeMarker(Written written) {
+    private Seen byFreeMarker(TemplateSource written) {
         var calls = new ArrayList<Call>();
         try {
-            var tape = Tape.empty();
+            var tape = CallRecording.empty();
             String text = Rendering.text(engine, written, scope(calls), tape);
             return new Seen(
                     text,
@@ -190,7 +190,7 @@ class PlainRenderingTest {
     }
 
     private static Engine engine() {
-        var parser = new Parser();
-        return Engine.of(parser, Library.of(List.of(), parser), Limits.USUAL);
+        var parser = new TemplateParser();
+        return Engine.of(parser, Library.of(List.of(), parser), RenderLimits.USUAL);
     }
 }

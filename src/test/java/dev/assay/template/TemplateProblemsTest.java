@@ -53,7 +53,7 @@ class TemplateProblemsTest {
                       x
                       [@a /]
                     [/#macro]
-                    """)), new Limits(Duration.ofMillis(300), 10_000));
+                    """)), new RenderLimits(Duration.ofMillis(300), 10_000));
 
     @TestFactory
     Stream<DynamicTest> tellsEachProblem() throws IOException {

@@ -74,7 +74,7 @@ class TemplatesTest {
         var signatures = templates.signatures();
         assertEquals(
                 List.of("cents", "to_cents", "hundred"),
-                signatures.stream().map(Signature::name).toList());
+                signatures.stream().map(MacroSignature::name).toList());
         assertEquals(List.of("col", "scale"), signatures.getFirst().parameters());
         assertEquals("Cents as units.", signatures.getFirst().description());
     }

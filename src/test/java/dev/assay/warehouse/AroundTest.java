@@ -15,7 +15,7 @@ class AroundTest {
 
     @Test
     void everyMethodIsHandedOn() {
-        for (Class<?> around : List.of(WarehouseAround.class, SessionAround.class, DialectAround.class)) {
+        for (Class<?> around : List.of(ForwardingWarehouse.class, ForwardingSession.class, ForwardingDialect.class)) {
             Set<String> handedOn = methods(around);
             Set<String> all = methods(around.getInterfaces()[0]);
             all.add("inner[]");

@@ -15,15 +15,15 @@ import dev.assay.publish.CandidateIdentities;
 import dev.assay.publish.CutOutcome;
 import dev.assay.publish.CutPlan;
 import dev.assay.publish.CutTransaction;
-import dev.assay.publish.Leftovers;
+import dev.assay.publish.UnremovedRelations;
 import dev.assay.publish.PartRunner;
 import dev.assay.publish.PublishMethod;
 import dev.assay.publish.Rights;
-import dev.assay.publish.Scene;
+import dev.assay.publish.CatalogContents;
 import dev.assay.publish.dependents.Dependent;
 import dev.assay.publish.dependents.LeftoverRemoval;
 import dev.assay.publish.dependents.LockWaits;
-import dev.assay.publish.dependents.Standing;
+import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.result.RunEvent;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
@@ -48,10 +48,10 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
     public CutPlan plan(Session session, List<Candidate> candidates, Optional<String> group, boolean goesOn) {
         Map<RelationName, Candidate> byName = new LinkedHashMap<>();
         candidates.forEach(candidate -> byName.put(candidate.published(), candidate));
-        Ways.Chosen chosen;
+        BoundWays.Chosen chosen;
         session.begin();
         try {
-            chosen = new Ways(new Standing(session, wording()), byName, setup.existing()).choose();
+            chosen = new BoundWays(new DependencyQueries(session, wording()), byName, setup.existing()).choose();
         } finally {
             session.rollback();
         }
@@ -63,12 +63,12 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
         return new CutPlan(
                 transaction.registry().lastGeneration(session) + 1,
                 group,
-                Scene.of(setup.warehouse(), setup.existing()),
+                CatalogContents.of(setup.warehouse(), setup.existing()),
                 new ArrayList<>(parts.values()),
                 chosen.refused());
     }
 
-    private Part part(Candidate candidate, Ways.Chosen chosen, PartMaker maker, Map<ResourceId, Part> parents) {
+    private Part part(Candidate candidate, BoundWays.Chosen chosen, PartMaker maker, Map<ResourceId, Part> parents) {
         Optional<Kind> visible = maker.visible(candidate);
         boolean isDropped = chosen.remade().contains(candidate.published());
         Predecessor renamed = isDropped ? Predecessor.DROPPED : Predecessor.ofRename(visible);
@@ -112,7 +112,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
         views.requireOurs();
         var carried = CarriedProperties.of(session, wording(), views.losingProperties());
         carried.putOnCandidates();
-        var inPlace = new InPlace(
+        var inPlace = new DifferenceWrites(
                 setup,
                 session,
                 wording(),
@@ -141,7 +141,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
     }
 
     /** Rows are written before anything is locked, so that readers go on; where that cannot be, all is locked before. */
-    private List<Dependent> lockAndWrite(Session session, BoundViews views, InPlace inPlace, CutKeys keys) {
+    private List<Dependent> lockAndWrite(Session session, BoundViews views, DifferenceWrites inPlace, CutKeys keys) {
         keys.loosen(inPlace.losing());
         var locks = new CutLocks(setup, session, wording());
         var wanted = new CutLocks.Wanted(views.there(), inPlace.altered(), keys.removals());
@@ -159,7 +159,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
 
     @Override
     public void afterCommit(Session session, CutPlan plan) {
-        new StandingKeys(session, wording())
+        new PublishedKeys(session, wording())
                 .prove(setup.schemas(), new LockWaits(setup, session, wording()))
                 .forEach(refusal -> setup.listener()
                         .on(new RunEvent.Said(
@@ -173,14 +173,14 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
     }
 
     @Override
-    public Leftovers removeLeftovers(Session session, CutPlan plan) {
+    public UnremovedRelations removeLeftovers(Session session, CutPlan plan) {
         var left = new TreeMap<RelationName, Kind>();
         plan.parts()
                 .forEach(part -> new PartStatements(part, wording())
                         .left()
                         .forEach(leftover -> left.put(leftover.name(), leftover.kind())));
         new LeftoverRemoval(setup, session).remove("remove what the publication replaced", left);
-        return new Leftovers(List.of());
+        return new UnremovedRelations(List.of());
     }
 
     private Wording wording() {

@@ -4,9 +4,9 @@ import dev.assay.materialize.Part;
 import dev.assay.materialize.Predecessor;
 import dev.assay.materialize.Way;
 import dev.assay.publish.CutRefused;
-import dev.assay.publish.Replaced;
+import dev.assay.publish.ReplacedRelation;
 import dev.assay.publish.dependents.Dependent;
-import dev.assay.publish.dependents.Standing;
+import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
@@ -50,19 +50,19 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
     }
 
     /** What a cut puts another relation in the place of: its grants go with it. */
-    List<Replaced> losingGrants() {
+    List<ReplacedRelation> losingGrants() {
         return replaced(EnumSet.of(Predecessor.SET_ASIDE, Predecessor.DROPPED));
     }
 
     /** The same, and views that get another definition: their options go with the old one. */
-    List<Replaced> losingProperties() {
+    List<ReplacedRelation> losingProperties() {
         return replaced(EnumSet.of(Predecessor.SET_ASIDE, Predecessor.DROPPED, Predecessor.REPLACED));
     }
 
-    private List<Replaced> replaced(Set<Predecessor> which) {
+    private List<ReplacedRelation> replaced(Set<Predecessor> which) {
         return parts.values().stream()
                 .filter(part -> which.contains(part.predecessor()))
-                .map(part -> new Replaced(part.blueprint(), !(part.way() instanceof Way.Exchange)))
+                .map(part -> new ReplacedRelation(part.blueprint(), !(part.way() instanceof Way.Exchange)))
                 .toList();
     }
 
@@ -80,7 +80,7 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
         if (there.isEmpty()) {
             return;
         }
-        session.query(wording().statement("see whose it is", "owned_by_others", Map.of("named", Standing.names(there))))
+        session.query(wording().statement("see whose it is", "owned_by_others", Map.of("named", DependencyQueries.names(there))))
                 .rows()
                 .forEach(row -> {
                     RelationName name =

@@ -3,8 +3,8 @@ package dev.assay.publish.bound;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.ResourceId;
 import dev.assay.publish.CutRefused;
-import dev.assay.publish.Replaced;
-import dev.assay.publish.dependents.Standing;
+import dev.assay.publish.ReplacedRelation;
+import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.result.RunEvent;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
@@ -41,10 +41,10 @@ final class CarriedProperties {
 
     private final Session session;
     private final Wording wording;
-    private final Map<RelationName, Replaced> replaced = new HashMap<>();
+    private final Map<RelationName, ReplacedRelation> replaced = new HashMap<>();
     private final List<Step> steps;
 
-    private CarriedProperties(Session session, Wording wording, List<Replaced> relations) {
+    private CarriedProperties(Session session, Wording wording, List<ReplacedRelation> relations) {
         this.session = session;
         this.wording = wording;
         relations.forEach(relation -> replaced.put(plain(relation.published()), relation));
@@ -56,12 +56,12 @@ final class CarriedProperties {
     }
 
     /** Inside of a transaction. */
-    static CarriedProperties of(Session session, Wording wording, List<Replaced> relations) {
+    static CarriedProperties of(Session session, Wording wording, List<ReplacedRelation> relations) {
         return new CarriedProperties(session, wording, relations);
     }
 
     private List<Step> read() {
-        var standing = new Standing(session, wording);
+        var standing = new DependencyQueries(session, wording);
         List<RelationName> altered =
                 replaced.isEmpty() ? List.of() : standing.named("altered_relations", replaced.keySet());
         if (altered.isEmpty()) {
@@ -85,7 +85,7 @@ final class CarriedProperties {
                 .toList();
     }
 
-    private static Map<String, Object> pair(Replaced relation) {
+    private static Map<String, Object> pair(ReplacedRelation relation) {
         Map<String, Object> documented = relation.blueprint().node().config().map("persist_docs");
         var pair = new HashMap<>(relation.names());
         pair.put("comments", !isTrue(documented.get("relation")));

@@ -46,7 +46,7 @@ final class CutKeys {
                 exchanged.add(name);
             }
         }
-        this.standing = new StandingKeys(session, wording).touching(parts.keySet());
+        this.standing = new PublishedKeys(session, wording).touching(parts.keySet());
         this.wanted = all.stream()
                 .flatMap(part -> ForeignKeys.of(part.blueprint().node(), setup.manifest()).stream())
                 .toList();

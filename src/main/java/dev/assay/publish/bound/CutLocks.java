@@ -1,11 +1,11 @@
 package dev.assay.publish.bound;
 
-import dev.assay.connect.Patience;
+import dev.assay.connect.TransientRetries;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.publish.dependents.Dependent;
-import dev.assay.publish.dependents.Readers;
-import dev.assay.publish.dependents.Standing;
+import dev.assay.publish.dependents.BlockingReaders;
+import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.result.RunEvent;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
@@ -80,7 +80,7 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
     List<Dependent> take(Wanted wanted) {
         Set<RelationName> replaced = wanted.replaced().keySet();
         setup.warehouse().beat(session);
-        var standing = new Standing(session, wording);
+        var standing = new DependencyQueries(session, wording);
         long began = System.nanoTime();
         Duration told = BEFORE_IT_IS_TOLD;
         long pause = FIRST_SPAN_MILLIS / 2;
@@ -104,7 +104,7 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
                 tell(wanted.all());
                 told = waited.plus(BEFORE_IT_IS_TOLD_AGAIN);
             }
-            Patience.pause(Duration.ofMillis(pause));
+            TransientRetries.pause(Duration.ofMillis(pause));
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 3 / 2);
             span = Math.min(Integer.MAX_VALUE, span * 3 / 2);
         }
@@ -120,14 +120,14 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
     }
 
     private void tell(Set<RelationName> locked) {
-        new Readers(session, wording)
+        new BlockingReaders(session, wording)
                 .of(locked)
                 .ifPresent(readers -> setup.listener()
                         .on(new RunEvent.Said(Diagnostic.Level.NOTE, "the publication waits for " + readers)));
     }
 
     private WarehouseError givenUp(Set<RelationName> locked) {
-        var readers = new Readers(session, wording);
+        var readers = new BlockingReaders(session, wording);
         long budget = budget();
         long longest = readers.longest(locked);
         String wanted = longest > budget

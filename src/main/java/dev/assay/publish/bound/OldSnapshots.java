@@ -1,10 +1,10 @@
 package dev.assay.publish.bound;
 
-import dev.assay.connect.Patience;
+import dev.assay.connect.TransientRetries;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.publish.dependents.Dependent;
-import dev.assay.publish.dependents.Standing;
+import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.result.RunEvent;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
@@ -65,7 +65,7 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
             return;
         }
         var relations = new TreeSet<>(there.keySet());
-        new Standing(session, wording)
+        new DependencyQueries(session, wording)
                 .on(there.keySet()).stream().filter(Dependent::isView).forEach(view -> relations.add(view.name()));
         await(relations);
     }
@@ -92,7 +92,7 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
                 told = true;
                 say(Diagnostic.Level.NOTE, "the publication waits for readers with an older snapshot: " + words(old));
             }
-            Patience.pause(Duration.ofMillis(pause));
+            TransientRetries.pause(Duration.ofMillis(pause));
             old = readers(ask(relations, Optional.of(horizon))).stream()
                     .filter(reader -> listed.contains(reader.id()))
                     .toList();
@@ -161,7 +161,7 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
                         "horizon",
                         horizon.map(Literal::new),
                         "named",
-                        Standing.names(relations))));
+                        DependencyQueries.names(relations))));
     }
 
     private static List<Reader> readers(Rows rows) {

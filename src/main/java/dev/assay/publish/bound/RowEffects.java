@@ -3,7 +3,7 @@ package dev.assay.publish.bound;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartStatements;
 import dev.assay.publish.CutRefused;
-import dev.assay.publish.dependents.Standing;
+import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
@@ -85,7 +85,7 @@ record RowEffects(Session session, Wording wording) {
                         "row_effects",
                         Map.of(
                                 "named",
-                                Standing.names(
+                                DependencyQueries.names(
                                         parts.stream().map(Part::published).toList()))))
                 .rows()
                 .stream()

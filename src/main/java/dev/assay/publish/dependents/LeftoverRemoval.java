@@ -82,7 +82,7 @@ public record LeftoverRemoval(RunSetup setup, Session session) {
     }
 
     private void report(RelationName name, Kind kind, WarehouseError refusal) {
-        Optional<String> readers = new Readers(session, wording()).of(List.of(name));
+        Optional<String> readers = new BlockingReaders(session, wording()).of(List.of(name));
         RelationName now = setAside(name);
         Optional<String> dependents = dependents(now);
         String called = now.equals(name) ? now.toString() : now + " (before: " + name.name() + ")";
@@ -103,7 +103,7 @@ public record LeftoverRemoval(RunSetup setup, Session session) {
     private Optional<String> dependents(RelationName name) {
         session.begin();
         try {
-            List<String> found = new Standing(session, wording())
+            List<String> found = new DependencyQueries(session, wording())
                     .on(List.of(name)).stream()
                             .filter(Dependent::direct)
                             .map(Dependent::words)
@@ -124,7 +124,7 @@ public record LeftoverRemoval(RunSetup setup, Session session) {
                         .statement(
                                 "look for a free name",
                                 "set_leftovers_aside",
-                                Map.of("named", Standing.names(List.of(name)))))
+                                Map.of("named", DependencyQueries.names(List.of(name)))))
                 .rows();
         try {
             for (List<Object> row : rows) {

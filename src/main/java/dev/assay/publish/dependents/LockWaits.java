@@ -43,7 +43,7 @@ public record LockWaits(RunSetup setup, Session session, Wording wording) {
     }
 
     private boolean isDone(Duration wait, Runnable work) {
-        var standing = new Standing(session, wording);
+        var standing = new DependencyQueries(session, wording);
         standing.mark();
         try {
             limited(wait, work);
@@ -95,6 +95,6 @@ public record LockWaits(RunSetup setup, Session session, Wording wording) {
     }
 
     private String who(Collection<RelationName> relations) {
-        return new Readers(session, wording).writersOf(relations).orElse("a lock that another session has");
+        return new BlockingReaders(session, wording).writersOf(relations).orElse("a lock that another session has");
     }
 }

@@ -1,6 +1,6 @@
 /**
  * What depends on relations or reads them, as the warehouse tells it, and which leftovers can go.
  *
- * <p>Publishes nothing. Start at {@link dev.assay.publish.dependents.Standing}.
+ * <p>Publishes nothing. Start at {@link dev.assay.publish.dependents.DependencyQueries}.
  */
 package dev.assay.publish.dependents;

@@ -1,6 +1,6 @@
 package dev.assay.publish.journal;
 
-import dev.assay.publish.Marks;
+import dev.assay.publish.GenerationComments;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.PortionedQuery;
@@ -57,7 +57,7 @@ record ColumnLists(Warehouse warehouse, Map<String, List<List<Object>>> rows) {
     }
 
     private List<List<Object>> columns(RelationName relation, int end) {
-        return rows.getOrDefault(Marks.key(warehouse, relation), List.of()).stream()
+        return rows.getOrDefault(GenerationComments.key(warehouse, relation), List.of()).stream()
                 .map(row -> row.subList(NAME, end))
                 .toList();
     }

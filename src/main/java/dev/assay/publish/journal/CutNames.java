@@ -6,7 +6,7 @@ import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Existing.Kind;
-import dev.assay.warehouse.OurNames;
+import dev.assay.warehouse.InternalNames;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ record CutNames(Warehouse warehouse, String runId) {
     record Renaming(ResourceId node, RelationName from, RelationName to) {}
 
     RelationName of(RelationName published) {
-        return OurNames.inCut(warehouse.candidate(published), runId);
+        return InternalNames.inCut(warehouse.candidate(published), runId);
     }
 
     /** What gives their names to the candidates that will be exchanged, as far as they are there. */
@@ -49,7 +49,7 @@ record CutNames(Warehouse warehouse, String runId) {
     void run(Session session, List<Renaming> renamings) {
         SequencedMap<Statement, ResourceId> statements = new LinkedHashMap<>();
         renamings.forEach(renaming ->
-                statements.put(Trades.rename(warehouse, Kind.TABLE, renaming.from(), renaming.to()), renaming.node()));
+                statements.put(SwapStatements.rename(warehouse, Kind.TABLE, renaming.from(), renaming.to()), renaming.node()));
         new NodeStatements(statements).run(session);
     }
 
@@ -58,7 +58,7 @@ record CutNames(Warehouse warehouse, String runId) {
         var names = new TreeMap<RelationName, RelationName>(existing.relations().comparator());
         existing.relations()
                 .keySet()
-                .forEach(name -> OurNames.beforeCut(name).ifPresent(candidate -> names.put(candidate, name)));
+                .forEach(name -> InternalNames.beforeCut(name).ifPresent(candidate -> names.put(candidate, name)));
         return names;
     }
 
@@ -66,7 +66,7 @@ record CutNames(Warehouse warehouse, String runId) {
             RelationName published, Existing existing, SortedMap<RelationName, RelationName> inCuts) {
         RelationName candidate = warehouse.candidate(published);
         // Earlier versions built candidates beside the published relations.
-        RelationName formerly = OurNames.candidate(published);
+        RelationName formerly = InternalNames.candidate(published);
         return Stream.of(Optional.of(candidate), Optional.ofNullable(inCuts.get(candidate)), Optional.of(formerly))
                 .flatMap(Optional::stream)
                 .filter(name -> existing.is(name, Kind.TABLE))

@@ -1,6 +1,6 @@
 package dev.assay.publish.journal;
 
-import dev.assay.publish.Marks;
+import dev.assay.publish.GenerationComments;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.warehouse.Session;
@@ -156,6 +156,6 @@ final class DependentLookup {
                 .map(warehouse.dialect()::stored)
                 .or(warehouse::database)
                 .orElse("");
-        return database + "." + Marks.key(warehouse, table);
+        return database + "." + GenerationComments.key(warehouse, table);
     }
 }

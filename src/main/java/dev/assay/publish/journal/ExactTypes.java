@@ -1,6 +1,6 @@
 package dev.assay.publish.journal;
 
-import dev.assay.publish.Marks;
+import dev.assay.publish.GenerationComments;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
@@ -58,7 +58,7 @@ record ExactTypes(Warehouse warehouse, Session session) {
             if (!isWhole) {
                 relations.stream()
                         .filter(relation -> relation.schema().equals(schema))
-                        .filter(relation -> !isShown(Marks.key(warehouse, relation), rows, types))
+                        .filter(relation -> !isShown(GenerationComments.key(warehouse, relation), rows, types))
                         .forEach(relation -> show("table", relation, types));
             }
         }

@@ -1,7 +1,7 @@
 package dev.assay.publish.journal;
 
-import dev.assay.connect.Patience;
-import dev.assay.connect.SideBySide;
+import dev.assay.connect.TransientRetries;
+import dev.assay.connect.ParallelStatements;
 import dev.assay.diagnostic.AssayBug;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Intent;
@@ -20,10 +20,10 @@ import dev.assay.publish.CutOutcome;
 import dev.assay.publish.CutPlan;
 import dev.assay.publish.CutRefused;
 import dev.assay.publish.CutTransaction;
-import dev.assay.publish.Leftovers;
+import dev.assay.publish.UnremovedRelations;
 import dev.assay.publish.PublishMethod;
 import dev.assay.publish.Rights;
-import dev.assay.publish.Scene;
+import dev.assay.publish.CatalogContents;
 import dev.assay.result.Publication;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
@@ -50,7 +50,7 @@ public record JournaledMethod(RunSetup setup, CutTransaction transaction) implem
     @Override
     public CutPlan plan(Session session, List<Candidate> candidates, Optional<String> group, boolean goesOn) {
         long generation = transaction.registry().lastGeneration(session) + 1;
-        Scene found = Scene.read(warehouse(), session, setup.schemas());
+        CatalogContents found = CatalogContents.read(warehouse(), session, setup.schemas());
         var ways = new JournaledWays(
                 setup,
                 session,
@@ -80,7 +80,7 @@ public record JournaledMethod(RunSetup setup, CutTransaction transaction) implem
             return new CutOutcome.BrokenOff(unanswered.refusal());
         }
         List<CutNames.Renaming> renamings = names().renamings(plan.found().existing(), intents);
-        Steps steps = steps(session, plan.found().renamed(CutNames.newNames(renamings)));
+        JournalSteps steps = steps(session, plan.found().renamed(CutNames.newNames(renamings)));
         try {
             names().run(session, renamings);
             transaction.requireWhole(session);
@@ -156,11 +156,11 @@ public record JournaledMethod(RunSetup setup, CutTransaction transaction) implem
     }
 
     /** Comes back with an outcome where that was not possible. */
-    private Optional<CutOutcome> undo(Session session, Steps steps, CutPlan plan, List<Intent> intents) {
+    private Optional<CutOutcome> undo(Session session, JournalSteps steps, CutPlan plan, List<Intent> intents) {
         try {
             steps.undo(plan.generation(), intents);
             // Abandoning twice is the same as once.
-            new Patience(setup.interruption())
+            new TransientRetries(setup.interruption())
                     .trying(() -> transaction.registry().abandon(session));
             return Optional.empty();
         } catch (CutLost lost) {
@@ -203,7 +203,7 @@ public record JournaledMethod(RunSetup setup, CutTransaction transaction) implem
             Existing existing = warehouse().existing(session, setup.schemas());
             names().run(session, names().renamings(existing, begun));
             // Only now the earlier run, if it is still there, can change nothing any more.
-            steps(session, Scene.read(warehouse(), session, setup.schemas()))
+            steps(session, CatalogContents.read(warehouse(), session, setup.schemas()))
                     .run(publication, begun, () -> align(session, stillDefined(begun)));
         } catch (CutRefused refused) {
             throw refused.refusal();
@@ -224,21 +224,21 @@ public record JournaledMethod(RunSetup setup, CutTransaction transaction) implem
     }
 
     @Override
-    public Leftovers removeLeftovers(Session session, CutPlan plan) {
+    public UnremovedRelations removeLeftovers(Session session, CutPlan plan) {
         try {
             session.executeAll(leftovers(session, plan));
-            return new Leftovers(List.of());
+            return new UnremovedRelations(List.of());
         } catch (WarehouseError first) {
             // Sent together, they end at the first that is refused.
             return removeEach(session, plan);
         }
     }
 
-    private Leftovers removeEach(Session session, CutPlan plan) {
+    private UnremovedRelations removeEach(Session session, CutPlan plan) {
         try {
-            return Leftovers.drop(session, leftovers(session, plan));
+            return UnremovedRelations.drop(session, leftovers(session, plan));
         } catch (WarehouseError refusal) {
-            return new Leftovers(List.of(refusal));
+            return new UnremovedRelations(List.of(refusal));
         }
     }
 
@@ -264,9 +264,9 @@ public record JournaledMethod(RunSetup setup, CutTransaction transaction) implem
         return warehouse().drops("drop what is set aside", there);
     }
 
-    private Steps steps(Session session, Scene found) {
-        var sideBySide = new SideBySide(warehouse(), session, setup.settings().threads());
-        return new Steps(warehouse(), names(), transaction, session, setup.schemas(), found, sideBySide);
+    private JournalSteps steps(Session session, CatalogContents found) {
+        var sideBySide = new ParallelStatements(warehouse(), session, setup.settings().threads());
+        return new JournalSteps(warehouse(), names(), transaction, session, setup.schemas(), found, sideBySide);
     }
 
     private CutNames names() {

@@ -4,20 +4,20 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Candidate;
 import dev.assay.materialize.CandidateAfter;
 import dev.assay.materialize.Change;
-import dev.assay.materialize.Demands;
+import dev.assay.materialize.CapabilityChecks;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartMaker;
 import dev.assay.materialize.Predecessor;
 import dev.assay.materialize.Product;
 import dev.assay.materialize.Way;
-import dev.assay.publish.Scene;
+import dev.assay.publish.CatalogContents;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.Wishes;
+import dev.assay.warehouse.NodeSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ record JournaledWays(
         RunSetup setup,
         Session session,
         PartMaker maker,
-        Scene found,
+        CatalogContents found,
         PolicyLookup policies,
         DependentLookup dependents) {
 
@@ -47,7 +47,7 @@ record JournaledWays(
                 Stream.concat(tables.stream(), alike.stream())
                         .flatMap(candidate -> Stream.of(candidate.published(), candidate.name()))
                         .toList());
-        var overwrites = new Overwrites(found, columns, policies, dependents);
+        var overwrites = new OverwriteChoice(found, columns, policies, dependents);
         Set<RelationName> staying = new HashSet<>(overwrites.among(tables));
         alike.stream()
                 .filter(view -> columns.areSame(view.published(), view.name()))
@@ -68,7 +68,7 @@ record JournaledWays(
         if (views.isEmpty()) {
             return List.of();
         }
-        Definitions there = Definitions.read(setup.warehouse(), session, setup.schemas());
+        ViewDefinitions there = ViewDefinitions.read(setup.warehouse(), session, setup.schemas());
         return views.stream()
                 .filter(view -> views().isDefinedAlike(view, there))
                 .toList();
@@ -99,7 +99,7 @@ record JournaledWays(
     }
 
     private Candidate withoutGrants(Candidate candidate) {
-        Wishes wishes = Demands.wishes(candidate.blueprint().node()).with("copy_grants", false);
+        NodeSettings wishes = CapabilityChecks.wishes(candidate.blueprint().node()).with("copy_grants", false);
         return new Candidate(
                 candidate.blueprint(),
                 candidate.materialization(),
@@ -190,7 +190,7 @@ record JournaledWays(
         return WarehouseError.of(WarehouseError.Kind.HELD, words).helped(List.of(help));
     }
 
-    private StandingViews views() {
-        return new StandingViews(setup.warehouse());
+    private PublishedViews views() {
+        return new PublishedViews(setup.warehouse());
     }
 }

@@ -1,12 +1,12 @@
 package dev.assay.publish.journal;
 
 import dev.assay.manifest.ResourceId;
-import dev.assay.materialize.Demands;
+import dev.assay.materialize.CapabilityChecks;
 import dev.assay.materialize.Grants;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.Way;
 import dev.assay.publish.CutRefused;
-import dev.assay.publish.Marks;
+import dev.assay.publish.GenerationComments;
 import dev.assay.publish.Rights;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
@@ -87,7 +87,7 @@ record KeptGrants(Session session, Warehouse warehouse) {
     }
 
     private static boolean isWanted(Part part) {
-        return Demands.wishes(part.blueprint().node()).flag("copy_grants").orElse(true);
+        return CapabilityChecks.wishes(part.blueprint().node()).flag("copy_grants").orElse(true);
     }
 
     /** Privileges that the settings name are set by {@link Rights}. The owner changes last: after that, it may grant. */
@@ -127,7 +127,7 @@ record KeptGrants(Session session, Warehouse warehouse) {
     }
 
     private String key(RelationName relation) {
-        return Marks.key(warehouse, relation);
+        return GenerationComments.key(warehouse, relation);
     }
 
     /** @param granteeKind as statements name it: role, database role, share */

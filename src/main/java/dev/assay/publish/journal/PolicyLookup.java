@@ -1,6 +1,6 @@
 package dev.assay.publish.journal;
 
-import dev.assay.publish.Marks;
+import dev.assay.publish.GenerationComments;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Portions;
@@ -93,6 +93,6 @@ final class PolicyLookup {
     }
 
     private String key(RelationName relation) {
-        return Marks.key(warehouse, relation);
+        return GenerationComments.key(warehouse, relation);
     }
 }

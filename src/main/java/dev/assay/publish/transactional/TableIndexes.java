@@ -6,7 +6,7 @@ import dev.assay.materialize.Part;
 import dev.assay.materialize.Way;
 import dev.assay.publish.CutOutcome;
 import dev.assay.publish.CutRefused;
-import dev.assay.publish.dependents.Standing;
+import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.result.RunEvent;
 import dev.assay.setup.Hooks;
 import dev.assay.setup.RunSetup;
@@ -109,7 +109,7 @@ record TableIndexes(RunSetup setup, List<TableIndex> published, Optional<CutOutc
                 .statement(
                         "compare the columns of indexes",
                         "outdated_indexes",
-                        Map.of("pairs", Standing.pairs(candidates)));
+                        Map.of("pairs", DependencyQueries.pairs(candidates)));
         return session.query(asked).rows().stream()
                 .map(row -> RelationName.of(row.get(0).toString(), row.get(1).toString()))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -5,10 +5,10 @@ import dev.assay.materialize.PartMaker;
 import dev.assay.publish.CutOutcome;
 import dev.assay.publish.CutPlan;
 import dev.assay.publish.CutTransaction;
-import dev.assay.publish.Leftovers;
+import dev.assay.publish.UnremovedRelations;
 import dev.assay.publish.PartRunner;
 import dev.assay.publish.PublishMethod;
-import dev.assay.publish.Scene;
+import dev.assay.publish.CatalogContents;
 import dev.assay.setup.RunSetup;
 import dev.assay.warehouse.Session;
 import java.util.Collections;
@@ -29,7 +29,7 @@ public record TransactionalMethod(RunSetup setup, CutTransaction transaction) im
         return new CutPlan(
                 transaction.registry().lastGeneration(session) + 1,
                 group,
-                Scene.of(setup.warehouse(), setup.existing()),
+                CatalogContents.of(setup.warehouse(), setup.existing()),
                 candidates.stream().map(maker::free).toList(),
                 Collections.emptySortedMap());
     }
@@ -59,7 +59,7 @@ public record TransactionalMethod(RunSetup setup, CutTransaction transaction) im
     }
 
     @Override
-    public Leftovers removeLeftovers(Session session, CutPlan plan) {
-        return Leftovers.remove(session, plan.parts(), setup.warehouse().wording());
+    public UnremovedRelations removeLeftovers(Session session, CutPlan plan) {
+        return UnremovedRelations.remove(session, plan.parts(), setup.warehouse().wording());
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Writes into a copy of the file, which takes the file's place when all is done: other processes go on reading the whole
  * time. Who only reads has the file itself, beside others who read it.
  */
-final class CopiedAccess implements Access {
+final class CopiedAccess implements DatabaseAccess {
 
     private static final String AS_BEFORE = "readers have what they had: nothing of this run was published";
 
@@ -34,7 +34,7 @@ final class CopiedAccess implements Access {
         this.output = output;
         this.file = file;
         this.wording = wording;
-        this.readers = new DuckDBInstance(output, new Place(Optional.of(file), Place.Mode.READING), wording);
+        this.readers = new DuckDBInstance(output, new DatabaseFile(Optional.of(file), DatabaseFile.Mode.READING), wording);
     }
 
     @Override
@@ -67,7 +67,7 @@ final class CopiedAccess implements Access {
             try {
                 holdOffWriters();
                 WorkingCopy copy = WorkingCopy.in(folder);
-                var place = new Place(Optional.of(copy.path()), Place.Mode.WRITING);
+                var place = new DatabaseFile(Optional.of(copy.path()), DatabaseFile.Mode.WRITING);
                 return new Work(copy, new DuckDBInstance(output, place, wording));
             } catch (IOException | WarehouseError | ProblemsFound refused) {
                 folder.close();
@@ -129,7 +129,7 @@ final class CopiedAccess implements Access {
         }
         done.instance().close();
         try {
-            if (Files.exists(Place.log(done.copy().path()))) {
+            if (Files.exists(DatabaseFile.log(done.copy().path()))) {
                 throw unwritable(
                         "not everything could be written into the copy of `" + output.written() + "`\n" + AS_BEFORE);
             }

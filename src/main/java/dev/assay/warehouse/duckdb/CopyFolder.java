@@ -57,15 +57,15 @@ record CopyFolder(Path real, Path file, CopyLock lock) implements AutoCloseable 
 
     /** Sets the log of the old file aside: beside a new one it would be replayed into that. */
     void takeLog() throws IOException {
-        if (Files.exists(Place.log(real))) {
-            Files.move(Place.log(real), oldLog(), StandardCopyOption.ATOMIC_MOVE);
+        if (Files.exists(DatabaseFile.log(real))) {
+            Files.move(DatabaseFile.log(real), oldLog(), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
     /** As long as the copy is here, it has not taken the file's place, and the file wants its log back. */
     void returnLog() throws IOException {
         if (Files.exists(oldLog()) && Files.exists(file)) {
-            Files.move(oldLog(), Place.log(real), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(oldLog(), DatabaseFile.log(real), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

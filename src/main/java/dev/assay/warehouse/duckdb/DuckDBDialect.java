@@ -2,7 +2,7 @@ package dev.assay.warehouse.duckdb;
 
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Dialect;
-import dev.assay.warehouse.DialectAround;
+import dev.assay.warehouse.ForwardingDialect;
 import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.StandardDialect;
 import java.util.Locale;
@@ -17,13 +17,13 @@ import java.util.Set;
  * @param database the name that DuckDB gives to the file
  * @param others the names of attached databases
  */
-record DuckDBDialect(Dialect inner, String database, Set<String> others) implements DialectAround {
+record DuckDBDialect(Dialect inner, String database, Set<String> others) implements ForwardingDialect {
 
     static DuckDBDialect of(DuckDBOutput output) {
         return new DuckDBDialect(
                 new StandardDialect("duckdb"),
                 output.file()
-                        .map(file -> Attached.stem(file.getFileName().toString()))
+                        .map(file -> AttachedDatabase.stem(file.getFileName().toString()))
                         .orElse("memory"),
                 output.aliases());
     }

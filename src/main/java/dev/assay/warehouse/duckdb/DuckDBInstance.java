@@ -18,17 +18,17 @@ import org.duckdb.DuckDBDriver;
  * The one open database behind all sessions of a warehouse. Opened by the first session; each session is a duplicate of
  * the first connection, with all that was set on it.
  */
-final class DuckDBInstance implements Access {
+final class DuckDBInstance implements DatabaseAccess {
 
     private final DuckDBOutput output;
-    private final Place place;
+    private final DatabaseFile place;
     private final Wording wording;
     private final DuckDBErrors errors;
     private final List<DuckDBConnection> sessions = new ArrayList<>();
     private Optional<DuckDBConnection> root = Optional.empty();
     private Optional<OpenedFile> opened = Optional.empty();
 
-    DuckDBInstance(DuckDBOutput output, Place place, Wording wording) {
+    DuckDBInstance(DuckDBOutput output, DatabaseFile place, Wording wording) {
         this.output = output;
         this.place = place;
         this.wording = wording;
@@ -99,12 +99,12 @@ final class DuckDBInstance implements Access {
         requireFile();
         requireNoCopy();
         DuckDBConnection connection = connected();
-        if (place.mode() == Place.Mode.WRITING) {
+        if (place.mode() == DatabaseFile.Mode.WRITING) {
             opened = place.file().flatMap(OpenedFile::of);
         }
         Session session = session(connection);
         try {
-            new Preparing(output, place.mode(), wording)
+            new SessionSetup(output, place.mode(), wording)
                     .prepare(session, errors -> new JdbcSession(connection, errors, new DuckDBCells()));
             return connection;
         } catch (WarehouseError | ProblemsFound refused) {
@@ -116,7 +116,7 @@ final class DuckDBInstance implements Access {
     // The driver is called by name: DriverManager would load every driver that is installed.
     // A library that could not be laid down is an error of the virtual machine, each time it is asked for.
     private DuckDBConnection connected() throws SQLException {
-        Place found = place.asFound();
+        DatabaseFile found = place.asFound();
         try {
             return (DuckDBConnection) new DuckDBDriver().connect(found.url(), found.properties());
         } catch (LinkageError refused) {
@@ -162,7 +162,7 @@ final class DuckDBInstance implements Access {
     /** Whoever builds in a copy of this very file would undo what is written into the file meanwhile. */
     private void requireNoCopy() {
         Optional<String> builder =
-                place.mode() == Place.Mode.WRITING ? place.file().flatMap(CopyFolder::holder) : Optional.empty();
+                place.mode() == DatabaseFile.Mode.WRITING ? place.file().flatMap(CopyFolder::holder) : Optional.empty();
         builder.ifPresent(holder -> {
             throw WarehouseError.of(WarehouseError.Kind.LOCKED, holder + " builds in a copy of " + output.written());
         });

@@ -4,7 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.source.Span;
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
 import java.io.IOException;
@@ -32,7 +32,7 @@ record DuckDBOutput(
         Span place,
         Optional<Path> file,
         boolean byFile,
-        List<Attached> attached,
+        List<AttachedDatabase> attached,
         List<Extension> extensions,
         List<EngineSetting> settings,
         List<Secret> secrets) {
@@ -70,7 +70,7 @@ record DuckDBOutput(
     record Secret(String name, Map<String, String> fields, Span place) {}
 
     /** @throws dev.assay.diagnostic.ProblemsFound with every wrong field */
-    static DuckDBOutput read(Settings settings) {
+    static DuckDBOutput read(OutputSettings settings) {
         var problems = new Problems();
         Fields fields =
                 Fields.of(settings.fields(), "a duckdb output", problems).only(OUTPUT);
@@ -89,7 +89,7 @@ record DuckDBOutput(
                 settings.place("path"),
                 file,
                 byFile,
-                Attached.read(fields, database(file), folder),
+                AttachedDatabase.read(fields, database(file), folder),
                 fields.scalars("extensions").stream()
                         .map(name -> new Extension(name.written(), name.span()))
                         .toList(),
@@ -105,7 +105,7 @@ record DuckDBOutput(
     }
 
     private static String database(Optional<Path> file) {
-        return file.map(Path::toString).map(Attached::stem).orElse("memory");
+        return file.map(Path::toString).map(AttachedDatabase::stem).orElse("memory");
     }
 
     /** DuckDB calls a database by the file's own name, whatever link leads to it. */

@@ -9,11 +9,11 @@ import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Catalogue;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
-import dev.assay.warehouse.Limits;
-import dev.assay.warehouse.OurNames;
+import dev.assay.warehouse.WarehouseLimits;
+import dev.assay.warehouse.InternalNames;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
-import dev.assay.warehouse.Wishes;
+import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
 import java.util.Collection;
@@ -34,32 +34,32 @@ public final class DuckDBWarehouse implements Warehouse {
     // Each view on a view takes two levels of DuckDB's expression depth, three where it is written with a common table
     // expression, and there are a thousand. A stack of a megabyte is used up sooner than that, and then the process
     // ends without a word; sixteen were always enough.
-    private static final Limits LIMITS = new Limits(OptionalInt.of(300), 64L << 20, OptionalInt.empty());
+    private static final WarehouseLimits LIMITS = new WarehouseLimits(OptionalInt.of(300), 64L << 20, OptionalInt.empty());
 
     private final Dialect dialect;
     private final Wording wording;
     private final DuckDBOutput output;
-    private final Access access;
+    private final DatabaseAccess access;
 
     DuckDBWarehouse(DuckDBOutput output) {
         this(output, DuckDBWarehouse::writing);
     }
 
-    private DuckDBWarehouse(DuckDBOutput output, BiFunction<DuckDBOutput, Wording, Access> access) {
+    private DuckDBWarehouse(DuckDBOutput output, BiFunction<DuckDBOutput, Wording, DatabaseAccess> access) {
         this.output = output;
         this.dialect = DuckDBDialect.of(output);
         this.wording = new WordingFiles("duckdb", dialect);
         this.access = access.apply(output, wording);
     }
 
-    private static Access writing(DuckDBOutput output, Wording wording) {
+    private static DatabaseAccess writing(DuckDBOutput output, Wording wording) {
         return output.byFile() && output.file().isPresent()
                 ? new CopiedAccess(output, output.file().get(), wording)
-                : new DuckDBInstance(output, new Place(output.file(), Place.Mode.WRITING), wording);
+                : new DuckDBInstance(output, new DatabaseFile(output.file(), DatabaseFile.Mode.WRITING), wording);
     }
 
-    private static Access reading(DuckDBOutput output, Wording wording) {
-        return new DuckDBInstance(output, new Place(output.file(), Place.Mode.READING), wording);
+    private static DatabaseAccess reading(DuckDBOutput output, Wording wording) {
+        return new DuckDBInstance(output, new DatabaseFile(output.file(), DatabaseFile.Mode.READING), wording);
     }
 
     @Override
@@ -113,13 +113,13 @@ public final class DuckDBWarehouse implements Warehouse {
     }
 
     @Override
-    public Limits limits() {
+    public WarehouseLimits limits() {
         return LIMITS;
     }
 
     /** DuckDB writes into one database in a transaction, and a cut is one transaction. */
     @Override
-    public List<Diagnostic> unmet(Wishes wishes) {
+    public List<Diagnostic> unmet(NodeSettings wishes) {
         return wishes.text("database").stream()
                 .map(wanted -> Diagnostic.error(
                                 Code.NOT_SUPPORTED,
@@ -143,7 +143,7 @@ public final class DuckDBWarehouse implements Warehouse {
 
     @Override
     public Rows read(Session session, Statement select) {
-        return new ReadOnlySelect(wording).run(session, select);
+        return new DuckDBSelect(wording).run(session, select);
     }
 
     @Override
@@ -157,17 +157,17 @@ public final class DuckDBWarehouse implements Warehouse {
 
     @Override
     public RelationName candidate(RelationName published) {
-        return OurNames.candidate(published);
+        return InternalNames.candidate(published);
     }
 
     @Override
     public RelationName retired(RelationName published) {
-        return OurNames.retired(published);
+        return InternalNames.retired(published);
     }
 
     @Override
     public boolean isOurs(RelationName name) {
-        return OurNames.has(name.name());
+        return InternalNames.has(name.name());
     }
 
     @Override

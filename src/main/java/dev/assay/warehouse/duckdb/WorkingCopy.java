@@ -17,12 +17,12 @@ record WorkingCopy(CopyFolder folder, Optional<FileState> file, Optional<FileSta
     /** Nobody may write the file meanwhile. */
     static WorkingCopy in(CopyFolder folder) throws IOException {
         Optional<FileState> file = FileState.of(folder.real());
-        Optional<FileState> log = FileState.of(Place.log(folder.real()));
+        Optional<FileState> log = FileState.of(DatabaseFile.log(folder.real()));
         if (file.isPresent()) {
             Files.copy(folder.real(), folder.file(), StandardCopyOption.COPY_ATTRIBUTES);
         }
         if (log.isPresent()) {
-            Files.copy(Place.log(folder.real()), Place.log(folder.file()));
+            Files.copy(DatabaseFile.log(folder.real()), DatabaseFile.log(folder.file()));
         }
         return new WorkingCopy(folder, file, log);
     }
@@ -34,7 +34,7 @@ record WorkingCopy(CopyFolder folder, Optional<FileState> file, Optional<FileSta
     /** Whether the file is still what was copied. */
     boolean isCurrent() throws IOException {
         return FileState.of(folder.real()).equals(file)
-                && FileState.of(Place.log(folder.real())).equals(log);
+                && FileState.of(DatabaseFile.log(folder.real())).equals(log);
     }
 
     /** The copy is closed, and needs no log of its own. */

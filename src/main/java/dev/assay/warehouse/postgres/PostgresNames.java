@@ -1,7 +1,7 @@
 package dev.assay.warehouse.postgres;
 
 import dev.assay.sql.RelationName;
-import dev.assay.warehouse.OurNames;
+import dev.assay.warehouse.InternalNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,7 +51,7 @@ final class PostgresNames {
     }
 
     private static String beside(String schema, String suffix) {
-        return OurNames.suffixed(schema, suffix);
+        return InternalNames.suffixed(schema, suffix);
     }
 
     static int bytes(String name) {

@@ -4,7 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.warehouse.ReaderLimits;
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ record PostgresOutput(
             List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     /** @throws dev.assay.diagnostic.ProblemsFound with every wrong field */
-    static PostgresOutput read(Settings settings) {
+    static PostgresOutput read(OutputSettings settings) {
         var problems = new Problems();
         Fields fields =
                 Fields.of(settings.fields(), "a postgres output", problems).only(OUTPUT);

@@ -10,7 +10,7 @@ import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Identifier;
-import dev.assay.warehouse.Limits;
+import dev.assay.warehouse.WarehouseLimits;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Portions;
 import dev.assay.warehouse.ReaderLimits;
@@ -18,7 +18,7 @@ import dev.assay.warehouse.Session;
 import dev.assay.warehouse.StandardDialect;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.Wishes;
+import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
 import java.util.ArrayList;
@@ -97,14 +97,14 @@ public final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
-    public List<Diagnostic> unmet(Wishes wishes) {
+    public List<Diagnostic> unmet(NodeSettings wishes) {
         return wishes.text("database").stream()
                 .filter(wanted -> !wanted.equals(output.database()))
                 .map(wanted -> elsewhere(wanted, wishes))
                 .toList();
     }
 
-    private Diagnostic elsewhere(String wanted, Wishes wishes) {
+    private Diagnostic elsewhere(String wanted, NodeSettings wishes) {
         Diagnostic problem = Diagnostic.error(
                         Code.NOT_SUPPORTED,
                         "`database: " + wanted + "`: this output builds in the database `" + output.database()
@@ -116,8 +116,8 @@ public final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
-    public Limits limits() {
-        return new Limits(OptionalInt.empty(), 0, OptionalInt.of(PostgresNames.LONGEST));
+    public WarehouseLimits limits() {
+        return new WarehouseLimits(OptionalInt.empty(), 0, OptionalInt.of(PostgresNames.LONGEST));
     }
 
     @Override
@@ -203,7 +203,7 @@ public final class PostgresWarehouse implements Warehouse {
 
     @Override
     public Rows read(Session session, Statement select) {
-        return new ReadOnlySelect(wording).run(session, select);
+        return new PostgresSelect(wording).run(session, select);
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.UUID;
  *
  * @param id tells two runs of one process apart
  */
-record EnvironmentLease(String environment, String id, Holder holder, Wording wording) {
+record EnvironmentLease(String environment, String id, LeaseHolder holder, Wording wording) {
 
     static final Duration PULSE = Duration.ofSeconds(20);
 
@@ -32,7 +32,7 @@ record EnvironmentLease(String environment, String id, Holder holder, Wording wo
     private static final RelationName LEASES = RelationName.of("assay", "leases");
 
     static EnvironmentLease of(String environment, Wording wording) {
-        return new EnvironmentLease(environment, UUID.randomUUID().toString(), Holder.self(), wording);
+        return new EnvironmentLease(environment, UUID.randomUUID().toString(), LeaseHolder.self(), wording);
     }
 
     /**
@@ -45,7 +45,7 @@ record EnvironmentLease(String environment, String id, Holder holder, Wording wo
         Rows rows = holders(session);
         for (List<Object> row : rows.rows()) {
             boolean isDead = !row.getFirst().equals(id)
-                    && new Holder(row.get(1).toString(), row.get(2).toString()).isDead();
+                    && new LeaseHolder(row.get(1).toString(), row.get(2).toString()).isDead();
             if (isDead) {
                 giveBack(session, row.getFirst().toString());
             }

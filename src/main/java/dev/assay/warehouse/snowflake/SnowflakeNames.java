@@ -1,7 +1,7 @@
 package dev.assay.warehouse.snowflake;
 
 import dev.assay.sql.RelationName;
-import dev.assay.warehouse.OurNames;
+import dev.assay.warehouse.InternalNames;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -23,7 +23,7 @@ final class SnowflakeNames {
 
     /** Earlier versions built candidates beside the published relations, under names of ours. */
     static boolean isOurs(RelationName name) {
-        return hasCandidates(name.schema()) || OurNames.has(name.name().toLowerCase(Locale.ROOT));
+        return hasCandidates(name.schema()) || InternalNames.has(name.name().toLowerCase(Locale.ROOT));
     }
 
     /** The same schemas, and those of their candidates. */

@@ -1,7 +1,7 @@
 package dev.assay.warehouse.snowflake;
 
 import dev.assay.diagnostic.Problems;
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ record SnowflakeOutput(
     private static final long HTTP_RETRIES = 7;
 
     /** @throws dev.assay.diagnostic.ProblemsFound with every wrong field */
-    static SnowflakeOutput read(Settings settings) {
+    static SnowflakeOutput read(OutputSettings settings) {
         var problems = new Problems();
         Fields fields =
                 Fields.of(settings.fields(), "a snowflake output", problems).only(KEYS);

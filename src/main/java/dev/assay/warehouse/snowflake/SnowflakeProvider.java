@@ -1,6 +1,6 @@
 package dev.assay.warehouse.snowflake;
 
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseProvider;
 
@@ -13,7 +13,7 @@ public final class SnowflakeProvider implements WarehouseProvider {
     }
 
     @Override
-    public Warehouse make(Settings settings) {
+    public Warehouse make(OutputSettings settings) {
         return new SnowflakeWarehouse(SnowflakeOutput.read(settings));
     }
 }

@@ -10,7 +10,7 @@ import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.JdbcSession;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.Wishes;
+import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Wording;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +162,7 @@ final class SnowflakeSession implements Session {
     }
 
     @Override
-    public void serve(Wishes wishes) {
+    public void serve(NodeSettings wishes) {
         tag = wishes.text("query_tag").orElse(usualTag);
         about(subject);
         wishes.text("snowflake_warehouse")

@@ -9,12 +9,12 @@ import dev.assay.warehouse.Catalogue;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.JdbcSession;
-import dev.assay.warehouse.OurNames;
+import dev.assay.warehouse.InternalNames;
 import dev.assay.warehouse.PlainCells;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.Wishes;
+import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     private final Dialect dialect = SnowflakeDialect.make();
     private final Wording files = new WordingFiles("snowflake", dialect);
-    private final Wording wording = new ShapedWording(files, Shape.USUAL);
+    private final Wording wording = new TableOptionsWording(files, TableOptions.USUAL);
     private final SnowflakeOutput output;
     /** Of the run that has entered. */
     private volatile Optional<EnvironmentLease> entered = Optional.empty();
@@ -82,8 +82,8 @@ public final class SnowflakeWarehouse implements Warehouse {
     }
 
     @Override
-    public Wording wording(Wishes wishes) {
-        return new ShapedWording(files, Shape.of(wishes));
+    public Wording wording(NodeSettings wishes) {
+        return new TableOptionsWording(files, TableOptions.of(wishes));
     }
 
     @Override
@@ -92,8 +92,8 @@ public final class SnowflakeWarehouse implements Warehouse {
     }
 
     @Override
-    public List<Diagnostic> unmet(Wishes wishes) {
-        return Shape.unmet(wishes, output.database());
+    public List<Diagnostic> unmet(NodeSettings wishes) {
+        return TableOptions.unmet(wishes, output.database());
     }
 
     @Override
@@ -165,7 +165,7 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     @Override
     public RelationName retired(RelationName published) {
-        return OurNames.retired(published);
+        return InternalNames.retired(published);
     }
 
     @Override

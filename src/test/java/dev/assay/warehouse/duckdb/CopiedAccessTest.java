@@ -67,11 +67,11 @@ class CopiedAccessTest {
         try (Warehouse warehouse = DuckDBCase.file(folder, "shop.duckdb")) {
             run(warehouse.open(), "insert into t values (2), (3)");
             Files.copy(file, kept.resolve("file"));
-            Files.copy(Place.log(file), kept.resolve("log"));
+            Files.copy(DatabaseFile.log(file), kept.resolve("log"));
         }
         Files.delete(file);
         Files.move(kept.resolve("file"), file);
-        Files.move(kept.resolve("log"), Place.log(file));
+        Files.move(kept.resolve("log"), DatabaseFile.log(file));
         Files.delete(kept);
     }
 
@@ -127,7 +127,7 @@ class CopiedAccessTest {
         try (Warehouse warehouse = byFile()) {
             assertEquals(3, query(warehouse.open(), "select count(*) from t").number());
             run(warehouse.enter("dev"), "insert into t values (4)");
-            assertTrue(Files.exists(Place.log(folder.resolve("shop.duckdb"))));
+            assertTrue(Files.exists(DatabaseFile.log(folder.resolve("shop.duckdb"))));
             warehouse.conclude();
         }
         assertEquals(List.of("shop.duckdb"), files());

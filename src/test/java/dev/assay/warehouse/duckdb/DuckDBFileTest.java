@@ -153,17 +153,17 @@ class DuckDBFileTest {
             run(session, "checkpoint");
             run(session, "insert into t values (2)");
             before = Files.readAllBytes(file);
-            log = Files.readAllBytes(Place.log(file));
+            log = Files.readAllBytes(DatabaseFile.log(file));
         }
         for (int i = log.length / 2; i < log.length; i++) {
             log[i] ^= 0x55;
         }
         Files.write(file, before);
-        Files.write(Place.log(file), log);
+        Files.write(DatabaseFile.log(file), log);
         var refused = refused("shop.duckdb");
         assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
         assertTrue(refused.words().startsWith("the write-ahead log of `shop.duckdb` is damaged"), refused.words());
-        assertEquals(-1, Arrays.mismatch(log, Files.readAllBytes(Place.log(file))));
+        assertEquals(-1, Arrays.mismatch(log, Files.readAllBytes(DatabaseFile.log(file))));
     }
 
     @Test

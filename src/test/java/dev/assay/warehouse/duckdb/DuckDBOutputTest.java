@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import dev.assay.yaml.Yaml;
@@ -81,7 +81,7 @@ class DuckDBOutputTest {
     @Test
     void anUnknownTypeNamesThoseThatExist() {
         var found = assertThrows(
-                ProblemsFound.class, () -> Warehouses.make("duckbd", new Settings(mapping("{type: duckbd}"), "")));
+                ProblemsFound.class, () -> Warehouses.make("duckbd", new OutputSettings(mapping("{type: duckbd}"), "")));
         assertEquals(
                 "no warehouse is of type `duckbd`", found.problems().getFirst().headline());
         assertEquals(

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
-import dev.assay.environment.Known;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.RunClaim;
 import dev.assay.environment.SchemaPurpose;
 import dev.assay.warehouse.Capability;
@@ -136,7 +136,7 @@ class EnvironmentsTest extends RegistryContract {
         var nothing = Existing.of(Map.of(), Set.of());
         for (int attempt = 1; ; attempt++) {
             try {
-                return of(environment).enter(session, own, nothing, Known.NOTHING.registry(), claim(data(environment)));
+                return of(environment).enter(session, own, nothing, RegistrySnapshot.NOTHING.registry(), claim(data(environment)));
             } catch (WarehouseError refusal) {
                 if (refusal.kind() != WarehouseError.Kind.TRANSIENT || attempt == ATTEMPTS) {
                     throw refusal;

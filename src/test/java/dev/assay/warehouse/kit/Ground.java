@@ -1,6 +1,6 @@
 package dev.assay.warehouse.kit;
 
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import dev.assay.yaml.Yaml;
@@ -34,7 +34,7 @@ public record Ground(String name, String type, String fields, boolean lasting, L
 
     public Warehouse connect() {
         var mapping = (Yaml.Mapping) YamlReader.readText("profiles.yml", output(""));
-        return Warehouses.make(type, new Settings(mapping, ""));
+        return Warehouses.make(type, new OutputSettings(mapping, ""));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.assay.warehouse.kit;
 
 import dev.assay.environment.Entry;
-import dev.assay.environment.Known;
-import dev.assay.environment.Note;
-import dev.assay.environment.Prepared;
+import dev.assay.environment.RegistrySnapshot;
+import dev.assay.environment.VersionNote;
+import dev.assay.environment.AnnouncedRelation;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
 import dev.assay.environment.RegistryPlace;
@@ -56,7 +56,7 @@ abstract class RegistryContract extends Contract {
         return warehouse().existing(session(), List.of(shared, quality, schema(), data("dev"), data("prod")));
     }
 
-    final Known read(String environment) {
+    final RegistrySnapshot read(String environment) {
         return of(environment).read(session(), found());
     }
 
@@ -69,7 +69,7 @@ abstract class RegistryContract extends Contract {
         return enter(environment, existing, of(environment).read(session(), existing), claim);
     }
 
-    final long enter(String environment, Existing existing, Known known, RunClaim claim) {
+    final long enter(String environment, Existing existing, RegistrySnapshot known, RunClaim claim) {
         return of(environment).enter(session(), warehouse(), existing, known.registry(), claim);
     }
 
@@ -95,7 +95,7 @@ abstract class RegistryContract extends Contract {
                         List.of(nodes).stream()
                                 .map(node -> {
                                     RelationName name = name(node.names().getLast());
-                                    return new Prepared(
+                                    return new AnnouncedRelation(
                                             node,
                                             name,
                                             warehouse().candidate(name),
@@ -133,11 +133,11 @@ abstract class RegistryContract extends Contract {
         return warehouse().dialect().print(RelationName.of(schema, name));
     }
 
-    final void note(String run, Note... notes) {
+    final void note(String run, VersionNote... notes) {
         of("dev").notes().note(session(), run, List.of(notes));
     }
 
-    final List<Note> current() {
+    final List<VersionNote> current() {
         return of("dev").notes().current(session());
     }
 }

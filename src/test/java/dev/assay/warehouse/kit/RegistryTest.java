@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.environment.Digests;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
-import dev.assay.environment.Known;
-import dev.assay.environment.Mark;
-import dev.assay.environment.Note;
+import dev.assay.environment.RegistrySnapshot;
+import dev.assay.environment.RegistryUpdate;
+import dev.assay.environment.VersionNote;
 import dev.assay.environment.ProofChange;
 import dev.assay.environment.TestCount;
 import dev.assay.environment.Version;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** The registry keeps what it is told, for each environment alone. */
 class RegistryTest extends RegistryContract {
 
-    private static Mark proven(ResourceId node, Digests digests, Optional<TestCount> tests) {
-        return new Mark(
+    private static RegistryUpdate proven(ResourceId node, Digests digests, Optional<TestCount> tests) {
+        return new RegistryUpdate(
                 node,
                 Entry.State.PROVEN,
                 Entry.Proof.PROVEN,
@@ -43,7 +43,7 @@ class RegistryTest extends RegistryContract {
         assertEquals(1, enter("prod"));
         assertEquals(3, enter("dev"));
         assertEquals(3, read("dev").registry().epoch());
-        Known stale = Known.NOTHING;
+        RegistrySnapshot stale = RegistrySnapshot.NOTHING;
         assertEquals(4, enter("dev", found(), stale, claim(data("dev"))));
     }
 
@@ -131,17 +131,17 @@ class RegistryTest extends RegistryContract {
     void notesBecomeCurrentWithTheVersionThatTheyBelongTo() {
         enter("dev");
         prepare("dev", "run-1", ORDERS, SUMS);
-        note("run-1", new Note(ORDERS, "watermark", "day", "1"), new Note(SUMS, "watermark", "day", "1"));
+        note("run-1", new VersionNote(ORDERS, "watermark", "day", "1"), new VersionNote(SUMS, "watermark", "day", "1"));
         assertEquals(List.of(), current());
         publish("dev", 1, "run-1", ORDERS);
-        assertEquals(List.of(new Note(ORDERS, "watermark", "day", "1")), current());
+        assertEquals(List.of(new VersionNote(ORDERS, "watermark", "day", "1")), current());
         prepare("dev", "run-2", ORDERS, SUMS);
-        note("run-2", new Note(ORDERS, "watermark", "day", "2"), new Note(ORDERS, "load", "a.csv", "10"));
-        note("run-2", new Note(ORDERS, "watermark", "day", "3"));
-        assertEquals(List.of(new Note(ORDERS, "watermark", "day", "1")), current(), "the newer one is pending");
+        note("run-2", new VersionNote(ORDERS, "watermark", "day", "2"), new VersionNote(ORDERS, "load", "a.csv", "10"));
+        note("run-2", new VersionNote(ORDERS, "watermark", "day", "3"));
+        assertEquals(List.of(new VersionNote(ORDERS, "watermark", "day", "1")), current(), "the newer one is pending");
         publish("dev", 2, "run-2", ORDERS, SUMS);
         assertEquals(
-                List.of(new Note(ORDERS, "watermark", "day", "3")),
+                List.of(new VersionNote(ORDERS, "watermark", "day", "3")),
                 current(),
                 "those of a superseded version are never true, and those of a node replace what it noted before");
     }
@@ -150,15 +150,15 @@ class RegistryTest extends RegistryContract {
     void notesOfAnotherNameStay() {
         enter("dev");
         prepare("dev", "run-1", ORDERS);
-        note("run-1", new Note(ORDERS, "load", "a.csv", "10"));
+        note("run-1", new VersionNote(ORDERS, "load", "a.csv", "10"));
         publish("dev", 1, "run-1", ORDERS);
         for (int run = 2; run < 5; run++) {
             prepare("dev", "run-" + run, ORDERS);
-            note("run-" + run, new Note(ORDERS, "load", "b.csv", "" + run));
+            note("run-" + run, new VersionNote(ORDERS, "load", "b.csv", "" + run));
             publish("dev", run, "run-" + run, ORDERS);
         }
         assertEquals(
-                List.of(new Note(ORDERS, "load", "a.csv", "10"), new Note(ORDERS, "load", "b.csv", "4")), current());
+                List.of(new VersionNote(ORDERS, "load", "a.csv", "10"), new VersionNote(ORDERS, "load", "b.csv", "4")), current());
         assertTrue(
                 query("select count(*) from " + printed(quality(), "notes")).number() <= 3,
                 "notes that gave way do not stay for ever");
@@ -168,7 +168,7 @@ class RegistryTest extends RegistryContract {
     void aTransactionThatIsUndoneLeavesNotesPending() {
         enter("dev");
         prepare("dev", "run-1", ORDERS);
-        note("run-1", new Note(ORDERS, "watermark", "day", "1"));
+        note("run-1", new VersionNote(ORDERS, "watermark", "day", "1"));
         session().begin();
         publish("dev", 1, "run-1", ORDERS);
         session().rollback();

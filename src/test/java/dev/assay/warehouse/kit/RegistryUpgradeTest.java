@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
-import dev.assay.environment.Known;
-import dev.assay.environment.Note;
+import dev.assay.environment.RegistrySnapshot;
+import dev.assay.environment.VersionNote;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Identifier;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class RegistryUpgradeTest extends RegistryContract {
     @Test
     void aRegistryWithoutAVersionIsReadAsItIs() throws IOException {
         layUnversioned();
-        Known known = read("dev");
+        RegistrySnapshot known = read("dev");
         assertEquals("run-1", known.former().getFirst().runId());
         assertEquals("run-3", known.publishedOf(ORDERS).orElseThrow().runId());
         assertEquals(Optional.empty(), known.publishedOf(ORDERS).orElseThrow().project());
@@ -37,7 +37,7 @@ class RegistryUpgradeTest extends RegistryContract {
         layUnversioned();
         Existing existing = found();
         assertEquals(1, enter("dev", existing, read("dev"), claim("dev", "dev_mart")));
-        Known dev = read("dev");
+        RegistrySnapshot dev = read("dev");
         Entry orders = dev.publishedOf(ORDERS).orElseThrow();
         assertEquals("run-1", orders.runId());
         assertEquals(OptionalLong.of(3), orders.rows());
@@ -57,7 +57,7 @@ class RegistryUpgradeTest extends RegistryContract {
                         + " [prod, QUALITY, quality, false], [prod, prod, unknown, false]]",
                 schemas);
         assertEquals(2, enter("dev", found(), dev, claim("dev")));
-        note("run-2", new Note(SUMS, "watermark", "day", "1"));
+        note("run-2", new VersionNote(SUMS, "watermark", "day", "1"));
         publish("dev", 8, "run-2", SUMS);
         assertEquals(1, current().size());
         // An upgrade that broke off before its last step is done again.

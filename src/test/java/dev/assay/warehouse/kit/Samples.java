@@ -4,7 +4,7 @@ import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
 import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Literal;
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import dev.assay.yaml.Yaml;
@@ -32,7 +32,7 @@ final class Samples {
         var warehouses = new TreeMap<String, Warehouse>();
         for (String type : Warehouses.types()) {
             var output = (Yaml.Mapping) YamlReader.readText("profiles.yml", OUTPUTS.get(type));
-            warehouses.put(type, Warehouses.make(type, new Settings(output, "")));
+            warehouses.put(type, Warehouses.make(type, new OutputSettings(output, "")));
         }
         return warehouses;
     }

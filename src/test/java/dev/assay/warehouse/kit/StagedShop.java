@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Dialect;
-import dev.assay.warehouse.OurNames;
+import dev.assay.warehouse.InternalNames;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.ArrayList;
@@ -213,7 +213,7 @@ final class StagedShop {
             RelationName candidate = warehouse.candidate(RelationName.of(project.schema(), "appended"));
             session.execute(Statement.of(
                     "disturb",
-                    "insert into " + warehouse.dialect().print(OurNames.staged(candidate)) + " (k, n) values ("
+                    "insert into " + warehouse.dialect().print(InternalNames.staged(candidate)) + " (k, n) values ("
                             + row.k() + ", " + row.n() + ")"));
         }
     }

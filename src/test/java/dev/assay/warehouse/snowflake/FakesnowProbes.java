@@ -4,9 +4,9 @@ import dev.assay.environment.Digests;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.Intent;
-import dev.assay.environment.Known;
-import dev.assay.environment.Mark;
-import dev.assay.environment.Prepared;
+import dev.assay.environment.RegistrySnapshot;
+import dev.assay.environment.RegistryUpdate;
+import dev.assay.environment.AnnouncedRelation;
 import dev.assay.environment.ProofChange;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
@@ -59,7 +59,7 @@ final class FakesnowProbes {
                         session,
                         warehouse,
                         Existing.of(Map.of(), java.util.Set.of()),
-                        Known.NOTHING.registry(),
+                        RegistrySnapshot.NOTHING.registry(),
                         new RunClaim("snowflake", new TreeMap<>(Map.of("dev", SchemaPurpose.DATA)))));
         probes.put("existing", () -> {
             if (!warehouse
@@ -82,12 +82,12 @@ final class FakesnowProbes {
         probes.put(
                 "prepare",
                 () -> registry.prepare(
-                        session, "run", 1, List.of(new Prepared(NODE, ORDERS, CANDIDATE, "table", Optional.empty()))));
+                        session, "run", 1, List.of(new AnnouncedRelation(NODE, ORDERS, CANDIDATE, "table", Optional.empty()))));
         probes.put(
                 "mark",
                 () -> registry.mark(
                         session,
-                        List.of(new Mark(
+                        List.of(new RegistryUpdate(
                                 NODE,
                                 Entry.State.PROVEN,
                                 Entry.Proof.PROVEN,

@@ -3,7 +3,7 @@ package dev.assay.warehouse.snowflake;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import dev.assay.warehouse.snowflake.server.SnowflakeServer;
@@ -30,7 +30,7 @@ public final class SnowflakeCase {
     static Warehouse make(String output, Path folder) {
         return Warehouses.make(
                 "snowflake",
-                new Settings((Yaml.Mapping) YamlReader.readText("profiles.yml", output), folder.toString()));
+                new OutputSettings((Yaml.Mapping) YamlReader.readText("profiles.yml", output), folder.toString()));
     }
 
     /** An output of profiles.yml; whatever the further lines name stands there only. */

@@ -149,7 +149,7 @@ class SnowflakeLeaseTest {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
         try (Session held = warehouse().enter("dev")) {
-            holder("process " + gone.pid() + " on here", Holder.self().machine());
+            holder("process " + gone.pid() + " on here", LeaseHolder.self().machine());
             shop.assay("build", "--lease-wait", "0").ends(0);
             assertEquals(0, SnowflakeCase.query(held, HELD).number());
         }

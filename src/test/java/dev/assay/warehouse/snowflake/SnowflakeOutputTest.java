@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.diagnostic.ProblemsFound;
-import dev.assay.warehouse.Settings;
+import dev.assay.warehouse.OutputSettings;
 import dev.assay.yaml.Yaml;
 import dev.assay.yaml.YamlReader;
 import java.util.List;
@@ -106,6 +106,6 @@ class SnowflakeOutputTest {
     }
 
     private static SnowflakeOutput of(String output) {
-        return SnowflakeOutput.read(new Settings((Yaml.Mapping) YamlReader.readText("profiles.yml", output), ""));
+        return SnowflakeOutput.read(new OutputSettings((Yaml.Mapping) YamlReader.readText("profiles.yml", output), ""));
     }
 }

@@ -1,0 +1,191 @@
+package dev.assay.app;
+
+import dev.assay.blueprint.Strictness;
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Problems;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.ManualChanges;
+import dev.assay.environment.Registry;
+import dev.assay.environment.RunClaim;
+import dev.assay.environment.SchemaPurpose;
+import dev.assay.manifest.DataTest;
+import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Relational;
+import dev.assay.materialize.CapabilityChecks;
+import dev.assay.materialize.Materializations;
+import dev.assay.plan.Chains;
+import dev.assay.plan.LongNames;
+import dev.assay.plan.Plan;
+import dev.assay.quality.Thresholds;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What can be known to go wrong before anything runs. */
+record PlanChecks(ParsedProject project, Plan plan) {
+
+    private Manifest manifest() {
+        return project.manifest();
+    }
+
+    private Warehouse warehouse() {
+        return project.loaded().warehouse();
+    }
+
+    void refuse(Strictness strictness) {
+        var problems = new Problems();
+        Chains.tooDeep(manifest(), project.graph(), plan, warehouse()).forEach(problems::add);
+        LongNames.refused(manifest(), plan, warehouse(), project.qualitySchema())
+                .forEach(problems::add);
+        plan.relations().forEach(node -> check((Relational) manifest().get(node.id()), problems));
+        manifest().all(Relational.class).forEach(node -> checkName(node, problems));
+        manifest().all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
+        strictness.refused(plan).forEach(problems::add);
+        checkSchemas(problems);
+        problems.throwIfErrors();
+    }
+
+    /** Somebody else's work has the name of ours: nothing is lost before somebody says so. */
+    void spareForeign(WarehouseState surroundings) {
+        Existing existing = surroundings.existing();
+        SortedSet<RelationName> ours = existing.alike(surroundings.known().relations());
+        List<Relational> foreign = built().filter(
+                        node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
+                .filter(node -> !existing.occupied().containsKey(node.relation()))
+                .toList();
+        if (!foreign.isEmpty()) {
+            refuseOverlap(surroundings);
+        }
+        var problems = new Problems();
+        foreign.stream()
+                .map(node -> Diagnostic.error(
+                                Code.FOREIGN_RELATION,
+                                node.place(),
+                                "`" + node.relation() + "` is there already, and assay has not made it")
+                        .help("give the " + node.id().type().word()
+                                + " another name or schema, or replace it with --overwrite-foreign"))
+                .forEach(problems::add);
+        built().filter(node -> surroundings.changes().isReplaced(node.id()))
+                .map(node -> Diagnostic.error(
+                                Code.FOREIGN_RELATION,
+                                node.place(),
+                                "`" + node.relation() + "` was replaced by hand: it is not what assay published")
+                        .help("rename it or drop it, or build with --overwrite-foreign"))
+                .forEach(problems::add);
+        problems.throwIfErrors();
+    }
+
+    /** Names that a sequence or a type has: without this the cut would be refused, and hold all. */
+    void refuseOccupied(WarehouseState surroundings) {
+        var problems = new Problems();
+        Map<RelationName, String> occupied = surroundings.existing().occupied();
+        built().flatMap(node ->
+                        names(node).filter(occupied::containsKey).map(name -> occupied(node, name, occupied.get(name))))
+                .forEach(problems::add);
+        problems.throwIfErrors();
+    }
+
+    private static Diagnostic occupied(Relational node, RelationName name, String kind) {
+        return Diagnostic.error(Code.FOREIGN_RELATION, node.place(), "the name `" + name + "` is in use (" + kind + ")")
+                .note("a table or view cannot have the same name, and --overwrite-foreign replaces only tables and"
+                        + " views")
+                .help("rename or drop the " + kind + ", or give the "
+                        + node.id().type().word() + " another name or schema");
+    }
+
+    private Stream<RelationName> names(Relational node) {
+        RelationName published = node.relation();
+        return Stream.of(
+                        published, warehouse().candidate(published), warehouse().retired(published))
+                .distinct();
+    }
+
+    /** What another environment has published is nothing to overwrite. */
+    private void refuseOverlap(WarehouseState surroundings) {
+        var claim = new RunClaim(project.loaded().project().target().name(), new TreeMap<>());
+        for (String schema : project.schemas()) {
+            claim = claim.with(schema, SchemaPurpose.DATA);
+        }
+        try (Session session = project.loaded().workspace().lease().open(warehouse())) {
+            surroundings
+                    .registry()
+                    .refuseOverlap(
+                            session,
+                            surroundings.existing(),
+                            surroundings.known().registry(),
+                            claim);
+        }
+    }
+
+    /** Everything of an environment may be dropped one day, and the registry of all environments is in this schema. */
+    private void checkSchemas(Problems problems) {
+        String target = project.loaded().project().target().name();
+        if (isRegistrys(project.loaded().project().target().schema())) {
+            problems.add(Diagnostic.error(
+                            Code.RESERVED_NAME,
+                            "the schema `" + project.loaded().project().target().schema()
+                                    + "` belongs to the registry of all environments")
+                    .help("give the target `" + target + "` another `schema`"));
+        }
+        if (isRegistrys(project.qualitySchema())) {
+            problems.add(Diagnostic.error(
+                            Code.RESERVED_NAME,
+                            "the schema `" + project.qualitySchema() + "` belongs to the registry of all environments")
+                    .help("give `quality` another `schema` in assay_project.yml"));
+        }
+    }
+
+    /** On warehouses that tell upper from lower case, too: people do not. */
+    private static boolean isRegistrys(String schema) {
+        return schema.equalsIgnoreCase(Registry.OWN_SCHEMA);
+    }
+
+    /** Rows or definitions of others that the run is going to replace. */
+    List<Diagnostic> overwritten(ManualChanges changes) {
+        return built().filter(node -> changes.contains(node.id()) && !changes.isInherited(node.id()))
+                .map(node -> Diagnostic.warning(
+                                Code.CHANGED_BY_HAND,
+                                "`" + node.relation() + "` "
+                                        + changes.words(node.id()).orElseThrow() + " since assay published it")
+                        .at(node.place())
+                        .note("the new version replaces it, and the change is lost"))
+                .toList();
+    }
+
+    private Stream<Relational> built() {
+        return plan.relations().map(planned -> (Relational) manifest().get(planned.id()));
+    }
+
+    private void checkName(Relational node, Problems problems) {
+        if (warehouse().isOurs(node.relation())) {
+            problems.add(Diagnostic.error(
+                            Code.RESERVED_NAME,
+                            node.place(),
+                            "`" + node.relation().name() + "` is a name that assay gives to its own relations")
+                    .note("it would be removed as a leftover")
+                    .help("call it otherwise, or give it an alias"));
+        }
+    }
+
+    private void check(Relational node, Problems problems) {
+        List<Diagnostic> errors = CapabilityChecks.unmet(node, manifest(), warehouse()).stream()
+                .filter(Diagnostic::isError)
+                .toList();
+        errors.forEach(problems::add);
+        if (!errors.isEmpty()) {
+            return;
+        }
+        try {
+            Materializations.of(node);
+        } catch (ProblemsFound found) {
+            found.problems().forEach(problems::add);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.assay.materialize;
+
+import dev.assay.source.Span;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** What settings put on a table beside its rows. */
+public sealed interface IndexOrConstraint {
+
+    /** The setting that asks for it. */
+    Span place();
+
+    /** Its name in the warehouse; of a column that is never null, the column's. */
+    String name();
+
+    /** @param type the warehouse's word for the way it is built: {@code hash} */
+    record Index(String name, List<String> columns, boolean unique, Optional<String> type, Span place)
+            implements IndexOrConstraint {
+
+        public Index {
+            columns = List.copyOf(columns);
+        }
+
+        String mark() {
+            return IndexOrConstraint.marked("index" + columns + unique + type);
+        }
+    }
+
+    /** @param kind primary_key, unique, check or custom */
+    record Constraint(String name, String kind, List<String> columns, String expression, Span place)
+            implements IndexOrConstraint {
+
+        public Constraint {
+            columns = List.copyOf(columns);
+        }
+
+        String mark() {
+            return IndexOrConstraint.marked(kind + columns + expression);
+        }
+    }
+
+    record NotNull(String name, Span place) implements IndexOrConstraint {}
+
+    /** Tells what is ours from what others made, and one definition from another. */
+    static String marked(String definition) {
+        return "assay " + hash(definition);
+    }
+
+    /** Ten letters that two texts hardly share. */
+    static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 5);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new dev.assay.diagnostic.AssayBug("every Java has SHA-256", impossible);
+        }
+    }
+}

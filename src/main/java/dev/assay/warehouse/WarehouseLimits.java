@@ -1,0 +1,15 @@
+package dev.assay.warehouse;
+
+import java.util.OptionalInt;
+
+/**
+ * What a warehouse cannot bear, known before it is hit.
+ *
+ * @param viewChain how many views may stand on each other; empty where any number may
+ * @param stackBytes how much stack a thread wants that talks to it; 0 where any stack will do
+ * @param nameBytes how long a name may be, in UTF-8; empty where any length will do
+ */
+public record WarehouseLimits(OptionalInt viewChain, long stackBytes, OptionalInt nameBytes) {
+
+    public static final WarehouseLimits NONE = new WarehouseLimits(OptionalInt.empty(), 0, OptionalInt.empty());
+}
