@@ -6,8 +6,8 @@ import dev.assay.artifact.CompiledFiles;
 import dev.assay.artifact.FailuresFile;
 import dev.assay.artifact.JUnitFile;
 import dev.assay.artifact.LastRun;
-import dev.assay.artifact.OutdatedFiles;
 import dev.assay.artifact.ManifestFile;
+import dev.assay.artifact.OutdatedFiles;
 import dev.assay.artifact.RunFacts;
 import dev.assay.artifact.RunResultsFile;
 import dev.assay.artifact.TargetFolder;
@@ -79,7 +79,7 @@ public final class Building {
                 version,
                 faces,
                 project,
-                (planning, memory) -> planning.plan(chosen, List.of(), memory));
+                (planning, parseCache) -> planning.plan(chosen, List.of(), parseCache));
     }
 
     /** Publishes what earlier runs have built. */
@@ -97,7 +97,7 @@ public final class Building {
                 version,
                 faces,
                 release.project(),
-                (planning, memory) -> planning.asPlanned(release, memory));
+                (planning, parseCache) -> planning.asPlanned(release, parseCache));
     }
 
     /** @param carriedOut the project as the run sees it; artifacts show the project as it is */
@@ -116,11 +116,11 @@ public final class Building {
         this.faces = faces;
         this.target = project.loaded().target();
         this.before = LastRun.read(target);
-        var memory = new Planning.Memory(
+        var parseCache = new Planning.Memory(
                 before.map(LastRun::durations).map(Map::copyOf).orElse(Map.of()),
                 (test, rows) -> FailuresFile.write(target, test.name(), rows));
         this.seeds = new ReadAhead(new SeedReading(project, options.empty()));
-        this.planned = planned(() -> plan.apply(new Planning(carriedOut, options, seeds), memory));
+        this.planned = planned(() -> plan.apply(new Planning(carriedOut, options, seeds), parseCache));
     }
 
     /** What is refused here has looked at the warehouse, and nobody else lets go of it. */
@@ -164,8 +164,8 @@ public final class Building {
     }
 
     private void tellAlong() {
-        if (!planned.along().isEmpty()) {
-            List<String> names = planned.along().stream()
+        if (!planned.implied().isEmpty()) {
+            List<String> names = planned.implied().stream()
                     .map(id -> project.manifest().get(id).name())
                     .toList();
             String words = "built along, for readers see " + (names.size() == 1 ? "it" : "them")

@@ -34,7 +34,7 @@ final class CandidateReuse implements Function<Relational, Judgement> {
     private final Warehouse warehouse;
     private final Existing existing;
     private final RegistrySnapshot known;
-    private final Upstream lineage;
+    private final Upstream upstream;
     private final Function<ResourceId, String> fingerprints;
     private final Predicate<Relational> rendersAlike;
     private final boolean resumes;
@@ -48,17 +48,17 @@ final class CandidateReuse implements Function<Relational, Judgement> {
      */
     CandidateReuse(
             Warehouse warehouse,
-            WarehouseState surroundings,
-            Upstream lineage,
+            WarehouseState warehouseState,
+            Upstream upstream,
             Function<ResourceId, String> fingerprints,
             Predicate<Relational> rendersAlike,
             boolean resumes,
             Instant now,
             Duration keep) {
         this.warehouse = warehouse;
-        this.existing = surroundings.existing();
-        this.known = surroundings.known();
-        this.lineage = lineage;
+        this.existing = warehouseState.existing();
+        this.known = warehouseState.known();
+        this.upstream = upstream;
         this.fingerprints = fingerprints;
         this.rendersAlike = rendersAlike;
         this.resumes = resumes;
@@ -90,7 +90,7 @@ final class CandidateReuse implements Function<Relational, Judgement> {
     }
 
     private Inputs inputs(Relational node) {
-        Inputs parents = lineage.inputs(node, this::version);
+        Inputs parents = upstream.inputs(node, this::version);
         return Materializations.of(node).isChange(node, existing) ? known.withBase(node.id(), parents) : parents;
     }
 

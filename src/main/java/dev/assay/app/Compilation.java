@@ -1,8 +1,8 @@
 package dev.assay.app;
 
 import dev.assay.artifact.CompiledFiles;
-import dev.assay.artifact.OutdatedFiles;
 import dev.assay.artifact.ManifestFile;
+import dev.assay.artifact.OutdatedFiles;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;

@@ -2,9 +2,9 @@ package dev.assay.app;
 
 import dev.assay.compile.Compiler;
 import dev.assay.compile.PrintedNames;
+import dev.assay.examine.ExaminationContext;
 import dev.assay.examine.Examiner;
 import dev.assay.examine.PublishedFunction;
-import dev.assay.examine.ExaminationContext;
 import dev.assay.examine.Storage;
 import dev.assay.examine.Writing;
 import dev.assay.manifest.Relational;

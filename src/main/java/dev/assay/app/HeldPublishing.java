@@ -33,7 +33,7 @@ import java.util.TreeSet;
  * were built from, and with the views through which readers would see them. A candidate that failed a test goes out only when each of its failed tests is accepted by somebody.
  */
 public record HeldPublishing(
-        ParsedProject project, WarehouseState surroundings, KeptVersions versions, Optional<Acceptance> acceptance) {
+        ParsedProject project, WarehouseState warehouseState, KeptVersions versions, Optional<Acceptance> acceptance) {
 
     /**
      * What is published, and how.
@@ -55,8 +55,8 @@ public record HeldPublishing(
     }
 
     public static HeldPublishing of(ParsedProject project, Optional<Acceptance> acceptance) {
-        WarehouseState surroundings = WarehouseState.look(project, new TreeSet<>());
-        return new HeldPublishing(project, surroundings, KeptVersions.read(project, surroundings), acceptance);
+        WarehouseState warehouseState = WarehouseState.look(project, new TreeSet<>());
+        return new HeldPublishing(project, warehouseState, KeptVersions.read(project, warehouseState), acceptance);
     }
 
     /** @throws ProblemsFound when one of them is not held, or not to be let go */
@@ -81,7 +81,7 @@ public record HeldPublishing(
         // Their candidates are made again, over what is published now.
         var planned = new TreeSet<>(chosen);
         planned.addAll(anew);
-        needed.addAll(HeldDependents.of(surroundings.known(), chosen, planned));
+        needed.addAll(HeldDependents.of(warehouseState.known(), chosen, planned));
         kept.keySet().retainAll(needed);
         ParsedProject then = project.with(kept);
         Set<String> accepted = Set.copyOf(accepted());
@@ -107,7 +107,7 @@ public record HeldPublishing(
     }
 
     private Entry kept(ResourceId id) {
-        return surroundings.known().waitingOf(id).orElseThrow();
+        return warehouseState.known().waitingOf(id).orElseThrow();
     }
 
     private List<String> accepted() {
@@ -116,7 +116,7 @@ public record HeldPublishing(
 
     private Optional<Entry> entry(String name, Problems problems) {
         Manifest manifest = project.manifest();
-        List<Entry> kept = surroundings.known().waiting().values().stream()
+        List<Entry> kept = warehouseState.known().waiting().values().stream()
                 .filter(outdated()::isKept)
                 .toList();
         Optional<Entry> found = kept.stream()
@@ -142,7 +142,7 @@ public record HeldPublishing(
         if (chosen.add(entry.node())) {
             entry.inputs()
                     .runs()
-                    .forEach((parent, run) -> surroundings
+                    .forEach((parent, run) -> warehouseState
                             .known()
                             .waitingOf(parent)
                             .filter(outdated()::isKept)
@@ -160,7 +160,7 @@ public record HeldPublishing(
         SortedSet<ResourceId> views = views(chosen, anew);
         while (!views.isEmpty()) {
             for (ResourceId view : views) {
-                Optional<Entry> kept = surroundings
+                Optional<Entry> kept = warehouseState
                         .known()
                         .waitingOf(view)
                         .filter(entry -> outdated.isKept(entry)
@@ -174,16 +174,16 @@ public record HeldPublishing(
     private SortedSet<ResourceId> views(Set<ResourceId> chosen, Set<ResourceId> anew) {
         var all = new TreeSet<>(chosen);
         all.addAll(anew);
-        return surroundings.viewsOn(all, project.manifest());
+        return warehouseState.viewsOn(all, project.manifest());
     }
 
     private OutdatedCandidates outdated() {
-        return new OutdatedCandidates(project, surroundings, versions, this::isUnchanged);
+        return new OutdatedCandidates(project, warehouseState, versions, this::isUnchanged);
     }
 
     /** Without a kept text, a view is rendered again: its SQL has to be the same, and the same at any moment. */
     private boolean isUnchanged(Entry entry) {
-        Compiler compiler = project.compiler(project.context().seeing(surroundings.existing()::contains));
+        Compiler compiler = project.compiler(project.context().seeing(warehouseState.existing()::contains));
         var node = (Relational) project.manifest().get(entry.node());
         boolean isRendered = node instanceof Model model && (model.isView() || model.isStoredView());
         return (!isRendered || compiler.isSettled(node))
@@ -203,7 +203,7 @@ public record HeldPublishing(
     }
 
     private Optional<Diagnostic> refusal(Entry entry) {
-        if (surroundings.known().hasLostItsBase(entry)) {
+        if (warehouseState.known().hasLostItsBase(entry)) {
             return Optional.of(baseLost(OutdatedCandidates.nameOf(entry.node())));
         }
         if (entry.state() != Entry.State.HELD) {

@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
  * What nobody chose, and what readers see change together with what is built: views on it, and the rest of a publish group.
  * It is built and proven with it.
  */
-record ImpliedNodes(Manifest manifest, WarehouseState surroundings) {
+record ImpliedNodes(Manifest manifest, WarehouseState warehouseState) {
 
     SortedSet<ResourceId> with(Set<ResourceId> built) {
-        var along = new TreeSet<ResourceId>();
+        var implied = new TreeSet<ResourceId>();
         int before;
         do {
-            before = along.size();
+            before = implied.size();
             Set<ResourceId> all = new TreeSet<>(built);
-            all.addAll(along);
-            along.addAll(surroundings.viewsOn(all, manifest));
-            along.addAll(restOfGroups(all));
-        } while (along.size() > before);
-        return along;
+            all.addAll(implied);
+            implied.addAll(warehouseState.viewsOn(all, manifest));
+            implied.addAll(restOfGroups(all));
+        } while (implied.size() > before);
+        return implied;
     }
 
     /** A publish group passes whole or not at all: so it is built whole. */

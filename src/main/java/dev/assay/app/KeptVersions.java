@@ -33,14 +33,14 @@ record KeptVersions(
     static final KeptVersions NONE = new KeptVersions(Map.of(), Map.of(), Map.of());
 
     /** Asks the warehouse only where candidates wait with texts. */
-    static KeptVersions read(ParsedProject project, WarehouseState surroundings) {
-        List<Entry> waiting = surroundings.known().waiting().values().stream()
+    static KeptVersions read(ParsedProject project, WarehouseState warehouseState) {
+        List<Entry> waiting = warehouseState.known().waiting().values().stream()
                 .filter(Entry::isKeptCandidate)
                 .filter(entry -> !entry.digests().equals(Digests.NONE))
                 .toList();
         var digests = new TreeSet<String>();
         waiting.stream().flatMap(entry -> digests(entry.digests())).forEach(digests::add);
-        return digests.isEmpty() ? NONE : of(waiting, texts(project, surroundings, digests), project);
+        return digests.isEmpty() ? NONE : of(waiting, texts(project, warehouseState, digests), project);
     }
 
     private static Stream<String> digests(Digests digests) {
@@ -48,10 +48,10 @@ record KeptVersions(
     }
 
     private static Map<String, String> texts(
-            ParsedProject project, WarehouseState surroundings, TreeSet<String> digests) {
+            ParsedProject project, WarehouseState warehouseState, TreeSet<String> digests) {
         try (Session session =
                 project.loaded().workspace().lease().open(project.loaded().warehouse())) {
-            return surroundings.registry().notes().texts(session, digests);
+            return warehouseState.registry().notes().texts(session, digests);
         }
     }
 

@@ -38,22 +38,22 @@ public final class LoadedProject {
     private final Workspace workspace;
     private final Project project;
     private final SourceListing listing;
-    private final ProjectInput material;
-    private final ParseCache memory;
+    private final ProjectInput projectInput;
+    private final ParseCache parseCache;
     private final Warehouse warehouse;
 
     LoadedProject(
             Workspace workspace,
             Project project,
             SourceListing listing,
-            ProjectInput material,
-            ParseCache memory,
+            ProjectInput projectInput,
+            ParseCache parseCache,
             Warehouse warehouse) {
         this.workspace = workspace;
         this.project = project;
         this.listing = listing;
-        this.material = material;
-        this.memory = memory;
+        this.projectInput = projectInput;
+        this.parseCache = parseCache;
         this.warehouse = warehouse;
     }
 
@@ -98,7 +98,7 @@ public final class LoadedProject {
     }
 
     private LoadedProject on(Warehouse other) {
-        return new LoadedProject(workspace, project, listing, material, memory, other);
+        return new LoadedProject(workspace, project, listing, projectInput, parseCache, other);
     }
 
     /** Where what is made goes. */
@@ -108,21 +108,21 @@ public final class LoadedProject {
 
     /** Whether the manifest of just this project lies in the target folder already, as {@code parse} writes it. */
     boolean hasManifest() {
-        return material instanceof ProjectInput.Known && memory.hasManifest();
+        return projectInput instanceof ProjectInput.Known && parseCache.hasManifest();
     }
 
     void manifestWritten() {
-        memory.manifestWritten();
+        parseCache.manifestWritten();
     }
 
     /** Understands the files: resources, references, circles refused. */
     public ParsedProject parse() {
-        if (material instanceof ProjectInput.Known(Understood known)) {
+        if (projectInput instanceof ProjectInput.Known(Understood known)) {
             return parsed(known, templates(known), scope(project.scope()));
         }
         SourceTree tree = tree();
         Understanding fresh = understand(tree, project.scope());
-        memory.keep(tree, fresh.understood());
+        parseCache.keep(tree, fresh.understood());
         return fresh.project();
     }
 
@@ -134,7 +134,7 @@ public final class LoadedProject {
     }
 
     private SourceTree tree() {
-        return material instanceof ProjectInput.Fresh(SourceTree read)
+        return projectInput instanceof ProjectInput.Fresh(SourceTree read)
                 ? read
                 : SourceTreeReader.read(listing, workspace.invocation());
     }
@@ -204,7 +204,7 @@ public final class LoadedProject {
 
     /** The project's macros, which every template may call. */
     Templates templates() {
-        return material instanceof ProjectInput.Known(Understood known)
+        return projectInput instanceof ProjectInput.Known(Understood known)
                 ? templates(known)
                 : Templates.of(macroFiles(tree()));
     }

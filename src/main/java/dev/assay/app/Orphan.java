@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  */
 public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<String> kept) {
 
-    static List<Orphan> in(WarehouseState surroundings, ParsedProject project) {
+    static List<Orphan> in(WarehouseState warehouseState, ParsedProject project) {
         Manifest manifest = project.manifest();
-        Existing existing = surroundings.existing();
-        RegistrySnapshot known = surroundings.known();
+        Existing existing = warehouseState.existing();
+        RegistrySnapshot known = warehouseState.known();
         Set<RelationName> defined = existing.alike(defined(manifest));
         List<Entry> there = Stream.concat(known.published().values().stream(), known.former().stream())
                 .filter(entry -> existing.contains(entry.relation()))
@@ -39,7 +39,7 @@ public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<Strin
                         existing.kind(entry.relation()).orElseThrow(),
                         why(entry, manifest),
                         Optional.ofNullable(kept.get(entry))
-                                .or(() -> surroundings.changes().ofReplaced(entry))))
+                                .or(() -> warehouseState.changes().ofReplaced(entry))))
                 .toList();
     }
 

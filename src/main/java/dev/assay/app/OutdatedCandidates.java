@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * @param isUnchanged whether the project still says the same of a node as when its candidate was built
  */
 record OutdatedCandidates(
-        ParsedProject project, WarehouseState surroundings, KeptVersions versions, Predicate<Entry> isUnchanged) {
+        ParsedProject project, WarehouseState warehouseState, KeptVersions versions, Predicate<Entry> isUnchanged) {
 
     /**
      * @param chosen nodes whose kept candidates are published together
@@ -78,12 +78,12 @@ record OutdatedCandidates(
     }
 
     private boolean isKeptVersion(ResourceId parent, String run) {
-        return surroundings.known().waitingOf(parent).filter(this::isKept).stream()
+        return warehouseState.known().waitingOf(parent).filter(this::isKept).stream()
                 .anyMatch(entry -> entry.runId().equals(run));
     }
 
     private boolean isPublishedVersion(ResourceId parent, String run) {
-        return surroundings
+        return warehouseState
                 .known()
                 .publishedOf(parent)
                 .map(Entry::runId)
@@ -109,7 +109,9 @@ record OutdatedCandidates(
     /** Whether its candidate is complete and exists. */
     boolean isKept(Entry entry) {
         return entry.isKeptCandidate()
-                && surroundings.existing().contains(project.loaded().warehouse().candidate(entry.relation()));
+                && warehouseState
+                        .existing()
+                        .contains(project.loaded().warehouse().candidate(entry.relation()));
     }
 
     private static boolean isQuery(Resource node) {

@@ -53,15 +53,15 @@ record PlanChecks(ParsedProject project, Plan plan) {
     }
 
     /** Somebody else's work has the name of ours: nothing is lost before somebody says so. */
-    void spareForeign(WarehouseState surroundings) {
-        Existing existing = surroundings.existing();
-        SortedSet<RelationName> ours = existing.alike(surroundings.known().relations());
+    void spareForeign(WarehouseState warehouseState) {
+        Existing existing = warehouseState.existing();
+        SortedSet<RelationName> ours = existing.alike(warehouseState.known().relations());
         List<Relational> foreign = built().filter(
                         node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
                 .filter(node -> !existing.occupied().containsKey(node.relation()))
                 .toList();
         if (!foreign.isEmpty()) {
-            refuseOverlap(surroundings);
+            refuseOverlap(warehouseState);
         }
         var problems = new Problems();
         foreign.stream()
@@ -72,7 +72,7 @@ record PlanChecks(ParsedProject project, Plan plan) {
                         .help("give the " + node.id().type().word()
                                 + " another name or schema, or replace it with --overwrite-foreign"))
                 .forEach(problems::add);
-        built().filter(node -> surroundings.changes().isReplaced(node.id()))
+        built().filter(node -> warehouseState.changes().isReplaced(node.id()))
                 .map(node -> Diagnostic.error(
                                 Code.FOREIGN_RELATION,
                                 node.place(),
@@ -83,9 +83,9 @@ record PlanChecks(ParsedProject project, Plan plan) {
     }
 
     /** Names that a sequence or a type has: without this the cut would be refused, and hold all. */
-    void refuseOccupied(WarehouseState surroundings) {
+    void refuseOccupied(WarehouseState warehouseState) {
         var problems = new Problems();
-        Map<RelationName, String> occupied = surroundings.existing().occupied();
+        Map<RelationName, String> occupied = warehouseState.existing().occupied();
         built().flatMap(node ->
                         names(node).filter(occupied::containsKey).map(name -> occupied(node, name, occupied.get(name))))
                 .forEach(problems::add);
@@ -108,18 +108,18 @@ record PlanChecks(ParsedProject project, Plan plan) {
     }
 
     /** What another environment has published is nothing to overwrite. */
-    private void refuseOverlap(WarehouseState surroundings) {
+    private void refuseOverlap(WarehouseState warehouseState) {
         var claim = new RunClaim(project.loaded().project().target().name(), new TreeMap<>());
         for (String schema : project.schemas()) {
             claim = claim.with(schema, SchemaPurpose.DATA);
         }
         try (Session session = project.loaded().workspace().lease().open(warehouse())) {
-            surroundings
+            warehouseState
                     .registry()
                     .refuseOverlap(
                             session,
-                            surroundings.existing(),
-                            surroundings.known().registry(),
+                            warehouseState.existing(),
+                            warehouseState.known().registry(),
                             claim);
         }
     }

@@ -18,14 +18,14 @@ import java.util.function.Function;
 /**
  * A run that only has to be carried out.
  *
- * @param along what nobody chose: readers see it change with what is built
+ * @param implied what nobody chose: readers see it change with what is built
  * @param reasons why each relation of the plan is in it, against what readers see; found when asked for
  * @param orphans relations of ours that the project no longer defines, or defines as something else
  */
 public record PlannedRun(
         RunHeader header,
         Plan plan,
-        SortedSet<ResourceId> along,
+        SortedSet<ResourceId> implied,
         List<Diagnostic> warnings,
         Function<ResourceId, Reason> reasons,
         List<Orphan> orphans,

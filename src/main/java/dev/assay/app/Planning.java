@@ -1,7 +1,7 @@
 package dev.assay.app;
 
-import dev.assay.blueprint.Upstream;
 import dev.assay.blueprint.Strictness;
+import dev.assay.blueprint.Upstream;
 import dev.assay.compile.Compiler;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
@@ -64,48 +64,49 @@ public final class Planning {
         this.preparation = new RunPreparation(project, options, seeds, Map.of());
     }
 
-    public PlannedRun plan(Memory memory) {
+    public PlannedRun plan(Memory parseCache) {
         Selection selection = project.select(options.request());
-        return plan(selection.ids(), selection.warnings(), memory);
+        return plan(selection.ids(), selection.warnings(), parseCache);
     }
 
     /** Plans for nodes that were chosen in another way than by a selection: those that a retry works on. */
-    public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory memory) {
+    public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory parseCache) {
         readAhead(chosen);
-        WarehouseState surroundings = look();
-        SortedSet<ResourceId> along =
-                options.tested() ? new ImpliedNodes(manifest, surroundings).with(built(chosen)) : new TreeSet<>();
-        Set<ResourceId> wanted = options.tested() ? withTestsOf(along, chosen) : withoutTests(chosen);
-        Compiler compiler = preparation.compiler(surroundings);
-        var lineage = new Upstream(manifest, project.graph().order());
+        WarehouseState warehouseState = look();
+        SortedSet<ResourceId> implied =
+                options.tested() ? new ImpliedNodes(manifest, warehouseState).with(built(chosen)) : new TreeSet<>();
+        Set<ResourceId> wanted = options.tested() ? withTestsOf(implied, chosen) : withoutTests(chosen);
+        Compiler compiler = preparation.compiler(warehouseState);
+        var upstream = new Upstream(manifest, project.graph().order());
         Map<ResourceId, Long> expected = new HashMap<>();
-        memory.durations().forEach((id, duration) -> expected.put(id, duration.dividedBy(WORTH_AN_ORDER)));
-        KeptVersions versions = options.resumed() ? KeptVersions.read(project, surroundings) : KeptVersions.NONE;
+        parseCache.durations().forEach((id, duration) -> expected.put(id, duration.dividedBy(WORTH_AN_ORDER)));
+        KeptVersions versions = options.resumed() ? KeptVersions.read(project, warehouseState) : KeptVersions.NONE;
         var request = new PlanRequest(
                 options.mode(),
                 wanted,
-                along,
+                implied,
                 expected,
                 gateOfTests(),
-                judge(surroundings, compiler, lineage, versions));
+                judge(warehouseState, compiler, upstream, versions));
         Plan plan = Planner.plan(manifest, project.graph(), request);
         refuseSharedStorage();
-        new PlanChecks(project, plan).refuse(new Strictness(manifest, lineage, projectGate()));
-        new PlanChecks(project, plan).refuseOccupied(surroundings);
-        StorageChecks stored = storageChecks(plan, surroundings);
+        new PlanChecks(project, plan).refuse(new Strictness(manifest, upstream, projectGate()));
+        new PlanChecks(project, plan).refuseOccupied(warehouseState);
+        StorageChecks stored = storageChecks(plan, warehouseState);
         stored.refuseTaken();
         if (!options.overwritesForeign()) {
-            new PlanChecks(project, plan).spareForeign(surroundings);
+            new PlanChecks(project, plan).spareForeign(warehouseState);
             stored.spareForeign();
         }
         var further = new ArrayList<>(warnings);
-        further.addAll(new PlanChecks(project, plan).overwritten(surroundings.changes()));
+        further.addAll(new PlanChecks(project, plan).overwritten(warehouseState.changes()));
         further.addAll(plan.warnings());
         plan.relations()
                 .map(node -> (Relational) manifest.get(node.id()))
                 .flatMap(node -> CapabilityChecks.unmet(node, manifest, warehouse).stream())
                 .forEach(further::add);
-        return planned(plan, along, surroundings, compiler, lineage, further, memory, resuming(plan, versions));
+        return planned(
+                plan, implied, warehouseState, compiler, upstream, further, parseCache, resuming(plan, versions));
     }
 
     /** The run sees reused nodes as they were when their candidates were built. */
@@ -132,23 +133,23 @@ public final class Planning {
     }
 
     /** A plan that was made elsewhere. */
-    public PlannedRun asPlanned(HeldPublishing.Release release, Memory memory) {
-        WarehouseState surroundings = look();
+    public PlannedRun asPlanned(HeldPublishing.Release release, Memory parseCache) {
+        WarehouseState warehouseState = look();
         var refusing = new PlanChecks(project, release.plan());
-        refusing.spareForeign(surroundings);
-        StorageChecks stored = storageChecks(release.plan(), surroundings);
+        refusing.spareForeign(warehouseState);
+        StorageChecks stored = storageChecks(release.plan(), warehouseState);
         stored.refuseTaken();
         stored.spareForeign();
         var warnings = new ArrayList<>(release.plan().warnings());
-        warnings.addAll(refusing.overwritten(surroundings.changes()));
+        warnings.addAll(refusing.overwritten(warehouseState.changes()));
         return planned(
                 release.plan(),
                 new TreeSet<>(),
-                surroundings,
-                preparation.compiler(surroundings),
+                warehouseState,
+                preparation.compiler(warehouseState),
                 new Upstream(manifest, project.graph().order()),
                 warnings,
-                memory,
+                parseCache,
                 new RunPreparation(project, options, seeds, release.versions().identities()));
     }
 
@@ -165,8 +166,8 @@ public final class Planning {
         problems.throwIfErrors();
     }
 
-    private StorageChecks storageChecks(Plan plan, WarehouseState surroundings) {
-        return StorageChecks.read(project, plan, surroundings, storage());
+    private StorageChecks storageChecks(Plan plan, WarehouseState warehouseState) {
+        return StorageChecks.read(project, plan, warehouseState, storage());
     }
 
     private Storage storage() {
@@ -179,10 +180,10 @@ public final class Planning {
                 .collect(Collectors.toSet());
     }
 
-    private Set<ResourceId> withTestsOf(SortedSet<ResourceId> along, Set<ResourceId> chosen) {
+    private Set<ResourceId> withTestsOf(SortedSet<ResourceId> implied, Set<ResourceId> chosen) {
         var all = new TreeSet<>(chosen);
-        all.addAll(along);
-        manifest.testsOf(along).map(DataTest::id).forEach(all::add);
+        all.addAll(implied);
+        manifest.testsOf(implied).map(DataTest::id).forEach(all::add);
         return all;
     }
 
@@ -195,11 +196,12 @@ public final class Planning {
         return projectGate().equals("strict") ? "before" : projectGate();
     }
 
-    private CandidateReuse judge(WarehouseState surroundings, Compiler compiler, Upstream lineage, KeptVersions versions) {
+    private CandidateReuse judge(
+            WarehouseState warehouseState, Compiler compiler, Upstream upstream, KeptVersions versions) {
         return new CandidateReuse(
                 warehouse,
-                surroundings,
-                lineage,
+                warehouseState,
+                upstream,
                 fingerprints(compiler),
                 node -> versions.nodes().containsKey(node.id()) || rendersAlike(node, compiler),
                 options.resumed(),
@@ -224,30 +226,30 @@ public final class Planning {
 
     private PlannedRun planned(
             Plan plan,
-            SortedSet<ResourceId> along,
-            WarehouseState surroundings,
+            SortedSet<ResourceId> implied,
+            WarehouseState warehouseState,
             Compiler compiler,
-            Upstream lineage,
+            Upstream upstream,
             List<Diagnostic> warnings,
-            Memory memory,
+            Memory parseCache,
             RunPreparation carriedOut) {
         return new PlannedRun(
                 preparation.header(),
                 plan,
-                along,
+                implied,
                 warnings,
                 new Reasons(
                         manifest,
-                        surroundings,
-                        lineage,
+                        warehouseState,
+                        upstream,
                         fingerprints(compiler),
                         plan.relations().map(PlannedNode::id).collect(Collectors.toSet())),
-                Orphan.in(surroundings, project),
+                Orphan.in(warehouseState, project),
                 (listener, interruption) -> carriedOut.setup(
                         plan,
-                        surroundings,
-                        carriedOut.project().equals(project) ? compiler : carriedOut.compiler(surroundings),
-                        memory,
+                        warehouseState,
+                        carriedOut.project().equals(project) ? compiler : carriedOut.compiler(warehouseState),
+                        parseCache,
                         listener,
                         interruption));
     }

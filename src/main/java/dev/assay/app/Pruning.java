@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 public record Pruning(ParsedProject project, Registry registry, List<Orphan> orphans) {
 
     public static Pruning of(ParsedProject project) {
-        WarehouseState surroundings = WarehouseState.look(project, new TreeSet<>());
-        return new Pruning(project, surroundings.registry(), Orphan.in(surroundings, project));
+        WarehouseState warehouseState = WarehouseState.look(project, new TreeSet<>());
+        return new Pruning(project, warehouseState.registry(), Orphan.in(warehouseState, project));
     }
 
     /** Of these orphans, those that may go. */

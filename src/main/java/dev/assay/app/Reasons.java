@@ -2,8 +2,8 @@ package dev.assay.app;
 
 import dev.assay.blueprint.Upstream;
 import dev.assay.environment.Entry;
-import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.ManualChanges;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
@@ -26,7 +26,7 @@ final class Reasons implements Function<ResourceId, Reason> {
     private final Existing existing;
     private final RegistrySnapshot known;
     private final ManualChanges changes;
-    private final Upstream lineage;
+    private final Upstream upstream;
     private final Function<ResourceId, String> fingerprints;
     private final Set<ResourceId> planned;
     private final Map<ResourceId, Reason> found = new HashMap<>();
@@ -36,15 +36,15 @@ final class Reasons implements Function<ResourceId, Reason> {
      */
     Reasons(
             Manifest manifest,
-            WarehouseState surroundings,
-            Upstream lineage,
+            WarehouseState warehouseState,
+            Upstream upstream,
             Function<ResourceId, String> fingerprints,
             Set<ResourceId> planned) {
         this.manifest = manifest;
-        this.existing = surroundings.existing();
-        this.known = surroundings.known();
-        this.changes = surroundings.changes();
-        this.lineage = lineage;
+        this.existing = warehouseState.existing();
+        this.known = warehouseState.known();
+        this.changes = warehouseState.changes();
+        this.upstream = upstream;
         this.fingerprints = fingerprints;
         this.planned = planned;
     }
@@ -78,7 +78,7 @@ final class Reasons implements Function<ResourceId, Reason> {
         if (!published.get().fingerprint().equals(fingerprints.apply(node.id()))) {
             return new Reason(Change.REPLACE, "its " + matter(node) + " changed");
         }
-        return lineage.reads(node).stream()
+        return upstream.reads(node).stream()
                 .filter(planned::contains)
                 .filter(parent -> apply(parent).change() != Change.UNCHANGED)
                 .findFirst()

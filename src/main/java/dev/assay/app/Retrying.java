@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * What is left to do of earlier runs. The registry knows what was begun and not published, also after a crash; the last
  * run's artifact knows of tests that stood alone.
  */
-public record Retrying(ParsedProject project, WarehouseState surroundings) {
+public record Retrying(ParsedProject project, WarehouseState warehouseState) {
 
     /** What a retry works on, and in which way. */
     public record Work(PlanRequest.Mode mode, Set<ResourceId> chosen) {}
@@ -77,7 +77,7 @@ public record Retrying(ParsedProject project, WarehouseState surroundings) {
         Duration kept =
                 Duration.ofHours(project.loaded().project().file().quality().keepCandidatesHours());
         Instant oldest = project.loaded().workspace().clock().instant().minus(kept);
-        return surroundings.known().waiting().values().stream()
+        return warehouseState.known().waiting().values().stream()
                 .filter(entry -> entry.since().isAfter(oldest))
                 .map(Entry::node)
                 .filter(id -> project.manifest().find(id).isPresent())

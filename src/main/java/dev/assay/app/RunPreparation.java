@@ -37,9 +37,9 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
 
     RunSetup setup(
             Plan plan,
-            WarehouseState surroundings,
+            WarehouseState warehouseState,
             Compiler compiler,
-            Planning.Memory memory,
+            Planning.Memory parseCache,
             RunListener listener,
             Interruption interruption) {
         Manifest manifest = project.manifest();
@@ -53,11 +53,11 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                 manifest,
                 plan,
                 warehouse(),
-                surroundings.registry(),
-                surroundings.schemas(),
-                surroundings.existing(),
-                surroundings.known(),
-                surroundings.changes(),
+                warehouseState.registry(),
+                warehouseState.schemas(),
+                warehouseState.existing(),
+                warehouseState.known(),
+                warehouseState.changes(),
                 blueprints,
                 new Upstream(manifest, project.graph().order()),
                 new Examinations(
@@ -65,11 +65,11 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                                 project,
                                 compiler,
                                 options.keepers(),
-                                surroundings.existing(),
-                                notBuilt(plan, surroundings.existing())),
+                                warehouseState.existing(),
+                                notBuilt(plan, warehouseState.existing())),
                         fusing(),
                         warehouse().label(),
-                        memory.failures()),
+                        parseCache.failures()),
                 hooks,
                 new DefinitionsToKeep(project, compiler, blueprints, hooks),
                 identities,
@@ -77,7 +77,7 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                 listener,
                 interruption,
                 workspace.lease(),
-                memory.durations(),
+                parseCache.durations(),
                 workspace.clock());
     }
 
@@ -87,8 +87,8 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
         return built.isEmpty() ? id -> false : id -> !built.contains(id) && !existing.contains(project.published(id));
     }
 
-    Compiler compiler(WarehouseState surroundings) {
-        return project.compiler(context(surroundings));
+    Compiler compiler(WarehouseState warehouseState) {
+        return project.compiler(context(warehouseState));
     }
 
     Blueprints blueprints(Compiler compiler, Set<ResourceId> candidates) {
@@ -99,10 +99,10 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
         return options.fused() ? Fusing.best(warehouse().capabilities()) : Fusing.APART;
     }
 
-    private CompileContext context(WarehouseState surroundings) {
+    private CompileContext context(WarehouseState warehouseState) {
         CompileContext whole = project.context()
-                .seeing(surroundings.existing()::contains)
-                .knowing(relation -> surroundings.existing().contains(relation) || isCandidate(relation));
+                .seeing(warehouseState.existing()::contains)
+                .knowing(relation -> warehouseState.existing().contains(relation) || isCandidate(relation));
         return options.empty() ? whole.empty(warehouse().wording()) : whole;
     }
 

@@ -124,12 +124,12 @@ public final class Showing {
 
     /** Before the first build the reason is plain. */
     private Diagnostic withMissing(Diagnostic problem, Resource about) {
-        WarehouseState surroundings = WarehouseState.look(project, new TreeSet<>());
-        var lineage = new Upstream(project.manifest(), List.of());
+        WarehouseState warehouseState = WarehouseState.look(project, new TreeSet<>());
+        var upstream = new Upstream(project.manifest(), List.of());
         List<String> missing = Stream.concat(
-                        about instanceof Seed ? Stream.of(about.id()) : Stream.of(), lineage.reads(about).stream())
+                        about instanceof Seed ? Stream.of(about.id()) : Stream.of(), upstream.reads(about).stream())
                 .filter(id -> project.manifest().get(id) instanceof Node)
-                .filter(id -> !surroundings.existing().contains(project.published(id)))
+                .filter(id -> !warehouseState.existing().contains(project.published(id)))
                 .map(id -> project.manifest().get(id).name())
                 .toList();
         return missing.isEmpty()
@@ -152,31 +152,32 @@ public final class Showing {
     /** Failing rows on the candidate that the test has held, if it has; else on what readers see. */
     public Failing failing(String name) {
         DataTest test = find(name);
-        WarehouseState surroundings = WarehouseState.look(project, new TreeSet<>());
+        WarehouseState warehouseState = WarehouseState.look(project, new TreeSet<>());
         Optional<ResourceId> held = test.needs().stream()
-                .filter(id -> isHeld(id, surroundings))
+                .filter(id -> isHeld(id, warehouseState))
                 .findFirst()
-                .or(() -> test.generic().map(DataTest.Generic::of).filter(id -> isHeld(id, surroundings)));
+                .or(() -> test.generic().map(DataTest.Generic::of).filter(id -> isHeld(id, warehouseState)));
         PrintedNames names =
-                id -> isHeld(id, surroundings) ? warehouse.candidate(project.published(id)) : project.published(id);
+                id -> isHeld(id, warehouseState) ? warehouse.candidate(project.published(id)) : project.published(id);
         return new Failing(
-                rows(test, names, surroundings),
+                rows(test, names, warehouseState),
                 held.map(id -> project.manifest().get(id).name()));
     }
 
-    private boolean isHeld(ResourceId id, WarehouseState surroundings) {
+    private boolean isHeld(ResourceId id, WarehouseState warehouseState) {
         return project.manifest().get(id) instanceof Node
-                && surroundings
+                && warehouseState
                         .known()
                         .waitingOf(id)
                         .filter(Entry::isKeptCandidate)
                         .isPresent()
-                && surroundings.existing().contains(warehouse.candidate(project.published(id)));
+                && warehouseState.existing().contains(warehouse.candidate(project.published(id)));
     }
 
-    private Rows rows(DataTest test, PrintedNames names, WarehouseState surroundings) {
+    private Rows rows(DataTest test, PrintedNames names, WarehouseState warehouseState) {
         Compiler compiler = project.compiler();
-        Examiner examiner = new Examiners(project, compiler, Storage.Keepers.TOLD, surroundings.existing(), id -> false)
+        Examiner examiner = new Examiners(
+                        project, compiler, Storage.Keepers.TOLD, warehouseState.existing(), id -> false)
                 .apply(names);
         Examination examination = examiner.examine(List.of(test), Optional.empty(), Fusing.APART);
         examination.settled().stream()

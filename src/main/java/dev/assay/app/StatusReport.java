@@ -30,16 +30,18 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
             new Rows.Column("because", "varchar"));
 
     public static StatusReport of(ParsedProject project) {
-        WarehouseState surroundings = WarehouseState.look(project, new TreeSet<>());
-        var lineage = new Upstream(project.manifest(), project.graph().order());
-        var proofs = new Proofs(Proofs.versions(surroundings.known(), surroundings.changes()), lineage::isLive);
-        var seen = surroundings.known().seen(surroundings.existing().relations().comparator());
+        WarehouseState warehouseState = WarehouseState.look(project, new TreeSet<>());
+        var upstream = new Upstream(project.manifest(), project.graph().order());
+        var proofs = new Proofs(Proofs.versions(warehouseState.known(), warehouseState.changes()), upstream::isLive);
+        var seen = warehouseState
+                .known()
+                .seen(warehouseState.existing().relations().comparator());
         var lines = new ArrayList<Line>();
         project.manifest()
                 .all(Relational.class)
                 .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .forEach(node -> lines.add(line(node, seen, surroundings, proofs)));
-        Orphan.in(surroundings, project).forEach(orphan -> lines.add(line(orphan, proofs)));
+                .forEach(node -> lines.add(line(node, seen, warehouseState, proofs)));
+        Orphan.in(warehouseState, project).forEach(orphan -> lines.add(line(orphan, proofs)));
         return new StatusReport(
                 new Rows(COLUMNS, lines.stream().map(Line::cells).toList()),
                 lines.stream().anyMatch(line -> line.held().isPresent()),
@@ -82,9 +84,10 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
         }
     }
 
-    private static Line line(Relational node, Map<RelationName, Entry> seen, WarehouseState surroundings, Proofs proofs) {
+    private static Line line(
+            Relational node, Map<RelationName, Entry> seen, WarehouseState warehouseState, Proofs proofs) {
         Optional<Entry> published = Optional.ofNullable(seen.get(node.relation()));
-        Optional<Entry> held = surroundings.known().waitingOf(node.id());
+        Optional<Entry> held = warehouseState.known().waitingOf(node.id());
         Optional<Proofs.Shown> shown = published.map(proofs::of);
         Optional<String> because = held.map(StatusReport::because)
                 .or(() -> shown.flatMap(Proofs.Shown::because)
@@ -95,11 +98,11 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
                         .map(entry -> "published as " + entry.node()))
                 .or(() -> published.map(Entry::message).filter(text -> !text.isEmpty()));
         Optional<String> changed =
-                published.flatMap(entry -> surroundings.changes().words(entry.node()));
+                published.flatMap(entry -> warehouseState.changes().words(entry.node()));
         Optional<String> all = changed.isPresent() && held.isPresent()
                 ? Optional.of(changed.get() + "; " + because.orElseThrow())
                 : changed.or(() -> because);
-        boolean isGone = published.isPresent() && !surroundings.existing().contains(node.relation());
+        boolean isGone = published.isPresent() && !warehouseState.existing().contains(node.relation());
         return new Line(node.relation(), published, shown, isGone, held, all);
     }
 

@@ -27,13 +27,13 @@ import java.util.TreeSet;
  */
 record StorageChecks(
         ParsedProject project,
-        WarehouseState surroundings,
+        WarehouseState warehouseState,
         SortedMap<RelationName, DataTest> wanted,
         SortedMap<RelationName, DataTest> foreign) {
 
     /** Asks the warehouse only if a test of the plan would replace a relation. */
-    static StorageChecks read(ParsedProject project, Plan plan, WarehouseState surroundings, Storage storage) {
-        Existing existing = surroundings.existing();
+    static StorageChecks read(ParsedProject project, Plan plan, WarehouseState warehouseState, Storage storage) {
+        Existing existing = warehouseState.existing();
         var wanted = new TreeMap<RelationName, DataTest>(existing.relations().comparator());
         plan.ids()
                 .map(project.manifest()::get)
@@ -49,7 +49,7 @@ record StorageChecks(
                 foreign.keySet().removeIf(relation -> storage.comment().equals(comments.get(relation)));
             }
         }
-        return new StorageChecks(project, surroundings, wanted, foreign);
+        return new StorageChecks(project, warehouseState, wanted, foreign);
     }
 
     /** Names that no option makes free: those of candidates, published relations, the registry, a sequence. */
@@ -63,7 +63,7 @@ record StorageChecks(
             }
         });
         SortedSet<RelationName> published =
-                existing().alike(surroundings.known().relations());
+                existing().alike(warehouseState.known().relations());
         foreign.forEach((relation, test) -> {
             if (published.contains(relation)) {
                 problems.add(
@@ -86,7 +86,7 @@ record StorageChecks(
     }
 
     private Existing existing() {
-        return surroundings.existing();
+        return warehouseState.existing();
     }
 
     private Warehouse warehouse() {
@@ -94,7 +94,7 @@ record StorageChecks(
     }
 
     private boolean isRegistrys(String schema) {
-        return surroundings.registry().schemas().stream()
+        return warehouseState.registry().schemas().stream()
                 .anyMatch(its -> existing().isSameSchema(its, schema));
     }
 
@@ -107,9 +107,9 @@ record StorageChecks(
             claim = claim.with(schema, SchemaPurpose.FAILURES);
         }
         try (Session session = project.loaded().workspace().lease().open(warehouse())) {
-            surroundings
+            warehouseState
                     .registry()
-                    .refuseOverlap(session, existing(), surroundings.known().registry(), claim);
+                    .refuseOverlap(session, existing(), warehouseState.known().registry(), claim);
         }
     }
 

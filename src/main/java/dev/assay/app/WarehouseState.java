@@ -1,10 +1,10 @@
 package dev.assay.app;
 
-import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.ManualChanges;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
 import dev.assay.environment.RegistryPlace;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.ViewDependencies;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
@@ -22,7 +22,11 @@ import java.util.TreeSet;
  * @param changes what others have done to published relations
  */
 public record WarehouseState(
-        Registry registry, SortedSet<String> schemas, Existing existing, RegistrySnapshot known, ManualChanges changes) {
+        Registry registry,
+        SortedSet<String> schemas,
+        Existing existing,
+        RegistrySnapshot known,
+        ManualChanges changes) {
 
     /** The views of the project through which readers would see new data below them at once. */
     SortedSet<ResourceId> viewsOn(Set<ResourceId> seen, Manifest manifest) {

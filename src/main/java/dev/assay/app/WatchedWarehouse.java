@@ -2,10 +2,10 @@ package dev.assay.app;
 
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Session;
 import dev.assay.warehouse.ForwardingSession;
-import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.ForwardingWarehouse;
+import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import java.time.Clock;
 import java.time.Duration;

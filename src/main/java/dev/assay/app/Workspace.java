@@ -35,10 +35,11 @@ public record Workspace(
         Warehouse warehouse = Warehouses.make(
                 project.target().type(),
                 new OutputSettings(project.target().fields(), project.target().folder()));
-        var memory = new ParseCache(this, project, listing, voice);
-        ProjectInput material = memory.recalled()
+        var parseCache = new ParseCache(this, project, listing, voice);
+        ProjectInput projectInput = parseCache
+                .recalled()
                 .map(known -> (ProjectInput) new ProjectInput.Known(known))
                 .orElseGet(() -> new ProjectInput.Fresh(SourceTreeReader.read(listing, invocation)));
-        return new LoadedProject(this, project, listing, material, memory, warehouse);
+        return new LoadedProject(this, project, listing, projectInput, parseCache, warehouse);
     }
 }

@@ -9,8 +9,8 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
 import dev.assay.materialize.Blueprint;
 import dev.assay.materialize.Candidate;
-import dev.assay.materialize.Change;
 import dev.assay.materialize.CapabilityChecks;
+import dev.assay.materialize.Change;
 import dev.assay.materialize.Materialization;
 import dev.assay.materialize.Materializations;
 import dev.assay.materialize.OutputFiles;
@@ -111,12 +111,13 @@ public final class Blueprints {
 
     /** The warehouse's words, as this node's settings shape them. */
     Wording wording(Blueprint blueprint) {
-        return warehouse.wording(CapabilityChecks.wishes(blueprint.node()));
+        return warehouse.wording(CapabilityChecks.nodeSettings(blueprint.node()));
     }
 
     /** What a node reads as a candidate. */
     public Stream<ResourceId> readsCandidates(ResourceId id) {
-        return new Upstream(manifest, List.of()).reads(manifest.get(id)).stream().filter(candidates::contains);
+        return new Upstream(manifest, List.of())
+                .reads(manifest.get(id)).stream().filter(candidates::contains);
     }
 
     private static Materialization materialization(Blueprint blueprint) {

@@ -16,12 +16,12 @@ import java.util.Optional;
  * What {@code gate: strict} asks for: nobody reads what was not tested, not even later. A view through which one sees a
  * relation of others cannot promise that, so it is refused before anything runs.
  */
-public record Strictness(Manifest manifest, Upstream lineage, String projectGate) {
+public record Strictness(Manifest manifest, Upstream upstream, String projectGate) {
 
     public List<Diagnostic> refused(Plan plan) {
         return plan.relations()
                 .map(PlannedNode::id)
-                .filter(lineage::isLive)
+                .filter(upstream::isLive)
                 .map(manifest::get)
                 .filter(node -> node.config().gate().orElse(projectGate).equals("strict"))
                 .map(this::problem)
@@ -43,13 +43,13 @@ public record Strictness(Manifest manifest, Upstream lineage, String projectGate
 
     /** The nearest relation of others that a live view reads. */
     private Source seen(Resource view) {
-        for (ResourceId id : lineage.reads(view)) {
+        for (ResourceId id : upstream.reads(view)) {
             if (manifest.get(id) instanceof Source source) {
                 return source;
             }
         }
-        return lineage.reads(view).stream()
-                .filter(lineage::isLive)
+        return upstream.reads(view).stream()
+                .filter(upstream::isLive)
                 .findFirst()
                 .map(manifest::get)
                 .map(this::seen)

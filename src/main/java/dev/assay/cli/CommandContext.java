@@ -34,7 +34,8 @@ final class CommandContext {
         this(world, project, voice, command, Map.of("full_refresh", fullRefresh));
     }
 
-    private CommandContext(ProcessContext world, ProjectOptions project, Voice voice, String command, Map<String, Object> further) {
+    private CommandContext(
+            ProcessContext world, ProjectOptions project, Voice voice, String command, Map<String, Object> further) {
         this.world = world;
         this.voice = voice;
         this.command = command;

@@ -65,7 +65,7 @@ record PlanShowing(ProcessContext world, SelectionOptions selection, OutputOptio
     }
 
     private static String words(PlannedNode node, Reason reason, PlannedRun planned) {
-        boolean onlyAlong = planned.along().contains(node.id()) && reason.change() == Reason.Change.UNCHANGED;
+        boolean onlyAlong = planned.implied().contains(node.id()) && reason.change() == Reason.Change.UNCHANGED;
         return onlyAlong ? "readers see it change with what is built" : reason.words();
     }
 

@@ -42,9 +42,10 @@ final class RetryCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        var earlier = new EarlierOptions(Retrying.last(project.workspace(world, new TemplateLog(), waits -> {}, Map.of()))
-                .map(LastRun::options)
-                .orElse(Map.of()));
+        var earlier =
+                new EarlierOptions(Retrying.last(project.workspace(world, new TemplateLog(), waits -> {}, Map.of()))
+                        .map(LastRun::options)
+                        .orElse(Map.of()));
         return retry(project.or(earlier), run.or(earlier));
     }
 

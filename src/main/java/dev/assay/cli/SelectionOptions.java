@@ -7,8 +7,8 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.ResourceType;
 import dev.assay.report.Report;
 import dev.assay.select.Indirect;
-import dev.assay.select.SelectionRequest;
 import dev.assay.select.Selection;
+import dev.assay.select.SelectionRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +74,8 @@ final class SelectionOptions {
     }
 
     SelectionRequest request() {
-        return new SelectionRequest(select, exclude, Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
+        return new SelectionRequest(
+                select, exclude, Optional.ofNullable(selector), indirect, set(types), set(excludedTypes));
     }
 
     boolean isGiven() {

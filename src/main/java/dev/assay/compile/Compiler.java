@@ -109,7 +109,7 @@ public final class Compiler {
     public Pair hook(Model model, String text, Span place, PrintedNames tested, PrintedNames published) {
         Answers answers = renderer.answers();
         var pair = new Pair(
-                fragment(model, text, place, tested, answers.asking()),
+                fragment(model, text, place, tested, answers.templateQuery()),
                 fragment(model, text, place, published, answers.replaying()));
         new SameButNames(manifest, tested, published).check(model, pair);
         return pair;
@@ -164,7 +164,11 @@ public final class Compiler {
 
     /** @param answers of the warehouse to what the piece asks */
     private SqlText fragment(
-            Node node, String text, Span place, PrintedNames names, Function<String, List<Map<String, Object>>> answers) {
+            Node node,
+            String text,
+            Span place,
+            PrintedNames names,
+            Function<String, List<Map<String, Object>>> answers) {
         var printing = printing(names, false);
         return new SqlText(renderer.fragment(node, text, place, printing, answers), offset -> Optional.of(place));
     }

@@ -1,7 +1,7 @@
 package dev.assay.connect;
 
-import dev.assay.warehouse.Session;
 import dev.assay.warehouse.ForwardingSession;
+import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import java.util.concurrent.atomic.AtomicReference;

@@ -2,8 +2,8 @@ package dev.assay.connect;
 
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Session;
 import dev.assay.warehouse.ForwardingSession;
+import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import java.util.function.BiConsumer;
 
@@ -13,11 +13,11 @@ import java.util.function.BiConsumer;
  *
  * @param told of the attempt that begins and of the refusal before it
  */
-public record RetryingSession(Session inner, TransientRetries patience, BiConsumer<Integer, WarehouseError> told)
+public record RetryingSession(Session inner, TransientRetries retries, BiConsumer<Integer, WarehouseError> told)
         implements ForwardingSession {
 
     @Override
     public Rows query(Statement statement) {
-        return patience.trying(() -> inner.query(statement), told);
+        return retries.trying(() -> inner.query(statement), told);
     }
 }

@@ -74,7 +74,8 @@ public final class RegistryNotes {
 
     /** Writes all notes of these nodes' candidates, as this run has built them. Those that it wrote of them before are replaced. */
     public void note(Session session, String runId, List<VersionNote> notes) {
-        List<ResourceId> nodes = notes.stream().map(VersionNote::node).distinct().toList();
+        List<ResourceId> nodes =
+                notes.stream().map(VersionNote::node).distinct().toList();
         for (List<ResourceId> some : Portions.of(nodes, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>(List.of(environment));
             some.forEach(node -> values.add(node.value()));

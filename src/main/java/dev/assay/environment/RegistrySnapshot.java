@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 public record RegistrySnapshot(
         RegistryState registry, Map<ResourceId, Entry> published, List<Entry> former, Map<ResourceId, Entry> waiting) {
 
-    public static final RegistrySnapshot NOTHING = new RegistrySnapshot(RegistryState.NOTHING, Map.of(), List.of(), Map.of());
+    public static final RegistrySnapshot NOTHING =
+            new RegistrySnapshot(RegistryState.NOTHING, Map.of(), List.of(), Map.of());
 
     private static final Comparator<Entry> BY_AGE = Comparator.comparingLong(
                     (Entry entry) -> entry.generation().orElse(0))

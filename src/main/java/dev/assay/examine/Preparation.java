@@ -143,7 +143,8 @@ final class Preparation {
         holes.put("relation", Relations.named(resource).toString());
         column.ifPresent(one -> holes.put("column", one.bare()));
         return new TestKind.Says(
-                VerdictWords.fill(kind.says().one(), holes), VerdictWords.fill(kind.says().many(), holes));
+                VerdictWords.fill(kind.says().one(), holes),
+                VerdictWords.fill(kind.says().many(), holes));
     }
 
     /** A view over a candidate would lose what it reads at the cut: its rows are kept as a table. */

@@ -39,7 +39,7 @@ final class CsvHeader {
         }
     }
 
-    static CsvHeader read(CsvRow row, CsvForm form, CsvProblems complaints) {
+    static CsvHeader read(CsvRow row, CsvForm form, CsvProblems csvProblems) {
         var header = new CsvHeader();
         var declared = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         declared.putAll(form.columnTypes());
@@ -49,14 +49,14 @@ final class CsvHeader {
             Integer twin = places.put(name, i + 1);
             int start = row.column(i);
             if (name.isBlank()) {
-                complaints.add(Code.BAD_CSV, "column " + (i + 1) + " has no name", "", row, start, start + 1);
+                csvProblems.add(Code.BAD_CSV, "column " + (i + 1) + " has no name", "", row, start, start + 1);
             } else if (twin != null) {
                 String first = header.name(twin - 1);
                 String headline = "columns " + twin + " and " + (i + 1)
                         + (first.equals(name)
                                 ? " are both called `" + name + "`"
                                 : " are called `" + first + "` and `" + name + "`, which differ only in case");
-                complaints.add(Code.BAD_CSV, headline, "", row, start, start + name.length());
+                csvProblems.add(Code.BAD_CSV, headline, "", row, start, start + name.length());
             }
             Optional<String> words = Optional.ofNullable(declared.remove(name));
             header.columns.add(new Named(

@@ -97,12 +97,12 @@ public final class CsvPieces {
     private Optional<CsvHeader> header() throws IOException {
         try (InputStream bytes = data.from(0)) {
             var rows = new CsvRows(bytes, form.delimiter());
-            var complaints = new CsvProblems(path);
+            var csvProblems = new CsvProblems(path);
             if (!rows.next()) {
                 return Optional.empty();
             }
-            CsvHeader header = CsvHeader.read(rows.row(), form, complaints);
-            complaints.throwIfAny();
+            CsvHeader header = CsvHeader.read(rows.row(), form, csvProblems);
+            csvProblems.throwIfAny();
             return Optional.of(header);
         } catch (ProblemsFound | CsvRows.Broken wrong) {
             return Optional.empty();

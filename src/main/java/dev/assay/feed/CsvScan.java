@@ -13,7 +13,7 @@ public final class CsvScan {
     private final CsvForm form;
     private final CsvRows rows;
     private final CsvRow row;
-    private final CsvProblems complaints;
+    private final CsvProblems csvProblems;
     private CsvHeader header;
     private Tally tally;
 
@@ -21,7 +21,7 @@ public final class CsvScan {
         this.form = form;
         this.rows = new CsvRows(data, form.delimiter());
         this.row = rows.row();
-        this.complaints = new CsvProblems(path);
+        this.csvProblems = new CsvProblems(path);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class CsvScan {
             throw new ProblemsFound(Diagnostic.error(Code.FILE_UNREADABLE, "`" + path + "` cannot be read")
                     .note("the system says: " + Refused.words(unreadable)));
         }
-        scan.complaints.throwIfAny();
+        scan.csvProblems.throwIfAny();
         return scan.tally.file(path, diskPath, form.delimiter());
     }
 
@@ -50,8 +50,8 @@ public final class CsvScan {
             throw new ProblemsFound(Diagnostic.error(Code.BAD_CSV, "`" + path + "` is empty")
                     .help("begin it with a line of column names"));
         }
-        header = CsvHeader.read(row, form, complaints);
-        complaints.throwIfAny();
+        header = CsvHeader.read(row, form, csvProblems);
+        csvProblems.throwIfAny();
         tally = new Tally(header, row.length());
         while (rows.next()) {
             if (tally.counts(row)) {
@@ -65,7 +65,7 @@ public final class CsvScan {
         int columns = tally.columns();
         if (row.cells() != columns) {
             String headline = "row " + tally.rows() + " has " + cells(row.cells()) + ", the header has " + columns;
-            complaints.add(Code.BAD_CSV, headline, "", row, 0, row.length());
+            csvProblems.add(Code.BAD_CSV, headline, "", row, 0, row.length());
             return;
         }
         for (int i = 0; i < columns; i++) {
@@ -80,7 +80,7 @@ public final class CsvScan {
         String shown = text.isEmpty()
                 ? "an empty text"
                 : "`" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "`";
-        complaints.add(
+        csvProblems.add(
                 Code.BAD_CELL,
                 shown + " is no " + header.wanted(i),
                 "row " + tally.rows() + ", column " + header.name(i),
@@ -92,7 +92,7 @@ public final class CsvScan {
     private void complain(String what, int offset) {
         int column = row.columnAt(offset);
         String label = tally == null ? "in the header" : "in row " + (tally.rows() + 1);
-        complaints.add(Code.BAD_CSV, what, label, row, column, column + 1);
+        csvProblems.add(Code.BAD_CSV, what, label, row, column, column + 1);
     }
 
     private static String cells(int count) {

@@ -77,7 +77,8 @@ record DeclaredType(Kind kind, String wanted, Optional<WholeRange> range, Option
         }
         CellForm seen = shape.of(row.bytes(), row.from(cell), row.to(cell));
         return switch (kind) {
-            case WHOLE -> seen == CellForm.WHOLE && (range.isEmpty() || range.get().holds(row, cell, shape));
+            case WHOLE ->
+                seen == CellForm.WHOLE && (range.isEmpty() || range.get().holds(row, cell, shape));
             case NUMBER -> isNumber(seen, row, cell, shape);
             case TRUTH ->
                 seen == CellForm.TRUTH

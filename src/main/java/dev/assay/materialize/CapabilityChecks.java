@@ -9,8 +9,8 @@ import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
 import dev.assay.warehouse.Capability;
-import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.NodeSettings;
+import dev.assay.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,12 +56,12 @@ public enum CapabilityChecks {
             unmet.addAll(unfit(node, manifest));
         }
         PublishBy.problem(node, warehouse).ifPresent(unmet::add);
-        unmet.addAll(warehouse.unmet(wishes(node)));
+        unmet.addAll(warehouse.unmet(nodeSettings(node)));
         return unmet;
     }
 
     /** All that a node's settings say, for its warehouse to pick from. */
-    public static NodeSettings wishes(Relational node) {
+    public static NodeSettings nodeSettings(Relational node) {
         return new NodeSettings(node.config().values(), node.config().places(), Optional.of(node.place()));
     }
 
@@ -69,9 +69,7 @@ public enum CapabilityChecks {
     private static List<Diagnostic> unfit(Relational node, Manifest manifest) {
         boolean stored = !node.isView() && !(node instanceof Model model && model.isEphemeral());
         return stored
-                ? Stream.concat(
-                                IndexReader.of(node).problems().stream(),
-                                ForeignKeys.problems(node, manifest).stream())
+                ? Stream.concat(IndexReader.of(node).problems().stream(), ForeignKeys.problems(node, manifest).stream())
                         .toList()
                 : Stream.of(INDEXES, CONSTRAINTS)
                         .filter(demand -> demand.isMadeBy(node))

@@ -94,7 +94,11 @@ final class GenericTests {
     }
 
     private static TestName name(
-            Resource tested, TestKind kind, TemplateSourceTest written, TestArguments arguments, Optional<String> column) {
+            Resource tested,
+            TestKind kind,
+            TemplateSourceTest written,
+            TestArguments arguments,
+            Optional<String> column) {
         Optional<String> chosen = written.body().text("name");
         if (chosen.isPresent()) {
             return TestName.chosen(chosen.get());

@@ -50,7 +50,8 @@ record Layer(Map<String, WrittenSetting> settings) {
         more.settings.forEach((key, setting) -> both.merge(
                 key,
                 setting,
-                (earlier, later) -> new WrittenSetting(Merging.of(key, earlier.value(), later.value()), later.place())));
+                (earlier, later) ->
+                        new WrittenSetting(Merging.of(key, earlier.value(), later.value()), later.place())));
         return new Layer(both);
     }
 }

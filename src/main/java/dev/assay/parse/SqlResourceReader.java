@@ -182,8 +182,8 @@ final class SqlResourceReader {
     private static Layer asLayer(Config config) {
         var settings = new java.util.LinkedHashMap<String, WrittenSetting>();
         config.values()
-                .forEach((key, value) ->
-                        settings.put(key, new WrittenSetting(value, config.places().get(key))));
+                .forEach((key, value) -> settings.put(
+                        key, new WrittenSetting(value, config.places().get(key))));
         return new Layer(settings);
     }
 }

@@ -27,7 +27,8 @@ record TemplateSourceTest(String kind, Span place, Fields body) {
                         body(new Yaml.Mapping(List.of(), scalar.span()), scalar, problems)));
             case Yaml.Mapping mapping
             when mapping.get("test_name").orElse(null) instanceof Yaml.Scalar kind ->
-                Optional.of(new TemplateSourceTest(kind.written(), kind.span(), body(without(mapping), kind, problems)));
+                Optional.of(
+                        new TemplateSourceTest(kind.written(), kind.span(), body(without(mapping), kind, problems)));
             case Yaml.Mapping mapping
             when mapping.entries().size() == 1 ->
                 Optional.of(ofEntry(mapping.entries().getFirst(), problems));

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * What a plan is made from, beside the manifest and its graph.
  *
  * @param chosen by selection: nodes and tests
- * @param along models that are built with them in every mode
+ * @param implied models that are built with them in every mode
  * @param expected how long a node took last time, in any unit; less than one unit, or unknown, counts as one
  * @param gate before, after or off: what holds for a test that does not say
  * @param judge what to do with a chosen relation, and why
@@ -18,7 +18,7 @@ import java.util.function.Function;
 public record PlanRequest(
         Mode mode,
         Set<ResourceId> chosen,
-        Set<ResourceId> along,
+        Set<ResourceId> implied,
         Map<ResourceId, Long> expected,
         String gate,
         Function<Relational, Judgement> judge) {

@@ -40,7 +40,7 @@ public final class Planner {
     }
 
     private Plan plan() {
-        built.addAll(request.along());
+        built.addAll(request.implied());
         built.addAll(request.chosen().stream()
                 .filter(id -> builds(manifest.get(id), request.mode()))
                 .toList());

@@ -1,7 +1,7 @@
 package dev.assay.publish;
 
-import dev.assay.connect.TransientRetries;
 import dev.assay.connect.Rollback;
+import dev.assay.connect.TransientRetries;
 import dev.assay.diagnostic.Code;
 import dev.assay.environment.Intent;
 import dev.assay.environment.Registry;
@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
  * The transaction that makes a generation visible, whatever the warehouse's method is: the fence, the method's own
  * statements, the registry, the commit.
  */
-public record CutTransaction(Registry registry, Fence fence, TransientRetries patience) {
+public record CutTransaction(Registry registry, Fence fence, TransientRetries retries) {
 
     /**
      * @param work the method's statements in this transaction
@@ -111,7 +111,7 @@ public record CutTransaction(Registry registry, Fence fence, TransientRetries pa
 
     private boolean isCommitted(WarehouseError refusal, BooleanSupplier isCommitted) {
         try {
-            return patience.trying(isCommitted::getAsBoolean, (attempt, again) -> {});
+            return retries.trying(isCommitted::getAsBoolean, (attempt, again) -> {});
         } catch (WarehouseError gone) {
             refusal.addSuppressed(gone);
             throw new CommitUnanswered(refusal);
@@ -121,7 +121,7 @@ public record CutTransaction(Registry registry, Fence fence, TransientRetries pa
     /** If the rollback is not answered either, the commit may still be under way. */
     private void requireRollback(Session session, WarehouseError refusal) {
         try {
-            patience.trying(session::rollback);
+            retries.trying(session::rollback);
         } catch (WarehouseError second) {
             refusal.addSuppressed(second);
             if (second.code() == Code.NO_CONNECTION) {

@@ -40,7 +40,7 @@ public final class Cuts {
     private final Gate gate;
     private final PublishMethod method;
     private final Refusals refusals;
-    private final TransientRetries patience;
+    private final TransientRetries retries;
     private final CutTriggers due;
     private final List<Diagnostic> problems = new ArrayList<>();
     private boolean keptNames;
@@ -56,7 +56,7 @@ public final class Cuts {
                 ViewDependencies.of(setup.known(), setup.existing())::seenThrough);
         this.method = method;
         this.refusals = new Refusals(setup);
-        this.patience = new TransientRetries(setup.interruption());
+        this.retries = new TransientRetries(setup.interruption());
         this.due = new CutTriggers(setup.plan(), gate, setup.settings().publish());
     }
 
@@ -99,7 +99,7 @@ public final class Cuts {
             again = !decision.passes().isEmpty() && !publish(decision.passes(), Optional.empty());
             reopenIfWanted();
         } while (again);
-        new WaitingCandidates(setup, session, patience).note(progress, held);
+        new WaitingCandidates(setup, session, retries).note(progress, held);
         return held;
     }
 
@@ -107,7 +107,7 @@ public final class Cuts {
     private SequencedMap<ResourceId, String> heldBack(Gate.Decision decision, String why) {
         var held = new LinkedHashMap<>(decision.held());
         decision.passes().forEach(id -> held.put(id, why));
-        new WaitingCandidates(setup, session, patience).note(progress, held);
+        new WaitingCandidates(setup, session, retries).note(progress, held);
         boolean rehearsal = setup.settings().publish() == PublishMode.NONE
                 && !setup.interruption().isRequested();
         return rehearsal ? decision.held() : held;
@@ -181,7 +181,7 @@ public final class Cuts {
     private void published(CutPlan plan, Publication publication, long began) {
         progress.add(publication);
         setup.listener().on(new RunEvent.Published(publication, Duration.ofNanos(System.nanoTime() - began)));
-        patience.trying(() -> method.afterCommit(session, plan));
+        retries.trying(() -> method.afterCommit(session, plan));
         // Candidates that wait may depend on what was set aside: then the end of the run removes it, in the right
         // order.
         if (!keptNames && !progress.hasFindings() && setup.heldDependents().isEmpty()) {
@@ -202,7 +202,7 @@ public final class Cuts {
 
     /** What was lost with a connection, or stood against somebody, may go well a second time. */
     private <T> T again(Supplier<T> work) {
-        return patience.trying(
+        return retries.trying(
                 work,
                 (attempt, refusal) -> setup.listener()
                         .on(new RunEvent.Said(

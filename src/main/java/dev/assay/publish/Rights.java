@@ -38,7 +38,9 @@ public record Rights(Session session, Warehouse warehouse) {
                 .statement(
                         "see who may read",
                         "grants",
-                        Map.of("pairs", relations.stream().map(ReplacedRelation::names).toList()));
+                        Map.of(
+                                "pairs",
+                                relations.stream().map(ReplacedRelation::names).toList()));
         return session.query(asked).rows().stream()
                 .map(row -> Boolean.TRUE.equals(row.get(5)) ? revoke(row) : grant(row))
                 .toList();
@@ -49,8 +51,8 @@ public record Rights(Session session, Warehouse warehouse) {
         if (relations.isEmpty()) {
             return List.of();
         }
-        Statement asked =
-                wording().statement("see who may read", "default_grants", Map.of("named", DependencyQueries.names(relations)));
+        Statement asked = wording()
+                .statement("see who may read", "default_grants", Map.of("named", DependencyQueries.names(relations)));
         return session.query(asked).rows().stream().map(this::grant).toList();
     }
 
@@ -98,15 +100,15 @@ public record Rights(Session session, Warehouse warehouse) {
 
     /** Those privileges that settings name are had by exactly those whom they name. */
     public void align(List<Target> targets) {
-        List<Target> asking = targets.stream()
+        List<Target> templateQuery = targets.stream()
                 .filter(target -> !Grants.wanted(target.node()).isEmpty())
                 .toList();
-        if (asking.isEmpty()) {
+        if (templateQuery.isEmpty()) {
             return;
         }
-        Map<RelationName, SortedSet<Right>> there = there(asking);
+        Map<RelationName, SortedSet<Right>> there = there(templateQuery);
         var grants = new Grants(wording());
-        for (Target target : asking) {
+        for (Target target : templateQuery) {
             SortedSet<Right> had = there.getOrDefault(stored(target.relation()), Collections.emptySortedSet());
             try {
                 session.executeAll(grants.aligned(target.node(), target.relation(), had, warehouse.dialect()::stored));
@@ -122,7 +124,8 @@ public record Rights(Session session, Warehouse warehouse) {
                 targets.stream().map(target -> stored(target.relation())).toList();
         var question = new PortionedQuery<RelationName>(
                 session,
-                some -> wording().statement("see who may read", "granted", Map.of("named", DependencyQueries.names(some))));
+                some -> wording()
+                        .statement("see who may read", "granted", Map.of("named", DependencyQueries.names(some))));
         question.rows(names, RELATIONS_A_STATEMENT)
                 .forEach(row -> there.computeIfAbsent(
                                 RelationName.of(

@@ -1,7 +1,7 @@
 package dev.assay.publish;
 
-import dev.assay.connect.TransientRetries;
 import dev.assay.connect.Rollback;
+import dev.assay.connect.TransientRetries;
 import dev.assay.environment.Digests;
 import dev.assay.environment.KeptTexts;
 import dev.assay.environment.RegistryUpdate;
@@ -22,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Notes in the registry why candidates wait, and keeps with each of them the texts that its publication needs. */
-public record WaitingCandidates(RunSetup setup, Session session, TransientRetries patience) {
+public record WaitingCandidates(RunSetup setup, Session session, TransientRetries retries) {
 
     /** @param held why nodes are kept from readers */
     void note(RunProgress progress, SequencedMap<ResourceId, String> held) {
@@ -39,7 +39,7 @@ public record WaitingCandidates(RunSetup setup, Session session, TransientRetrie
             texts.putAll(kept.byDigest());
             marks.put(id, marks.getOrDefault(id, progress.mark(id)).with(kept.digests()));
         }
-        patience.trying(() -> write(texts, List.copyOf(marks.values())));
+        retries.trying(() -> write(texts, List.copyOf(marks.values())));
     }
 
     /** A kept candidate has the texts of the run that built it. */

@@ -30,7 +30,7 @@ final class Build {
     private final RunSetup setup;
     private final RunProgress progress;
     private final Cuts cuts;
-    private final RegistryWriter ledger;
+    private final RegistryWriter registryWriter;
     private final NodeProofs proofs;
     private final Scheduler scheduler;
     private final Map<ResourceId, PlannedNode> planned;
@@ -44,7 +44,7 @@ final class Build {
         this.progress = progress;
         this.proofs = proofs;
         this.cuts = cuts;
-        this.ledger = new RegistryWriter(setup.registry(), session, new TransientRetries(setup.interruption()));
+        this.registryWriter = new RegistryWriter(setup.registry(), session, new TransientRetries(setup.interruption()));
         this.scheduler = new Scheduler(setup.plan());
         this.planned = setup.plan().byId();
         this.nodes = new NodeWork(setup, said::add);
@@ -55,7 +55,7 @@ final class Build {
     SequencedMap<ResourceId, String> run() {
         int threads = Math.max(
                 1, Math.min(setup.settings().threads(), setup.plan().nodes().size()));
-        try (ledger) {
+        try (registryWriter) {
             try (var workers = new Workers<WorkResult>(setup.warehouse(), threads)) {
                 setup.interruption().during(() -> untilBrokenOff(workers, threads), workers::cancel);
             }
@@ -124,7 +124,7 @@ final class Build {
                 RegistryUpdate mark = proofs.of(node.mark());
                 progress.add(node.result(), mark);
                 node.identity().ifPresent(identity -> progress.identify(node.id(), identity));
-                ledger.note(mark);
+                registryWriter.note(mark);
                 setup.listener().on(new RunEvent.NodeFinished(node.result()));
             }
             case WorkResult.OfTest test -> {
@@ -161,7 +161,7 @@ final class Build {
         } else {
             NodeResult skipped = SkippedResults.skipped(setup, node, why);
             progress.add(skipped, SkippedResults.mark(skipped));
-            ledger.note(SkippedResults.mark(skipped));
+            registryWriter.note(SkippedResults.mark(skipped));
             setup.listener().on(new RunEvent.NodeFinished(skipped));
         }
     }
@@ -172,10 +172,10 @@ final class Build {
             if (!progress.isPublished(node)) {
                 RegistryUpdate mark = proofs.of(progress.mark(node));
                 progress.note(mark);
-                ledger.note(mark);
+                registryWriter.note(mark);
             }
         }
-        ledger.write();
+        registryWriter.write();
     }
 
     /** Whatever becomes of a test that is not required, it holds nothing. */

@@ -136,13 +136,13 @@ final class HeldCandidates {
     /** Those that read something under another name now, and whatever is bound to one of them; parents first. */
     private Set<ResourceId> stale(Set<ResourceId> waiting, Blueprints kept) {
         boolean bound = setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS);
-        var lineage = new Upstream(setup.manifest(), List.of());
+        var upstream = new Upstream(setup.manifest(), List.of());
         var stale = new LinkedHashSet<ResourceId>();
         setup.plan().relations().map(PlannedNode::id).filter(this::isQuery).forEach(id -> {
             boolean moved = waiting.contains(id)
                     && !kept.of(id).select().equals(setup.blueprints().of(id).select());
             boolean standsOnStale =
-                    bound && lineage.reads(setup.manifest().get(id)).stream().anyMatch(stale::contains);
+                    bound && upstream.reads(setup.manifest().get(id)).stream().anyMatch(stale::contains);
             if (moved || standsOnStale) {
                 stale.add(id);
             }

@@ -1,8 +1,8 @@
 package dev.assay.run;
 
 import dev.assay.environment.Entry;
-import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.Proofs;
+import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.TestCount;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.ResourceId;
@@ -39,7 +39,7 @@ final class NodeProofs {
         this.setup = setup;
         this.required = required;
         this.planned = setup.plan().byId();
-        this.published = new Proofs(Proofs.versions(setup.known(), setup.changes()), setup.lineage()::isLive);
+        this.published = new Proofs(Proofs.versions(setup.known(), setup.changes()), setup.upstream()::isLive);
     }
 
     /** Tests that ran right after a node. */
@@ -112,7 +112,7 @@ final class NodeProofs {
         if (mark.state() != Entry.State.PROVEN || isAccepted || setup.hooks().changeAfterTests(mark.node())) {
             return Entry.Proof.UNPROVEN;
         }
-        return tests.map(counted -> Entry.Proof.of(counted, setup.lineage().isLive(mark.node())))
+        return tests.map(counted -> Entry.Proof.of(counted, setup.upstream().isLive(mark.node())))
                 .or(() -> released(mark.node()).map(Entry::proof))
                 .orElse(Entry.Proof.UNPROVEN);
     }
@@ -121,7 +121,7 @@ final class NodeProofs {
     private Entry.Proof limited(ResourceId node, Entry.Proof own) {
         Entry.Proof weakest = own;
         if (setup.manifest().get(node) instanceof Model model && model.isView()) {
-            for (ResourceId below : setup.lineage().reads(model)) {
+            for (ResourceId below : setup.upstream().reads(model)) {
                 viewsOn.computeIfAbsent(below, any -> new HashSet<>()).add(node);
                 Optional<Entry.Proof> proof = Optional.ofNullable(proofs.get(below))
                         .or(() -> published.of(below).map(Proofs.Shown::proof));

@@ -1,7 +1,7 @@
 package dev.assay.run;
 
-import dev.assay.connect.TransientRetries;
 import dev.assay.connect.RetryingSession;
+import dev.assay.connect.TransientRetries;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.RunEvent;
 import dev.assay.setup.RunSetup;
@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  *
  * @param says takes events from any thread
  */
-record NodeSession(RunSetup setup, PlannedNode planned, Session session, TransientRetries patience, Consumer<RunEvent> says) {
+record NodeSession(
+        RunSetup setup, PlannedNode planned, Session session, TransientRetries retries, Consumer<RunEvent> says) {
 
     /** For those who watch the warehouse. */
     void announce() {
@@ -30,7 +31,7 @@ record NodeSession(RunSetup setup, PlannedNode planned, Session session, Transie
 
     /** The session for what may be asked twice. */
     Session patient() {
-        return new RetryingSession(session, patience, this::sayRetried);
+        return new RetryingSession(session, retries, this::sayRetried);
     }
 
     void sayRetried(int attempt, WarehouseError refusal) {

@@ -45,8 +45,8 @@ final class NodeWork {
 
     private final RunSetup setup;
     private final Refusals refusals;
-    private final TransientRetries patience;
-    private final RegistryUpdates marking;
+    private final TransientRetries retries;
+    private final RegistryUpdates updates;
     private final Consumer<RunEvent> says;
 
     /**
@@ -55,8 +55,8 @@ final class NodeWork {
     NodeWork(RunSetup setup, Consumer<RunEvent> says) {
         this.setup = setup;
         this.refusals = new Refusals(setup);
-        this.patience = new TransientRetries(setup.interruption());
-        this.marking = new RegistryUpdates(setup, setup.plan().byId());
+        this.retries = new TransientRetries(setup.interruption());
+        this.updates = new RegistryUpdates(setup, setup.plan().byId());
         this.says = says;
     }
 
@@ -85,16 +85,16 @@ final class NodeWork {
         Resource resource = setup.manifest().get(planned.id());
         Instant started = setup.clock().instant();
         var findings = new Findings();
-        var conversation = new NodeSession(setup, planned, session, patience, says);
-        conversation.announce();
+        var nodeSession = new NodeSession(setup, planned, session, retries, says);
+        nodeSession.announce();
         try {
-            session.serve(CapabilityChecks.wishes((Relational) resource));
+            session.serve(CapabilityChecks.nodeSettings((Relational) resource));
             Blueprint blueprint = setup.blueprints().of(planned.id());
             findings.compiled = blueprint.lasting().map(Object::toString).orElse("");
             findings.fingerprint = setup.blueprints().fingerprint(planned.id());
-            build(blueprint, conversation, findings);
+            build(blueprint, nodeSession, findings);
             findings.building = Duration.between(started, setup.clock().instant());
-            prove(blueprint, conversation, findings);
+            prove(blueprint, nodeSession, findings);
         } catch (ProblemsFound found) {
             findings.broken(found.problems());
         } catch (WarehouseError refusal) {
@@ -108,7 +108,7 @@ final class NodeWork {
         NodeResult result = result(resource, started, thread, findings);
         return new WorkResult.OfNode(
                 result,
-                marking.of(planned, result, resource, findings.fingerprint, findings.failed),
+                updates.of(planned, result, resource, findings.fingerprint, findings.failed),
                 findings.identity);
     }
 
@@ -116,23 +116,23 @@ final class NodeWork {
         return setup.interruption().isRequested() ? "interrupted" : "stopped at the first failure";
     }
 
-    private void build(Blueprint blueprint, NodeSession conversation, Findings findings) {
-        PlannedNode planned = conversation.planned();
+    private void build(Blueprint blueprint, NodeSession nodeSession, Findings findings) {
+        PlannedNode planned = nodeSession.planned();
         if (planned.action().isKept()) {
             findings.rows =
                     setup.known().waitingOf(planned.id()).map(Entry::rows).orElse(OptionalLong.empty());
             findings.identity = Optional.ofNullable(setup.identities().get(planned.id()));
-            remake(blueprint, conversation);
+            remake(blueprint, nodeSession);
             return;
         }
-        Session session = conversation.session();
+        Session session = nodeSession.session();
         var existing = new AtomicReference<>(setup.existing());
-        patience.trying(() -> run(statements(blueprint, existing.get()), session, findings), (attempt, refusal) -> {
+        retries.trying(() -> run(statements(blueprint, existing.get()), session, findings), (attempt, refusal) -> {
             existing.set(setup.warehouse().existing(session, setup.schemas()));
-            conversation.sayRetried(attempt, refusal);
+            nodeSession.sayRetried(attempt, refusal);
         });
         if (!blueprint.node().isView()) {
-            count(blueprint, conversation.patient(), findings);
+            count(blueprint, nodeSession.patient(), findings);
         }
     }
 
@@ -140,12 +140,12 @@ final class NodeWork {
      * The view of a kept candidate names candidates that may have been published since. It is made again, so that its tests
      * can read it; where views are bound to relations, it has followed them.
      */
-    private void remake(Blueprint blueprint, NodeSession conversation) {
-        boolean isTested = conversation.planned().action() == Action.REUSE;
+    private void remake(Blueprint blueprint, NodeSession nodeSession) {
+        boolean isTested = nodeSession.planned().action() == Action.REUSE;
         boolean isBound = setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS);
         if (isTested && !isBound && blueprint.node().isView()) {
-            patience.trying(() ->
-                    setup.blueprints().candidate(blueprint, setup.existing()).forEach(conversation.session()::execute));
+            retries.trying(() ->
+                    setup.blueprints().candidate(blueprint, setup.existing()).forEach(nodeSession.session()::execute));
         }
     }
 
@@ -190,8 +190,8 @@ final class NodeWork {
         findings.identity = row.stream().skip(1).map(Object::toString).findFirst();
     }
 
-    private void prove(Blueprint blueprint, NodeSession conversation, Findings findings) {
-        PlannedNode planned = conversation.planned();
+    private void prove(Blueprint blueprint, NodeSession nodeSession, Findings findings) {
+        PlannedNode planned = nodeSession.planned();
         ResourceId self = planned.id();
         PrintedNames names = id ->
                 id.equals(self) ? blueprint.candidate() : setup.blueprints().proving(id);
@@ -199,8 +199,8 @@ final class NodeWork {
                 .run(
                         tests(planned.tests()),
                         names,
-                        conversation.patient(),
-                        any -> conversation.columns(blueprint.candidate()));
+                        nodeSession.patient(),
+                        any -> nodeSession.columns(blueprint.candidate()));
         findings.failed = findings.tests.stream()
                 .filter(test -> test.status() == Status.FAIL || test.status() == Status.ERROR)
                 .filter(test -> ((DataTest) setup.manifest().get(test.test())).isRequired())

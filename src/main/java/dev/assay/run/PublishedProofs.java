@@ -3,10 +3,10 @@ package dev.assay.run;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.ManualChanges;
-import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.ProofChange;
 import dev.assay.environment.Proofs;
 import dev.assay.environment.Proofs.Version;
+import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.TestCount;
 import dev.assay.environment.ViewDependencies;
 import dev.assay.manifest.Relational;
@@ -48,13 +48,13 @@ final class PublishedProofs {
         this.progress = progress;
         this.required = required;
         this.noted = Proofs.versions(setup.known(), setup.changes());
-        var marking = new RegistryUpdates(setup, setup.plan().byId());
+        var updates = new RegistryUpdates(setup, setup.plan().byId());
         progress.published().forEach(id -> {
-            Version published = version(progress.mark(id), marking);
+            Version published = version(progress.mark(id), updates);
             noted.put(id, setup.changes().isInherited(id) ? published.changed() : published);
         });
         this.versions = new HashMap<>(noted);
-        Proofs before = new Proofs(noted, setup.lineage()::isLive);
+        Proofs before = new Proofs(noted, setup.upstream()::isLive);
         versions.replaceAll((id, version) -> before.isOutdated(id) ? outdated(version) : version);
     }
 
@@ -65,9 +65,9 @@ final class PublishedProofs {
                 : view.untested();
     }
 
-    private Version version(RegistryUpdate mark, RegistryUpdates marking) {
+    private Version version(RegistryUpdate mark, RegistryUpdates updates) {
         boolean isView = ((Relational) setup.manifest().get(mark.node())).isView();
-        return new Version(marking.version(mark.node()).orElse(""), isView, mark.proof(), mark.tests(), mark.inputs());
+        return new Version(updates.version(mark.node()).orElse(""), isView, mark.proof(), mark.tests(), mark.inputs());
     }
 
     /** Takes in verdicts of tests that ran on what is published. */
@@ -102,7 +102,7 @@ final class PublishedProofs {
         }
         var tests = new TestCount(due, now);
         if (tests.isComplete() && (passed == due || progress.isPublished(node))) {
-            return version.with(Entry.Proof.of(tests, setup.lineage().isLive(node)), tests, reading(version.inputs()));
+            return version.with(Entry.Proof.of(tests, setup.upstream().isLive(node)), tests, reading(version.inputs()));
         }
         boolean isFurther = version.proof() == Entry.Proof.UNPROVEN && before == 0 && now > 0;
         return isFurther ? version.with(Entry.Proof.PARTLY_PROVEN, tests, version.inputs()) : version;
@@ -173,6 +173,6 @@ final class PublishedProofs {
     }
 
     private Proofs shown() {
-        return new Proofs(versions, setup.lineage()::isLive);
+        return new Proofs(versions, setup.upstream()::isLive);
     }
 }

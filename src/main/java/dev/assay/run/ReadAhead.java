@@ -1,7 +1,7 @@
 package dev.assay.run;
 
-import dev.assay.feed.SeedFile;
 import dev.assay.feed.Parallel;
+import dev.assay.feed.SeedFile;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
 import java.util.List;

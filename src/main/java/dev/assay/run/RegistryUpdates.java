@@ -52,7 +52,7 @@ record RegistryUpdates(RunSetup setup, Map<ResourceId, PlannedNode> planned) {
 
     /** A change is worth nothing without the version that it was built on. */
     private Inputs inputs(Resource resource) {
-        Inputs inputs = setup.lineage().inputs(resource, this::version);
+        Inputs inputs = setup.upstream().inputs(resource, this::version);
         boolean isChange =
                 resource instanceof Relational node && Materializations.of(node).isChange(node, setup.existing());
         return isChange ? setup.known().withBase(resource.id(), inputs) : inputs;

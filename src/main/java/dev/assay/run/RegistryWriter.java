@@ -1,8 +1,8 @@
 package dev.assay.run;
 
 import dev.assay.connect.TransientRetries;
-import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.Registry;
+import dev.assay.environment.RegistryUpdate;
 import dev.assay.manifest.ResourceId;
 import dev.assay.warehouse.Session;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class RegistryWriter implements AutoCloseable {
 
     private final Registry registry;
     private final Session session;
-    private final TransientRetries patience;
+    private final TransientRetries retries;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(RegistryWriter::thread);
     private Map<ResourceId, RegistryUpdate> open = new LinkedHashMap<>();
     /** The last portion; there is nothing to wait for before the first, and no thread. */
@@ -35,10 +35,10 @@ final class RegistryWriter implements AutoCloseable {
     private long lastWritten = System.nanoTime();
 
     /** @param session nobody else uses it between a note and the next {@link #write()} */
-    RegistryWriter(Registry registry, Session session, TransientRetries patience) {
+    RegistryWriter(Registry registry, Session session, TransientRetries retries) {
         this.registry = registry;
         this.session = session;
-        this.patience = patience;
+        this.retries = retries;
     }
 
     private static Thread thread(Runnable work) {
@@ -68,7 +68,7 @@ final class RegistryWriter implements AutoCloseable {
         open = new LinkedHashMap<>();
         lastWritten = System.nanoTime();
         if (!portion.isEmpty()) {
-            writing = writer.submit(() -> patience.trying(() -> registry.mark(session, portion)));
+            writing = writer.submit(() -> retries.trying(() -> registry.mark(session, portion)));
         }
     }
 

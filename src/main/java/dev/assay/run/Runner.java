@@ -4,8 +4,8 @@ import dev.assay.connect.ReopenableSession;
 import dev.assay.connect.TransientRetries;
 import dev.assay.connect.Workers;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.ProofChange;
+import dev.assay.environment.RegistryUpdate;
 import dev.assay.manifest.Hook;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
@@ -155,7 +155,8 @@ public final class Runner {
         }
         List<ProofChange> changes = proofs.changes();
         if (setup.plan().makesRelations() || setup.known().registry().knowsEnvironments()) {
-            new TransientRetries(setup.interruption()).trying(() -> setup.registry().prove(session, changes));
+            new TransientRetries(setup.interruption())
+                    .trying(() -> setup.registry().prove(session, changes));
         } else if (!changes.isEmpty()) {
             setup.listener()
                     .on(new RunEvent.Said(

@@ -10,9 +10,9 @@ import dev.assay.result.RunEvent;
 import dev.assay.result.TestResult;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
+import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.NodeSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +22,7 @@ final class TestWork {
 
     private final RunSetup setup;
     private final PrintedNames names;
-    private final TransientRetries patience;
+    private final TransientRetries retries;
     private final Consumer<RunEvent> says;
 
     /**
@@ -32,16 +32,16 @@ final class TestWork {
     TestWork(RunSetup setup, PrintedNames names, Consumer<RunEvent> says) {
         this.setup = setup;
         this.names = names;
-        this.patience = new TransientRetries(setup.interruption());
+        this.retries = new TransientRetries(setup.interruption());
         this.says = says;
     }
 
     WorkResult test(PlannedNode planned, Session session) {
-        var conversation = new NodeSession(setup, planned, session, patience, says);
-        conversation.announce();
+        var nodeSession = new NodeSession(setup, planned, session, retries, says);
+        nodeSession.announce();
         try {
             session.serve(NodeSettings.NONE);
-            return new WorkResult.OfTest(verdict(planned, conversation));
+            return new WorkResult.OfTest(verdict(planned, nodeSession));
         } catch (WarehouseError refusal) {
             if (refusal.kind() == WarehouseError.Kind.CANCELLED) {
                 return new WorkResult.OfTest(SkippedResults.skippedTest(setup, planned));
@@ -50,12 +50,12 @@ final class TestWork {
         }
     }
 
-    private TestResult verdict(PlannedNode planned, NodeSession conversation) {
+    private TestResult verdict(PlannedNode planned, NodeSession nodeSession) {
         var test = (DataTest) setup.manifest().get(planned.id());
         RelationName tested =
                 test.generic().flatMap(generic -> named(generic.of())).orElse(RelationName.of("", ""));
         return setup.examinations()
-                .run(List.of(test), names, conversation.patient(), any -> conversation.columns(tested))
+                .run(List.of(test), names, nodeSession.patient(), any -> nodeSession.columns(tested))
                 .getFirst()
                 .gating(List.copyOf(planned.subjects()));
     }

@@ -39,7 +39,10 @@ public record Examinations(
      *     column is a list of those that exist
      */
     public List<TestResult> run(
-            List<DataTest> tests, PrintedNames names, Session session, Function<Session, Optional<List<String>>> columns) {
+            List<DataTest> tests,
+            PrintedNames names,
+            Session session,
+            Function<Session, Optional<List<String>>> columns) {
         if (tests.isEmpty()) {
             return List.of();
         }

@@ -4,9 +4,9 @@ import dev.assay.blueprint.Blueprints;
 import dev.assay.blueprint.Upstream;
 import dev.assay.connect.Interruption;
 import dev.assay.connect.Lease;
-import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.ManualChanges;
 import dev.assay.environment.Registry;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
@@ -48,7 +48,7 @@ public record RunSetup(
         RegistrySnapshot known,
         ManualChanges changes,
         Blueprints blueprints,
-        Upstream lineage,
+        Upstream upstream,
         Examinations examinations,
         Hooks hooks,
         CandidateTexts texts,
@@ -88,7 +88,7 @@ public record RunSetup(
                 read,
                 changes,
                 blueprints,
-                lineage,
+                upstream,
                 examinations,
                 hooks,
                 texts,

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What all renderings share. */
-record Engine(TemplateParser parser, Library library, RenderLimits limits, Watchdog watchdog, Map<String, Template> recent) {
+record Engine(
+        TemplateParser parser, Library library, RenderLimits limits, Watchdog watchdog, Map<String, Template> recent) {
 
     /** Wordings and tests are rendered over and over, models once or twice: keeping the last few trees is enough. */
     private static final int RECENT = 200;

@@ -23,19 +23,19 @@ final class PlainRendering {
 
     private final TemplateSource written;
     private final Scope scope;
-    private final CallRecording tape;
+    private final CallRecording recording;
     private final StringBuilder out = new StringBuilder();
     private final List<Piece> pieces = new ArrayList<>();
 
-    private PlainRendering(TemplateSource written, Scope scope, CallRecording tape) {
+    private PlainRendering(TemplateSource written, Scope scope, CallRecording recording) {
         this.written = written;
         this.scope = scope;
-        this.tape = tape;
+        this.recording = recording;
     }
 
-    static Optional<SqlText> of(TemplateSource written, Scope scope, CallRecording tape) {
+    static Optional<SqlText> of(TemplateSource written, Scope scope, CallRecording recording) {
         return PlainReader.read(written.text())
-                .flatMap(plain -> new PlainRendering(written, scope, tape).render(plain));
+                .flatMap(plain -> new PlainRendering(written, scope, recording).render(plain));
     }
 
     private Optional<SqlText> render(PlainTemplate plain) {
@@ -62,11 +62,11 @@ final class PlainRendering {
             case Name name -> print(scope.names().get(name.name()));
             case Interpolation call ->
                 scope.names().get(call.name()) instanceof Callable callable
-                        && print(tape.answer(
+                        && print(recording.answer(
                                 () -> callable.call(new Call(call.name(), call.positional(), Map.of(), place(call)))));
             case EmptyTag tag ->
                 scope.names().get(tag.name()) instanceof Callable callable
-                        && printResult(tape.answer(
+                        && printResult(recording.answer(
                                 () -> callable.call(new Call(tag.name(), List.of(), tag.named(), place(tag)))));
         };
     }
@@ -74,7 +74,7 @@ final class PlainRendering {
     private boolean print(Object value) {
         String text = switch (value) {
             case String letters -> letters;
-            case Printable printable -> tape.answer(printable::print);
+            case Printable printable -> recording.answer(printable::print);
             case Long number -> number.toString();
             case Integer number -> number.toString();
             case null, default -> null;

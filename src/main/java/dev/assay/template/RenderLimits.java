@@ -9,7 +9,8 @@ import java.time.Duration;
  */
 public record RenderLimits(Duration time, int characters, Duration grace) {
 
-    public static final RenderLimits USUAL = new RenderLimits(Duration.ofSeconds(10), 16 * 1024 * 1024, Duration.ofSeconds(5));
+    public static final RenderLimits USUAL =
+            new RenderLimits(Duration.ofSeconds(10), 16 * 1024 * 1024, Duration.ofSeconds(5));
 
     public RenderLimits(Duration time, int characters) {
         this(time, characters, USUAL.grace());

@@ -20,16 +20,17 @@ final class Rendering {
 
     private final Engine engine;
     private final TemplateSource main;
-    private final CallRecording tape;
+    private final CallRecording recording;
     private final Environment environment;
     private final RenderProblems problems;
     private Watchdog.Watch watch;
     private Optional<Position> full = Optional.empty();
 
-    private Rendering(Engine engine, TemplateSource main, Scope scope, CallRecording tape, Function<Rendering, Writer> out) {
+    private Rendering(
+            Engine engine, TemplateSource main, Scope scope, CallRecording recording, Function<Rendering, Writer> out) {
         this.engine = engine;
         this.main = main;
-        this.tape = tape;
+        this.recording = recording;
         this.problems = new RenderProblems(engine.library(), main, scope);
         try {
             this.environment =
@@ -39,9 +40,9 @@ final class Rendering {
         }
     }
 
-    static String text(Engine engine, TemplateSource main, Scope scope, CallRecording tape) {
+    static String text(Engine engine, TemplateSource main, Scope scope, CallRecording recording) {
         var out = new BoundedWriter[1];
-        new Rendering(engine, main, scope, tape, rendering -> {
+        new Rendering(engine, main, scope, recording, rendering -> {
                     out[0] = new BoundedWriter(engine.limits().characters(), rendering::noteFull);
                     return out[0];
                 })
@@ -50,9 +51,9 @@ final class Rendering {
     }
 
     /** Renders a second time, with the answers of the first, to see which letter comes from where. */
-    static SourceMap map(Engine engine, TemplateSource main, Scope scope, CallRecording tape) {
+    static SourceMap map(Engine engine, TemplateSource main, Scope scope, CallRecording recording) {
         var traced = new TracingWriter[1];
-        new Rendering(engine, main, scope, tape.again(), rendering -> {
+        new Rendering(engine, main, scope, recording.again(), rendering -> {
                     traced[0] = new TracingWriter(engine.limits().characters(), rendering::now);
                     return traced[0];
                 })
@@ -65,8 +66,8 @@ final class Rendering {
                 .watch(engine.limits(), this::glance, seen -> endless().stuck(seen));
         try {
             environment.process();
-        } catch (CallFailure surfacing) {
-            throw surfacing.thrown();
+        } catch (CallFailure callFailure) {
+            throw callFailure.thrown();
         } catch (TemplateException e) {
             throw unwrapped(e);
         } catch (IOException e) {
@@ -76,7 +77,7 @@ final class Rendering {
         } catch (StackOverflowError e) {
             throw new ProblemsFound(endless().recursion());
         } catch (OutOfMemoryError e) {
-            throw new ProblemsFound(endless().memory());
+            throw new ProblemsFound(endless().parseCache());
         } catch (RuntimeException e) {
             throw stopped().orElseGet(() -> foreign(e));
         } finally {
@@ -87,8 +88,8 @@ final class Rendering {
     /** What ends an expression's own loop arrives wrapped. */
     private RuntimeException unwrapped(TemplateException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CallFailure surfacing) {
-                return surfacing.thrown();
+            if (cause instanceof CallFailure callFailure) {
+                return callFailure.thrown();
             }
         }
         return stopped().orElseGet(() -> new ProblemsFound(problems.of(e)));
@@ -113,7 +114,7 @@ final class Rendering {
     <T> T guard(Supplier<T> ours) {
         watch.pause();
         try {
-            return tape.answer(ours);
+            return recording.answer(ours);
         } catch (RuntimeException e) {
             throw new CallFailure(e);
         } finally {

@@ -74,11 +74,11 @@ public final class Templates {
      */
     public Output output(SourceFile file, Scope scope) {
         var written = TemplateSource.whole(file);
-        var tape = CallRecording.empty();
-        return PlainRendering.of(written, scope, tape)
+        var recording = CallRecording.empty();
+        return PlainRendering.of(written, scope, recording)
                 .map(sql -> new Output(sql, true))
                 .orElseGet(() -> {
-                    var sofar = tape.again();
+                    var sofar = recording.again();
                     String text = Rendering.text(engine(), written, scope, sofar);
                     var origin = new Rerendered(() -> Rendering.map(engine(), written, scope, sofar));
                     return new Output(new SqlText(text, origin), false);
@@ -112,10 +112,10 @@ public final class Templates {
     }
 
     private String render(TemplateSource written, Scope scope) {
-        var tape = CallRecording.empty();
-        return PlainRendering.of(written, scope, tape)
+        var recording = CallRecording.empty();
+        return PlainRendering.of(written, scope, recording)
                 .map(SqlText::text)
-                .orElseGet(() -> Rendering.text(engine(), written, scope, tape.again()));
+                .orElseGet(() -> Rendering.text(engine(), written, scope, recording.again()));
     }
 
     /** What the macro files define. */

@@ -35,7 +35,9 @@ final class Watchdog {
         private Optional<Position> seen = Optional.empty();
 
         private Watch(
-                RenderLimits limits, Supplier<Optional<Position>> look, Function<Optional<Position>, Diagnostic> stuck) {
+                RenderLimits limits,
+                Supplier<Optional<Position>> look,
+                Function<Optional<Position>, Diagnostic> stuck) {
             this.end = System.nanoTime() + limits.time().toNanos();
             this.grace = limits.grace().toNanos();
             this.look = look;
@@ -89,7 +91,8 @@ final class Watchdog {
      * @param look where the rendering is
      * @param stuck the problem of one that did not heed the interruption, from where it was
      */
-    Watch watch(RenderLimits limits, Supplier<Optional<Position>> look, Function<Optional<Position>, Diagnostic> stuck) {
+    Watch watch(
+            RenderLimits limits, Supplier<Optional<Position>> look, Function<Optional<Position>, Diagnostic> stuck) {
         var watch = new Watch(limits, look, stuck);
         watches.add(watch);
         if (awake.compareAndSet(false, true)) {

@@ -31,8 +31,8 @@ public interface ForwardingSession extends Session {
     }
 
     @Override
-    default void serve(NodeSettings wishes) {
-        inner().serve(wishes);
+    default void serve(NodeSettings nodeSettings) {
+        inner().serve(nodeSettings);
     }
 
     @Override

@@ -93,8 +93,8 @@ public interface ForwardingWarehouse extends Warehouse {
     }
 
     @Override
-    default Wording wording(NodeSettings wishes) {
-        return inner().wording(wishes);
+    default Wording wording(NodeSettings nodeSettings) {
+        return inner().wording(nodeSettings);
     }
 
     @Override
@@ -103,8 +103,8 @@ public interface ForwardingWarehouse extends Warehouse {
     }
 
     @Override
-    default List<Diagnostic> unmet(NodeSettings wishes) {
-        return inner().unmet(wishes);
+    default List<Diagnostic> unmet(NodeSettings nodeSettings) {
+        return inner().unmet(nodeSettings);
     }
 
     @Override

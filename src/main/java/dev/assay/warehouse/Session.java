@@ -27,7 +27,7 @@ public interface Session extends AutoCloseable {
     default void about(String subject) {}
 
     /** What the node that is worked on from now on asks of its session. What an earlier one asked for is over. */
-    default void serve(NodeSettings wishes) {}
+    default void serve(NodeSettings nodeSettings) {}
 
     void begin();
 

@@ -43,7 +43,7 @@ public interface Warehouse extends AutoCloseable {
     Wording wording();
 
     /** The same words, shaped as one node's settings ask for. */
-    default Wording wording(NodeSettings wishes) {
+    default Wording wording(NodeSettings nodeSettings) {
         return wording();
     }
 
@@ -53,7 +53,7 @@ public interface Warehouse extends AutoCloseable {
     }
 
     /** What a node's settings say that this warehouse cannot make sense of, or leaves out. */
-    default List<Diagnostic> unmet(NodeSettings wishes) {
+    default List<Diagnostic> unmet(NodeSettings nodeSettings) {
         return List.of();
     }
 

@@ -57,7 +57,8 @@ final class Shop {
     };
 
     static final Templates TEMPLATES = Templates.of(List.of());
-    static final PrintedNames PUBLISHED = id -> RelationName.of("main", id.names().getLast());
+    static final PrintedNames PUBLISHED =
+            id -> RelationName.of("main", id.names().getLast());
 
     /** As the warehouse room words statements: from the engine's own files. */
     static final Wording WORDING = (purpose, name, values) -> {

@@ -57,7 +57,8 @@ class ChainsTest {
                         (Relational node) -> new PlanRequest.Judgement(Action.BUILD, "")));
         try (Warehouse duckdb = Warehouses.make(
                 "duckdb",
-                new OutputSettings((Yaml.Mapping) YamlReader.read(new SourceFile("profiles.yml", "{type: duckdb}")), "."))) {
+                new OutputSettings(
+                        (Yaml.Mapping) YamlReader.read(new SourceFile("profiles.yml", "{type: duckdb}")), "."))) {
             return Chains.tooDeep(manifest, graph, plan, duckdb);
         }
     }

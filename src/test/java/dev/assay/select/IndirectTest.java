@@ -67,7 +67,8 @@ class IndirectTest {
 
     @Test
     void exclusionsWidenTheSameWay() {
-        assertEquals("a b t_a t_b t_bs", line.names(SelectionRequest.of("a", "b").excluding("t_ab", "d")));
+        assertEquals(
+                "a b t_a t_b t_bs", line.names(SelectionRequest.of("a", "b").excluding("t_ab", "d")));
         assertEquals("a t_a", line.names(SelectionRequest.of("a", "b").excluding("b")), "eager takes t_ab away with b");
         assertEquals(
                 "a t_a t_ab",

@@ -79,7 +79,8 @@ class SelectorsTest {
 
     @Test
     void aDefinitionsOwnModeBeatsTheCommands() {
-        assertEquals("orders stg_orders", shop.names(SelectionRequest.everything().by("full")));
+        assertEquals(
+                "orders stg_orders", shop.names(SelectionRequest.everything().by("full")));
         assertEquals(
                 shop.names(SelectionRequest.of("tag:nightly")),
                 shop.names(SelectionRequest.everything().by("pair")));
@@ -145,19 +146,23 @@ class SelectorsTest {
 
     @Test
     void anUnknownOneIsToldWithTheOneMeant() {
-        Diagnostic problem = shop.refused(SelectionRequest.everything().by("severl")).getFirst();
+        Diagnostic problem =
+                shop.refused(SelectionRequest.everything().by("severl")).getFirst();
         assertEquals(Code.UNKNOWN_SELECTOR, problem.code());
         assertEquals("no selector is called `severl`", problem.headline());
         assertEquals("--selector:1:1", problem.span().orElseThrow().where());
         assertEquals(List.of("a similar one exists: `several`"), problem.help());
         assertEquals(
                 Code.UNKNOWN_SELECTOR,
-                shop.refused(SelectionRequest.of("orders selector:x")).getFirst().code());
+                shop.refused(SelectionRequest.of("orders selector:x"))
+                        .getFirst()
+                        .code());
     }
 
     @Test
     void selectorStandsAlone() {
-        Diagnostic problem = shop.refused(SelectionRequest.of("orders").by("pair")).getFirst();
+        Diagnostic problem =
+                shop.refused(SelectionRequest.of("orders").by("pair")).getFirst();
         assertEquals("`--selector` stands alone, without `--select` and `--exclude`", problem.headline());
         assertEquals(List.of("a selector is a term as well: `--select selector:pair`"), problem.help());
     }

@@ -85,12 +85,13 @@ class PlainRenderingTest {
         var calls = new ArrayList<Call>();
         String text = "${ref(\"a\")} ${list()?join(\",\")} ${half()}";
         var written = TemplateSource.whole(new SourceFile("a.sql", text.replace("?join(\",\")", "")));
-        var tape = CallRecording.empty();
-        assertTrue(PlainRendering.of(written, scope(calls), tape).isEmpty());
+        var recording = CallRecording.empty();
+        assertTrue(PlainRendering.of(written, scope(calls), recording).isEmpty());
         assertEquals(List.of("ref", "list"), calls.stream().map(Call::name).toList());
         assertEquals(
                 "main.a 1,2 0.5",
-                Rendering.text(engine, TemplateSource.whole(new SourceFile("a.sql", text)), scope(calls), tape.again()));
+                Rendering.text(
+                        engine, TemplateSource.whole(new SourceFile("a.sql", text)), scope(calls), recording.again()));
         assertEquals(
                 List.of("ref", "list", "half"), calls.stream().map(Call::name).toList());
     }
@@ -133,7 +134,8 @@ class PlainRenderingTest {
     private Seen shortWay(TemplateSource written) {
         var calls = new ArrayList<Call>();
         try {
-            var sql = PlainRendering.of(written, scope(calls), CallRecording.empty()).orElseThrow();
+            var sql = PlainRendering.of(written, scope(calls), CallRecording.empty())
+                    .orElseThrow();
             return new Seen(sql.text(), calls, origins(sql.text(), sql.origin()), List.of());
         } catch (ProblemsFound found) {
             return new Seen("", calls, List.of(), List.of(found.problems().toString()));
@@ -143,12 +145,12 @@ class PlainRenderingTest {
     private Seen byFreeMarker(TemplateSource written) {
         var calls = new ArrayList<Call>();
         try {
-            var tape = CallRecording.empty();
-            String text = Rendering.text(engine, written, scope(calls), tape);
+            var recording = CallRecording.empty();
+            String text = Rendering.text(engine, written, scope(calls), recording);
             return new Seen(
                     text,
                     calls,
-                    origins(text, Rendering.map(engine, written, scope(new ArrayList<>()), tape)),
+                    origins(text, Rendering.map(engine, written, scope(new ArrayList<>()), recording)),
                     List.of());
         } catch (ProblemsFound found) {
             return new Seen("", calls, List.of(), List.of(found.problems().toString()));

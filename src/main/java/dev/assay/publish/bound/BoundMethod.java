@@ -12,18 +12,18 @@ import dev.assay.materialize.Predecessor;
 import dev.assay.materialize.Product;
 import dev.assay.materialize.Way;
 import dev.assay.publish.CandidateIdentities;
+import dev.assay.publish.CatalogContents;
 import dev.assay.publish.CutOutcome;
 import dev.assay.publish.CutPlan;
 import dev.assay.publish.CutTransaction;
-import dev.assay.publish.UnremovedRelations;
 import dev.assay.publish.PartRunner;
 import dev.assay.publish.PublishMethod;
 import dev.assay.publish.Rights;
-import dev.assay.publish.CatalogContents;
+import dev.assay.publish.UnremovedRelations;
+import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.publish.dependents.Dependent;
 import dev.assay.publish.dependents.LeftoverRemoval;
 import dev.assay.publish.dependents.LockWaits;
-import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.result.RunEvent;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
@@ -117,7 +117,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
                 session,
                 wording(),
                 parts.stream().filter(Part::staysItself).toList());
-        List<Dependent> along = views.along(lockAndWrite(session, views, inPlace, keys));
+        List<Dependent> implied = views.implied(lockAndWrite(session, views, inPlace, keys));
         carried.requireComplete();
         var rights = new Rights(session, setup.warehouse());
         var grants = new ArrayList<Statement>(rights.of(views.losingGrants()));
@@ -133,7 +133,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
                 .toList());
         keys.put();
         carried.putOnPublished();
-        views.make(along);
+        views.make(implied);
         runner.properties();
         runner.candidateNames();
         runner.files();

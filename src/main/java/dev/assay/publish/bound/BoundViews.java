@@ -5,8 +5,8 @@ import dev.assay.materialize.Predecessor;
 import dev.assay.materialize.Way;
 import dev.assay.publish.CutRefused;
 import dev.assay.publish.ReplacedRelation;
-import dev.assay.publish.dependents.Dependent;
 import dev.assay.publish.dependents.DependencyQueries;
+import dev.assay.publish.dependents.Dependent;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
@@ -80,7 +80,9 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
         if (there.isEmpty()) {
             return;
         }
-        session.query(wording().statement("see whose it is", "owned_by_others", Map.of("named", DependencyQueries.names(there))))
+        session.query(wording()
+                        .statement(
+                                "see whose it is", "owned_by_others", Map.of("named", DependencyQueries.names(there))))
                 .rows()
                 .forEach(row -> {
                     RelationName name =
@@ -96,7 +98,7 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
      *
      * @throws CutRefused where something depends on a part and cannot be moved to the new relation
      */
-    List<Dependent> along(List<Dependent> dependents) {
+    List<Dependent> implied(List<Dependent> dependents) {
         dependents.forEach(this::requireMovable);
         var seen = new HashSet<RelationName>();
         return dependents.stream()
@@ -143,14 +145,14 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
     }
 
     /** Makes these views again, as their owners. */
-    void make(List<Dependent> along) {
-        if (along.isEmpty()) {
+    void make(List<Dependent> implied) {
+        if (implied.isEmpty()) {
             return;
         }
         String self = session.query(wording().statement("see who we are", "who_am_i", Map.of()))
                 .value(0, 0)
                 .toString();
-        for (Dependent view : along) {
+        for (Dependent view : implied) {
             try {
                 session.execute(actAs(view.owner()));
                 session.execute(wording()

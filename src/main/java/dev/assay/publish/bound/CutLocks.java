@@ -3,9 +3,9 @@ package dev.assay.publish.bound;
 import dev.assay.connect.TransientRetries;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.publish.dependents.Dependent;
 import dev.assay.publish.dependents.BlockingReaders;
 import dev.assay.publish.dependents.DependencyQueries;
+import dev.assay.publish.dependents.Dependent;
 import dev.assay.result.RunEvent;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
@@ -98,7 +98,7 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
             }
             standing.goBack();
             Duration waited = Duration.ofNanos(System.nanoTime() - began);
-            if (waited.compareTo(setup.warehouse().readers().patience()) >= 0) {
+            if (waited.compareTo(setup.warehouse().readers().retries()) >= 0) {
                 throw givenUp(wanted.all());
             } else if (waited.compareTo(told) >= 0) {
                 tell(wanted.all());
@@ -135,7 +135,7 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
                 : "a larger budget would let the publication in";
         return WarehouseError.of(
                         WarehouseError.Kind.HELD,
-                        "in " + setup.warehouse().readers().patience().toSeconds()
+                        "in " + setup.warehouse().readers().retries().toSeconds()
                                 + " s there was no moment without readers"
                                 + readers.of(locked)
                                         .map(words -> "\nin the way: " + words)

@@ -6,8 +6,8 @@ import dev.assay.materialize.IndexStatements;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartStatements;
 import dev.assay.publish.CutRefused;
-import dev.assay.publish.dependents.LockWaits;
 import dev.assay.publish.dependents.DependencyQueries;
+import dev.assay.publish.dependents.LockWaits;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
@@ -121,7 +121,9 @@ final class DifferenceWrites {
         }
         var changes = new ArrayList<Change>();
         session.query(wording.statement(
-                        "compare indexes and constraints", "fittings", Map.of("pairs", DependencyQueries.pairs(candidates))))
+                        "compare indexes and constraints",
+                        "fittings",
+                        Map.of("pairs", DependencyQueries.pairs(candidates))))
                 .rows()
                 .forEach(row -> changes.add(new Change(
                         byName.get(RelationName.of(

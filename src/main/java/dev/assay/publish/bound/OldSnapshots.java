@@ -3,8 +3,8 @@ package dev.assay.publish.bound;
 import dev.assay.connect.TransientRetries;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.publish.dependents.Dependent;
 import dev.assay.publish.dependents.DependencyQueries;
+import dev.assay.publish.dependents.Dependent;
 import dev.assay.result.RunEvent;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
@@ -104,11 +104,11 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
         boolean mayKeep =
                 limits.strictSnapshots() || old.stream().map(Reader::id).anyMatch(keepers::contains);
         if (mayKeep
-                && (waited.compareTo(limits.patience()) >= 0
+                && (waited.compareTo(limits.retries()) >= 0
                         || setup.interruption().isRequested())) {
-            throw held(limits.patience(), old);
+            throw held(limits.retries(), old);
         }
-        return !mayKeep && (waited.compareTo(LONGEST_FOR_A_STATEMENT) >= 0 || waited.compareTo(limits.patience()) >= 0);
+        return !mayKeep && (waited.compareTo(LONGEST_FOR_A_STATEMENT) >= 0 || waited.compareTo(limits.retries()) >= 0);
     }
 
     private static WarehouseError held(Duration waited, List<Reader> old) {

@@ -2,8 +2,8 @@ package dev.assay.publish.bound;
 
 import dev.assay.materialize.ForeignKey;
 import dev.assay.materialize.KeyStatements;
-import dev.assay.publish.dependents.LockWaits;
 import dev.assay.publish.dependents.DependencyQueries;
+import dev.assay.publish.dependents.LockWaits;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Literal;

@@ -48,7 +48,9 @@ public record BlockingReaders(Session session, Wording wording) {
         return relations.isEmpty()
                 ? new Rows(List.of(), List.of())
                 : session.query(wording.statement(
-                        "see who reads", "who_reads", Map.of("named", DependencyQueries.names(relations), "besides", besides)));
+                        "see who reads",
+                        "who_reads",
+                        Map.of("named", DependencyQueries.names(relations), "besides", besides)));
     }
 
     private static String words(List<Object> row, String does) {

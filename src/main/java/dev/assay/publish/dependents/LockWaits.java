@@ -31,10 +31,10 @@ public record LockWaits(RunSetup setup, Session session, Wording wording) {
             return;
         }
         tell(relations);
-        if (!isDone(patience(), work)) {
+        if (!isDone(retries(), work)) {
             throw WarehouseError.of(
                             WarehouseError.Kind.HELD,
-                            "the publication waited " + patience().toSeconds() + " s for " + who(relations))
+                            "the publication waited " + retries().toSeconds() + " s for " + who(relations))
                     .coded(Code.PUBLICATION_BLOCKED)
                     .helped(List.of(
                             "when they are done: assay retry",
@@ -62,14 +62,14 @@ public record LockWaits(RunSetup setup, Session session, Wording wording) {
         } catch (WarehouseError refusal) {
             requireLock(refusal);
             tell(relations);
-            limited(patience(), work);
+            limited(retries(), work);
         } finally {
             limit(Duration.ZERO);
         }
     }
 
-    private Duration patience() {
-        return setup.warehouse().readers().patience();
+    private Duration retries() {
+        return setup.warehouse().readers().retries();
     }
 
     private void limited(Duration wait, Runnable work) {

@@ -48,8 +48,8 @@ record CutNames(Warehouse warehouse, String runId) {
 
     void run(Session session, List<Renaming> renamings) {
         SequencedMap<Statement, ResourceId> statements = new LinkedHashMap<>();
-        renamings.forEach(renaming ->
-                statements.put(SwapStatements.rename(warehouse, Kind.TABLE, renaming.from(), renaming.to()), renaming.node()));
+        renamings.forEach(renaming -> statements.put(
+                SwapStatements.rename(warehouse, Kind.TABLE, renaming.from(), renaming.to()), renaming.node()));
         new NodeStatements(statements).run(session);
     }
 

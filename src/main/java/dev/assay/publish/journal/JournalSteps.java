@@ -4,11 +4,11 @@ import dev.assay.connect.ParallelStatements;
 import dev.assay.environment.Intent;
 import dev.assay.environment.Intent.Way;
 import dev.assay.manifest.ResourceId;
+import dev.assay.publish.CatalogContents;
 import dev.assay.publish.CutLost;
 import dev.assay.publish.CutOutcome;
 import dev.assay.publish.CutRefused;
 import dev.assay.publish.CutTransaction;
-import dev.assay.publish.CatalogContents;
 import dev.assay.result.Publication;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
@@ -41,7 +41,7 @@ final class JournalSteps {
     private final Session session;
     private final SortedSet<String> schemas;
     private final CatalogContents before;
-    private final ParallelStatements sideBySide;
+    private final ParallelStatements parallel;
     private Optional<ViewDefinitions> words = Optional.empty();
 
     /** @param before what the catalog holds once the candidates have the names of this cut */
@@ -52,14 +52,14 @@ final class JournalSteps {
             Session session,
             SortedSet<String> schemas,
             CatalogContents before,
-            ParallelStatements sideBySide) {
+            ParallelStatements parallel) {
         this.warehouse = warehouse;
         this.names = names;
         this.transaction = transaction;
         this.session = session;
         this.schemas = schemas;
         this.before = before;
-        this.sideBySide = sideBySide;
+        this.parallel = parallel;
     }
 
     /**
@@ -74,7 +74,7 @@ final class JournalSteps {
                 .filter(step -> !isMoved(generation, step))
                 .toList();
         all(moving, step -> mark(generation, step));
-        sideBySide.run(moving.stream().map(this::move).toList());
+        parallel.run(moving.stream().map(this::move).toList());
         if (steps.stream().anyMatch(step -> step.is(Way.DEFINE))) {
             words = Optional.of(ViewDefinitions.read(warehouse, session, schemas));
         }
@@ -94,7 +94,7 @@ final class JournalSteps {
         CatalogContents now = CatalogContents.read(warehouse, session, schemas);
         var retreat = new CutRollback(warehouse, names, generation, before, now);
         session.executeAll(retreat.drops(steps));
-        sideBySide.run(steps.stream()
+        parallel.run(steps.stream()
                 .map(retreat::move)
                 .filter(Predicate.not(List::isEmpty))
                 .<Consumer<Session>>map(moves -> own -> moves.forEach(own::execute))

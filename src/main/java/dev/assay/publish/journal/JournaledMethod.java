@@ -1,7 +1,7 @@
 package dev.assay.publish.journal;
 
-import dev.assay.connect.TransientRetries;
 import dev.assay.connect.ParallelStatements;
+import dev.assay.connect.TransientRetries;
 import dev.assay.diagnostic.AssayBug;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Intent;
@@ -14,16 +14,16 @@ import dev.assay.materialize.Part;
 import dev.assay.materialize.PartMaker;
 import dev.assay.materialize.PartStatements;
 import dev.assay.materialize.Way;
+import dev.assay.publish.CatalogContents;
 import dev.assay.publish.CommitUnanswered;
 import dev.assay.publish.CutLost;
 import dev.assay.publish.CutOutcome;
 import dev.assay.publish.CutPlan;
 import dev.assay.publish.CutRefused;
 import dev.assay.publish.CutTransaction;
-import dev.assay.publish.UnremovedRelations;
 import dev.assay.publish.PublishMethod;
 import dev.assay.publish.Rights;
-import dev.assay.publish.CatalogContents;
+import dev.assay.publish.UnremovedRelations;
 import dev.assay.result.Publication;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
@@ -265,8 +265,9 @@ public record JournaledMethod(RunSetup setup, CutTransaction transaction) implem
     }
 
     private JournalSteps steps(Session session, CatalogContents found) {
-        var sideBySide = new ParallelStatements(warehouse(), session, setup.settings().threads());
-        return new JournalSteps(warehouse(), names(), transaction, session, setup.schemas(), found, sideBySide);
+        var parallel =
+                new ParallelStatements(warehouse(), session, setup.settings().threads());
+        return new JournalSteps(warehouse(), names(), transaction, session, setup.schemas(), found, parallel);
     }
 
     private CutNames names() {

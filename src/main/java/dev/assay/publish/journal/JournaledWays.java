@@ -3,8 +3,8 @@ package dev.assay.publish.journal;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Candidate;
 import dev.assay.materialize.CandidateAfter;
-import dev.assay.materialize.Change;
 import dev.assay.materialize.CapabilityChecks;
+import dev.assay.materialize.Change;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartMaker;
 import dev.assay.materialize.Predecessor;
@@ -15,9 +15,9 @@ import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.NodeSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,12 +99,13 @@ record JournaledWays(
     }
 
     private Candidate withoutGrants(Candidate candidate) {
-        NodeSettings wishes = CapabilityChecks.wishes(candidate.blueprint().node()).with("copy_grants", false);
+        NodeSettings nodeSettings =
+                CapabilityChecks.nodeSettings(candidate.blueprint().node()).with("copy_grants", false);
         return new Candidate(
                 candidate.blueprint(),
                 candidate.materialization(),
                 candidate.product(),
-                setup.warehouse().wording(wishes),
+                setup.warehouse().wording(nodeSettings),
                 candidate.hooks(),
                 candidate.identity());
     }

@@ -87,7 +87,9 @@ record KeptGrants(Session session, Warehouse warehouse) {
     }
 
     private static boolean isWanted(Part part) {
-        return CapabilityChecks.wishes(part.blueprint().node()).flag("copy_grants").orElse(true);
+        return CapabilityChecks.nodeSettings(part.blueprint().node())
+                .flag("copy_grants")
+                .orElse(true);
     }
 
     /** Privileges that the settings name are set by {@link Rights}. The owner changes last: after that, it may grant. */

@@ -3,8 +3,8 @@ package dev.assay.publish.journal;
 import dev.assay.materialize.Candidate;
 import dev.assay.materialize.CapabilityChecks;
 import dev.assay.materialize.Predecessor;
-import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.NodeSettings;
+import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,9 +20,10 @@ record PublishedViews(Warehouse warehouse) {
 
     // COPY GRANTS is not part of the definition: compare with it and without.
     private boolean says(String text, Candidate view) {
-        NodeSettings wishes = CapabilityChecks.wishes(view.blueprint().node());
+        NodeSettings nodeSettings =
+                CapabilityChecks.nodeSettings(view.blueprint().node());
         return Stream.of(true, false)
-                .map(copies -> wishes.with("copy_grants", copies))
+                .map(copies -> nodeSettings.with("copy_grants", copies))
                 .map(shaped -> view.materialization()
                         .define(view.blueprint(), Predecessor.REPLACED, warehouse.wording(shaped)))
                 .anyMatch(said -> tidy(said.getFirst().text()).equals(tidy(text)));

@@ -2,13 +2,13 @@ package dev.assay.publish.transactional;
 
 import dev.assay.materialize.Candidate;
 import dev.assay.materialize.PartMaker;
+import dev.assay.publish.CatalogContents;
 import dev.assay.publish.CutOutcome;
 import dev.assay.publish.CutPlan;
 import dev.assay.publish.CutTransaction;
-import dev.assay.publish.UnremovedRelations;
 import dev.assay.publish.PartRunner;
 import dev.assay.publish.PublishMethod;
-import dev.assay.publish.CatalogContents;
+import dev.assay.publish.UnremovedRelations;
 import dev.assay.setup.RunSetup;
 import dev.assay.warehouse.Session;
 import java.util.Collections;
@@ -60,6 +60,7 @@ public record TransactionalMethod(RunSetup setup, CutTransaction transaction) im
 
     @Override
     public UnremovedRelations removeLeftovers(Session session, CutPlan plan) {
-        return UnremovedRelations.remove(session, plan.parts(), setup.warehouse().wording());
+        return UnremovedRelations.remove(
+                session, plan.parts(), setup.warehouse().wording());
     }
 }

@@ -34,7 +34,8 @@ final class CopiedAccess implements DatabaseAccess {
         this.output = output;
         this.file = file;
         this.wording = wording;
-        this.readers = new DuckDBInstance(output, new DatabaseFile(Optional.of(file), DatabaseFile.Mode.READING), wording);
+        this.readers =
+                new DuckDBInstance(output, new DatabaseFile(Optional.of(file), DatabaseFile.Mode.READING), wording);
     }
 
     @Override

@@ -9,11 +9,11 @@ import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Catalogue;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
-import dev.assay.warehouse.WarehouseLimits;
 import dev.assay.warehouse.InternalNames;
+import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
-import dev.assay.warehouse.NodeSettings;
+import dev.assay.warehouse.WarehouseLimits;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
 import java.util.Collection;
@@ -34,7 +34,8 @@ public final class DuckDBWarehouse implements Warehouse {
     // Each view on a view takes two levels of DuckDB's expression depth, three where it is written with a common table
     // expression, and there are a thousand. A stack of a megabyte is used up sooner than that, and then the process
     // ends without a word; sixteen were always enough.
-    private static final WarehouseLimits LIMITS = new WarehouseLimits(OptionalInt.of(300), 64L << 20, OptionalInt.empty());
+    private static final WarehouseLimits LIMITS =
+            new WarehouseLimits(OptionalInt.of(300), 64L << 20, OptionalInt.empty());
 
     private final Dialect dialect;
     private final Wording wording;
@@ -119,12 +120,12 @@ public final class DuckDBWarehouse implements Warehouse {
 
     /** DuckDB writes into one database in a transaction, and a cut is one transaction. */
     @Override
-    public List<Diagnostic> unmet(NodeSettings wishes) {
-        return wishes.text("database").stream()
+    public List<Diagnostic> unmet(NodeSettings nodeSettings) {
+        return nodeSettings.text("database").stream()
                 .map(wanted -> Diagnostic.error(
                                 Code.NOT_SUPPORTED,
                                 "`database: " + wanted + "`: on DuckDB assay builds in the output's own database only")
-                        .at(wishes.placeOf("database").orElse(output.place()))
+                        .at(nodeSettings.placeOf("database").orElse(output.place()))
                         .note("all relations of a run are published in one transaction,"
                                 + " and DuckDB writes into one database in a transaction")
                         .help("leave `database` out; an attached database can hold sources"))

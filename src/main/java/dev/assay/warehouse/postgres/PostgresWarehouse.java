@@ -10,15 +10,15 @@ import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Identifier;
-import dev.assay.warehouse.WarehouseLimits;
 import dev.assay.warehouse.Literal;
+import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Portions;
 import dev.assay.warehouse.ReaderLimits;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.StandardDialect;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.NodeSettings;
+import dev.assay.warehouse.WarehouseLimits;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
 import java.util.ArrayList;
@@ -97,14 +97,14 @@ public final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
-    public List<Diagnostic> unmet(NodeSettings wishes) {
-        return wishes.text("database").stream()
+    public List<Diagnostic> unmet(NodeSettings nodeSettings) {
+        return nodeSettings.text("database").stream()
                 .filter(wanted -> !wanted.equals(output.database()))
-                .map(wanted -> elsewhere(wanted, wishes))
+                .map(wanted -> elsewhere(wanted, nodeSettings))
                 .toList();
     }
 
-    private Diagnostic elsewhere(String wanted, NodeSettings wishes) {
+    private Diagnostic elsewhere(String wanted, NodeSettings nodeSettings) {
         Diagnostic problem = Diagnostic.error(
                         Code.NOT_SUPPORTED,
                         "`database: " + wanted + "`: this output builds in the database `" + output.database()
@@ -112,7 +112,7 @@ public final class PostgresWarehouse implements Warehouse {
                 .note("a connection to Postgres sees one database")
                 .help("leave `database` out, or build the model with another output, whose `dbname` is `" + wanted
                         + "`");
-        return wishes.placeOf("database").map(problem::at).orElse(problem);
+        return nodeSettings.placeOf("database").map(problem::at).orElse(problem);
     }
 
     @Override

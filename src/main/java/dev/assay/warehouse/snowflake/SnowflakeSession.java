@@ -8,9 +8,9 @@ import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.JdbcSession;
+import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Wording;
 import java.util.List;
 import java.util.Map;
@@ -162,14 +162,15 @@ final class SnowflakeSession implements Session {
     }
 
     @Override
-    public void serve(NodeSettings wishes) {
-        tag = wishes.text("query_tag").orElse(usualTag);
+    public void serve(NodeSettings nodeSettings) {
+        tag = nodeSettings.text("query_tag").orElse(usualTag);
         about(subject);
-        wishes.text("snowflake_warehouse")
+        nodeSettings
+                .text("snowflake_warehouse")
                 .map(SnowflakeDialect::folded)
                 .or(() -> home)
                 .filter(wanted -> !Optional.of(wanted).equals(current))
-                .ifPresent(wanted -> computeOn(wanted, wishes.placeOf("snowflake_warehouse")));
+                .ifPresent(wanted -> computeOn(wanted, nodeSettings.placeOf("snowflake_warehouse")));
     }
 
     private void computeOn(String wanted, Optional<Span> place) {

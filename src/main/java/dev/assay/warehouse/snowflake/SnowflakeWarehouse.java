@@ -8,13 +8,13 @@ import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Catalogue;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
-import dev.assay.warehouse.JdbcSession;
 import dev.assay.warehouse.InternalNames;
+import dev.assay.warehouse.JdbcSession;
+import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.PlainCells;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
 import java.time.Duration;
@@ -82,8 +82,8 @@ public final class SnowflakeWarehouse implements Warehouse {
     }
 
     @Override
-    public Wording wording(NodeSettings wishes) {
-        return new TableOptionsWording(files, TableOptions.of(wishes));
+    public Wording wording(NodeSettings nodeSettings) {
+        return new TableOptionsWording(files, TableOptions.of(nodeSettings));
     }
 
     @Override
@@ -92,8 +92,8 @@ public final class SnowflakeWarehouse implements Warehouse {
     }
 
     @Override
-    public List<Diagnostic> unmet(NodeSettings wishes) {
-        return TableOptions.unmet(wishes, output.database());
+    public List<Diagnostic> unmet(NodeSettings nodeSettings) {
+        return TableOptions.unmet(nodeSettings, output.database());
     }
 
     @Override

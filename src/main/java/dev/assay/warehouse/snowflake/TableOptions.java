@@ -22,12 +22,12 @@ record TableOptions(boolean isTransient, boolean secure, boolean keepGrants, Lis
 
     private static final int LONGEST_TAG = 1000;
 
-    static TableOptions of(NodeSettings wishes) {
+    static TableOptions of(NodeSettings nodeSettings) {
         return new TableOptions(
-                wishes.flag("transient").orElse(USUAL.isTransient),
-                wishes.flag("secure").orElse(USUAL.secure),
-                wishes.flag("copy_grants").orElse(USUAL.keepGrants),
-                wishes.texts("cluster_by"));
+                nodeSettings.flag("transient").orElse(USUAL.isTransient),
+                nodeSettings.flag("secure").orElse(USUAL.secure),
+                nodeSettings.flag("copy_grants").orElse(USUAL.keepGrants),
+                nodeSettings.texts("cluster_by"));
     }
 
     /** As the statements that make relations take it. */
@@ -40,19 +40,22 @@ record TableOptions(boolean isTransient, boolean secure, boolean keepGrants, Lis
     }
 
     /** @param database the output's, in which all relations lie */
-    static List<Diagnostic> unmet(NodeSettings wishes, String database) {
+    static List<Diagnostic> unmet(NodeSettings nodeSettings, String database) {
         var found = new ArrayList<Diagnostic>();
-        wishes.text("database")
+        nodeSettings
+                .text("database")
                 .filter(wanted -> !SnowflakeDialect.folded(wanted).equals(SnowflakeDialect.folded(database)))
-                .map(wanted -> elsewhere(wishes, wanted))
+                .map(wanted -> elsewhere(nodeSettings, wanted))
                 .ifPresent(found::add);
-        wishes.texts("cluster_by").stream()
+        nodeSettings.texts("cluster_by").stream()
                 .filter(key -> !isExpression(key))
-                .map(key -> wrong(wishes, "cluster_by", "`" + key + "` is no column and no expression to cluster by"))
+                .map(key ->
+                        wrong(nodeSettings, "cluster_by", "`" + key + "` is no column and no expression to cluster by"))
                 .forEach(found::add);
-        wishes.text("query_tag")
+        nodeSettings
+                .text("query_tag")
                 .filter(tag -> tag.length() > LONGEST_TAG)
-                .map(tag -> wrong(wishes, "query_tag", "a query tag has at most " + LONGEST_TAG + " characters"))
+                .map(tag -> wrong(nodeSettings, "query_tag", "a query tag has at most " + LONGEST_TAG + " characters"))
                 .ifPresent(found::add);
         return found;
     }
@@ -70,8 +73,9 @@ record TableOptions(boolean isTransient, boolean secure, boolean keepGrants, Lis
         return depth == 0 && !key.isBlank() && !key.contains("--") && !key.contains("/*");
     }
 
-    private static Diagnostic elsewhere(NodeSettings wishes, String wanted) {
-        return wishes.placeOf("database")
+    private static Diagnostic elsewhere(NodeSettings nodeSettings, String wanted) {
+        return nodeSettings
+                .placeOf("database")
                 .map(place -> Diagnostic.error(
                         Code.NOT_SUPPORTED,
                         place,
@@ -81,8 +85,9 @@ record TableOptions(boolean isTransient, boolean secure, boolean keepGrants, Lis
                 .help("a target of its own may build there; sources may lie anywhere");
     }
 
-    private static Diagnostic wrong(NodeSettings wishes, String key, String headline) {
-        return wishes.placeOf(key)
+    private static Diagnostic wrong(NodeSettings nodeSettings, String key, String headline) {
+        return nodeSettings
+                .placeOf(key)
                 .map(place -> Diagnostic.error(Code.WRONG_VALUE, place, headline))
                 .orElseThrow();
     }

@@ -2,8 +2,8 @@ package dev.assay.warehouse.duckdb;
 
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Session;
 import dev.assay.warehouse.OutputSettings;
+import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import dev.assay.yaml.Yaml;
@@ -25,7 +25,8 @@ public final class DuckDBCase {
 
     public static Warehouse of(String output, Path folder) {
         return Warehouses.make(
-                "duckdb", new OutputSettings((Yaml.Mapping) YamlReader.readText("profiles.yml", output), folder.toString()));
+                "duckdb",
+                new OutputSettings((Yaml.Mapping) YamlReader.readText("profiles.yml", output), folder.toString()));
     }
 
     public static Rows query(Session session, String sql) {

@@ -21,7 +21,7 @@ public final class DuckDBGround {
 
     private DuckDBGround() {}
 
-    public static Ground memory() {
+    public static Ground parseCache() {
         return new Ground("DuckDB in memory", "duckdb", "path: ':memory:'", false, LOOKS);
     }
 

@@ -81,7 +81,8 @@ class DuckDBOutputTest {
     @Test
     void anUnknownTypeNamesThoseThatExist() {
         var found = assertThrows(
-                ProblemsFound.class, () -> Warehouses.make("duckbd", new OutputSettings(mapping("{type: duckbd}"), "")));
+                ProblemsFound.class,
+                () -> Warehouses.make("duckbd", new OutputSettings(mapping("{type: duckbd}"), "")));
         assertEquals(
                 "no warehouse is of type `duckbd`", found.problems().getFirst().headline());
         assertEquals(

@@ -136,7 +136,8 @@ class EnvironmentsTest extends RegistryContract {
         var nothing = Existing.of(Map.of(), Set.of());
         for (int attempt = 1; ; attempt++) {
             try {
-                return of(environment).enter(session, own, nothing, RegistrySnapshot.NOTHING.registry(), claim(data(environment)));
+                return of(environment)
+                        .enter(session, own, nothing, RegistrySnapshot.NOTHING.registry(), claim(data(environment)));
             } catch (WarehouseError refusal) {
                 if (refusal.kind() != WarehouseError.Kind.TRANSIENT || attempt == ATTEMPTS) {
                     throw refusal;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class Grounds {
 
     private static final List<Ground> ALL = Stream.of(
-                    Stream.of(DuckDBGround.memory()),
+                    Stream.of(DuckDBGround.parseCache()),
                     Stream.of(DuckDBGround.file()),
                     PostgresGround.server(),
                     Stream.of(SnowflakeGround.account()))

@@ -1,15 +1,15 @@
 package dev.assay.warehouse.kit;
 
-import dev.assay.environment.Entry;
-import dev.assay.environment.RegistrySnapshot;
-import dev.assay.environment.VersionNote;
 import dev.assay.environment.AnnouncedRelation;
+import dev.assay.environment.Entry;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
 import dev.assay.environment.RegistryPlace;
+import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.RunClaim;
 import dev.assay.environment.SchemaPurpose;
 import dev.assay.environment.Version;
+import dev.assay.environment.VersionNote;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.environment.Digests;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
+import dev.assay.environment.ProofChange;
 import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.RegistryUpdate;
-import dev.assay.environment.VersionNote;
-import dev.assay.environment.ProofChange;
 import dev.assay.environment.TestCount;
 import dev.assay.environment.Version;
+import dev.assay.environment.VersionNote;
 import dev.assay.manifest.ResourceId;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +158,8 @@ class RegistryTest extends RegistryContract {
             publish("dev", run, "run-" + run, ORDERS);
         }
         assertEquals(
-                List.of(new VersionNote(ORDERS, "load", "a.csv", "10"), new VersionNote(ORDERS, "load", "b.csv", "4")), current());
+                List.of(new VersionNote(ORDERS, "load", "a.csv", "10"), new VersionNote(ORDERS, "load", "b.csv", "4")),
+                current());
         assertTrue(
                 query("select count(*) from " + printed(quality(), "notes")).number() <= 3,
                 "notes that gave way do not stay for ever");

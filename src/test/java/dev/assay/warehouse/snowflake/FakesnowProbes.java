@@ -1,16 +1,16 @@
 package dev.assay.warehouse.snowflake;
 
+import dev.assay.environment.AnnouncedRelation;
 import dev.assay.environment.Digests;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Inputs;
 import dev.assay.environment.Intent;
-import dev.assay.environment.RegistrySnapshot;
-import dev.assay.environment.RegistryUpdate;
-import dev.assay.environment.AnnouncedRelation;
 import dev.assay.environment.ProofChange;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
 import dev.assay.environment.RegistryPlace;
+import dev.assay.environment.RegistrySnapshot;
+import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.RunClaim;
 import dev.assay.environment.SchemaPurpose;
 import dev.assay.environment.TestCount;
@@ -82,7 +82,10 @@ final class FakesnowProbes {
         probes.put(
                 "prepare",
                 () -> registry.prepare(
-                        session, "run", 1, List.of(new AnnouncedRelation(NODE, ORDERS, CANDIDATE, "table", Optional.empty()))));
+                        session,
+                        "run",
+                        1,
+                        List.of(new AnnouncedRelation(NODE, ORDERS, CANDIDATE, "table", Optional.empty()))));
         probes.put(
                 "mark",
                 () -> registry.mark(

@@ -2,8 +2,8 @@ package dev.assay.warehouse.snowflake;
 
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
-import dev.assay.warehouse.Session;
 import dev.assay.warehouse.OutputSettings;
+import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import dev.assay.warehouse.snowflake.server.SnowflakeServer;

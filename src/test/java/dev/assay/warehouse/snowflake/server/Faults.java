@@ -50,7 +50,7 @@ public final class Faults {
     }
 
     /** After how long a statement is told to be in progress. */
-    public void patience(long millis) {
+    public void retries(long millis) {
         patienceMillis = millis;
     }
 
