@@ -67,7 +67,7 @@ public record Examinations(
             this.columns = columns;
         }
 
-        public List<TestResult> run(List<DataTest> tests, Fusing how) {
+        List<TestResult> run(List<DataTest> tests, Fusing how) {
             Examination examination = examiner.examine(tests, Optional.empty(), how);
             var results = new ArrayList<>(examination.settled());
             examination.groups().forEach(group -> results.addAll(ask(group)));
