@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks for streams, dynamic tables and materialized views on tables, in the whole account. They belong to the table itself: after
- * a swap they would stay with the old one. Asked once for all tables of a cut.
+ * Looks for streams, dynamic tables and materialized views on tables, and for streams on views, in the whole account. They
+ * belong to the relation itself: a new one of the same name does not have them. Asked once for all relations of a cut.
  */
 final class DependentLookup {
 
@@ -70,11 +70,19 @@ final class DependentLookup {
     /** Those on one table, each with its kind: {@code stream SHOP.DEV.CHANGES}. */
     List<String> on(RelationName table) {
         return Arrays.stream(Thing.values())
-                .flatMap(thing -> answer(thing).byTable().getOrDefault(key(table), List.of()).stream()
-                        .map(name -> thing.word + " " + name))
+                .flatMap(thing -> named(thing, table))
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    List<String> streamsOn(RelationName relation) {
+        return named(Thing.STREAM, relation).distinct().sorted().toList();
+    }
+
+    private Stream<String> named(Thing thing, RelationName relation) {
+        return answer(thing).byTable().getOrDefault(key(relation), List.of()).stream()
+                .map(name -> thing.word + " " + name);
     }
 
     /** Kinds of things of which the warehouse did not tell all. */

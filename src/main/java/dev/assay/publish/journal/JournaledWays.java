@@ -165,11 +165,22 @@ record JournaledWays(
         return held(words, help);
     }
 
-    /** A table that must be swapped, although something depends on it. */
     private Optional<WarehouseError> heldByDependents(Part part) {
-        if (!part.visibleNow().equals(Optional.of(Kind.TABLE))) {
-            return Optional.empty();
-        }
+        return part.visibleNow().flatMap(kind -> kind == Kind.TABLE ? heldTable(part) : heldView(part));
+    }
+
+    /** A stream on a view breaks when the view is made anew, and loses the changes that nobody has read. */
+    private Optional<WarehouseError> heldView(Part part) {
+        List<String> streams = dependents.streamsOn(part.published());
+        return streams.isEmpty()
+                ? Optional.empty()
+                : Optional.of(held(
+                        "the new view would take the place of one on which these depend: " + String.join(", ", streams),
+                        "drop what depends on the view, publish, and make it again"));
+    }
+
+    /** A table that must be swapped, although something depends on it. */
+    private Optional<WarehouseError> heldTable(Part part) {
         List<String> on = dependents.on(part.published());
         if (!on.isEmpty()) {
             String help = part.candidate().isTold("swap")

@@ -26,16 +26,22 @@ final class SessionParameters {
             "QUOTED_IDENTIFIERS_IGNORE_CASE", "false",
             "ROWS_PER_RESULTSET", "0",
             "AUTOCOMMIT", "true",
+            // Without it, a transaction of a killed run may keep its locks for four hours.
+            "ABORT_DETACHED_QUERY", "true",
             "MULTI_STATEMENT_COUNT", "1",
             "ERROR_ON_NONDETERMINISTIC_MERGE", "true");
 
     private SessionParameters() {}
 
-    /** @param written in the profile; these win, in whatever case their names are written */
-    static Map<String, String> with(Map<String, String> written) {
+    /**
+     * @param written in the profile; these win, in whatever case their names are written
+     * @param lockSeconds how long a statement waits for a lock
+     */
+    static Map<String, String> with(Map<String, String> written, long lockSeconds) {
         var parameters = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         parameters.putAll(MEANING);
         parameters.putAll(NEEDED);
+        parameters.put("LOCK_TIMEOUT", String.valueOf(lockSeconds));
         written.forEach((name, value) -> {
             // A sorted map keeps the old spelling of a name.
             parameters.remove(name);

@@ -59,7 +59,7 @@ record SnowflakeLogin(SnowflakeOutput output) {
         properties.put("QUERY_TAG", output.queryTag());
         properties.put("CLIENT_SESSION_KEEP_ALIVE", output.keepAlive());
         quiet(properties);
-        properties.putAll(SessionParameters.with(output.parameters()));
+        properties.putAll(SessionParameters.with(output.parameters(), output.publishWait()));
         credential(properties);
         return properties;
     }

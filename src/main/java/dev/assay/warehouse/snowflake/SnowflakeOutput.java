@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param connectTimeout in seconds
  * @param connectRetries how often the driver tries again what failed on the way
+ * @param publishWait for how many seconds a statement waits for a lock of another session
  * @param parameters of the session, by Snowflake's names
  */
 record SnowflakeOutput(
@@ -27,6 +28,7 @@ record SnowflakeOutput(
         boolean keepAlive,
         long connectTimeout,
         long connectRetries,
+        long publishWait,
         Map<String, String> parameters) {
 
     private static final Keys KEYS = Keys.of(
@@ -34,6 +36,7 @@ record SnowflakeOutput(
             "schema",
             "threads",
             "publish_by",
+            "publish_wait",
             "account",
             "host",
             "port",
@@ -63,6 +66,9 @@ record SnowflakeOutput(
 
     private static final long HTTP_RETRIES = 7;
 
+    /** Snowflake's own default is 12 hours: for so long readers could see one half of a publication. */
+    private static final long LOCK_SECONDS = 120;
+
     /** @throws dev.assay.diagnostic.ProblemsFound with every wrong field */
     static SnowflakeOutput read(OutputSettings settings) {
         var problems = new Problems();
@@ -84,6 +90,7 @@ record SnowflakeOutput(
                 fields.number("connect_timeout", 1)
                         .orElse(credential.opensBrowser() ? SECONDS_TO_A_BROWSER : LOGIN_SECONDS),
                 fields.number("connect_retries", 0).orElse(HTTP_RETRIES),
+                fields.number("publish_wait", 1).orElse(LOCK_SECONDS),
                 parameters(fields));
         problems.throwIfErrors();
         return output;

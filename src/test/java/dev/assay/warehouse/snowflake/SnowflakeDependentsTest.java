@@ -73,6 +73,22 @@ class SnowflakeDependentsTest extends LayeredCase {
         assertEquals("stream INVENTORY.DEV.CHANGES", SERVER.pins(LONE));
     }
 
+    /** A stream breaks when its view is made anew. A view that says the same as before stays itself. */
+    @Test
+    void aViewWithAStreamStaysItselfOrIsHeld() {
+        layers().publishBy("overwrite");
+        shop().execute("create stream other.public.theirs on view inventory.dev.totals");
+        shop().model("orders", TABLE + "select 1 as v, 'x' as w");
+        shop().assay("build").ends(0);
+
+        layers().version(2);
+        String said = shop().assay("build").ends(1).text();
+        assertTrue(said.contains("on which these depend: stream OTHER.PUBLIC.THEIRS"), said);
+        assertTrue(said.contains("models/totals.sql"), said);
+        assertEquals("1 1 1 2", layers().seen());
+        assertEquals("stream OTHER.PUBLIC.THEIRS", SERVER.pins("INVENTORY.DEV.TOTALS"));
+    }
+
     /** A table of the same name in another database is another one. */
     @Test
     void dependentsOfOtherTablesAreInNobodysWay() {

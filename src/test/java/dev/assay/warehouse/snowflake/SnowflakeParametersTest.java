@@ -42,9 +42,17 @@ class SnowflakeParametersTest {
 
     @Test
     void aParameterOfTheProfileWinsInWhateverCaseItIsWritten() {
-        Map<String, String> parameters = SessionParameters.with(Map.of("timezone", "Europe/Berlin"));
+        Map<String, String> parameters = SessionParameters.with(Map.of("timezone", "Europe/Berlin"), 120);
         assertEquals("Europe/Berlin", parameters.get("timezone"));
         assertEquals(null, parameters.get("TIMEZONE"));
         assertEquals("AUTO", parameters.get("TIMESTAMP_INPUT_FORMAT"));
+    }
+
+    /** Snowflake's own limit is 12 hours, and an abandoned transaction may keep its locks for four. */
+    @Test
+    void waitsForLocksHaveALimit() {
+        Map<String, String> parameters = SessionParameters.with(Map.of(), 30);
+        assertEquals("30", parameters.get("LOCK_TIMEOUT"));
+        assertEquals("true", parameters.get("ABORT_DETACHED_QUERY"));
     }
 }

@@ -89,7 +89,7 @@ final class Engine {
                         (form, binds) -> access.right(form)),
                 rule(
                         "CREATE (STREAM|MATERIALIZED VIEW|DYNAMIC TABLE) (" + RELATION
-                                + ") (?:ON TABLE|AS SELECT .* FROM)" + " (" + RELATION + ")",
+                                + ") (?:ON TABLE|ON VIEW|AS SELECT .* FROM)" + " (" + RELATION + ")",
                         (form, binds) -> dependents.create(form)),
                 rule(
                         "SHOW (STREAM|MATERIALIZED VIEW)S IN (ACCOUNT|DATABASE)",
