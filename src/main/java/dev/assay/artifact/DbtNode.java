@@ -10,6 +10,7 @@ import dev.assay.manifest.Node;
 import dev.assay.manifest.Reference;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Seed;
+import dev.assay.source.Digest;
 import dev.assay.source.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ record DbtNode(JsonWriter json, RunFacts facts) {
                 .field("unique_id", RunResultsFile.operation(project, name))
                 .field("fqn", List.of(project, "hooks", name))
                 .field("alias", name);
-        sum("sha256", Checksum.of(hook.code().text()));
+        sum("sha256", Digest.sha256(hook.code().text()));
         json.field("tags", List.of(hook.moment() == Hook.Moment.RUN_START ? "on-run-start" : "on-run-end"))
                 .field("raw_code", hook.code().text())
                 .field("index", hook.position())
@@ -141,10 +142,11 @@ record DbtNode(JsonWriter json, RunFacts facts) {
     private void checksum(Node node) {
         switch (node) {
             case Seed seed -> sum("sha256", seed.checksum());
-            case Model model -> sum("sha256", Checksum.of(model.code().text()));
-            case Analysis analysis -> sum("sha256", Checksum.of(analysis.code().text()));
+            case Model model -> sum("sha256", Digest.sha256(model.code().text()));
+            case Analysis analysis ->
+                sum("sha256", Digest.sha256(analysis.code().text()));
             case DataTest test ->
-                test.code().ifPresentOrElse(code -> sum("sha256", Checksum.of(code.text())), () -> sum("none", ""));
+                test.code().ifPresentOrElse(code -> sum("sha256", Digest.sha256(code.text())), () -> sum("none", ""));
         }
     }
 

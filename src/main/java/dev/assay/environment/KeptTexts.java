@@ -1,10 +1,6 @@
 package dev.assay.environment;
 
-import dev.assay.diagnostic.AssayBug;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.assay.source.Digest;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,23 +15,14 @@ import java.util.TreeMap;
 public record KeptTexts(Optional<String> sql, String definition) {
 
     public Digests digests() {
-        return new Digests(sql.map(KeptTexts::digest), Optional.of(digest(definition)));
+        return new Digests(sql.map(Digest::sha256), Optional.of(Digest.sha256(definition)));
     }
 
     /** Both texts by their digests. */
     public SortedMap<String, String> byDigest() {
         var texts = new TreeMap<String, String>();
-        sql.ifPresent(text -> texts.put(digest(text), text));
-        texts.put(digest(definition), definition);
+        sql.ifPresent(text -> texts.put(Digest.sha256(text), text));
+        texts.put(Digest.sha256(definition), definition);
         return texts;
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssayBug("every Java has SHA-256", impossible);
-        }
     }
 }

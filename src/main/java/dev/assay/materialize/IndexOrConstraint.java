@@ -1,10 +1,7 @@
 package dev.assay.materialize;
 
+import dev.assay.source.Digest;
 import dev.assay.source.Span;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,11 +49,6 @@ public sealed interface IndexOrConstraint {
 
     /** Ten letters that two texts hardly share. */
     static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 5);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new dev.assay.diagnostic.AssayBug("every Java has SHA-256", impossible);
-        }
+        return Digest.sha256(text).substring(0, 10);
     }
 }

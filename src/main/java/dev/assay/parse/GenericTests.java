@@ -12,6 +12,7 @@ import dev.assay.manifest.ResourceType;
 import dev.assay.manifest.Source;
 import dev.assay.project.SourceTree;
 import dev.assay.quality.TestKind;
+import dev.assay.source.Digest;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft.Wanted;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ final class GenericTests {
                 use.of().value(),
                 use.column().orElse(""),
                 new java.util.TreeMap<>(use.arguments()).toString());
-        String hash = TestName.md5(facts);
+        String hash = Digest.md5(facts);
         return reading.id(ResourceType.TEST, name.whole(), hash.substring(hash.length() - 10));
     }
 }

@@ -1,11 +1,7 @@
 package dev.assay.parse;
 
-import dev.assay.diagnostic.AssayBug;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.assay.source.Digest;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +42,7 @@ record TestName(String whole, String brief) {
             return new TestName(whole, whole);
         }
         return new TestName(
-                whole, identifier.substring(0, Math.min(BEGINNING, identifier.length())) + "_" + md5(whole));
+                whole, identifier.substring(0, Math.min(BEGINNING, identifier.length())) + "_" + Digest.md5(whole));
     }
 
     private static Stream<String> parts(Object value) {
@@ -61,14 +57,5 @@ record TestName(String whole, String brief) {
 
     private static Stream<String> text(Object part) {
         return part instanceof Collection<?> || part instanceof Map<?, ?> ? Stream.of(part.toString()) : parts(part);
-    }
-
-    static String md5(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssayBug("a Java without MD5", impossible);
-        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.assay.project;
 
-import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.diagnostic.Refused;
+import dev.assay.source.Digest;
 import dev.assay.source.SourceFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,10 +15,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The only reader of files: whole, once, and strictly UTF-8. What cannot be read is a problem with the file's name. */
 final class Disk {
@@ -26,15 +22,9 @@ final class Disk {
     private static final char REPLACED = '\uFFFD';
 
     private final Invocation invocation;
-    private final MessageDigest digest;
 
     Disk(Invocation invocation) {
         this.invocation = invocation;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException every) {
-            throw new AssayBug("a Java without SHA-256", every);
-        }
     }
 
     /** A file's text and the checksum of its bytes. */
@@ -50,8 +40,7 @@ final class Disk {
         } catch (IOException refused) {
             throw new ProblemsFound(unreadable(path, refused));
         }
-        return new Content(
-                new SourceFile(printed, decoded(printed, bytes)), HexFormat.of().formatHex(digest.digest(bytes)));
+        return new Content(new SourceFile(printed, decoded(printed, bytes)), Digest.hex(Digest.sha256(bytes)));
     }
 
     SourceFile text(Path path) {
@@ -60,16 +49,11 @@ final class Disk {
 
     /** Of data: the checksum alone, streamed, since a seed may be bigger than we want to hold. */
     Content readChecksum(Path path, String printed) {
-        try (var stream = new DigestInputStream(Files.newInputStream(path), digest)) {
-            byte[] buffer = new byte[1 << 16];
-            while (stream.read(buffer) >= 0) {
-                // reading is what moves the digest
-            }
+        try (var stream = Files.newInputStream(path)) {
+            return new Content(new SourceFile(printed, ""), Digest.sha256(stream));
         } catch (IOException refused) {
-            digest.reset();
             throw new ProblemsFound(unreadable(path, refused));
         }
-        return new Content(new SourceFile(printed, ""), HexFormat.of().formatHex(digest.digest()));
     }
 
     Diagnostic unreadable(Path path, IOException refused) {

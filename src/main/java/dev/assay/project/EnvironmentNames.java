@@ -1,10 +1,6 @@
 package dev.assay.project;
 
-import dev.assay.diagnostic.AssayBug;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.assay.source.Digest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -109,11 +105,6 @@ public final class EnvironmentNames {
 
     // Begins with a letter, so that no branch is ever named like a numbered issue or pull request.
     private static String hash(String written) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(written.getBytes(StandardCharsets.UTF_8));
-            return "h" + HexFormat.of().formatHex(digest).substring(0, HASH);
-        } catch (NoSuchAlgorithmException every) {
-            throw new AssayBug("a Java without SHA-256", every);
-        }
+        return "h" + Digest.sha256(written).substring(0, HASH);
     }
 }

@@ -1,10 +1,8 @@
 package dev.assay.recall;
 
-import dev.assay.diagnostic.AssayBug;
 import dev.assay.project.Invocation;
 import dev.assay.project.Project;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.assay.source.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +40,6 @@ public record Circumstances(String program, Invocation invocation, Project proje
         asked.forEach(name -> values.add(project.environment().get(name)));
         out.texts(asked);
         out.list(values, value -> out.optional(value, out::text));
-        return sha256(out.bytes());
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException every) {
-            throw new AssayBug("a Java without SHA-256", every);
-        }
+        return Digest.sha256(out.bytes());
     }
 }
