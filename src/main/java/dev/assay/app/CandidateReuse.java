@@ -36,14 +36,14 @@ final class CandidateReuse implements Function<Relational, Judgement> {
     private final RegistrySnapshot known;
     private final Upstream upstream;
     private final Function<ResourceId, String> fingerprints;
-    private final Predicate<Relational> rendersAlike;
+    private final Predicate<Relational> isAsTested;
     private final boolean resumes;
     private final Instant oldest;
     private final Map<ResourceId, String> inThisRun = new HashMap<>();
 
     /**
      * @param fingerprints of what each node would become now
-     * @param rendersAlike whether what readers will query is known to be what was tested in the earlier run
+     * @param isAsTested whether what readers will query is known to be what was tested in the earlier run
      * @param resumes whether kept candidates are gone on from at all
      */
     CandidateReuse(
@@ -51,7 +51,7 @@ final class CandidateReuse implements Function<Relational, Judgement> {
             WarehouseState warehouseState,
             Upstream upstream,
             Function<ResourceId, String> fingerprints,
-            Predicate<Relational> rendersAlike,
+            Predicate<Relational> isAsTested,
             boolean resumes,
             Instant now,
             Duration keep) {
@@ -60,7 +60,7 @@ final class CandidateReuse implements Function<Relational, Judgement> {
         this.known = warehouseState.known();
         this.upstream = upstream;
         this.fingerprints = fingerprints;
-        this.rendersAlike = rendersAlike;
+        this.isAsTested = isAsTested;
         this.resumes = resumes;
         this.oldest = now.minus(keep);
     }
@@ -83,7 +83,7 @@ final class CandidateReuse implements Function<Relational, Judgement> {
     private boolean stillHolds(Entry entry, Relational node) {
         return entry.isKeptCandidate()
                 && entry.since().isAfter(oldest)
-                && rendersAlike.test(node)
+                && isAsTested.test(node)
                 && existing.contains(warehouse.candidate(node.relation()))
                 && entry.fingerprint().equals(fingerprints.apply(node.id()))
                 && entry.inputs().equals(inputs(node));

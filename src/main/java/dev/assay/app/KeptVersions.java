@@ -8,16 +8,22 @@ import dev.assay.manifest.Reference;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
+import dev.assay.publish.CandidateIdentities;
 import dev.assay.sql.Draft;
 import dev.assay.sql.Draft.Hole;
 import dev.assay.sql.Draft.Wanted;
+import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +32,15 @@ import java.util.stream.Stream;
  * @param nodes those whose texts are kept
  * @param reasons why the kept texts of others are of no use
  * @param identities the warehouse's own ids of the candidates, where they are known
+ * @param emptied those whose candidates have lost their rows
  */
 record KeptVersions(
-        Map<ResourceId, Relational> nodes, Map<ResourceId, String> reasons, Map<ResourceId, String> identities) {
+        Map<ResourceId, Relational> nodes,
+        Map<ResourceId, String> reasons,
+        Map<ResourceId, String> identities,
+        Set<ResourceId> emptied) {
 
-    static final KeptVersions NONE = new KeptVersions(Map.of(), Map.of(), Map.of());
+    static final KeptVersions NONE = new KeptVersions(Map.of(), Map.of(), Map.of(), Set.of());
 
     /** Asks the warehouse only where candidates wait with texts. */
     static KeptVersions read(ParsedProject project, WarehouseState warehouseState) {
@@ -40,23 +50,32 @@ record KeptVersions(
                 .toList();
         var digests = new TreeSet<String>();
         waiting.stream().flatMap(entry -> digests(entry.digests())).forEach(digests::add);
-        return digests.isEmpty() ? NONE : of(waiting, texts(project, warehouseState, digests), project);
+        if (digests.isEmpty()) {
+            return NONE;
+        }
+        Warehouse warehouse = project.loaded().warehouse();
+        try (Session session = project.loaded().workspace().lease().open(warehouse)) {
+            Map<String, String> texts = warehouseState.registry().notes().texts(session, digests);
+            return of(waiting, texts, emptied(waiting, session, warehouse), project);
+        }
+    }
+
+    private static Set<ResourceId> emptied(List<Entry> waiting, Session session, Warehouse warehouse) {
+        Map<RelationName, ResourceId> candidates = new TreeMap<>();
+        waiting.stream()
+                .filter(entry -> entry.rows().orElse(0) > 0)
+                .forEach(entry -> candidates.put(warehouse.candidate(entry.relation()), entry.node()));
+        return new CandidateIdentities(session, warehouse.wording())
+                .emptied(candidates.keySet()).stream().map(candidates::get).collect(Collectors.toSet());
     }
 
     private static Stream<String> digests(Digests digests) {
         return Stream.concat(digests.text().stream(), digests.definition().stream());
     }
 
-    private static Map<String, String> texts(
-            ParsedProject project, WarehouseState warehouseState, TreeSet<String> digests) {
-        try (Session session =
-                project.loaded().workspace().lease().open(project.loaded().warehouse())) {
-            return warehouseState.registry().notes().texts(session, digests);
-        }
-    }
-
-    private static KeptVersions of(List<Entry> waiting, Map<String, String> texts, ParsedProject project) {
-        var versions = new KeptVersions(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    private static KeptVersions of(
+            List<Entry> waiting, Map<String, String> texts, Set<ResourceId> emptied, ParsedProject project) {
+        var versions = new KeptVersions(new HashMap<>(), new HashMap<>(), new HashMap<>(), emptied);
         for (Entry entry : waiting) {
             project.manifest()
                     .find(entry.node())

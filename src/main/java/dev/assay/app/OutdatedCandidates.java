@@ -7,6 +7,7 @@ import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
+import dev.assay.publish.CandidateIdentities;
 import dev.assay.run.Verbs;
 import dev.assay.sql.RelationName;
 import java.util.Optional;
@@ -34,6 +35,7 @@ record OutdatedCandidates(
             return Optional.of(problem(entry, "`" + nameOf(entry.node()) + "` is no longer in the project"));
         }
         return becameAnother(entry, node.get())
+                .or(() -> emptied(entry))
                 .or(() -> wrongParent(entry, isQuery(node.get()), chosen, anew))
                 .or(() -> lacksText(entry, node.get()) ? Optional.of(changed(entry)) : Optional.empty());
     }
@@ -50,6 +52,15 @@ record OutdatedCandidates(
         return kept.equals(now)
                 ? Optional.empty()
                 : Optional.of(problem(entry, "`" + node.name() + "` was tested as " + kept + " and is now " + now));
+    }
+
+    private Optional<Diagnostic> emptied(Entry entry) {
+        return versions.emptied().contains(entry.node())
+                ? Optional.of(problem(
+                                entry,
+                                "the candidate of `" + nameOf(entry.node()) + "` has lost the rows that were tested")
+                        .note(CandidateIdentities.WHY_EMPTIED))
+                : Optional.empty();
     }
 
     // The registry keeps no database of a relation.

@@ -149,7 +149,7 @@ record PlanChecks(ParsedProject project, Plan plan) {
 
     /** Rows or definitions of others that the run is going to replace. */
     List<Diagnostic> overwritten(ManualChanges changes) {
-        return built().filter(node -> changes.contains(node.id()) && !changes.isInherited(node.id()))
+        return built().filter(node -> changes.isByHand(node.id()))
                 .map(node -> Diagnostic.warning(
                                 Code.CHANGED_BY_HAND,
                                 "`" + node.relation() + "` "

@@ -203,7 +203,8 @@ public final class Planning {
                 warehouseState,
                 upstream,
                 fingerprints(compiler),
-                node -> versions.nodes().containsKey(node.id()) || rendersAlike(node, compiler),
+                node -> !versions.emptied().contains(node.id())
+                        && (versions.nodes().containsKey(node.id()) || rendersAlike(node, compiler)),
                 options.resumed(),
                 project.loaded().workspace().clock().instant(),
                 preparation.keepCandidates());

@@ -79,6 +79,11 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
         return found.get(node) == Change.INHERITED;
     }
 
+    /** Whether somebody has changed its rows or its definition, so that a build overwrites that. */
+    public boolean isByHand(ResourceId node) {
+        return isReplaced(node) || found.get(node) == Change.CHANGED;
+    }
+
     /** Why the relation that has the name of this version now is not ours; empty where it is, as far as can be told. */
     public Optional<String> ofReplaced(Entry entry) {
         return isReplaced(entry.node()) && entry.identity().id().isPresent()
@@ -91,6 +96,7 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
         return Optional.ofNullable(found.get(node)).map(change -> switch (change) {
             case REPLACED -> "was replaced by hand";
             case INHERITED -> "shows " + OTHER_ROWS;
+            case EMPTIED -> "has lost its rows in a crash of the server, since it is UNLOGGED";
             case CHANGED, NONE, UNKNOWN -> "was changed by hand";
         });
     }

@@ -8,6 +8,7 @@ import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param sql the warehouse's words, as the node's settings shape them
  * @param hooks that belong to the definition of a view: they run again where the view is made over published names
  * @param identity the warehouse's own id of the relation that was tested; empty where it is not known
+ * @param rows as they were counted before the tests; empty where they were not
  */
 public record Candidate(
         Blueprint blueprint,
@@ -23,7 +25,8 @@ public record Candidate(
         Product product,
         Wording sql,
         List<Statement> hooks,
-        Optional<String> identity) {
+        Optional<String> identity,
+        OptionalLong rows) {
 
     public Candidate {
         hooks = List.copyOf(hooks);
@@ -39,11 +42,11 @@ public record Candidate(
         Product product = materialization
                 .product(blueprint, existing)
                 .orElseThrow(() -> new AssayBug(blueprint.node().id() + " becomes no relation"));
-        return new Candidate(blueprint, materialization, product, sql, hooks, Optional.empty());
+        return new Candidate(blueprint, materialization, product, sql, hooks, Optional.empty(), OptionalLong.empty());
     }
 
-    public Candidate identified(Optional<String> id) {
-        return new Candidate(blueprint, materialization, product, sql, hooks, id);
+    public Candidate identified(Optional<String> id, OptionalLong counted) {
+        return new Candidate(blueprint, materialization, product, sql, hooks, id, counted);
     }
 
     public ResourceId id() {

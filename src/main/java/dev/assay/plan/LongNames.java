@@ -3,15 +3,21 @@ package dev.assay.plan;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
+import dev.assay.manifest.ResourceId;
 import dev.assay.warehouse.Warehouse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Names that a warehouse would cut without a word, so that two of them may become one. */
+/** Names that a warehouse would cut without a word, so that two of them, or of what it makes beside them, may become one. */
 public final class LongNames {
+
+    // In UTF-8.
+    private static final int LONGEST_LETTER = 4;
 
     private LongNames() {}
 
@@ -24,8 +30,61 @@ public final class LongNames {
         Stream<Diagnostic> relations = plan.relations()
                 .map(node -> (Relational) manifest.get(node.id()))
                 .flatMap(node -> problems(node, most.getAsInt(), warehouse.label()));
-        return Stream.concat(problems(quality, most.getAsInt(), warehouse.label()), relations)
+        return Stream.of(
+                        problems(quality, most.getAsInt(), warehouse.label()),
+                        relations,
+                        alike(manifest, plan, warehouse))
+                .flatMap(problems -> problems)
                 .toList();
+    }
+
+    private static Stream<Diagnostic> alike(Manifest manifest, Plan plan, Warehouse warehouse) {
+        OptionalInt distinct = warehouse.limits().distinctBytes();
+        if (distinct.isEmpty()) {
+            return Stream.empty();
+        }
+        int bytes = distinct.getAsInt();
+        List<Relational> cut = manifest.all(Relational.class)
+                .filter(node -> !(node instanceof Model model && model.isEphemeral()))
+                .filter(node -> bytes(node.relation().name()) > bytes - LONGEST_LETTER)
+                .toList();
+        Set<ResourceId> planned = plan.byId().keySet();
+        return cut.stream()
+                .filter(node -> planned.contains(node.id()))
+                .flatMap(node -> cut.stream()
+                        .filter(other -> isAlike(node, other, bytes))
+                        .filter(other ->
+                                !planned.contains(other.id()) || node.id().compareTo(other.id()) < 0)
+                        .map(other -> alike(node, other, bytes, warehouse.label())));
+    }
+
+    /** A view is made where it is seen. */
+    private static boolean isAlike(Relational node, Relational other, int bytes) {
+        String name = node.relation().name();
+        return !name.equals(other.relation().name())
+                && node.relation().schema().equals(other.relation().schema())
+                && !(node.isView() && other.isView())
+                && cut(name, bytes).equals(cut(other.relation().name(), bytes));
+    }
+
+    private static Diagnostic alike(Relational node, Relational other, int bytes, String label) {
+        return Diagnostic.error(
+                        Code.NOT_SUPPORTED,
+                        node.place(),
+                        "`" + node.relation().name() + "` and `"
+                                + other.relation().name() + "` are too much alike for " + label)
+                .note("names of tables in one schema have to differ in their first " + bytes + " bytes: " + label
+                        + " cuts the names of the types that it makes for them")
+                .help("give one of them a shorter `alias`");
+    }
+
+    /** Never in the middle of a letter. */
+    private static String cut(String name, int bytes) {
+        int end = name.length();
+        while (bytes(name.substring(0, end)) > bytes) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end);
     }
 
     // Cut, it would be another project's registry, or the schema of the published relations themselves.

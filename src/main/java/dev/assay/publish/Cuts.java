@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -43,6 +45,7 @@ public final class Cuts {
     private final TransientRetries retries;
     private final CutTriggers due;
     private final List<Diagnostic> problems = new ArrayList<>();
+    private final Set<ResourceId> written = new TreeSet<>();
     private boolean keptNames;
     private boolean wantsReopening;
 
@@ -62,6 +65,21 @@ public final class Cuts {
 
     public List<Diagnostic> problems() {
         return problems;
+    }
+
+    /**
+     * Tables whose rows a refused cut has written and rolled back, with the generation that readers still see. Those that were
+     * changed by hand before are not among them.
+     */
+    public SortedMap<ResourceId, Long> rolledBack() {
+        var rolledBack = new TreeMap<ResourceId, Long>();
+        written.stream()
+                .filter(id -> !progress.isPublished(id) && !setup.changes().contains(id))
+                .forEach(id -> setup.known()
+                        .publishedOf(id)
+                        .ifPresent(
+                                entry -> rolledBack.put(id, entry.generation().orElse(0))));
+        return rolledBack;
     }
 
     /** Whether candidates' names were kept readable after a cut in the middle: they have to go at the end. */
@@ -161,6 +179,7 @@ public final class Cuts {
             return new Attempt(plan, Optional.empty());
         }
         setup.warehouse().beat(session);
+        plan.parts().stream().filter(Part::staysItself).map(Part::id).forEach(written::add);
         return new Attempt(plan, Optional.of(method.publish(session, plan)));
     }
 
@@ -228,7 +247,8 @@ public final class Cuts {
         Candidate candidate = planned.action().isKept()
                 ? setup.blueprints().kept(node.id(), setup.existing(), hooks)
                 : setup.blueprints().passed(node.id(), setup.existing(), hooks);
-        return candidate.identified(progress.identity(node.id()));
+        return candidate.identified(
+                progress.identity(node.id()), progress.result(node.id()).rows());
     }
 
     private void tellLeftover(WarehouseError refusal) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The terminal: one line for each finished node, what failed after them, the summary last; at the bottom of a terminal one
@@ -149,7 +150,8 @@ public final class ConsoleReport implements Report {
             case WARNING -> palette.warning(LineLayout.verb("warn"));
             case NOTE -> palette.place(LineLayout.verb("note"));
         };
-        return word + " " + Glyphs.visible(said.message());
+        String further = "\n" + LineLayout.verb("") + " ";
+        return word + " " + said.message().lines().map(Glyphs::visible).collect(Collectors.joining(further));
     }
 
     private void print(String text) {

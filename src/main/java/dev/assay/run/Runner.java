@@ -118,6 +118,8 @@ public final class Runner {
             problems.addAll(cuts.problems());
             new TransientRetries(setup.interruption()).trying(() -> clearAway(cuts));
             runHooks(Hook.Moment.RUN_END);
+            // The server counts rows that were rolled back, too.
+            recognised.putAll(cuts.rolledBack());
             recognised.putAll(progress.generations());
             note(recognised);
         } else {

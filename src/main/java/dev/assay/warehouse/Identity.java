@@ -7,13 +7,15 @@ import java.util.Optional;
  * compared, such as those of a database and of its restored dump.
  *
  * @param id which relation it is; another one that takes its name has another id
- * @param mark what changes when somebody changes its rows or its definition
+ * @param mark what changes when somebody changes its rows or its definition; parts after {@code #} tell of a change only together
  */
 public record Identity(Optional<String> id, Optional<String> mark) {
 
     public static final Identity UNKNOWN = new Identity(Optional.empty(), Optional.empty());
 
     private static final String INHERITED = "/inherited";
+    private static final String EMPTIED = "/emptied";
+    private static final String REWRITE = "#";
 
     /** What became of a relation since it was published. */
     public enum Change {
@@ -24,6 +26,8 @@ public record Identity(Optional<String> id, Optional<String> mark) {
         REPLACED,
         /** Readers of it see rows of other relations, too, which nobody has tested. */
         INHERITED,
+        /** A crash of the server has emptied it. */
+        EMPTIED,
         UNKNOWN
     }
 
@@ -38,7 +42,33 @@ public record Identity(Optional<String> id, Optional<String> mark) {
         if (!areComparable(mark, now.mark)) {
             return Change.UNKNOWN;
         }
-        return mark.equals(now.mark) ? Change.NONE : Change.CHANGED;
+        if (mark.equals(now.mark)) {
+            return Change.NONE;
+        }
+        if (now.mark.filter(text -> text.endsWith(EMPTIED)).isPresent()) {
+            return Change.EMPTIED;
+        }
+        return afterRewrite(
+                mark.orElseThrow().split(REWRITE, -1), now.mark.orElseThrow().split(REWRITE, -1));
+    }
+
+    /**
+     * The file and the columns of a table follow its counts. Either changes without a change of rows; both change when its rows are
+     * rewritten with other values. A note of an older assay lacks both.
+     */
+    private static Change afterRewrite(String[] noted, String[] now) {
+        if (!noted[0].equals(now[0])) {
+            return Change.CHANGED;
+        }
+        if (noted.length != now.length) {
+            return Change.UNKNOWN;
+        }
+        for (int part = 1; part < noted.length; part++) {
+            if (noted[part].equals(now[part])) {
+                return Change.NONE;
+            }
+        }
+        return Change.CHANGED;
     }
 
     private static boolean areComparable(Optional<String> noted, Optional<String> now) {

@@ -113,7 +113,7 @@ class ConsoleReportTest {
         report.on(new RunEvent.Retried(
                 Runs.id(ResourceType.MODEL, "orders"), 2, "the connection was lost", Duration.ofSeconds(2)));
         report.on(new RunEvent.Said(Diagnostic.Level.NOTE, "three days back"));
-        report.on(new RunEvent.Said(Diagnostic.Level.WARNING, "no watermark"));
+        report.on(new RunEvent.Said(Diagnostic.Level.WARNING, "no watermark\nto begin: \u001b[31massay run\n"));
         report.on(new RunEvent.TestFinished(warned));
         report.on(new RunEvent.RunFinished(new RunResult(
                 Runs.HEADER,
@@ -130,6 +130,7 @@ class ConsoleReportTest {
                again orders                   the connection was lost; try 2 in 2.0s
                 note three days back
                 warn no watermark
+                     to begin: �[31massay run
                 test orders_ma…payments       warned: 2 failures                     0.0s
 
             warn[test]: `orders_match_payments`: 2 failures

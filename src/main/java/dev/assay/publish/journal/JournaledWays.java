@@ -107,7 +107,8 @@ record JournaledWays(
                 candidate.product(),
                 setup.warehouse().wording(nodeSettings),
                 candidate.hooks(),
-                candidate.identity());
+                candidate.identity(),
+                candidate.rows());
     }
 
     private Predecessor exchanged(Candidate candidate) {

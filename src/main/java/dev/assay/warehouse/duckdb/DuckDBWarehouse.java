@@ -35,7 +35,7 @@ public final class DuckDBWarehouse implements Warehouse {
     // expression, and there are a thousand. A stack of a megabyte is used up sooner than that, and then the process
     // ends without a word; sixteen were always enough.
     private static final WarehouseLimits LIMITS =
-            new WarehouseLimits(OptionalInt.of(300), 64L << 20, OptionalInt.empty());
+            new WarehouseLimits(OptionalInt.of(300), 64L << 20, OptionalInt.empty(), OptionalInt.empty());
 
     private final Dialect dialect;
     private final Wording wording;

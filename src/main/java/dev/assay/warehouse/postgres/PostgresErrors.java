@@ -26,6 +26,7 @@ final class PostgresErrors implements ErrorReader {
             "`statement_timeout` of the output says how many milliseconds a statement may take (0: any); where"
                     + " it is not given, the limit of the role or of the database holds";
     private static final String DISK_FULL = "53100";
+    private static final String COLUMN_REFERENCE = "42P10";
     // The server's text may be in another language; the name of its function is not.
     private static final String REPLICA_IDENTITY = "CheckCmdReplicaIdentity";
     private static final Pattern DELETED_FROM =
@@ -70,7 +71,7 @@ final class PostgresErrors implements ErrorReader {
             return Optional.of(TIMEOUT_HELP);
         }
         if (REPLICA_IDENTITY.equals(said.get().getRoutine())) {
-            return Optional.of(replicaIdentity(statement));
+            return Optional.of(replicaIdentity(said.get(), statement));
         }
         boolean ours = statement.flatMap(Statement::body).isEmpty();
         Matcher function = IN_FUNCTION.matcher(String.valueOf(said.get().getWhere()));
@@ -80,12 +81,18 @@ final class PostgresErrors implements ErrorReader {
                 : Optional.empty();
     }
 
-    private static String replicaIdentity(Optional<Statement> statement) {
-        Matcher table = DELETED_FROM.matcher(statement.map(Statement::text).orElse(""));
-        return "a table in a publication of logical replication stays itself, and its changed rows are deleted and"
-                + " inserted again. Let the server say which rows went: `alter table "
-                + (table.find() ? table.group(1) : "…")
-                + " replica identity full`, or give the model a `primary_key` in its `constraints`";
+    private static String replicaIdentity(ServerErrorMessage said, Optional<Statement> statement) {
+        Matcher deleted = DELETED_FROM.matcher(statement.map(Statement::text).orElse(""));
+        String table = deleted.find() ? deleted.group(1) : "…";
+        String full = "`alter table " + table + " replica identity full`";
+        return COLUMN_REFERENCE.equals(said.getSQLState())
+                ? "a publication of logical replication has a row filter or a column list that does not fit the"
+                        + " replica identity. Where it is a row filter: " + full
+                        + ". Where it is a column list, give it all columns of the replica"
+                        + " identity: `alter publication … set table " + table + " (…)`"
+                : "a table in a publication of logical replication stays itself, and its changed rows are deleted and"
+                        + " inserted again. Let the server say which rows went: " + full
+                        + ", or give the model a `primary_key` in its `constraints`";
     }
 
     private static Optional<ServerErrorMessage> said(SQLException thrown) {

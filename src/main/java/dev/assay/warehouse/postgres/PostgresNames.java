@@ -14,7 +14,10 @@ import java.util.TreeSet;
  */
 final class PostgresNames {
 
-    /** Postgres cuts a longer name without a word. */
+    /**
+     * Postgres cuts a longer name without a word. The name of a table's array type is an underscore and the table's name, and is cut
+     * as well. The server finds another one where it makes a table, and none where it moves one.
+     */
     static final int LONGEST = 63;
 
     static final String CANDIDATES = "__assay_candidate";

@@ -117,7 +117,11 @@ public final class PostgresWarehouse implements Warehouse {
 
     @Override
     public WarehouseLimits limits() {
-        return new WarehouseLimits(OptionalInt.empty(), 0, OptionalInt.of(PostgresNames.LONGEST));
+        return new WarehouseLimits(
+                OptionalInt.empty(),
+                0,
+                OptionalInt.of(PostgresNames.LONGEST),
+                OptionalInt.of(PostgresNames.LONGEST - 1));
     }
 
     @Override

@@ -9,7 +9,7 @@ with named (nspname, relname) as (
 ),
 relation as materialized (
   select named.nspname, named.relname, relation.oid, relation.relowner, relation.reltype, relation.relrowsecurity,
-    relation.relispartition
+    relation.relispartition, relation.relacl
   from named
   join pg_catalog.pg_namespace as space on space.nspname = named.nspname
   join pg_catalog.pg_class as relation on relation.relnamespace = space.oid and relation.relname = named.relname
@@ -27,6 +27,12 @@ from relation
 where relation.relrowsecurity or relation.relispartition
   or relation.relowner <> (select oid from pg_catalog.pg_roles where rolname = current_user)
   or exists (select from pg_catalog.pg_publication)
+  or exists (select from pg_catalog.aclexplode(relation.relacl) as given where given.grantor <> relation.relowner)
+  or relation.oid in (
+    select had.attrelid
+    from pg_catalog.pg_attribute as had
+    where had.attrelid = any((select relations from among)::oid[]) and had.attacl is not null
+  )
   or relation.oid in (
     select depend.refobjid
     from pg_catalog.pg_depend as depend

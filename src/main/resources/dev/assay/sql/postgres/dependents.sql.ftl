@@ -226,6 +226,21 @@ join pg_catalog.pg_statistic_ext as statistics on statistics.stxrelid = moved.oi
 join pg_catalog.pg_namespace as space on space.oid = statistics.stxnamespace
 where not pg_catalog.pg_has_role(statistics.stxowner, 'usage') or not pg_catalog.has_schema_privilege(space.oid, 'create')
 union all
+[#-- Given again, they would be grants of the owner, and outlive the right of the role that gave them. --]
+select distinct moved.nspname, moved.relname, '',
+  case given.grantee when 0 then 'public' else pg_catalog.pg_get_userbyid(given.grantee) end || ' by ' || pg_catalog.pg_get_userbyid(given.grantor),
+  'grant to', true, 1, '', false, null, ''
+from moved
+cross join lateral (
+  select * from pg_catalog.aclexplode(moved.relacl)
+  union all
+  select of_column.*
+  from pg_catalog.pg_attribute as had
+  cross join lateral pg_catalog.aclexplode(had.attacl) as of_column
+  where had.attrelid = moved.oid
+) as given
+where moved.relkind <> 'm' and given.grantor <> moved.relowner
+union all
 select moved.nspname, moved.relname, '', moved.owner || ', which may not create in ' || moved.nspname, 'owner', true, 1, '',
   false, null, ''
 from moved

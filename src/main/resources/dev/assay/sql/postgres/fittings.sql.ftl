@@ -1,4 +1,5 @@
-[#-- fittings(pairs): indexes and constraints of ours that only one of the two has: gone, or new with the candidate --]
+[#-- fittings(pairs): indexes and constraints of ours that only one of the two has: gone, or new with the candidate. What the
+     published table needs NOT NULL for stays: an identity column, the index of its replica identity, the table that it is a partition of. --]
 with pair (nspname, relname, candidate_space, candidate_name) as (
   values
 [#list pairs as pair]
@@ -13,16 +14,26 @@ side as (
   from pair
 ),
 fitting as (
-  select side.*, 'index' as kind, index.relname::text as name, pg_catalog.obj_description(index.oid, 'pg_class') as mark
+  select side.*, 'index' as kind, index.relname::text as name, pg_catalog.obj_description(index.oid, 'pg_class') as mark, false as needed
   from side
   join pg_catalog.pg_index as indexed on indexed.indrelid = side.oid
   join pg_catalog.pg_class as index on index.oid = indexed.indexrelid
   union all
-  select side.*, 'constraint', bound.conname::text, pg_catalog.obj_description(bound.oid, 'pg_constraint')
+  select side.*, 'constraint', bound.conname::text, pg_catalog.obj_description(bound.oid, 'pg_constraint'), false
   from side
   join pg_catalog.pg_constraint as bound on bound.conrelid = side.oid and bound.contype <> 'f'
   union all
-  select side.*, 'not null', had.attname::text, 'assay'
+  select side.*, 'not null', had.attname::text, 'assay',
+    had.attidentity <> ''
+    or exists (
+      select from pg_catalog.pg_index as identity
+      where identity.indrelid = side.oid and identity.indisreplident and had.attnum = any (identity.indkey)
+    )
+    or exists (
+      select from pg_catalog.pg_inherits as inherits
+      join pg_catalog.pg_attribute as parent on parent.attrelid = inherits.inhparent and parent.attname = had.attname
+      where inherits.inhrelid = side.oid and parent.attnotnull
+    )
   from side
   join pg_catalog.pg_attribute as had on had.attrelid = side.oid and had.attnum > 0 and had.attnotnull
   where not exists (
@@ -33,7 +44,7 @@ fitting as (
 )
 select nspname, relname, kind, name, published
 from fitting
-where mark like 'assay%' and not exists (
+where mark like 'assay%' and not (published and needed) and not exists (
   select from fitting as other
   where (other.nspname, other.relname, other.kind, other.name, other.mark)
     = (fitting.nspname, fitting.relname, fitting.kind, fitting.name, fitting.mark)

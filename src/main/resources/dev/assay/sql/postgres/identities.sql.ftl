@@ -1,5 +1,6 @@
 [#-- identities(registry_schema, registry, schemas, lasting): of the relations in these schemas; lasting says whether in words that stay the same. Answers with schema, name, identity and mark. --]
-[#-- A view that is made again over a new table is still itself, so its definition alone counts; the server prints it by its version and search path. Counts of rows come from the server's statistics. They are missing after a crash, and servers before 15 are late with them: then a table has no mark. A table from which others inherit shows their rows too: it has one mark, whatever they hold. --]
+[#-- A view that is made again over a new table is still itself, so its definition alone counts; the server prints it by its version and search path. Counts of rows come from the server's statistics. They are missing after a crash, and servers before 15 are late with them: then a table has no mark. A table from which others inherit shows their rows too: it has one mark, whatever they hold. A crash empties an UNLOGGED table. What `alter table` rewrites is not counted: it changes the file and
+     a column's row in the catalog, after `#`; `vacuum full` changes only the file. --]
 select space.nspname, relation.relname,
   case when relation.relkind in ('r', 'p', 'f') then registry.oid || '/' || relation.oid else '/' || cast(relation.relkind as text) end as identity,
   case
@@ -8,9 +9,16 @@ select space.nspname, relation.relname,
       || '/' || md5(pg_catalog.pg_get_viewdef(relation.oid))
     when relation.relkind = 'r' and relation.oid in (select inherits.inhparent from pg_catalog.pg_inherits as inherits)
     then registry.oid || '/inherited'
+    when relation.relkind = 'r' and relation.relpersistence = 'u' and written.inserted = 0 and pg_catalog.pg_relation_size(relation.oid) = 0
+    then registry.oid || '/emptied'
     when relation.relkind = 'r' and cast(pg_catalog.current_setting('server_version_num') as integer) >= 150000
       and not (written.inserted = 0 and relation.reltuples > 0)
     then registry.oid || '/' || pg_catalog.concat_ws(' ', written.inserted, written.updated, written.deleted, pg_catalog.pg_relation_size(relation.oid) = 0, relation.relnatts)
+      || '#' || pg_catalog.pg_relation_filenode(relation.oid) || '#' || (
+        select md5(pg_catalog.string_agg(cast(had.xmin as text), ' ' order by had.attnum))
+        from pg_catalog.pg_attribute as had
+        where had.attrelid = relation.oid and had.attnum > 0
+      )
   end as mark
 from pg_catalog.pg_namespace as space
 join pg_catalog.pg_class as relation on relation.relnamespace = space.oid and relation.relkind in ('r', 'p', 'f', 'v', 'm')

@@ -1,5 +1,6 @@
-[#-- insert_missing(relation, candidate): rows that only the candidate has --]
-insert into ${relation}
+[#-- insert_missing(relation, candidate): rows that only the candidate has, with their own values in a column that is
+     `generated always as identity` --]
+insert into ${relation} overriding system value
 select (fresh.line).*
 from (
   select assay_new as line, assay_new::text as content, row_number() over (partition by assay_new::text) as number

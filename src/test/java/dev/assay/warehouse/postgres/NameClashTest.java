@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,34 @@ class NameClashTest {
         String said = shop.assay("build", "--overwrite-foreign").ends(1).err();
         assertTrue(said.contains("the name `dev.base` is in use (foreign table)"), said);
         assertEquals(1, said.split("error\\[", -1).length - 1, said);
+    }
+
+    /** The server makes an array type for each, and one schema cannot hold both. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaax | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaay
+        aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa  | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaay
+        aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaé | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaſ
+        """)
+    void namesWithOneArrayTypeAreRefused(String one, String other) {
+        shop.model(one, PostgresShop.TABLE + "select 1 as v");
+        shop.model(other, PostgresShop.TABLE + "select 1 as v");
+        for (String selected : List.of(one, other)) {
+            String said = shop.assay("build", "--select", selected).ends(2).err();
+            assertTrue(said.contains("error[not-supported]"), said);
+            assertTrue(said.contains("`" + one + "`"), said);
+            assertTrue(said.contains("`" + other + "`"), said);
+        }
+    }
+
+    @Test
+    void namesThatDifferSoonerAreNot() {
+        String name = "a".repeat(61);
+        shop.model(name + "xx", PostgresShop.TABLE + "select 1 as v");
+        shop.model(name + "yy", PostgresShop.TABLE + "select 1 as v");
+        for (String selected : List.of(name + "xx", name + "yy", name + "xx")) {
+            shop.assay("build", "--select", selected).ends(0);
+        }
     }
 
     /** What goes with our own tables is in nobody's way. */

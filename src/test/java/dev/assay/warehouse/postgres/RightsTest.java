@@ -67,6 +67,41 @@ class RightsTest {
         assertTrue(reads.size() > 5, reads::toString);
     }
 
+    /** Only its grantor can give it, so that taking the grantor's right away takes this one away too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"select", "select (v)"})
+    void aGrantByAnotherRoleKeepsItsGrantor(String privilege) {
+        String bob = "bob_" + shop.database();
+        shop.execute("create role " + bob, "grant " + privilege + " on dev.base to " + ann + " with grant option");
+        shop.execute("set role " + ann + "; grant " + privilege + " on dev.base to " + bob);
+        String before = oid();
+        shop.model("base", TABLE + "select 2 as v, 'a' as w");
+        String said = shop.assay("build").ends(0).err();
+        assertTrue(said.contains("dev.base because of grant to " + bob + " by " + ann), said);
+        assertEquals(before, oid());
+        assertEquals("2", shop.one("select v from dev.base"));
+        shop.execute("revoke " + privilege + " on dev.base from " + ann + " cascade");
+        assertEquals("f", shop.one("select has_column_privilege('" + bob + "', 'dev.base', 'v', 'select')"));
+        shop.assay("build").ends(0);
+        assertNotEquals(before, oid());
+    }
+
+    @Test
+    void aViewWithSuchAGrantIsNotMadeAnew() {
+        String bob = "bob_" + shop.database();
+        shop.model("vw", "select v, w from ${ref(\"base\")}");
+        shop.assay("build").ends(0);
+        shop.execute("create role " + bob, "grant select on dev.vw to " + ann + " with grant option");
+        shop.execute("set role " + ann + "; grant select on dev.vw to " + bob);
+        shop.model("vw", "select v, w, 1 as more from ${ref(\"base\")}");
+        shop.assay("build").ends(0);
+        shop.model("vw", "select w from ${ref(\"base\")}");
+        String said = shop.assay("build").ends(1).err();
+        assertTrue(said.contains("grant to " + bob + " by " + ann), said);
+        shop.execute("revoke select on dev.vw from " + ann + " cascade");
+        shop.assay("retry").ends(0);
+    }
+
     @Test
     void aGrantOnAColumnGoesAlongAsLongAsTheColumnIsThere() {
         shop.execute("grant select (v), update (w) on dev.base to " + ann);

@@ -73,6 +73,24 @@ class RowEffectsTest {
         assertEquals("2a 7b", rows());
     }
 
+    /** The server counts rows that were written and rolled back, too. */
+    @Test
+    void aRefusedCutIsNotTakenForAChangeByHand() {
+        shop.execute(NULLS_W, "create trigger g before insert on dev.t for each row execute function dev.f()");
+        model(2);
+        shop.assay("build").ends(1);
+        String said = shop.assay("status").text();
+        assertFalse(said.contains("by hand"), said);
+        shop.execute("drop trigger g on dev.t", "insert into dev.t values (3, 'c')");
+        said = shop.assay("status").text();
+        assertTrue(said.contains("by hand"), said);
+        model(3);
+        shop.execute("create trigger g before insert on dev.t for each row execute function dev.f()");
+        shop.assay("build").ends(1);
+        said = shop.assay("status").text();
+        assertTrue(said.contains("by hand"), said);
+    }
+
     @Test
     void whatKeepsTheRowsHoldsNothing() {
         shop.execute(
