@@ -2,11 +2,13 @@ package dev.assay.app;
 
 import dev.assay.environment.Entry;
 import dev.assay.environment.RegistrySnapshot;
+import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 
 /**
@@ -27,6 +29,8 @@ record KeptOrphans(String project, Existing existing, RegistrySnapshot known) {
         there.stream()
                 .filter(isDefined.negate())
                 .forEach(entry -> ofOther(entry).ifPresent(why -> kept.put(entry, why)));
+        SortedMap<RelationName, List<Entry>> versions =
+                known.byRelation(existing.relations().comparator());
         // A view that has to stay keeps what it reads, and so on down.
         boolean found;
         do {
@@ -36,7 +40,8 @@ record KeptOrphans(String project, Existing existing, RegistrySnapshot known) {
                         ? Optional.empty()
                         : there.stream()
                                 .filter(view -> isDefined.test(view) || kept.containsKey(view))
-                                .filter(view -> reads(view, below))
+                                .filter(view -> versions.get(below.relation()).stream()
+                                        .anyMatch(version -> reads(view, version)))
                                 .findFirst();
                 reader.ifPresent(view -> kept.put(below, "the published view " + view.relation() + " reads it"));
                 found |= reader.isPresent();

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A relation that assay once published and that the project no longer defines.
@@ -26,7 +25,7 @@ public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<Strin
         Existing existing = warehouseState.existing();
         RegistrySnapshot known = warehouseState.known();
         Set<RelationName> defined = existing.alike(defined(manifest));
-        List<Entry> there = Stream.concat(known.published().values().stream(), known.former().stream())
+        List<Entry> there = warehouseState.seen().values().stream()
                 .filter(entry -> existing.contains(entry.relation()))
                 .toList();
         Map<Entry, String> kept = new KeptOrphans(
@@ -34,13 +33,18 @@ public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<Strin
                 .of(there, entry -> defined.contains(entry.relation()));
         return there.stream()
                 .filter(entry -> !defined.contains(entry.relation()))
-                .map(entry -> new Orphan(
-                        entry,
-                        existing.kind(entry.relation()).orElseThrow(),
-                        why(entry, manifest),
-                        Optional.ofNullable(kept.get(entry))
-                                .or(() -> warehouseState.changes().ofReplaced(entry))))
+                .map(entry -> orphan(entry, manifest, warehouseState, Optional.ofNullable(kept.get(entry))))
                 .toList();
+    }
+
+    private static Orphan orphan(
+            Entry entry, Manifest manifest, WarehouseState warehouseState, Optional<String> kept) {
+        Existing.Kind kind = warehouseState.existing().kind(entry.relation()).orElseThrow();
+        return new Orphan(
+                entry,
+                kind,
+                why(entry, manifest),
+                kept.or(() -> warehouseState.changes().ofForeign(entry, kind)));
     }
 
     public boolean mayGo() {

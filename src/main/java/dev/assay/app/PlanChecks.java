@@ -5,6 +5,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.Entry;
 import dev.assay.environment.ManualChanges;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RunClaim;
@@ -24,7 +25,8 @@ import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -55,31 +57,43 @@ record PlanChecks(ParsedProject project, Plan plan) {
     /** Somebody else's work has the name of ours: nothing is lost before somebody says so. */
     void spareForeign(WarehouseState warehouseState) {
         Existing existing = warehouseState.existing();
-        SortedSet<RelationName> ours = existing.alike(warehouseState.known().relations());
-        List<Relational> foreign = built().filter(
-                        node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
+        SortedMap<RelationName, Entry> seen = warehouseState.seen();
+        List<Relational> there = built().filter(node -> existing.contains(node.relation()))
                 .filter(node -> !existing.occupied().containsKey(node.relation()))
                 .toList();
-        if (!foreign.isEmpty()) {
+        if (there.stream().anyMatch(node -> !seen.containsKey(node.relation()))) {
             refuseOverlap(warehouseState);
         }
         var problems = new Problems();
-        foreign.stream()
-                .map(node -> Diagnostic.error(
-                                Code.FOREIGN_RELATION,
-                                node.place(),
-                                "`" + node.relation() + "` is there already, and assay has not made it")
-                        .help("give the " + node.id().type().word()
-                                + " another name or schema, or replace it with --overwrite-foreign"))
-                .forEach(problems::add);
-        built().filter(node -> warehouseState.changes().isReplaced(node.id()))
-                .map(node -> Diagnostic.error(
-                                Code.FOREIGN_RELATION,
-                                node.place(),
-                                "`" + node.relation() + "` was replaced by hand: it is not what assay published")
-                        .help("rename it or drop it, or build with --overwrite-foreign"))
+        there.stream()
+                .flatMap(node -> foreign(node, Optional.ofNullable(seen.get(node.relation())), warehouseState.changes())
+                        .stream())
                 .forEach(problems::add);
         problems.throwIfErrors();
+    }
+
+    /** @param seen what was published last under the node's name */
+    private Optional<Diagnostic> foreign(Relational node, Optional<Entry> seen, ManualChanges changes) {
+        String other =
+                "give the " + node.id().type().word() + " another name or schema, or replace it with --overwrite-foreign";
+        if (seen.isEmpty()) {
+            return Optional.of(
+                    foreign(node, " is there already, and assay has not made it").help(other));
+        }
+        String maker = seen.get().maker();
+        if (!maker.equals(project.loaded().project().file().name())) {
+            return Optional.of(foreign(node, " belongs to the project `" + maker + "`, which published it")
+                    .note("it is " + seen.get().node() + " there")
+                    .help(other));
+        }
+        return changes.isReplaced(node.relation())
+                ? Optional.of(foreign(node, " was replaced by hand: it is not what assay published")
+                        .help("rename it or drop it, or build with --overwrite-foreign"))
+                : Optional.empty();
+    }
+
+    private static Diagnostic foreign(Relational node, String words) {
+        return Diagnostic.error(Code.FOREIGN_RELATION, node.place(), "`" + node.relation() + "`" + words);
     }
 
     /** Names that a sequence or a type has: without this the cut would be refused, and hold all. */
@@ -149,11 +163,11 @@ record PlanChecks(ParsedProject project, Plan plan) {
 
     /** Rows or definitions of others that the run is going to replace. */
     List<Diagnostic> overwritten(ManualChanges changes) {
-        return built().filter(node -> changes.contains(node.id()) && !changes.isInherited(node.id()))
+        return built().filter(node -> changes.contains(node.relation()) && !changes.isInherited(node.relation()))
                 .map(node -> Diagnostic.warning(
                                 Code.CHANGED_BY_HAND,
                                 "`" + node.relation() + "` "
-                                        + changes.words(node.id()).orElseThrow() + " since assay published it")
+                                        + changes.words(node.relation()).orElseThrow() + " since assay published it")
                         .at(node.place())
                         .note("the new version replaces it, and the change is lost"))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.environment.Entry;
 import dev.assay.environment.ManualChanges;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryClient;
@@ -9,9 +10,11 @@ import dev.assay.environment.ViewDependencies;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.ResourceId;
+import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,6 +30,11 @@ public record WarehouseState(
         Existing existing,
         RegistrySnapshot known,
         ManualChanges changes) {
+
+    /** What readers see under each name, whichever node and project published it last. */
+    SortedMap<RelationName, Entry> seen() {
+        return known.seen(existing.relations().comparator());
+    }
 
     /** The views of the project through which readers would see new data below them at once. */
     SortedSet<ResourceId> viewsOn(Set<ResourceId> seen, Manifest manifest) {
