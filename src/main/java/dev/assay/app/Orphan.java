@@ -37,8 +37,7 @@ public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<Strin
                 .toList();
     }
 
-    private static Orphan orphan(
-            Entry entry, Manifest manifest, WarehouseState warehouseState, Optional<String> kept) {
+    private static Orphan orphan(Entry entry, Manifest manifest, WarehouseState warehouseState, Optional<String> kept) {
         Existing.Kind kind = warehouseState.existing().kind(entry.relation()).orElseThrow();
         return new Orphan(
                 entry,

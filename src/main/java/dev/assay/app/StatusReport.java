@@ -36,15 +36,17 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
     public static StatusReport of(ParsedProject project) {
         WarehouseState warehouseState = WarehouseState.look(project, new TreeSet<>());
         var upstream = new Upstream(project.manifest(), project.graph().order());
-        var proofs = new Proofs(Proofs.versions(warehouseState.known(), warehouseState.existing(), warehouseState.changes()), upstream::isLive);
+        var proofs = new Proofs(
+                Proofs.versions(warehouseState.known(), warehouseState.existing(), warehouseState.changes()),
+                upstream::isLive);
         SortedMap<RelationName, Entry> seen = warehouseState.seen();
         String own = project.loaded().project().file().name();
         var lines = new ArrayList<Line>();
         project.manifest()
                 .all(Relational.class)
                 .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .forEach(node -> lines.add(line(
-                        node, own, Optional.ofNullable(seen.get(node.relation())), warehouseState, proofs)));
+                .forEach(node -> lines.add(
+                        line(node, own, Optional.ofNullable(seen.get(node.relation())), warehouseState, proofs)));
         Orphan.in(warehouseState, project)
                 .forEach(orphan -> lines.add(line(orphan, proofs.of(orphan.entry(), warehouseState.changes()))));
         return new StatusReport(
@@ -92,10 +94,9 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
     private static Line line(
             Relational node, String own, Optional<Entry> published, WarehouseState warehouseState, Proofs proofs) {
         Optional<Entry> held = warehouseState.known().waitingOf(node.id());
-        Optional<Entry> foreign =
-                published.filter(entry -> !entry.maker().equals(own));
-        Optional<Proofs.Shown> shown = published.map(entry ->
-                foreign.isPresent() ? UNPROVEN : proofs.of(entry, warehouseState.changes()));
+        Optional<Entry> foreign = published.filter(entry -> !entry.maker().equals(own));
+        Optional<Proofs.Shown> shown =
+                published.map(entry -> foreign.isPresent() ? UNPROVEN : proofs.of(entry, warehouseState.changes()));
         Optional<String> because = held.map(StatusReport::because)
                 .or(() -> foreign.map(entry -> "the project `" + entry.maker() + "` published it"))
                 .or(() -> shown.flatMap(Proofs.Shown::because)

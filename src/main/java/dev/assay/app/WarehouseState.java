@@ -13,6 +13,7 @@ import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
+import dev.assay.warehouse.Warehouse;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -31,6 +32,8 @@ public record WarehouseState(
         RegistrySnapshot known,
         ManualChanges changes) {
 
+    private static final int MOST_LOOKS = 3;
+
     /** What readers see under each name, whichever node and project published it last. */
     SortedMap<RelationName, Entry> seen() {
         return known.seen(existing.relations().comparator());
@@ -43,21 +46,40 @@ public record WarehouseState(
         return views;
     }
 
+    /** Reads it again if another run published between two statements: what that run published would seem to be changed. */
     static WarehouseState look(ParsedProject project, SortedSet<String> furtherSchemas) {
-        var warehouse = project.loaded().warehouse();
         Registry registry = registry(project);
         var schemas = new TreeSet<>(project.schemas());
         schemas.addAll(registry.schemas());
         schemas.addAll(furtherSchemas);
+        var warehouse = project.loaded().warehouse();
         try (Session session = project.loaded().workspace().lease().open(warehouse)) {
-            Existing existing = warehouse.existing(session, schemas);
-            RegistrySnapshot known = registry.read(session, existing);
-            SortedSet<String> left = known.schemas();
-            left.removeAll(schemas);
-            Existing all = left.isEmpty() ? existing : existing.and(warehouse.existing(session, left));
-            ManualChanges changes = ManualChanges.read(session, warehouse, registry, known, all);
-            return new WarehouseState(registry, schemas, all, known, changes);
+            WarehouseState state = read(session, warehouse, registry, schemas);
+            for (int looks = 1; looks < MOST_LOOKS && state.seemsChanged() && state.isOutdated(session); looks++) {
+                state = read(session, warehouse, registry, schemas);
+            }
+            return state;
         }
+    }
+
+    private static WarehouseState read(
+            Session session, Warehouse warehouse, Registry registry, SortedSet<String> schemas) {
+        Existing existing = warehouse.existing(session, schemas);
+        RegistrySnapshot known = registry.read(session, existing);
+        SortedSet<String> left = known.schemas();
+        left.removeAll(schemas);
+        Existing all = left.isEmpty() ? existing : existing.and(warehouse.existing(session, left));
+        ManualChanges changes = ManualChanges.read(session, warehouse, registry, known, all);
+        return new WarehouseState(registry, schemas, all, known, changes);
+    }
+
+    private boolean seemsChanged() {
+        return !changes.found().isEmpty() || !known.relations().stream().allMatch(existing::contains);
+    }
+
+    /** Whether a run has taken the environment or has published since the registry was read. */
+    private boolean isOutdated(Session session) {
+        return !registry.state(session, existing).equals(known.registry());
     }
 
     private static Registry registry(ParsedProject project) {

@@ -40,10 +40,8 @@ public record ManualChanges(SortedMap<RelationName, Change> found) {
         List<Entry> recognised = recognised(known, existing)
                 .filter(entry -> existing.contains(entry.relation()))
                 .toList();
-        List<RelationName> relations =
-                recognised.stream().map(Entry::relation).toList();
-        ManualChanges quick =
-                of(recognised, existing, registry.identities().read(session, warehouse, relations));
+        List<RelationName> relations = recognised.stream().map(Entry::relation).toList();
+        ManualChanges quick = of(recognised, existing, registry.identities().read(session, warehouse, relations));
         return quick.found().containsValue(Change.CHANGED)
                 ? of(recognised, existing, registry.identities().readLasting(session, warehouse, relations))
                 : quick;

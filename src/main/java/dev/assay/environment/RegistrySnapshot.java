@@ -107,9 +107,10 @@ public record RegistrySnapshot(
      */
     public SortedMap<RelationName, List<Entry>> byRelation(Comparator<? super RelationName> names) {
         var byRelation = new TreeMap<RelationName, List<Entry>>(names);
-        Stream.concat(published.values().stream(), former.stream()).forEach(entry -> byRelation
-                .computeIfAbsent(entry.relation(), any -> new ArrayList<>())
-                .add(entry));
+        Stream.concat(published.values().stream(), former.stream())
+                .forEach(entry -> byRelation
+                        .computeIfAbsent(entry.relation(), any -> new ArrayList<>())
+                        .add(entry));
         return byRelation;
     }
 

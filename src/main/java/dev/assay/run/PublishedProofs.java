@@ -146,8 +146,7 @@ final class PublishedProofs {
                 .filter(entry -> shown.of(entry.node())
                         .filter(now -> now.proof().isProven())
                         .isPresent())
-                .forEach(entry ->
-                        tested.put(entry.node(), entry.generation().orElse(0)));
+                .forEach(entry -> tested.put(entry.node(), entry.generation().orElse(0)));
         return tested;
     }
 

@@ -34,8 +34,7 @@ class PublishedNamesTest extends Builds {
             assertTrue(refused.contains(published("a") + " belongs to the project `kit`"), refused);
         }
         assertEquals(1, project().number("a"));
-        String planned =
-                project().assay("plan", "--overwrite-foreign").ends(0).text();
+        String planned = project().assay("plan", "--overwrite-foreign").ends(0).text();
         assertTrue(planned.contains("replaces what the project `kit` published"), planned);
         project().assay("build", "--overwrite-foreign").ends(0);
         project().assay("build").ends(0);
@@ -56,7 +55,10 @@ class PublishedNamesTest extends Builds {
         assertTrue(status.contains("the project `other` published it"), status);
         assertFalse(status.contains(" proven"), status);
 
-        project().model("b", "select 1 as x").model("v", "select x from ${ref(\"b\")}").without("models/a.sql");
+        project()
+                .model("b", "select 1 as x")
+                .model("v", "select x from ${ref(\"b\")}")
+                .without("models/a.sql");
         String pruned = project().assay("prune", "--yes").ends(0).text();
         assertTrue(pruned.contains("the project `other` made it"), pruned);
         assertEquals(2, project().number("a"));
