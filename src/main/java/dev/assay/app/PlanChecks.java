@@ -7,7 +7,6 @@ import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
 import dev.assay.environment.ManualChanges;
-import dev.assay.environment.Registry;
 import dev.assay.environment.RunClaim;
 import dev.assay.environment.SchemaPurpose;
 import dev.assay.manifest.DataTest;
@@ -47,10 +46,9 @@ record PlanChecks(ParsedProject project, Plan plan) {
         LongNames.refused(manifest(), plan, warehouse(), project.qualitySchema())
                 .forEach(problems::add);
         plan.relations().forEach(node -> check((Relational) manifest().get(node.id()), problems));
-        manifest().all(Relational.class).forEach(node -> checkName(node, problems));
+        new ReservedNames(project).problems().forEach(problems::add);
         manifest().all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
         strictness.refused(plan).forEach(problems::add);
-        checkSchemas(problems);
         problems.throwIfErrors();
     }
 
@@ -66,19 +64,20 @@ record PlanChecks(ParsedProject project, Plan plan) {
         }
         var problems = new Problems();
         there.stream()
-                .flatMap(node -> foreign(node, Optional.ofNullable(seen.get(node.relation())), warehouseState.changes())
-                        .stream())
+                .flatMap(node ->
+                        foreign(node, Optional.ofNullable(seen.get(node.relation())), warehouseState.changes())
+                                .stream())
                 .forEach(problems::add);
         problems.throwIfErrors();
     }
 
     /** @param seen what was published last under the node's name */
     private Optional<Diagnostic> foreign(Relational node, Optional<Entry> seen, ManualChanges changes) {
-        String other =
-                "give the " + node.id().type().word() + " another name or schema, or replace it with --overwrite-foreign";
+        String other = "give the " + node.id().type().word()
+                + " another name or schema, or replace it with --overwrite-foreign";
         if (seen.isEmpty()) {
-            return Optional.of(
-                    foreign(node, " is there already, and assay has not made it").help(other));
+            return Optional.of(foreign(node, " is there already, and assay has not made it")
+                    .help(other));
         }
         String maker = seen.get().maker();
         if (!maker.equals(project.loaded().project().file().name())) {
@@ -138,29 +137,6 @@ record PlanChecks(ParsedProject project, Plan plan) {
         }
     }
 
-    /** Everything of an environment may be dropped one day, and the registry of all environments is in this schema. */
-    private void checkSchemas(Problems problems) {
-        String target = project.loaded().project().target().name();
-        if (isRegistrys(project.loaded().project().target().schema())) {
-            problems.add(Diagnostic.error(
-                            Code.RESERVED_NAME,
-                            "the schema `" + project.loaded().project().target().schema()
-                                    + "` belongs to the registry of all environments")
-                    .help("give the target `" + target + "` another `schema`"));
-        }
-        if (isRegistrys(project.qualitySchema())) {
-            problems.add(Diagnostic.error(
-                            Code.RESERVED_NAME,
-                            "the schema `" + project.qualitySchema() + "` belongs to the registry of all environments")
-                    .help("give `quality` another `schema` in assay_project.yml"));
-        }
-    }
-
-    /** On warehouses that tell upper from lower case, too: people do not. */
-    private static boolean isRegistrys(String schema) {
-        return schema.equalsIgnoreCase(Registry.OWN_SCHEMA);
-    }
-
     /** Rows or definitions of others that the run is going to replace. */
     List<Diagnostic> overwritten(ManualChanges changes) {
         return built().filter(node -> changes.contains(node.relation()) && !changes.isInherited(node.relation()))
@@ -175,17 +151,6 @@ record PlanChecks(ParsedProject project, Plan plan) {
 
     private Stream<Relational> built() {
         return plan.relations().map(planned -> (Relational) manifest().get(planned.id()));
-    }
-
-    private void checkName(Relational node, Problems problems) {
-        if (warehouse().isOurs(node.relation())) {
-            problems.add(Diagnostic.error(
-                            Code.RESERVED_NAME,
-                            node.place(),
-                            "`" + node.relation().name() + "` is a name that assay gives to its own relations")
-                    .note("it would be removed as a leftover")
-                    .help("call it otherwise, or give it an alias"));
-        }
     }
 
     private void check(Relational node, Problems problems) {
