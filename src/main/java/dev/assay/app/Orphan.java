@@ -29,21 +29,16 @@ public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<Strin
                 .filter(entry -> existing.contains(entry.relation()))
                 .toList();
         Map<Entry, String> kept = new KeptOrphans(
-                        project.loaded().project().file().name(), existing, known)
+                        project.loaded().project().file().name(), existing, known, warehouseState.changes())
                 .of(there, entry -> defined.contains(entry.relation()));
         return there.stream()
                 .filter(entry -> !defined.contains(entry.relation()))
-                .map(entry -> orphan(entry, manifest, warehouseState, Optional.ofNullable(kept.get(entry))))
+                .map(entry -> new Orphan(
+                        entry,
+                        existing.kind(entry.relation()).orElseThrow(),
+                        why(entry, manifest),
+                        Optional.ofNullable(kept.get(entry))))
                 .toList();
-    }
-
-    private static Orphan orphan(Entry entry, Manifest manifest, WarehouseState warehouseState, Optional<String> kept) {
-        Existing.Kind kind = warehouseState.existing().kind(entry.relation()).orElseThrow();
-        return new Orphan(
-                entry,
-                kind,
-                why(entry, manifest),
-                kept.or(() -> warehouseState.changes().ofForeign(entry, kind)));
     }
 
     public boolean mayGo() {

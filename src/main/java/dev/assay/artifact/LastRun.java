@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What {@code assay.json} remembers of the run before: what {@code retry} goes on from, and how long each node took.
+ * What {@code assay.json} remembers of the run before, or {@code begun.json} of one that was broken off: what {@code retry} goes
+ * on from, and how long each node took.
  *
  * @param options of its command
  * @param selection the ids that it worked on

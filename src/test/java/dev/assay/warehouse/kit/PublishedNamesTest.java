@@ -115,13 +115,15 @@ class PublishedNamesTest extends Builds {
         project().stranger("create or replace view {v} as select 42 as x");
         project().stranger("drop table {t}");
         project().stranger("create view {t} as select 43 as x");
-        for (String gone : List.of("v", "w", "t")) {
+        project().model("z", "select 1 as x");
+        for (String gone : List.of("a", "v", "w", "t")) {
             project().without("models/" + gone + ".sql");
         }
         String pruned = project().assay("prune", "--yes").ends(0).text();
         assertTrue(pruned.contains("its SQL is not what assay published"), pruned);
         assertTrue(pruned.contains("another client has created a relation with this name"), pruned);
         assertTrue(pruned.contains("Dropped 1 relation"), pruned);
+        assertTrue(pruned.contains("v reads it"), pruned);
         assertEquals(42, project().number("v"));
         assertEquals(43, project().number("t"));
     }
