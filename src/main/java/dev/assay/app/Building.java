@@ -2,6 +2,7 @@ package dev.assay.app;
 
 import dev.assay.artifact.AssayFile;
 import dev.assay.artifact.AtWork;
+import dev.assay.artifact.BegunRun;
 import dev.assay.artifact.CompiledFiles;
 import dev.assay.artifact.FailuresFile;
 import dev.assay.artifact.JUnitFile;
@@ -177,10 +178,17 @@ public final class Building {
     /** The next process may have the warehouse as soon as the run is over. */
     private RunResult execute(Interruption interruption) {
         try {
-            return planned.execute(faces.listener(), interruption);
+            return planned.execute(this::on, interruption);
         } finally {
             letGo();
         }
+    }
+
+    private void on(RunEvent event) {
+        if (event instanceof RunEvent.Registered) {
+            BegunRun.write(target, planned.header(), facts(Map.of()));
+        }
+        faces.listener().on(event);
     }
 
     private void write(RunResult result) {
@@ -205,6 +213,7 @@ public final class Building {
         ManifestFile.write(target, project.manifest(), facts);
         RunResultsFile.write(target, result, facts);
         AssayFile.write(target, result, facts, before);
+        BegunRun.remove(target);
         JUnitFile.write(target, result, faces.drawn());
         project.writeNames();
     }

@@ -1,21 +1,24 @@
 package dev.assay.app;
 
 import dev.assay.environment.Entry;
+import dev.assay.environment.ManualChanges;
 import dev.assay.environment.RegistrySnapshot;
+import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 
 /**
- * Which relations that a project no longer defines have to stay: those of other projects, and those that a view reads that
- * stays.
+ * Which relations that a project no longer defines have to stay: those of other projects and clients, and those that a view
+ * reads that stays.
  *
  * @param project the name of the project that prunes
  */
-record KeptOrphans(String project, Existing existing, RegistrySnapshot known) {
+record KeptOrphans(String project, Existing existing, RegistrySnapshot known, ManualChanges changes) {
 
     /**
      * @param there all published relations that exist
@@ -26,7 +29,9 @@ record KeptOrphans(String project, Existing existing, RegistrySnapshot known) {
         Map<Entry, String> kept = new HashMap<>();
         there.stream()
                 .filter(isDefined.negate())
-                .forEach(entry -> ofOther(entry).ifPresent(why -> kept.put(entry, why)));
+                .forEach(entry -> ofOthers(entry).ifPresent(why -> kept.put(entry, why)));
+        SortedMap<RelationName, List<Entry>> versions =
+                known.byRelation(existing.relations().comparator());
         // A view that has to stay keeps what it reads, and so on down.
         boolean found;
         do {
@@ -36,7 +41,8 @@ record KeptOrphans(String project, Existing existing, RegistrySnapshot known) {
                         ? Optional.empty()
                         : there.stream()
                                 .filter(view -> isDefined.test(view) || kept.containsKey(view))
-                                .filter(view -> reads(view, below))
+                                .filter(view -> versions.get(below.relation()).stream()
+                                        .anyMatch(version -> reads(view, version)))
                                 .findFirst();
                 reader.ifPresent(view -> kept.put(below, "the published view " + view.relation() + " reads it"));
                 found |= reader.isPresent();
@@ -45,9 +51,9 @@ record KeptOrphans(String project, Existing existing, RegistrySnapshot known) {
         return kept;
     }
 
-    private Optional<String> ofOther(Entry entry) {
+    private Optional<String> ofOthers(Entry entry) {
         return entry.maker().equals(project)
-                ? Optional.empty()
+                ? changes.ofForeign(entry, existing.kind(entry.relation()).orElseThrow())
                 : Optional.of("the project `" + entry.maker() + "` made it");
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A relation that assay once published and that the project no longer defines.
@@ -26,11 +25,11 @@ public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<Strin
         Existing existing = warehouseState.existing();
         RegistrySnapshot known = warehouseState.known();
         Set<RelationName> defined = existing.alike(defined(manifest));
-        List<Entry> there = Stream.concat(known.published().values().stream(), known.former().stream())
+        List<Entry> there = warehouseState.seen().values().stream()
                 .filter(entry -> existing.contains(entry.relation()))
                 .toList();
         Map<Entry, String> kept = new KeptOrphans(
-                        project.loaded().project().file().name(), existing, known)
+                        project.loaded().project().file().name(), existing, known, warehouseState.changes())
                 .of(there, entry -> defined.contains(entry.relation()));
         return there.stream()
                 .filter(entry -> !defined.contains(entry.relation()))
@@ -38,8 +37,7 @@ public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<Strin
                         entry,
                         existing.kind(entry.relation()).orElseThrow(),
                         why(entry, manifest),
-                        Optional.ofNullable(kept.get(entry))
-                                .or(() -> warehouseState.changes().ofReplaced(entry))))
+                        Optional.ofNullable(kept.get(entry))))
                 .toList();
     }
 

@@ -5,8 +5,8 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.environment.Entry;
 import dev.assay.environment.ManualChanges;
-import dev.assay.environment.Registry;
 import dev.assay.environment.RunClaim;
 import dev.assay.environment.SchemaPurpose;
 import dev.assay.manifest.DataTest;
@@ -24,7 +24,8 @@ import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -45,41 +46,53 @@ record PlanChecks(ParsedProject project, Plan plan) {
         LongNames.refused(manifest(), plan, warehouse(), project.qualitySchema())
                 .forEach(problems::add);
         plan.relations().forEach(node -> check((Relational) manifest().get(node.id()), problems));
-        manifest().all(Relational.class).forEach(node -> checkName(node, problems));
+        new ReservedNames(project).problems().forEach(problems::add);
         manifest().all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
         strictness.refused(plan).forEach(problems::add);
-        checkSchemas(problems);
         problems.throwIfErrors();
     }
 
     /** Somebody else's work has the name of ours: nothing is lost before somebody says so. */
     void spareForeign(WarehouseState warehouseState) {
         Existing existing = warehouseState.existing();
-        SortedSet<RelationName> ours = existing.alike(warehouseState.known().relations());
-        List<Relational> foreign = built().filter(
-                        node -> existing.contains(node.relation()) && !ours.contains(node.relation()))
+        SortedMap<RelationName, Entry> seen = warehouseState.seen();
+        List<Relational> there = built().filter(node -> existing.contains(node.relation()))
                 .filter(node -> !existing.occupied().containsKey(node.relation()))
                 .toList();
-        if (!foreign.isEmpty()) {
+        if (there.stream().anyMatch(node -> !seen.containsKey(node.relation()))) {
             refuseOverlap(warehouseState);
         }
         var problems = new Problems();
-        foreign.stream()
-                .map(node -> Diagnostic.error(
-                                Code.FOREIGN_RELATION,
-                                node.place(),
-                                "`" + node.relation() + "` is there already, and assay has not made it")
-                        .help("give the " + node.id().type().word()
-                                + " another name or schema, or replace it with --overwrite-foreign"))
-                .forEach(problems::add);
-        built().filter(node -> warehouseState.changes().isReplaced(node.id()))
-                .map(node -> Diagnostic.error(
-                                Code.FOREIGN_RELATION,
-                                node.place(),
-                                "`" + node.relation() + "` was replaced by hand: it is not what assay published")
-                        .help("rename it or drop it, or build with --overwrite-foreign"))
+        there.stream()
+                .flatMap(node ->
+                        foreign(node, Optional.ofNullable(seen.get(node.relation())), warehouseState.changes())
+                                .stream())
                 .forEach(problems::add);
         problems.throwIfErrors();
+    }
+
+    /** @param seen what was published last under the node's name */
+    private Optional<Diagnostic> foreign(Relational node, Optional<Entry> seen, ManualChanges changes) {
+        String other = "give the " + node.id().type().word()
+                + " another name or schema, or replace it with --overwrite-foreign";
+        if (seen.isEmpty()) {
+            return Optional.of(foreign(node, " is there already, and assay has not made it")
+                    .help(other));
+        }
+        String maker = seen.get().maker();
+        if (!maker.equals(project.loaded().project().file().name())) {
+            return Optional.of(foreign(node, " belongs to the project `" + maker + "`, which published it")
+                    .note("it is " + seen.get().node() + " there")
+                    .help(other));
+        }
+        return changes.isReplaced(node.relation())
+                ? Optional.of(foreign(node, " was replaced by hand: it is not what assay published")
+                        .help("rename it or drop it, or build with --overwrite-foreign"))
+                : Optional.empty();
+    }
+
+    private static Diagnostic foreign(Relational node, String words) {
+        return Diagnostic.error(Code.FOREIGN_RELATION, node.place(), "`" + node.relation() + "`" + words);
     }
 
     /** Names that a sequence or a type has: without this the cut would be refused, and hold all. */
@@ -124,36 +137,13 @@ record PlanChecks(ParsedProject project, Plan plan) {
         }
     }
 
-    /** Everything of an environment may be dropped one day, and the registry of all environments is in this schema. */
-    private void checkSchemas(Problems problems) {
-        String target = project.loaded().project().target().name();
-        if (isRegistrys(project.loaded().project().target().schema())) {
-            problems.add(Diagnostic.error(
-                            Code.RESERVED_NAME,
-                            "the schema `" + project.loaded().project().target().schema()
-                                    + "` belongs to the registry of all environments")
-                    .help("give the target `" + target + "` another `schema`"));
-        }
-        if (isRegistrys(project.qualitySchema())) {
-            problems.add(Diagnostic.error(
-                            Code.RESERVED_NAME,
-                            "the schema `" + project.qualitySchema() + "` belongs to the registry of all environments")
-                    .help("give `quality` another `schema` in assay_project.yml"));
-        }
-    }
-
-    /** On warehouses that tell upper from lower case, too: people do not. */
-    private static boolean isRegistrys(String schema) {
-        return schema.equalsIgnoreCase(Registry.OWN_SCHEMA);
-    }
-
     /** Rows or definitions of others that the run is going to replace. */
     List<Diagnostic> overwritten(ManualChanges changes) {
-        return built().filter(node -> changes.isByHand(node.id()))
+        return built().filter(node -> changes.isByHand(node.relation()))
                 .map(node -> Diagnostic.warning(
                                 Code.CHANGED_BY_HAND,
                                 "`" + node.relation() + "` "
-                                        + changes.words(node.id()).orElseThrow() + " since assay published it")
+                                        + changes.words(node.relation()).orElseThrow() + " since assay published it")
                         .at(node.place())
                         .note("the new version replaces it, and the change is lost"))
                 .toList();
@@ -161,17 +151,6 @@ record PlanChecks(ParsedProject project, Plan plan) {
 
     private Stream<Relational> built() {
         return plan.relations().map(planned -> (Relational) manifest().get(planned.id()));
-    }
-
-    private void checkName(Relational node, Problems problems) {
-        if (warehouse().isOurs(node.relation())) {
-            problems.add(Diagnostic.error(
-                            Code.RESERVED_NAME,
-                            node.place(),
-                            "`" + node.relation().name() + "` is a name that assay gives to its own relations")
-                    .note("it would be removed as a leftover")
-                    .help("call it otherwise, or give it an alias"));
-        }
     }
 
     private void check(Relational node, Problems problems) {

@@ -240,6 +240,7 @@ public final class Planning {
                 implied,
                 warnings,
                 new Reasons(
+                        project.loaded().project().file().name(),
                         manifest,
                         warehouseState,
                         upstream,

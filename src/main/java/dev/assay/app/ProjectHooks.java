@@ -72,6 +72,7 @@ final class ProjectHooks implements Hooks {
     public RunEvent.HookFinished run(Hook hook, Session session) {
         Instant began = project.loaded().workspace().clock().instant();
         List<Diagnostic> problems = new ArrayList<>();
+        Status status = Status.SUCCESS;
         try {
             Scope scope = project.scope().with("execute", true);
             SqlText sql = project.templates().render(hook.code(), scope);
@@ -80,20 +81,27 @@ final class ProjectHooks implements Hooks {
                         .around(sql));
             }
         } catch (ProblemsFound found) {
+            status = Status.ERROR;
             found.problems().forEach(problem -> problems.add(inProjectFile(problem, hook)));
         } catch (WarehouseError refusal) {
-            String label = project.loaded().warehouse().label();
-            var problem = Diagnostic.error(
-                            Code.SQL_REFUSED,
-                            placeIn(hook.code(), refusal),
-                            label + " refused the hook `" + hook.name() + "`")
-                    .note(label + " says: " + refusal.words())
-                    .help(refusal.help());
-            problems.add(inProjectFile(problem, hook));
+            boolean isInterrupted = refusal.kind() == WarehouseError.Kind.CANCELLED;
+            status = isInterrupted ? Status.SKIPPED : Status.ERROR;
+            if (!isInterrupted) {
+                problems.add(inProjectFile(refused(hook, refusal), hook));
+            }
         }
-        Status status = problems.isEmpty() ? Status.SUCCESS : Status.ERROR;
         Instant ended = project.loaded().workspace().clock().instant();
         return new RunEvent.HookFinished(hook.name(), status, Duration.between(began, ended), problems);
+    }
+
+    private Diagnostic refused(Hook hook, WarehouseError refusal) {
+        String label = project.loaded().warehouse().label();
+        return Diagnostic.error(
+                        Code.SQL_REFUSED,
+                        placeIn(hook.code(), refusal),
+                        label + " refused the hook `" + hook.name() + "`")
+                .note(label + " says: " + refusal.words())
+                .help(refusal.help());
     }
 
     private static Diagnostic inProjectFile(Diagnostic problem, Hook hook) {

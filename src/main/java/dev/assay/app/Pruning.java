@@ -1,12 +1,12 @@
 package dev.assay.app;
 
-import dev.assay.environment.Registry;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  * Drops relations that assay once published, that the project no longer defines, and that no published view reads which
  * stays. Nothing else, ever.
  */
-public record Pruning(ParsedProject project, Registry registry, List<Orphan> orphans) {
+public record Pruning(ParsedProject project, WarehouseState warehouseState, List<Orphan> orphans) {
 
     public static Pruning of(ParsedProject project) {
         WarehouseState warehouseState = WarehouseState.look(project, new TreeSet<>());
-        return new Pruning(project, warehouseState.registry(), Orphan.in(warehouseState, project));
+        return new Pruning(project, warehouseState, Orphan.in(warehouseState, project));
     }
 
     /** Of these orphans, those that may go. */
@@ -49,10 +49,16 @@ public record Pruning(ParsedProject project, Registry registry, List<Orphan> orp
         return still;
     }
 
+    /** The registry may have written a name in several ways that the warehouse takes for the same. */
     private void drop(List<Orphan> some, Warehouse warehouse, Session session) {
         var relations = new TreeMap<RelationName, Existing.Kind>();
         some.forEach(orphan -> relations.put(orphan.entry().relation(), orphan.kind()));
         warehouse.drops("drop what the project no longer defines", relations).forEach(session::execute);
-        registry.drop(session, List.copyOf(relations.keySet()));
+        SortedSet<RelationName> names = warehouseState.existing().alike(relations.keySet());
+        List<RelationName> spellings = warehouseState.known().relations().stream()
+                .filter(names::contains)
+                .distinct()
+                .toList();
+        warehouseState.registry().drop(session, spellings);
     }
 }

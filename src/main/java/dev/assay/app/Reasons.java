@@ -9,11 +9,13 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Reason;
 import dev.assay.plan.Reason.Change;
+import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
@@ -26,15 +28,19 @@ final class Reasons implements Function<ResourceId, Reason> {
     private final Existing existing;
     private final RegistrySnapshot known;
     private final ManualChanges changes;
+    private final SortedMap<RelationName, Entry> seen;
+    private final String project;
     private final Upstream upstream;
     private final Function<ResourceId, String> fingerprints;
     private final Set<ResourceId> planned;
     private final Map<ResourceId, Reason> found = new HashMap<>();
 
     /**
+     * @param project its name
      * @param planned the nodes that are built together
      */
     Reasons(
+            String project,
             Manifest manifest,
             WarehouseState warehouseState,
             Upstream upstream,
@@ -44,6 +50,8 @@ final class Reasons implements Function<ResourceId, Reason> {
         this.existing = warehouseState.existing();
         this.known = warehouseState.known();
         this.changes = warehouseState.changes();
+        this.seen = warehouseState.seen();
+        this.project = project;
         this.upstream = upstream;
         this.fingerprints = fingerprints;
         this.planned = planned;
@@ -61,21 +69,19 @@ final class Reasons implements Function<ResourceId, Reason> {
 
     private Reason find(Relational node) {
         Optional<Entry> published = known.publishedOf(node.id());
+        Optional<Entry> seen = Optional.ofNullable(this.seen.get(node.relation()));
         if (!existing.contains(node.relation())) {
             return new Reason(
                     Change.CREATE, published.map(entry -> missing(node, entry)).orElse("new"));
         }
-        if (published.isEmpty()) {
-            return new Reason(Change.REPLACE, "replaces what assay has not made");
-        }
-        Optional<String> changed = changes.words(node.id());
-        if (changed.isPresent()) {
-            return new Reason(Change.REPLACE, changed.get());
+        Optional<String> replaced = replaced(node, seen);
+        if (replaced.isPresent()) {
+            return new Reason(Change.REPLACE, replaced.get());
         }
         if (known.waitingOf(node.id()).isPresent()) {
             return new Reason(Change.REPLACE, "its last build was not published");
         }
-        if (!published.get().fingerprint().equals(fingerprints.apply(node.id()))) {
+        if (!seen.orElseThrow().fingerprint().equals(fingerprints.apply(node.id()))) {
             return new Reason(Change.REPLACE, "its " + matter(node) + " changed");
         }
         return upstream.reads(node).stream()
@@ -85,6 +91,19 @@ final class Reasons implements Function<ResourceId, Reason> {
                 .map(parent -> new Reason(
                         Change.REPLACE, "reads " + manifest.get(parent).name() + ", which changes"))
                 .orElseGet(() -> new Reason(Change.UNCHANGED, "as it was built"));
+    }
+
+    /** What is there under the name of a node and is not what the node was published as. */
+    private Optional<String> replaced(Relational node, Optional<Entry> seen) {
+        if (seen.isEmpty()) {
+            return Optional.of("replaces what assay has not made");
+        }
+        if (!seen.get().maker().equals(project)) {
+            return Optional.of("replaces what the project `" + seen.get().maker() + "` published");
+        }
+        return changes.words(node.relation())
+                .or(() -> seen.filter(entry -> !entry.node().equals(node.id()))
+                        .map(entry -> "replaces what was published as " + entry.node()));
     }
 
     /** Why a node that was published is not there: its relation has another name now, or it was dropped by hand. */

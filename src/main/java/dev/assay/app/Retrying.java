@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * What is left to do of earlier runs. The registry knows what was begun and not published, also after a crash; the last
- * run's artifact knows of tests that stood alone.
+ * run's artifact knows of tests that stood alone, and which options the run had.
  */
 public record Retrying(ParsedProject project, WarehouseState warehouseState) {
 
@@ -44,7 +44,7 @@ public record Retrying(ParsedProject project, WarehouseState warehouseState) {
         Optional<LastRun> newest = LastRun.read(project.loaded().target());
         Optional<LastRun> last = newest.filter(run -> run.target().equals(target));
         Set<ResourceId> relations = unpublished();
-        Set<ResourceId> unfinished = last.map(run -> known(run.unfinished())).orElse(Set.of());
+        Set<ResourceId> unfinished = last.map(this::unfinished).orElse(Set.of());
         if (relations.isEmpty() && unfinished.isEmpty()) {
             throw new ProblemsFound(nothing(target, newest, last.isPresent()));
         }
@@ -82,6 +82,21 @@ public record Retrying(ParsedProject project, WarehouseState warehouseState) {
                 .map(Entry::node)
                 .filter(id -> project.manifest().find(id).isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The registry knows what a run that was broken off has published before. Tests belong to what is built once more. */
+    private Set<ResourceId> unfinished(LastRun run) {
+        Set<ResourceId> known = known(run.unfinished());
+        if (run.isBrokenOff()) {
+            boolean builds = !run.command().equals("test");
+            known.removeIf(id -> builds && project.manifest().get(id) instanceof DataTest);
+            known.removeIf(id -> warehouseState
+                    .known()
+                    .publishedOf(id)
+                    .filter(entry -> entry.runId().equals(run.invocationId()))
+                    .isPresent());
+        }
+        return known;
     }
 
     private Set<ResourceId> known(Iterable<ResourceId> ids) {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** What readers see of each relation, since when, and what is kept from them. */
@@ -29,19 +29,26 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
             new Rows.Column("held_since", "varchar"),
             new Rows.Column("because", "varchar"));
 
+    /** Of what another project published: the tests of this project have not run on it. */
+    private static final Proofs.Shown UNPROVEN =
+            new Proofs.Shown(Entry.Proof.UNPROVEN, Optional.empty(), Optional.empty());
+
     public static StatusReport of(ParsedProject project) {
         WarehouseState warehouseState = WarehouseState.look(project, new TreeSet<>());
         var upstream = new Upstream(project.manifest(), project.graph().order());
-        var proofs = new Proofs(Proofs.versions(warehouseState.known(), warehouseState.changes()), upstream::isLive);
-        var seen = warehouseState
-                .known()
-                .seen(warehouseState.existing().relations().comparator());
+        var proofs = new Proofs(
+                Proofs.versions(warehouseState.known(), warehouseState.existing(), warehouseState.changes()),
+                upstream::isLive);
+        SortedMap<RelationName, Entry> seen = warehouseState.seen();
+        String own = project.loaded().project().file().name();
         var lines = new ArrayList<Line>();
         project.manifest()
                 .all(Relational.class)
                 .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .forEach(node -> lines.add(line(node, seen, warehouseState, proofs)));
-        Orphan.in(warehouseState, project).forEach(orphan -> lines.add(line(orphan, proofs)));
+                .forEach(node -> lines.add(
+                        line(node, own, Optional.ofNullable(seen.get(node.relation())), warehouseState, proofs)));
+        Orphan.in(warehouseState, project)
+                .forEach(orphan -> lines.add(line(orphan, proofs.of(orphan.entry(), warehouseState.changes()))));
         return new StatusReport(
                 new Rows(COLUMNS, lines.stream().map(Line::cells).toList()),
                 lines.stream().anyMatch(line -> line.held().isPresent()),
@@ -85,11 +92,13 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
     }
 
     private static Line line(
-            Relational node, Map<RelationName, Entry> seen, WarehouseState warehouseState, Proofs proofs) {
-        Optional<Entry> published = Optional.ofNullable(seen.get(node.relation()));
+            Relational node, String own, Optional<Entry> published, WarehouseState warehouseState, Proofs proofs) {
         Optional<Entry> held = warehouseState.known().waitingOf(node.id());
-        Optional<Proofs.Shown> shown = published.map(proofs::of);
+        Optional<Entry> foreign = published.filter(entry -> !entry.maker().equals(own));
+        Optional<Proofs.Shown> shown =
+                published.map(entry -> foreign.isPresent() ? UNPROVEN : proofs.of(entry, warehouseState.changes()));
         Optional<String> because = held.map(StatusReport::because)
+                .or(() -> foreign.map(entry -> "the project `" + entry.maker() + "` published it"))
                 .or(() -> shown.flatMap(Proofs.Shown::because)
                         .map(below -> "shows " + below.names().get(1) + ", which is "
                                 + shown.get().proof().words()))
@@ -98,7 +107,7 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
                         .map(entry -> "published as " + entry.node()))
                 .or(() -> published.map(Entry::message).filter(text -> !text.isEmpty()));
         Optional<String> changed =
-                published.flatMap(entry -> warehouseState.changes().words(entry.node()));
+                published.flatMap(entry -> warehouseState.changes().words(entry.relation()));
         Optional<String> all = changed.isPresent() && held.isPresent()
                 ? Optional.of(changed.get() + "; " + because.orElseThrow())
                 : changed.or(() -> because);
@@ -107,12 +116,12 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
     }
 
     /** Readers have it all the same. */
-    private static Line line(Orphan orphan, Proofs proofs) {
+    private static Line line(Orphan orphan, Proofs.Shown shown) {
         Entry entry = orphan.entry();
         return new Line(
                 entry.relation(),
                 Optional.of(entry),
-                Optional.of(proofs.of(entry)),
+                Optional.of(shown),
                 false,
                 Optional.empty(),
                 Optional.of(orphan.why()));

@@ -18,13 +18,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What {@code assay.json} remembers of the run before: what {@code retry} goes on from, and how long each node took.
+ * What {@code assay.json} remembers of the run before, or {@code begun.json} of one that was broken off: what {@code retry} goes
+ * on from, and how long each node took.
  *
  * @param options of its command
  * @param selection the ids that it worked on
  * @param nodes how each ended
  * @param tests how each ended, wherever it ran
  * @param durations of every node that is known, also from runs before
+ * @param isBrokenOff whether the process ended before the run did; then nobody knows how its nodes ended
  */
 public record LastRun(
         String invocationId,
@@ -34,11 +36,23 @@ public record LastRun(
         List<ResourceId> selection,
         SortedMap<ResourceId, Status> nodes,
         SortedMap<ResourceId, Status> tests,
-        SortedMap<ResourceId, Duration> durations) {
+        SortedMap<ResourceId, Duration> durations,
+        boolean isBrokenOff) {
 
-    /** Empty when there is none, or one that we cannot read: it is a memory, and a run does not depend on it. */
+    /**
+     * The newest run of a target folder. Empty when there is none, or one that we cannot read: it is a memory, and a run does
+     * not depend on it.
+     */
     public static Optional<LastRun> read(TargetFolder target) {
-        Path file = target.file(AssayFile.NAME);
+        Optional<LastRun> ended = read(target.file(AssayFile.NAME));
+        Optional<String> id = ended.map(LastRun::invocationId);
+        return read(target.file(BegunRun.NAME))
+                .filter(begun -> !id.equals(Optional.of(begun.invocationId())))
+                .map(begun -> begun.brokenOff(ended.map(LastRun::durations).orElse(begun.durations())))
+                .or(() -> ended);
+    }
+
+    private static Optional<LastRun> read(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -50,8 +64,19 @@ public record LastRun(
         }
     }
 
-    /** What went wrong, was skipped or is held: what a retry works on. An empty build keeps nothing to go on from. */
+    private LastRun brokenOff(SortedMap<ResourceId, Duration> known) {
+        return new LastRun(invocationId, command, target, options, selection, nodes, tests, known, true);
+    }
+
+    /**
+     * What went wrong, was skipped or is held: what a retry works on. An empty build keeps nothing to go on from.
+     *
+     * <p>Of a run that was broken off, all that it was going to do.
+     */
     public List<ResourceId> unfinished() {
+        if (isBrokenOff) {
+            return selection;
+        }
         Predicate<Status> isLeft = keptNothing() && !isGood() ? status -> true : status -> !status.isGood();
         return ended().filter(entry -> isLeft.test(entry.getValue()))
                 .map(Map.Entry::getKey)

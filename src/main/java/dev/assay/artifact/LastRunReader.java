@@ -55,7 +55,8 @@ final class LastRunReader {
                 List.copyOf(selection),
                 Collections.unmodifiableSortedMap(nodes),
                 Collections.unmodifiableSortedMap(tests),
-                Collections.unmodifiableSortedMap(durations));
+                Collections.unmodifiableSortedMap(durations),
+                false);
     }
 
     private Map<String, Object> options() {

@@ -1,6 +1,5 @@
 package dev.assay.environment;
 
-import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Identity;
@@ -16,11 +15,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What others than assay have done to published relations since they were published.
+ * What others than assay have done to published relations since they were published. A relation is compared with the version
+ * that was published last under its name, whichever node that was.
  *
  * @param found relations that are the same as before, or that cannot be compared, are not among them
  */
-public record ManualChanges(SortedMap<ResourceId, Change> found) {
+public record ManualChanges(SortedMap<RelationName, Change> found) {
 
     /** What readers of an inherited table see beside its own rows. */
     public static final String OTHER_ROWS = "rows of inheriting tables";
@@ -37,63 +37,77 @@ public record ManualChanges(SortedMap<ResourceId, Change> found) {
      */
     public static ManualChanges read(
             Session session, Warehouse warehouse, Registry registry, RegistrySnapshot known, Existing existing) {
-        List<RelationName> relations = recognised(known)
-                .map(Entry::relation)
-                .filter(existing::contains)
+        List<Entry> recognised = recognised(known, existing)
+                .filter(entry -> existing.contains(entry.relation()))
                 .toList();
-        ManualChanges quick = of(known, registry.identities().read(session, warehouse, relations));
+        List<RelationName> relations = recognised.stream().map(Entry::relation).toList();
+        ManualChanges quick = of(recognised, existing, registry.identities().read(session, warehouse, relations));
         return quick.found().containsValue(Change.CHANGED)
-                ? of(known, registry.identities().readLasting(session, warehouse, relations))
+                ? of(recognised, existing, registry.identities().readLasting(session, warehouse, relations))
                 : quick;
     }
 
-    static ManualChanges of(RegistrySnapshot known, Map<RelationName, Identity> now) {
-        var found = new TreeMap<ResourceId, Change>();
-        recognised(known)
-                .forEach(entry -> Optional.ofNullable(now.get(entry.relation()))
-                        .map(entry.identity()::changeTo)
-                        .filter(change -> change != Change.NONE && change != Change.UNKNOWN)
-                        .ifPresent(change -> found.put(entry.node(), change)));
+    private static ManualChanges of(List<Entry> recognised, Existing existing, Map<RelationName, Identity> now) {
+        var found = new TreeMap<RelationName, Change>(existing.relations().comparator());
+        recognised.forEach(entry -> Optional.ofNullable(now.get(entry.relation()))
+                .map(identity -> isOtherKind(entry, existing)
+                        ? Change.REPLACED
+                        : entry.identity().changeTo(identity))
+                .filter(change -> change != Change.NONE && change != Change.UNKNOWN)
+                .ifPresent(change -> found.put(entry.relation(), change)));
         return new ManualChanges(found);
     }
 
+    /** A table has another kind of identity than a view, so that the two may not be comparable. */
+    private static boolean isOtherKind(Entry entry, Existing existing) {
+        return entry.kind().equals("view") != existing.is(entry.relation(), Existing.Kind.VIEW);
+    }
+
     /** In a cut that broke off, some relations have been published already and the registry does not say so yet. */
-    private static Stream<Entry> recognised(RegistrySnapshot known) {
-        return known.published().values().stream()
+    private static Stream<Entry> recognised(RegistrySnapshot known, Existing existing) {
+        var publishing = existing.alike(known.waiting().values().stream()
+                .filter(waiting -> waiting.state() == Entry.State.PUBLISHING)
+                .map(Entry::relation)
+                .toList());
+        return known.seen(existing.relations().comparator()).values().stream()
                 .filter(entry -> !entry.identity().equals(Identity.UNKNOWN))
-                .filter(entry -> known.waitingOf(entry.node())
-                        .filter(waiting -> waiting.state() == Entry.State.PUBLISHING)
-                        .isEmpty());
+                .filter(entry -> !publishing.contains(entry.relation()));
     }
 
-    public boolean contains(ResourceId node) {
-        return found.containsKey(node);
+    public boolean contains(RelationName relation) {
+        return found.containsKey(relation);
     }
 
-    public boolean isReplaced(ResourceId node) {
-        return found.get(node) == Change.REPLACED;
+    public boolean isReplaced(RelationName relation) {
+        return found.get(relation) == Change.REPLACED;
     }
 
     /** Whether its readers see rows of other tables, which no build replaces and no test of its candidate sees. */
-    public boolean isInherited(ResourceId node) {
-        return found.get(node) == Change.INHERITED;
+    public boolean isInherited(RelationName relation) {
+        return found.get(relation) == Change.INHERITED;
     }
 
     /** Whether somebody has changed its rows or its definition, so that a build overwrites that. */
-    public boolean isByHand(ResourceId node) {
-        return isReplaced(node) || found.get(node) == Change.CHANGED;
+    public boolean isByHand(RelationName relation) {
+        return isReplaced(relation) || found.get(relation) == Change.CHANGED;
     }
 
-    /** Why the relation that has the name of this version now is not ours; empty where it is, as far as can be told. */
-    public Optional<String> ofReplaced(Entry entry) {
-        return isReplaced(entry.node()) && entry.identity().id().isPresent()
-                ? Optional.of("another client has created a relation with this name")
+    /**
+     * Why what is there under the name of this version is not what assay published; empty where it is, as far as can be told.
+     * A table whose rows were changed is still the same table.
+     */
+    public Optional<String> ofForeign(Entry entry, Existing.Kind kind) {
+        if (isReplaced(entry.relation())) {
+            return Optional.of("another client has created a relation with this name");
+        }
+        return found.get(entry.relation()) == Change.CHANGED && kind != Existing.Kind.TABLE
+                ? Optional.of("its SQL is not what assay published")
                 : Optional.empty();
     }
 
     /** What happened to the relation, as it follows its name; empty where nothing did, as far as can be told. */
-    public Optional<String> words(ResourceId node) {
-        return Optional.ofNullable(found.get(node)).map(change -> switch (change) {
+    public Optional<String> words(RelationName relation) {
+        return Optional.ofNullable(found.get(relation)).map(change -> switch (change) {
             case REPLACED -> "was replaced by hand";
             case INHERITED -> "shows " + OTHER_ROWS;
             case EMPTIED -> "has lost its rows in a crash of the server, since it is UNLOGGED";

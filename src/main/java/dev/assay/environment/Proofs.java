@@ -1,9 +1,12 @@
 package dev.assay.environment;
 
 import dev.assay.manifest.ResourceId;
+import dev.assay.sql.RelationName;
+import dev.assay.warehouse.Existing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 
 /**
@@ -76,12 +79,20 @@ public final class Proofs {
         this.isLive = isLive;
     }
 
-    /** @param changes what others have done to these versions */
-    public static Map<ResourceId, Version> versions(RegistrySnapshot known, ManualChanges changes) {
+    /**
+     * Where another node was published later under the name of a node, readers see that one's version, and no test of this
+     * node has run on it.
+     *
+     * @param changes what others have done to these versions
+     */
+    public static Map<ResourceId, Version> versions(RegistrySnapshot known, Existing existing, ManualChanges changes) {
         var versions = new HashMap<ResourceId, Version>();
+        SortedMap<RelationName, Entry> seen = known.seen(existing.relations().comparator());
         known.published().forEach((id, entry) -> {
-            Version version = Version.of(entry);
-            versions.put(id, changes.contains(id) ? version.changed() : version);
+            Entry visible = seen.get(entry.relation());
+            Version version = Version.of(visible);
+            boolean isOther = !visible.node().equals(id);
+            versions.put(id, isOther || changes.contains(entry.relation()) ? version.changed() : version);
         });
         return versions;
     }
@@ -103,9 +114,14 @@ public final class Proofs {
         return Optional.of(already);
     }
 
-    /** Of a version that readers see, even if its node has become another relation since. */
-    public Shown of(Entry entry) {
-        Version version = Version.of(entry);
+    /**
+     * Of a version that readers see, even if its node has become another relation since.
+     *
+     * @param changes what others have done to it
+     */
+    public Shown of(Entry entry, ManualChanges changes) {
+        Version noted = Version.of(entry);
+        Version version = changes.contains(entry.relation()) ? noted.changed() : noted;
         Version newest = versions.get(entry.node());
         if (newest != null && newest.runId().equals(version.runId())) {
             return of(entry.node()).orElseThrow();

@@ -119,6 +119,11 @@ public final class Registry {
                         session.query(state.knowsEnvironments() ? read.with(List.of(client.environment())) : read)));
     }
 
+    /** What the registry says of itself at this moment. */
+    public RegistryState state(Session session, Existing existing) {
+        return tables.read(session, existing, client.environment());
+    }
+
     public long lastGeneration(Session session) {
         return session.query(say("read the last generation", "last_generation", publications)
                         .with(List.of(client.environment())))

@@ -1,6 +1,7 @@
 package dev.assay.environment;
 
 import dev.assay.sql.RelationName;
+import java.util.List;
 
 /**
  * Where the registry's tables are.
@@ -15,6 +16,18 @@ public record RegistryPlace(String shared, String quality) {
     /** As every run has it. */
     public static RegistryPlace of(String quality) {
         return new RegistryPlace(Registry.OWN_SCHEMA, quality);
+    }
+
+    /** All its tables. */
+    public List<RelationName> tables() {
+        return List.of(
+                environments(),
+                environmentSchemas(),
+                sharedVersion(),
+                publications(),
+                texts(),
+                notes(),
+                qualityVersion());
     }
 
     RelationName environments() {

@@ -2,6 +2,7 @@ package dev.assay.environment;
 
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -97,6 +98,20 @@ public record RegistrySnapshot(
         Stream.concat(published.values().stream(), former.stream())
                 .forEach(entry -> seen.merge(entry.relation(), entry, BinaryOperator.maxBy(BY_AGE)));
         return seen;
+    }
+
+    /**
+     * All versions that were published under each name, by whichever node.
+     *
+     * @param names tells which names the warehouse takes for the same
+     */
+    public SortedMap<RelationName, List<Entry>> byRelation(Comparator<? super RelationName> names) {
+        var byRelation = new TreeMap<RelationName, List<Entry>>(names);
+        Stream.concat(published.values().stream(), former.stream())
+                .forEach(entry -> byRelation
+                        .computeIfAbsent(entry.relation(), any -> new ArrayList<>())
+                        .add(entry));
+        return byRelation;
     }
 
     public Optional<Entry> waitingOf(ResourceId node) {

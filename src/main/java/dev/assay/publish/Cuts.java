@@ -12,6 +12,7 @@ import dev.assay.materialize.Part;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.Publication;
 import dev.assay.result.RunEvent;
+import dev.assay.result.Status;
 import dev.assay.setup.Hooks;
 import dev.assay.setup.PublishMode;
 import dev.assay.setup.Refusals;
@@ -46,6 +47,7 @@ public final class Cuts {
     private final CutTriggers due;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final Set<ResourceId> written = new TreeSet<>();
+    private final List<RunEvent.HookFinished> failedHooks = new ArrayList<>();
     private boolean keptNames;
     private boolean wantsReopening;
 
@@ -74,12 +76,18 @@ public final class Cuts {
     public SortedMap<ResourceId, Long> rolledBack() {
         var rolledBack = new TreeMap<ResourceId, Long>();
         written.stream()
-                .filter(id -> !progress.isPublished(id) && !setup.changes().contains(id))
+                .filter(id -> !progress.isPublished(id))
                 .forEach(id -> setup.known()
                         .publishedOf(id)
+                        .filter(entry -> !setup.changes().contains(entry.relation()))
                         .ifPresent(
                                 entry -> rolledBack.put(id, entry.generation().orElse(0))));
         return rolledBack;
+    }
+
+    /** Of hooks after the publication of a node, those that did not succeed. */
+    public List<RunEvent.HookFinished> failedHooks() {
+        return failedHooks;
     }
 
     /** Whether candidates' names were kept readable after a cut in the middle: they have to go at the end. */
@@ -259,14 +267,30 @@ public final class Cuts {
     }
 
     private void runAfterPublish(Part part) {
+        long began = System.nanoTime();
         try {
             setup.hooks()
                     .of(part.blueprint().node(), Hooks.Moment.AFTER_PUBLISH)
                     .forEach(session::execute);
         } catch (WarehouseError refusal) {
-            problems.add(refusals.ofHook(part.id(), refusal));
+            boolean isInterrupted = refusal.kind() == WarehouseError.Kind.CANCELLED;
+            hookFailed(
+                    part,
+                    began,
+                    isInterrupted ? Status.SKIPPED : Status.ERROR,
+                    isInterrupted ? List.of() : List.of(refusals.ofHook(part.id(), refusal)));
         } catch (ProblemsFound found) {
-            problems.addAll(found.problems());
+            hookFailed(part, began, Status.ERROR, found.problems());
         }
+    }
+
+    private void hookFailed(Part part, long began, Status status, List<Diagnostic> found) {
+        var failed = new RunEvent.HookFinished(
+                "after-publish of " + part.blueprint().node().name(),
+                status,
+                Duration.ofNanos(System.nanoTime() - began),
+                found);
+        failedHooks.add(failed);
+        setup.listener().on(failed);
     }
 }

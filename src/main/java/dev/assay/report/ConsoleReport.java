@@ -107,6 +107,7 @@ public final class ConsoleReport implements Report {
             case RunEvent.HookFinished hook -> print(line.of(hook));
             case Retried retried -> print(retry(retried));
             case RunEvent.Published cut -> tick();
+            case RunEvent.Registered registered -> tick();
             case RunEvent.Tick passed -> tick();
             case Said said -> print(words(said));
             case RunFinished(var result) -> end(result);

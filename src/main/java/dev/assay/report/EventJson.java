@@ -33,6 +33,7 @@ final class EventJson {
             case RunEvent.Retried retried -> "retried";
             case RunEvent.Published published -> "published";
             case RunEvent.Said said -> "said";
+            case RunEvent.Registered registered -> "registered";
             case RunEvent.Tick tick -> "tick";
             case RunEvent.RunFinished finished -> "run_finished";
         };
@@ -65,6 +66,7 @@ final class EventJson {
             }
             case RunEvent.Said(var level, var message) ->
                 json.field("level", level.name().toLowerCase(Locale.ROOT)).field("message", message);
+            case RunEvent.Registered registered -> {}
             case RunEvent.Tick tick -> {}
             case RunEvent.RunFinished(var result) -> result(json, result);
         }

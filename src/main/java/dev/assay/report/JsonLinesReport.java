@@ -69,7 +69,7 @@ public final class JsonLinesReport implements Report {
 
     @Override
     public void on(RunEvent event) {
-        if (!(event instanceof RunEvent.Tick)) {
+        if (!(event instanceof RunEvent.Tick || event instanceof RunEvent.Registered)) {
             line(EventJson.name(event), json -> EventJson.fields(json, event));
         }
     }

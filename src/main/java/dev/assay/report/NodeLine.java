@@ -36,7 +36,10 @@ record NodeLine(LineLayout layout, Palette palette) {
     }
 
     String of(HookFinished hook) {
-        String words = hook.problems().stream().findFirst().map(NodeLine::where).orElse("");
+        String words = hook.problems().stream()
+                .findFirst()
+                .map(NodeLine::where)
+                .orElse(hook.status() == Status.SKIPPED ? "interrupted" : "");
         return painted(hook.status(), timed(words("hook", hook.name(), words), hook.took()));
     }
 

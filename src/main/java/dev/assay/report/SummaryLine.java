@@ -55,13 +55,12 @@ record SummaryLine(RunResult result) {
                 .filter(test -> test.status() == Status.SKIPPED)
                 .count();
         long skipped = nodes(node -> node.status() == Status.SKIPPED).size() + skippedTests;
-        long hooks =
-                result.hooks().stream().filter(hook -> !hook.status().isGood()).count();
         add(parts, broken.size(), noun(broken), " failed");
         add(parts, tests.failed(), "test", " failed");
         add(parts, tests.broken(), "test", " broken");
         add(parts, tests.warned(), "test", " warned");
-        add(parts, hooks, "hook", " failed");
+        add(parts, hooks(Status.ERROR), "hook", " failed");
+        add(parts, hooks(Status.SKIPPED), "hook", " interrupted");
         add(parts, result.problems().stream().filter(Diagnostic::isError).count(), "problem", "");
         add(parts, held.size(), noun(held), " held");
         if (skipped > 0) {
@@ -72,6 +71,10 @@ record SummaryLine(RunResult result) {
             parts.add(published);
         }
         return parts;
+    }
+
+    private long hooks(Status status) {
+        return result.hooks().stream().filter(hook -> hook.status() == status).count();
     }
 
     private String published() {
@@ -90,8 +93,11 @@ record SummaryLine(RunResult result) {
                 : "generations " + all.getMin() + " to " + all.getMax();
     }
 
+    /** A retry works on nodes and tests. It does not run a hook again after which nothing was left to do. */
     private String next() {
-        return CAN_BE_RETRIED.contains(result.header().command()) ? "; retry with: assay retry" : "";
+        boolean isLeft = result.nodes().stream().anyMatch(node -> !node.status().isGood())
+                || result.allTests().stream().anyMatch(test -> !test.status().isGood());
+        return isLeft && CAN_BE_RETRIED.contains(result.header().command()) ? "; retry with: assay retry" : "";
     }
 
     private List<NodeResult> nodes(Predicate<NodeResult> wanted) {

@@ -10,6 +10,9 @@ public sealed interface RunEvent {
 
     record RunStarted(RunHeader header, List<Planned> planned) implements RunEvent {}
 
+    /** The registry knows what the run is going to build. If the process is killed from now on, there is something to retry. */
+    record Registered() implements RunEvent {}
+
     /** A node that will be worked on; expected is how long it took last time, zero when unknown. */
     record Planned(ResourceId id, String name, String action, Duration expected) {}
 
@@ -21,6 +24,7 @@ public sealed interface RunEvent {
     /** A test that stands alone: over several nodes, or of a test command. */
     record TestFinished(TestResult result) implements RunEvent {}
 
+    /** Skipped if it was interrupted. */
     record HookFinished(String name, Status status, Duration took, List<Diagnostic> problems) implements RunEvent {}
 
     record Retried(ResourceId id, int attempt, String reason, Duration pause) implements RunEvent {}

@@ -39,7 +39,8 @@ final class NodeProofs {
         this.setup = setup;
         this.required = required;
         this.planned = setup.plan().byId();
-        this.published = new Proofs(Proofs.versions(setup.known(), setup.changes()), setup.upstream()::isLive);
+        this.published =
+                new Proofs(Proofs.versions(setup.known(), setup.existing(), setup.changes()), setup.upstream()::isLive);
     }
 
     /** Tests that ran right after a node. */

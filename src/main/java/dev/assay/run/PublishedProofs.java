@@ -47,11 +47,11 @@ final class PublishedProofs {
         this.setup = setup;
         this.progress = progress;
         this.required = required;
-        this.noted = Proofs.versions(setup.known(), setup.changes());
+        this.noted = Proofs.versions(setup.known(), setup.existing(), setup.changes());
         var updates = new RegistryUpdates(setup, setup.plan().byId());
         progress.published().forEach(id -> {
             Version published = version(progress.mark(id), updates);
-            noted.put(id, setup.changes().isInherited(id) ? published.changed() : published);
+            noted.put(id, isInherited(id) ? published.changed() : published);
         });
         this.versions = new HashMap<>(noted);
         Proofs before = new Proofs(noted, setup.upstream()::isLive);
@@ -138,13 +138,21 @@ final class PublishedProofs {
     SortedMap<ResourceId, Long> testedAfterChange() {
         Proofs shown = shown();
         var tested = new TreeMap<ResourceId, Long>();
-        setup.changes().found().keySet().stream()
-                .filter(id -> !setup.changes().isReplaced(id) && !progress.isPublished(id))
-                .filter(id -> shown.of(id).filter(now -> now.proof().isProven()).isPresent())
-                .forEach(id -> tested.put(
-                        id,
-                        setup.known().publishedOf(id).orElseThrow().generation().orElse(0)));
+        setup.known().seen(setup.existing().relations().comparator()).values().stream()
+                .filter(entry -> setup.changes().contains(entry.relation())
+                        && !setup.changes().isReplaced(entry.relation()))
+                .filter(entry -> setup.known().publishedOf(entry.node()).equals(Optional.of(entry)))
+                .filter(entry -> !progress.isPublished(entry.node()))
+                .filter(entry -> shown.of(entry.node())
+                        .filter(now -> now.proof().isProven())
+                        .isPresent())
+                .forEach(entry -> tested.put(entry.node(), entry.generation().orElse(0)));
         return tested;
+    }
+
+    private boolean isInherited(ResourceId id) {
+        return setup.manifest().find(id).orElse(null) instanceof Relational node
+                && setup.changes().isInherited(node.relation());
     }
 
     /** What this run has published, or shows through views, and is not proven. */
@@ -167,7 +175,7 @@ final class PublishedProofs {
                 shown.proof().words(),
                 tests.passed(),
                 tests.due(),
-                setup.changes().isInherited(id)
+                isInherited(id)
                         ? Optional.of(ManualChanges.OTHER_ROWS)
                         : shown.because().map(Gate::nameOf));
     }

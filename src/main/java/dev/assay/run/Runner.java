@@ -67,6 +67,7 @@ public final class Runner {
                 session.about("run=" + setup.header().invocationId());
                 StartedRun entered = new RunStart(setup, session).enter();
                 session.mayBeReplaced(stillOurs(entered));
+                setup.listener().on(new RunEvent.Registered());
                 result = new Runner(entered, session).toTheEnd();
             }
             setup.lease().conclude(setup.warehouse());
@@ -116,6 +117,7 @@ public final class Runner {
             unproven = prove(proofs, required);
             recognised.putAll(proofs.testedAfterChange());
             problems.addAll(cuts.problems());
+            hooks.addAll(cuts.failedHooks());
             new TransientRetries(setup.interruption()).trying(() -> clearAway(cuts));
             runHooks(Hook.Moment.RUN_END);
             // The server counts rows that were rolled back, too.

@@ -1,0 +1,1 @@
+[@config schema="quality" /] select 1 as x
