@@ -185,7 +185,8 @@ public final class LoadedProject {
                 graph(understood.manifest()),
                 outputs(understood.manifest()),
                 understood.kinds(),
-                Stream.concat(listing.warnings().stream(), understood.warnings().stream())
+                Stream.of(project.file().warnings(), listing.warnings(), understood.warnings())
+                        .flatMap(List::stream)
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.parse;
 
+import dev.assay.project.NotImplemented;
 import dev.assay.source.Span;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
@@ -91,6 +92,11 @@ record SourceReader(YamlContext context, Optional<String> database) {
             fields.text(key).ifPresent(text -> settings.put(key, text));
         }
         Moment.read(fields, "at").ifPresent(moment -> settings.put("at", moment.toString()));
+        for (String key : List.of("freshness", "quoting")) {
+            fields.value(key)
+                    .filter(value -> !NotImplemented.asksForNothing(value.plain()))
+                    .ifPresent(value -> context.problems().add(NotImplemented.warning(key, fields.place(key))));
+        }
         for (String key : List.of("freshness", "quoting", "external")) {
             fields.value(key).ifPresent(value -> settings.put(key, value.plain()));
         }

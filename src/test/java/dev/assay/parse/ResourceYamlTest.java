@@ -14,6 +14,7 @@ import dev.assay.manifest.Seed;
 import dev.assay.manifest.Source;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ResourceYamlTest {
@@ -36,7 +37,6 @@ class ResourceYamlTest {
                             tags: [key]
                             meta: {pii: false}
                             constraints: [{type: not_null}]
-                            checks: [{between: {min: 1, max: 9}}]
                     """)
                 .file("docs/words.md", "Intro\n\n# thing\nthing that\nis sold\n\n# other\nmore\n");
 
@@ -49,7 +49,6 @@ class ResourceYamlTest {
         assertEquals(Map.of("pii", false), column.meta());
         assertEquals("models/m.yml:7:15", column.place().where());
         assertEquals(List.of(Map.of("type", "not_null")), column.constraints());
-        assertTrue(model.config().map("column_checks").containsKey("id"));
         assertEquals("more", project.resource("doc.shop.other").description().text());
     }
 
@@ -155,10 +154,67 @@ class ResourceYamlTest {
             """);
 
         assertEquals(
-                List.of(Code.WRONG_VALUE, Code.UNKNOWN_KEY, Code.MISSING_KEY).stream()
+                List.of(Code.WRONG_VALUE, Code.UNKNOWN_KEY, Code.MISSING_KEY, Code.NOT_SUPPORTED).stream()
                         .sorted()
                         .toList(),
                 project.problems().stream().map(Diagnostic::code).sorted().toList());
+    }
+
+    @Test
+    void whatWouldChangeTheResultIsRefusedWhileNothingActsOnIt() {
+        project.file("seeds/codes.csv", "id")
+                .file("models/a.sql", "[@config location='a.csv' /]select 1 as id")
+                .file("macros/naming.sql", "[#macro generate_schema_name custom]x[/#macro]")
+                .file("models/m.yml", """
+                    models:
+                      - name: a
+                        checks: [{sql: id > 0}]
+                        columns: [{name: id, checks: [{between: {min: 1, max: 9}}]}, {name: no, checks: []}]
+                        data_tests: [{unique: {column_name: id, ratchet: true, every: 2 days}}]
+                    """)
+                .file("seeds/s.yml", """
+                    seeds:
+                      - name: codes
+                        config:
+                          load: append
+                          files: codes/*.csv
+                          key: id
+                          trailer: {prefix: "#"}
+                          quote_columns: false
+                          null_text: "NULL"
+                          encoding: latin1
+                    """);
+
+        Map<Boolean, List<String>> headlines = project.problems().stream()
+                .collect(Collectors.partitioningBy(
+                        Diagnostic::isError,
+                        Collectors.mapping(Diagnostic::headline, Collectors.toList())));
+        assertEquals(
+                List.of(
+                        "`generate_schema_name` is not implemented yet and has no effect",
+                        "`location` has no effect on model `a`, which is a view",
+                        "`checks` is not implemented yet and has no effect",
+                        "`checks` is not implemented yet and has no effect",
+                        "`ratchet` is not implemented yet and has no effect",
+                        "`load` is not implemented yet and has no effect",
+                        "`files` is not implemented yet and has no effect",
+                        "`key` is not implemented yet and has no effect",
+                        "`trailer` is not implemented yet and has no effect",
+                        "`quote_columns` is not implemented yet and has no effect",
+                        "`null_text` is not implemented yet and has no effect",
+                        "`encoding` is not implemented yet and has no effect"),
+                headlines.get(true));
+        assertEquals(List.of("`every` is not implemented yet and has no effect"), headlines.get(false));
+    }
+
+    @Test
+    void valuesThatAskForWhatHappensAnywayAreTaken() {
+        project.file("seeds/codes.csv", "id")
+                .file("models/a.sql", "select 1 as id")
+                .file("models/m.yml", "models: [{name: a, checks: [], config: {contract: {enforced: false, strict: true}}}]")
+                .file("seeds/s.yml", "seeds: [{name: codes, config: {load: replace, encoding: UTF-8, null_text: ''}}]");
+
+        assertEquals(List.of(), project.parsed().warnings());
     }
 
     @Test
