@@ -92,8 +92,7 @@ final class ColumnReader {
     private void tellOfIgnored(Fields fields) {
         fields.value("checks")
                 .filter(checks -> !NotImplemented.asksForNothing(checks.plain()))
-                .ifPresent(checks ->
-                        context.problems().add(IgnoredSettings.error("checks", fields.place("checks"))));
+                .ifPresent(checks -> context.problems().add(IgnoredSettings.error("checks", fields.place("checks"))));
         fields.flag("quote")
                 .filter(quote -> !quote)
                 .ifPresent(no -> context.problems().add(NotImplemented.warning("quote", fields.place("quote"))));

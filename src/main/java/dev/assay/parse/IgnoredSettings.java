@@ -124,12 +124,14 @@ final class IgnoredSettings {
 
     private static void tellOfLocation(Model model, Problems problems) {
         Config config = model.config();
-        config.text("location").filter(text -> !config.materialized().equals("external")).ifPresent(text -> problems.add(
-                Diagnostic.error(
+        config.text("location")
+                .filter(text -> !config.materialized().equals("external"))
+                .ifPresent(text -> problems.add(Diagnostic.error(
                                 Code.WRONG_VALUE,
                                 config.place("location", model.place()),
                                 "`location` has no effect on model `" + model.name() + "`, which is a "
                                         + config.materialized())
-                        .help("say `materialized: external` to write the rows to that file too, or remove `location`")));
+                        .help("say `materialized: external` to write the rows to that file too, or"
+                                + " remove `location`")));
     }
 }

@@ -49,11 +49,19 @@ public final class Parser {
                         entry -> ResourceFile.read(
                                 new YamlContext(entry, texts, descriptions, texts.problems()), input.database())
                                 .stream());
-        Stream<Declared> snapshots = input.tree().of(SourceTree.Kind.SNAPSHOT, SourceTree.Form.SQL).stream()
-                .map(entry -> Declared.KeptOut.told(
-                        "snapshot", Paths.stem(entry.path()), entry.file().top(), texts.problems()));
-        List<Declared> all = Stream.concat(written, snapshots).toList();
+        Stream<Declared> snapshots =
+                leftOut("snapshot", input.tree().of(SourceTree.Kind.SNAPSHOT, SourceTree.Form.SQL), texts);
+        Stream<Declared> python =
+                leftOut("Python model", input.tree().of(SourceTree.Kind.MODEL, SourceTree.Form.PYTHON), texts);
+        List<Declared> all =
+                Stream.of(written, snapshots, python).flatMap(each -> each).toList();
         return new Declarations(all, texts.problems());
+    }
+
+    private static Stream<Declared> leftOut(String kind, List<SourceTree.Entry> files, YamlTexts texts) {
+        return files.stream()
+                .map(entry -> Declared.KeptOut.told(
+                        kind, Paths.stem(entry.path()), entry.file().top(), texts.problems()));
     }
 
     private static Parsed finished(

@@ -58,8 +58,7 @@ record PatchReader(YamlContext context, Section section) {
                 context.nameSpan(fields),
                 context.file(),
                 context.descriptions().of(fields),
-                context.config(fields, section.settings(), besides)
-                        .and(layer(constraints, fields)),
+                context.config(fields, section.settings(), besides).and(layer(constraints, fields)),
                 columns.columns(),
                 Stream.concat(columns.targets().stream(), constraints.targets().stream())
                         .toList(),

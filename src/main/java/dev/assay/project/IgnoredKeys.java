@@ -22,8 +22,11 @@ record IgnoredKeys(Fields fields) {
     private static final Set<String> RUN_FLAGS =
             Set.of("fail_fast", "indirect_selection", "store_failures", "warn_error");
 
-    /** Values of flags that ask for what assay does anyway. */
-    private static final Set<String> MET = Set.of("false", "eager", "text");
+    /** Values that ask for what assay does anyway, where that is not `false`. */
+    private static final Map<String, Set<String>> MET = Map.of(
+            "indirect_selection", Set.of("eager"),
+            "log_format", Set.of("text", "default"),
+            "use_colors", Set.of("true"));
 
     /** @param flags rendered */
     List<Diagnostic> warnings(Map<String, Object> flags) {
@@ -39,7 +42,7 @@ record IgnoredKeys(Fields fields) {
         }
         for (String flag : ProjectKeys.FLAGS.names()) {
             Object value = flags.get(flag);
-            if (!NotImplemented.asksForNothing(value) && !MET.contains(value.toString())) {
+            if (value != null && !MET.getOrDefault(flag, Set.of("false")).contains(value.toString())) {
                 tellOfFlag(flag, warnings);
             }
         }

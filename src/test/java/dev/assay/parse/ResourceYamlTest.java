@@ -187,8 +187,7 @@ class ResourceYamlTest {
 
         Map<Boolean, List<String>> headlines = project.problems().stream()
                 .collect(Collectors.partitioningBy(
-                        Diagnostic::isError,
-                        Collectors.mapping(Diagnostic::headline, Collectors.toList())));
+                        Diagnostic::isError, Collectors.mapping(Diagnostic::headline, Collectors.toList())));
         assertEquals(
                 List.of(
                         "`generate_schema_name` is not implemented yet and has no effect",
@@ -211,7 +210,9 @@ class ResourceYamlTest {
     void valuesThatAskForWhatHappensAnywayAreTaken() {
         project.file("seeds/codes.csv", "id")
                 .file("models/a.sql", "select 1 as id")
-                .file("models/m.yml", "models: [{name: a, checks: [], config: {contract: {enforced: false, strict: true}}}]")
+                .file(
+                        "models/m.yml",
+                        "models: [{name: a, checks: [], config: {contract: {enforced: false, strict: true}}}]")
                 .file("seeds/s.yml", "seeds: [{name: codes, config: {load: replace, encoding: UTF-8, null_text: ''}}]");
 
         assertEquals(List.of(), project.parsed().warnings());

@@ -165,7 +165,7 @@ class ProjectFileReaderTest {
     void keysThatWouldMakeAnotherRunAreRefusedWhileNothingActsOnThem() {
         more("""
             timezone: Europe/Berlin
-            flags: {warn_error: "${env_var('STRICT', 'true')}", fail_fast: true, use_colors: true}
+            flags: {warn_error: "${env_var('STRICT', 'true')}", fail_fast: true, use_colors: false}
             """);
         assertEquals(
                 List.of(
