@@ -199,7 +199,7 @@ public final class LoadedProject {
 
     OutputFiles outputs(Manifest manifest) {
         return warehouse.capabilities().contains(Capability.EXTERNAL_FILES)
-                ? OutputFiles.of(manifest, project.folder(), RealPaths::followed)
+                ? OutputFiles.of(manifest, project.folder(), project.targetFolder(), RealPaths::followed)
                 : OutputFiles.NONE;
     }
 
