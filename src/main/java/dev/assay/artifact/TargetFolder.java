@@ -60,7 +60,9 @@ public record TargetFolder(Path path, UnaryOperator<String> mask) {
     /** The folders in which each file is ours: they were not there before assay made them. */
     List<String> made() {
         try {
-            return Files.readAllLines(file(MADE)).stream().filter(CLEANED::contains).toList();
+            return Files.readAllLines(file(MADE)).stream()
+                    .filter(CLEANED::contains)
+                    .toList();
         } catch (IOException none) {
             return List.of();
         }

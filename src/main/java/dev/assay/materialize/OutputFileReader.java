@@ -59,8 +59,7 @@ final class OutputFileReader {
     private final Map<String, Resource> taken = new HashMap<>();
     private final Map<FileGlob, Source> read = new LinkedHashMap<>();
 
-    OutputFileReader(
-            Manifest manifest, Path folder, Path target, UnaryOperator<Path> links, Problems problems) {
+    OutputFileReader(Manifest manifest, Path folder, Path target, UnaryOperator<Path> links, Problems problems) {
         this.target = target;
         this.folder = folder;
         this.links = links;
@@ -144,10 +143,10 @@ final class OutputFileReader {
     /** A run writes its artifacts there, over whatever has their names, and `clean` removes the folder. */
     private void refuseTarget(String location, String real, Span place) {
         if (!FileForm.isAddress(location) && Path.of(real).startsWith(real(target.toString()))) {
-            problems.add(Diagnostic.error(
-                            Code.WRONG_VALUE, place, "`" + location + "` lies in the target folder of assay")
-                    .note("a run writes its own files there, and `assay clean` removes all of them")
-                    .help("write it to another folder: location=\"out/…\""));
+            problems.add(
+                    Diagnostic.error(Code.WRONG_VALUE, place, "`" + location + "` lies in the target folder of assay")
+                            .note("a run writes its own files there, and `assay clean` removes all of them")
+                            .help("write it to another folder: location=\"out/…\""));
         }
     }
 

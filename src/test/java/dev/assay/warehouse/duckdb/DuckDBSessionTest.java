@@ -107,7 +107,8 @@ class DuckDBSessionTest {
                 "[1.50, null]",
                 "[timestamp '2024-01-02 03:04:05']",
                 "{'a': ['x, y', '']}")) {
-            Rows rows = query(session, "select " + value + " as v, 1 as n, 2 as n, cast(" + value + " as varchar) as p");
+            Rows rows =
+                    query(session, "select " + value + " as v, 1 as n, 2 as n, cast(" + value + " as varchar) as p");
             List<Object> row = rows.rows().getFirst();
             if (!row.get(0).equals(row.get(3)) || !List.of(1L, 2L).equals(row.subList(1, 3))) {
                 wrong.add(value + " is " + row);
@@ -121,7 +122,8 @@ class DuckDBSessionTest {
                         .value(0, 0));
         session.begin();
         run(session, "create table kept as select [time '24:00:00'] as t");
-        assertEquals("['24:00:00']", query(session, "select t, t as u from kept").value(0, 1));
+        assertEquals(
+                "['24:00:00']", query(session, "select t, t as u from kept").value(0, 1));
         session.commit();
         assertEquals(1L, query(session, "select count(*) from kept").value(0, 0));
     }
