@@ -1,5 +1,7 @@
 package dev.assay.parse;
 
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.manifest.Doc;
 import dev.assay.manifest.Manifest;
@@ -64,10 +66,18 @@ public final class Parser {
                         kind, Paths.stem(entry.path()), entry.file().top(), texts.problems()));
     }
 
+    /** A file that is no YAML may hold the sources that are missed elsewhere. */
+    private static List<Diagnostic> withoutFollowing(List<Diagnostic> problems) {
+        boolean unread = problems.stream().anyMatch(problem -> problem.code() == Code.YAML_SYNTAX);
+        return problems.stream()
+                .filter(problem -> !unread || problem.code() != Code.UNKNOWN_SOURCE)
+                .toList();
+    }
+
     private static Parsed finished(
             ParseInput input, Assembly assembly, Map<String, TestKind> kinds, Problems problems) {
         var inOrder = new Problems();
-        inOrder.addAll(Mistakes.of(problems.all()));
+        inOrder.addAll(Mistakes.of(withoutFollowing(problems.all())));
         inOrder.throwIfErrors();
         var byId = new TreeMap<ResourceId, Resource>();
         assembly.enabled().forEach(resource -> byId.put(resource.id(), resource));

@@ -160,6 +160,16 @@ class ResourceYamlTest {
     }
 
     @Test
+    void aFileThatIsNoYamlHidesNoSources() {
+        project.file("models/a.sql", "select * from ${source('raw', 't')}")
+                .file("models/s.yml", "sources: [{name: raw, tables: [{name: t}");
+
+        assertEquals(
+                List.of(Code.YAML_SYNTAX),
+                project.problems().stream().map(Diagnostic::code).toList());
+    }
+
+    @Test
     void seedsTakeTheirSettings() {
         project.file("seeds/codes.csv", "id,code")
                 .file(
