@@ -220,10 +220,10 @@ public final class Building {
 
     private void removeLeftovers(RunResult result) {
         var leftovers = new OutdatedFiles(target);
-        result.allTests().stream()
+        leftovers.ofPassed(result.allTests().stream()
                 .filter(test -> test.status() == Status.PASS)
-                .forEach(test ->
-                        leftovers.ofPassed(project.manifest().get(test.test()).name()));
+                .map(test -> project.manifest().get(test.test()).name())
+                .toList());
         if (project.hasAll(planned.plan().byId().keySet())) {
             leftovers.ofGone(project.manifest().resources().values());
         }

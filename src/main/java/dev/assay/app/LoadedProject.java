@@ -185,7 +185,8 @@ public final class LoadedProject {
                 graph(understood.manifest()),
                 outputs(understood.manifest()),
                 understood.kinds(),
-                Stream.concat(listing.warnings().stream(), understood.warnings().stream())
+                Stream.of(project.file().warnings(), listing.warnings(), understood.warnings())
+                        .flatMap(List::stream)
                         .toList());
     }
 
@@ -198,7 +199,7 @@ public final class LoadedProject {
 
     OutputFiles outputs(Manifest manifest) {
         return warehouse.capabilities().contains(Capability.EXTERNAL_FILES)
-                ? OutputFiles.of(manifest, project.folder(), RealPaths::followed)
+                ? OutputFiles.of(manifest, project.folder(), project.targetFolder(), RealPaths::followed)
                 : OutputFiles.NONE;
     }
 

@@ -12,12 +12,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Files in the target folder that speak of what is no more. Who opens one would take it for what is so now. */
+/**
+ * Files in the target folder that tell of what does not exist any more. A person who opens one would take it for current.
+ * Files in a folder that assay did not make stay: they may be the user's.
+ */
 public record OutdatedFiles(TargetFolder target) {
 
-    /** The failing rows of a test that passes. */
-    public void ofPassed(String test) {
-        remove(target.file(FailuresFile.name(test)));
+    /** The failing rows of tests that pass. */
+    public void ofPassed(List<String> tests) {
+        if (target.made().contains("failures")) {
+            tests.forEach(test -> remove(target.file(FailuresFile.name(test))));
+        }
     }
 
     /**
@@ -33,7 +38,7 @@ public record OutdatedFiles(TargetFolder target) {
                         FailuresFile.name(each.name())))
                 .map(target::file)
                 .collect(Collectors.toSet());
-        Stream.of("compiled", "run", "failures")
+        target.made().stream()
                 .flatMap(folder -> files(target.file(folder)).stream())
                 .filter(file -> !known.contains(file))
                 .forEach(OutdatedFiles::remove);

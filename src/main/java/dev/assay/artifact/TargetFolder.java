@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +28,12 @@ import java.util.function.UnaryOperator;
  */
 public record TargetFolder(Path path, UnaryOperator<String> mask) {
 
+    /** Names the folders below this one that assay made, each on its line. */
+    private static final String MADE = ".made-by-assay";
+
+    /** The folders from which files are removed that belong to nothing any more. */
+    private static final List<String> CLEANED = List.of("compiled", "run", "failures");
+
     /** Writes the bytes of a file. */
     @FunctionalInterface
     interface Content {
@@ -37,9 +44,27 @@ public record TargetFolder(Path path, UnaryOperator<String> mask) {
     public void requireWritable() {
         try {
             Files.createDirectories(path);
-            Files.delete(Files.createTempFile(path, ".writable", ""));
+            if (Files.exists(file(MADE))) {
+                Files.delete(Files.createTempFile(path, ".writable", ""));
+            } else {
+                List<String> absent = CLEANED.stream()
+                        .filter(folder -> !Files.exists(file(folder)))
+                        .toList();
+                Files.write(file(MADE), absent);
+            }
         } catch (IOException refused) {
             throw new ProblemsFound(unwritable(path, refused));
+        }
+    }
+
+    /** The folders in which each file is ours: they were not there before assay made them. */
+    List<String> made() {
+        try {
+            return Files.readAllLines(file(MADE)).stream()
+                    .filter(CLEANED::contains)
+                    .toList();
+        } catch (IOException none) {
+            return List.of();
         }
     }
 

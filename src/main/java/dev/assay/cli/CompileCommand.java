@@ -70,7 +70,11 @@ final class CompileCommand implements Callable<Integer>, Speaking {
         InlineSql typed = InlineSql.of("--inline", inline);
         String sql = stage.reading(Optional.of(typed), parsed -> Compilation.inline(parsed, typed));
         stage.passOn();
-        world.out().print(sql.stripTrailing() + "\n");
+        if (output.isJson()) {
+            voice().report().line("Compiled", sql.stripTrailing());
+        } else {
+            world.out().print(sql.stripTrailing() + "\n");
+        }
         return output.exit(ExitCode.GOOD);
     }
 }

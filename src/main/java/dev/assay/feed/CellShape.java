@@ -1,7 +1,12 @@
 package dev.assay.feed;
 
+import java.nio.charset.StandardCharsets;
+
 /** Looks at one cell after the other. Blanks around a value do not count. Makes no objects. */
 final class CellShape {
+
+    /** A number whose digits and exponent together stay below lies far inside of what a double holds. */
+    private static final int SAFE_POWER = 290;
 
     private byte[] bytes;
     private int at;
@@ -14,6 +19,7 @@ final class CellShape {
     private int wholeDigits;
     private int scale;
     private long magnitude;
+    private int power;
 
     CellForm of(byte[] cell, int start, int stop) {
         bytes = cell;
@@ -51,6 +57,7 @@ final class CellShape {
     }
 
     private CellForm number() {
+        int start = at;
         negative = bytes[at] == '-';
         signed = negative || bytes[at] == '+';
         boolean plus = signed && !negative;
@@ -71,7 +78,18 @@ final class CellShape {
         if (at == end) {
             return point ? CellForm.FRACTION : CellForm.WHOLE;
         }
-        return exponent() ? CellForm.EXPONENT : CellForm.OTHER;
+        return exponent() && isHeldByDouble(start) ? CellForm.EXPONENT : CellForm.OTHER;
+    }
+
+    /** A double makes infinity of a greater number, and nought of a smaller one. */
+    private boolean isHeldByDouble(int start) {
+        if (wholeDigits + scale + power < SAFE_POWER) {
+            return true;
+        }
+        String written = new String(bytes, start, end - start, StandardCharsets.US_ASCII);
+        double value = Double.parseDouble(written);
+        boolean nought = written.split("[eE]", 2)[0].chars().noneMatch(c -> c >= '1' && c <= '9');
+        return !Double.isInfinite(value) && (value != 0 || nought);
     }
 
     // Its own variables: this loop sees most of the bytes of most files.
@@ -98,8 +116,13 @@ final class CellShape {
         if (at < end && (bytes[at] == '-' || bytes[at] == '+')) {
             at++;
         }
-        int power = digits();
-        return power > 0 && power <= 3 && at == end;
+        int start = at;
+        int count = digits();
+        if (count == 0 || count > 3 || at != end) {
+            return false;
+        }
+        power = number(start, count);
+        return true;
     }
 
     private static boolean isDigit(byte c) {

@@ -5,6 +5,8 @@ final class ColumnEvidence implements CellJudge {
 
     private static final int LONGEST_DECIMAL = 38;
     private static final int SHORT_DECIMAL = 18;
+    // A double holds no number of more digits than these before the point; it makes infinity of them.
+    private static final int LONGEST_DOUBLE = 308;
     // So many digits always fit into 32 bits.
     private static final int SHORT_NUMBER = 9;
     private static final int WHOLE = CellForm.WHOLE.bit();
@@ -103,6 +105,9 @@ final class ColumnEvidence implements CellJudge {
         int digits = wholeDigits + scale;
         if (isOnly(CellForm.WHOLE)) {
             return whole();
+        }
+        if (wholeDigits > LONGEST_DOUBLE) {
+            return new FeedType.Text();
         }
         return (seen & CellForm.EXPONENT.bit()) != 0 || digits > LONGEST_DECIMAL
                 ? new FeedType.Floating()

@@ -53,12 +53,14 @@ final class OutputFileReader {
     private static final Pattern OTHERS = Pattern.compile("(?i)[.](db|ddb|duckdb|wal|sql|ya?ml|ftl|md|py|env)$");
 
     private final Path folder;
+    private final Path target;
     private final UnaryOperator<Path> links;
     private final Problems problems;
     private final Map<String, Resource> taken = new HashMap<>();
     private final Map<FileGlob, Source> read = new LinkedHashMap<>();
 
-    OutputFileReader(Manifest manifest, Path folder, UnaryOperator<Path> links, Problems problems) {
+    OutputFileReader(Manifest manifest, Path folder, Path target, UnaryOperator<Path> links, Problems problems) {
+        this.target = target;
         this.folder = folder;
         this.links = links;
         this.problems = problems;
@@ -111,6 +113,7 @@ final class OutputFileReader {
         String whole = FileForm.whole(location, folder);
         refuseOutside(location, whole, place);
         String real = real(whole);
+        refuseTarget(location, real, place);
         Resource other = taken.putIfAbsent(real, model);
         if (other != null) {
             refuseTwice(model, other, place);
@@ -134,6 +137,16 @@ final class OutputFileReader {
                     Diagnostic.error(Code.PATH_OUTSIDE_PROJECT, place, "`" + location + "` leads out of the project");
             problems.add((inside ? problem.note("a link leads to `" + real + "`") : problem)
                     .help("a file elsewhere is named by its whole path: `location=\"/data/out.parquet\"`"));
+        }
+    }
+
+    /** A run writes its artifacts there, over whatever has their names, and `clean` removes the folder. */
+    private void refuseTarget(String location, String real, Span place) {
+        if (!FileForm.isAddress(location) && Path.of(real).startsWith(real(target.toString()))) {
+            problems.add(
+                    Diagnostic.error(Code.WRONG_VALUE, place, "`" + location + "` lies in the target folder of assay")
+                            .note("a run writes its own files there, and `assay clean` removes all of them")
+                            .help("write it to another folder: location=\"out/…\""));
         }
     }
 

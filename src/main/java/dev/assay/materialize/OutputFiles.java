@@ -28,9 +28,10 @@ public record OutputFiles(Map<ResourceId, OutputFile> files, List<Diagnostic> pr
 
     /**
      * @param folder what relative locations start from
+     * @param target where artifacts go, so that no model may write there
      * @param links follows the links of a path, as far as there is one
      */
-    public static OutputFiles of(Manifest manifest, Path folder, UnaryOperator<Path> links) {
+    public static OutputFiles of(Manifest manifest, Path folder, Path target, UnaryOperator<Path> links) {
         List<Model> written = manifest.all(Model.class)
                 .filter(model -> model.materialized().equals("external"))
                 .toList();
@@ -38,7 +39,7 @@ public record OutputFiles(Map<ResourceId, OutputFile> files, List<Diagnostic> pr
             return NONE;
         }
         var problems = new Problems();
-        var reader = new OutputFileReader(manifest, folder, links, problems);
+        var reader = new OutputFileReader(manifest, folder, target, links, problems);
         Map<ResourceId, OutputFile> files = new TreeMap<>();
         written.forEach(model -> reader.read(model).ifPresent(file -> files.put(model.id(), file)));
         return new OutputFiles(files, problems.all());

@@ -4,10 +4,9 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.ColumnSpec;
 import dev.assay.manifest.Reference;
-import dev.assay.source.Span;
+import dev.assay.project.NotImplemented;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
-import dev.assay.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +31,13 @@ final class ColumnReader {
             "granularity",
             "dimension",
             "entity");
+    private static final List<String> IGNORED = List.of("policy_tags", "granularity", "dimension", "entity");
     private static final SettingTable SETTINGS =
             SettingTable.empty().lists("tags").mappings("meta");
     private final YamlContext context;
     private final Map<String, ColumnSpec> columns = new LinkedHashMap<>();
     private final List<Declared.TestUse> tests = new ArrayList<>();
     private final List<Reference> targets = new ArrayList<>();
-    private final Map<String, Object> checks = new LinkedHashMap<>();
 
     ColumnReader(YamlContext context) {
         this.context = context;
@@ -55,11 +54,6 @@ final class ColumnReader {
     /** What foreign keys of the columns lead to. */
     List<Reference> targets() {
         return targets;
-    }
-
-    /** The value rules that stand under columns, as settings of the relation. */
-    Layer checks(Span place) {
-        return checks.isEmpty() ? Layer.NONE : Layer.of("column_checks", Map.copyOf(checks), place);
     }
 
     ColumnReader read(Fields owner) {
@@ -90,8 +84,20 @@ final class ColumnReader {
                             .other(first.place(), "the first one"));
             return;
         }
-        fields.value("checks").map(Yaml::plain).ifPresent(rules -> checks.put(spec.name(), rules));
+        tellOfIgnored(fields);
         context.tests(fields)
                 .forEach(test -> tests.add(new Declared.TestUse(test, java.util.Optional.of(spec), context.file())));
+    }
+
+    private void tellOfIgnored(Fields fields) {
+        fields.value("checks")
+                .filter(checks -> !NotImplemented.asksForNothing(checks.plain()))
+                .ifPresent(checks -> context.problems().add(IgnoredSettings.error("checks", fields.place("checks"))));
+        fields.flag("quote")
+                .filter(quote -> !quote)
+                .ifPresent(no -> context.problems().add(NotImplemented.warning("quote", fields.place("quote"))));
+        IGNORED.stream()
+                .filter(fields::has)
+                .forEach(key -> context.problems().add(NotImplemented.warning(key, fields.place(key))));
     }
 }

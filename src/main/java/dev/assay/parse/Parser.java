@@ -1,5 +1,7 @@
 package dev.assay.parse;
 
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.manifest.Doc;
 import dev.assay.manifest.Manifest;
@@ -49,17 +51,33 @@ public final class Parser {
                         entry -> ResourceFile.read(
                                 new YamlContext(entry, texts, descriptions, texts.problems()), input.database())
                                 .stream());
-        Stream<Declared> snapshots = input.tree().of(SourceTree.Kind.SNAPSHOT, SourceTree.Form.SQL).stream()
-                .map(entry -> Declared.KeptOut.told(
-                        "snapshot", Paths.stem(entry.path()), entry.file().top(), texts.problems()));
-        List<Declared> all = Stream.concat(written, snapshots).toList();
+        Stream<Declared> snapshots =
+                leftOut("snapshot", input.tree().of(SourceTree.Kind.SNAPSHOT, SourceTree.Form.SQL), texts);
+        Stream<Declared> python =
+                leftOut("Python model", input.tree().of(SourceTree.Kind.MODEL, SourceTree.Form.PYTHON), texts);
+        List<Declared> all =
+                Stream.of(written, snapshots, python).flatMap(each -> each).toList();
         return new Declarations(all, texts.problems());
+    }
+
+    private static Stream<Declared> leftOut(String kind, List<SourceTree.Entry> files, YamlTexts texts) {
+        return files.stream()
+                .map(entry -> Declared.KeptOut.told(
+                        kind, Paths.stem(entry.path()), entry.file().top(), texts.problems()));
+    }
+
+    /** A file that is no YAML may hold the sources that are missed elsewhere. */
+    private static List<Diagnostic> withoutFollowing(List<Diagnostic> problems) {
+        boolean unread = problems.stream().anyMatch(problem -> problem.code() == Code.YAML_SYNTAX);
+        return problems.stream()
+                .filter(problem -> !unread || problem.code() != Code.UNKNOWN_SOURCE)
+                .toList();
     }
 
     private static Parsed finished(
             ParseInput input, Assembly assembly, Map<String, TestKind> kinds, Problems problems) {
         var inOrder = new Problems();
-        inOrder.addAll(Mistakes.of(problems.all()));
+        inOrder.addAll(Mistakes.of(withoutFollowing(problems.all())));
         inOrder.throwIfErrors();
         var byId = new TreeMap<ResourceId, Resource>();
         assembly.enabled().forEach(resource -> byId.put(resource.id(), resource));

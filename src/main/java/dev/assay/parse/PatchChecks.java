@@ -29,8 +29,8 @@ record PatchChecks(Reading reading, List<Resource> resources) {
                                 .text("load")
                                 .orElse(""))) {
             reading.problems()
-                    .add(Diagnostic.error(
-                            Code.NOT_SUPPORTED, patch.place(), "seeds that append files are not supported yet"));
+                    .add(IgnoredSettings.error(
+                            "load", patch.config().settings().get("load").place()));
             return;
         }
         var problem = Diagnostic.error(

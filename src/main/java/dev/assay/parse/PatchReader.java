@@ -2,6 +2,7 @@ package dev.assay.parse;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.project.NotImplemented;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
 import dev.assay.yaml.Yaml;
@@ -18,6 +19,7 @@ record PatchReader(YamlContext context, Section section) {
             List.of("meta", "tags", "docs", "group", "access", "contract", "checks", "lineage", "freshness");
 
     private static final List<String> NOT_YET = List.of("versions", "latest_version", "time_spine");
+    private static final List<String> IGNORED = List.of("deprecation_date", "primary_key");
     private static final Keys ARGUMENT = Keys.of("name", "type", "description");
 
     Optional<Declared> read(Yaml item) {
@@ -33,6 +35,9 @@ record PatchReader(YamlContext context, Section section) {
                                 Code.NOT_SUPPORTED,
                                 fields.place(key),
                                 "`" + key + "` of a model is not supported yet")));
+        IGNORED.stream()
+                .filter(fields::has)
+                .forEach(key -> context.problems().add(NotImplemented.warning(key, fields.place(key))));
         String[] besides = Stream.concat(BESIDES.stream(), Stream.empty())
                 .filter(key -> section.keys().knows(key))
                 .filter(key -> section.settings().knows(key))
@@ -53,9 +58,7 @@ record PatchReader(YamlContext context, Section section) {
                 context.nameSpan(fields),
                 context.file(),
                 context.descriptions().of(fields),
-                context.config(fields, section.settings(), besides)
-                        .and(layer(constraints, fields))
-                        .and(columns.checks(fields.place("columns"))),
+                context.config(fields, section.settings(), besides).and(layer(constraints, fields)),
                 columns.columns(),
                 Stream.concat(columns.targets().stream(), constraints.targets().stream())
                         .toList(),

@@ -1,5 +1,6 @@
 package dev.assay.parse;
 
+import dev.assay.project.NotImplemented;
 import dev.assay.source.Span;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
@@ -59,6 +60,8 @@ record SourceReader(YamlContext context, Optional<String> database) {
         var columns = new ColumnReader(context).read(table);
         var tests = new ArrayList<>(columns.tests());
         context.tests(table).forEach(test -> tests.add(new Declared.TestUse(test, Optional.empty(), context.file())));
+        Layer all = config.and(context.config(table, SettingTables.SOURCE, "tags", "meta"));
+        tellOfMeta(all);
         String sourceName = source.text("name").orElseThrow();
         String name = table.text("name").orElseThrow();
         return new Declared.Table(
@@ -71,10 +74,19 @@ record SourceReader(YamlContext context, Optional<String> database) {
                 source.text("schema").orElse(sourceName),
                 table.text("identifier").orElse(name),
                 context.descriptions().of(table),
-                config.and(context.config(table, SettingTables.SOURCE, "tags", "meta")),
+                all,
                 settings,
                 columns.columns(),
                 tests);
+    }
+
+    /** Where dbt's users of DuckDB write the files of a source. */
+    private void tellOfMeta(Layer config) {
+        Optional.ofNullable(config.settings().get("meta"))
+                .filter(meta -> meta.value() instanceof Map<?, ?> map && map.containsKey("external_location"))
+                .ifPresent(meta -> context.problems()
+                        .add(NotImplemented.warning("external_location", meta.place())
+                                .help("write it beside `meta`: `external: {location: …}`")));
     }
 
     private static Optional<Span> external(Fields owner) {
@@ -91,6 +103,11 @@ record SourceReader(YamlContext context, Optional<String> database) {
             fields.text(key).ifPresent(text -> settings.put(key, text));
         }
         Moment.read(fields, "at").ifPresent(moment -> settings.put("at", moment.toString()));
+        for (String key : List.of("freshness", "quoting")) {
+            fields.value(key)
+                    .filter(value -> value.plain() instanceof Map<?, ?> map && !map.isEmpty())
+                    .ifPresent(value -> context.problems().add(NotImplemented.warning(key, fields.place(key))));
+        }
         for (String key : List.of("freshness", "quoting", "external")) {
             fields.value(key).ifPresent(value -> settings.put(key, value.plain()));
         }

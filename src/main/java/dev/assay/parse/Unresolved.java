@@ -8,9 +8,13 @@ import dev.assay.source.Span;
 import dev.assay.sql.Draft.Wanted;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The words for a reference that leads nowhere. */
 record Unresolved(Map<Wanted, Resource> targets, Map<Wanted, Resource> disabled, List<Declared.KeptOut> keptOut) {
+
+    /** The kinds of left-out things that a `ref` may name. */
+    private static final Set<String> RELATIONS = Set.of("snapshot", "Python model");
 
     Diagnostic problem(Reference reference) {
         return reference.wanted().kind() == Wanted.Kind.SOURCE ? source(reference) : ref(reference);
@@ -33,8 +37,9 @@ record Unresolved(Map<Wanted, Resource> targets, Map<Wanted, Resource> disabled,
         var problem = Diagnostic.error(
                 Code.UNKNOWN_REF, reference.place(), "no model, seed or snapshot is called `" + name + "`");
         for (Declared.KeptOut left : keptOut) {
-            if (left.name().equals(name) && left.kind().equals("snapshot")) {
-                problem = problem.note("`" + name + "` is a snapshot, which this version of assay leaves out");
+            if (left.name().equals(name) && RELATIONS.contains(left.kind())) {
+                problem =
+                        problem.note("`" + name + "` is a " + left.kind() + ", which this version of assay leaves out");
             }
         }
         List<String> sources = sourcesWithTable(name);

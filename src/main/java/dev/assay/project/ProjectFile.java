@@ -1,5 +1,6 @@
 package dev.assay.project;
 
+import dev.assay.diagnostic.Diagnostic;
 import dev.assay.source.SourceFile;
 import dev.assay.yaml.Yaml;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param gate before, after, off or strict: what holds where no model or test says otherwise
  * @param targetPath where what is made goes, relative to the project folder or absolute; an option may say otherwise
  * @param flags defaults of options, by dbt's names
+ * @param warnings of keys that have no effect
  */
 public record ProjectFile(
         SourceFile file,
@@ -31,11 +33,11 @@ public record ProjectFile(
         List<Yaml.Scalar> onRunEnd,
         Quality quality,
         String publish,
-        String timezone,
         List<String> cleanTargets,
         String gate,
         String targetPath,
-        Map<String, Object> flags) {
+        Map<String, Object> flags,
+        List<Diagnostic> warnings) {
 
     /** Where run tables go, how many failing rows are shown, how long candidates are kept. */
     public record Quality(Optional<String> schema, int sampleLimit, int keepDays, int keepCandidatesHours) {}

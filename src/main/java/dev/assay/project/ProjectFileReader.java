@@ -10,8 +10,6 @@ import dev.assay.yaml.Fields;
 import dev.assay.yaml.Yaml;
 import dev.assay.yaml.YamlReader;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,6 +64,8 @@ final class ProjectFileReader {
         var paths = new ProjectPaths(folder, templated);
         var settings = new ProjectSettings(templated);
         String targetPath = paths.targetPath(fields);
+        Map<String, Object> flags = settings.flags(fields);
+        var ignored = new IgnoredKeys(fields);
         var file = new ProjectFile(
                 fields.mapping().span().file(),
                 head.name(),
@@ -78,24 +78,15 @@ final class ProjectFileReader {
                 fields.scalars("on-run-end"),
                 settings.quality(fields),
                 settings.word(fields, "publish", ProjectKeys.PUBLISH, "passing"),
-                timezone(settings.text(fields, "timezone").orElse("UTC"), fields),
                 paths.cleanTargets(fields, targetPath),
                 settings.word(fields, "gate", ProjectKeys.GATE, "before"),
                 targetPath,
-                settings.flags(fields));
+                flags,
+                ignored.warnings(flags));
+        settings.text(fields, "timezone").ifPresent(ignored::checkTimezone);
         settings.checkTheRest(fields);
         problems.throwIfErrors();
         return file;
-    }
-
-    private String timezone(String name, Fields fields) {
-        try {
-            return ZoneId.of(name).getId();
-        } catch (DateTimeException unknown) {
-            problems.add(fields.wrong("timezone", fields.value("timezone").orElseThrow(), "a time zone")
-                    .label("as in Europe/Berlin or UTC"));
-            return name;
-        }
     }
 
     private void topKeys(Fields fields) {

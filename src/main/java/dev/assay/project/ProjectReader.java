@@ -66,7 +66,11 @@ public final class ProjectReader {
         secrets.addFrom(target);
         Scope scope = BaseScope.whole(scopes.apply(""), invocation, target, head.name(), voice);
         ProjectFile file = reader.whole(head, folder, scope);
-        return new Project(folder, targetFolder(folder, file), file, target, environment, variables, scope, reads);
+        Path targetFolder = targetFolder(folder, file);
+        new TargetFolderCheck(folder, file, invocation).problem(targetFolder).ifPresent(problem -> {
+            throw new ProblemsFound(problem);
+        });
+        return new Project(folder, targetFolder, file, target, environment, variables, scope, reads);
     }
 
     /** Where artifacts lie, as far as the project file tells without a target; empty where it does not. */

@@ -93,7 +93,7 @@ final class ProjectSettings {
                                     "keep_candidates",
                                     quality.value("keep_candidates").orElseThrow(),
                                     "a time")
-                            .label("as in 24h or 2 days"));
+                            .label("hours or days, as in 24h or 2 days"));
             return KEEP_CANDIDATES_HOURS;
         }
         boolean days = duration.group(2) != null && duration.group(2).startsWith("d");

@@ -21,7 +21,8 @@ public record SourceTree(List<Entry> entries) {
         SQL,
         YAML,
         CSV,
-        MARKDOWN
+        MARKDOWN,
+        PYTHON
     }
 
     /**

@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  */
 public final class SourceTreeReader {
 
+    /** dbt's lists of packages. */
+    private static final List<String> PACKAGES = List.of("packages.yml", "dependencies.yml");
+
     private final Invocation invocation;
     private final Disk disk;
     private final Path project;
@@ -54,8 +57,16 @@ public final class SourceTreeReader {
         for (Kind kind : Kind.values()) {
             project.file().paths().getOrDefault(kind, List.of()).forEach(path -> reader.findRoot(kind, path));
         }
+        PACKAGES.forEach(reader::tellOfPackages);
         reader.files.sort(Comparator.comparing(SourceListing.Found::kind).thenComparing(SourceListing.Found::path));
         return new SourceListing(reader.files, reader.problems.all(), reader.warnings.all());
+    }
+
+    private void tellOfPackages(String file) {
+        if (Files.exists(project.resolve(file))) {
+            warnings.add(Diagnostic.warning(Code.NOT_SUPPORTED, "`" + file + "` is not read: assay has no packages")
+                    .help("copy the macros and models that you need into the project, and remove the file"));
+        }
     }
 
     /** All problems of all files are told at once: those of one do not hide those of the next. */
@@ -159,6 +170,7 @@ public final class SourceTreeReader {
             "yml", Form.YAML,
             "yaml", Form.YAML,
             "md", Form.MARKDOWN,
+            "py", Form.PYTHON,
             "csv", Form.CSV,
             "tsv", Form.CSV);
 
@@ -171,6 +183,7 @@ public final class SourceTreeReader {
                     case CSV -> kind == Kind.SEED;
                     case YAML -> kind != Kind.DOC;
                     case MARKDOWN -> true;
+                    case PYTHON -> kind == Kind.MODEL;
                 };
         return used ? Optional.of(form) : Optional.empty();
     }

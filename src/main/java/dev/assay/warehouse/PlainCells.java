@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.HexFormat;
 
 /** How most drivers' values become plain ones. Times print as engines print them, in UTC. */
 public final class PlainCells implements CellReader {
@@ -46,6 +47,7 @@ public final class PlainCells implements CellReader {
             case LocalDateTime moment -> print(moment);
             case OffsetDateTime moment ->
                 print(moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()) + "+00";
+            case byte[] bytes -> HexFormat.of().withUpperCase().formatHex(bytes);
             default -> value.toString();
         };
     }

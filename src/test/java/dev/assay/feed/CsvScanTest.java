@@ -30,6 +30,10 @@ class CsvScanTest {
         assertEquals("Decimal[precision=18, scale=2]", type("1", "2.5", "-.25", "3."));
         assertEquals("Decimal[precision=38, scale=9]", type("1234567890.123456789"));
         assertEquals("Floating", type("1", "2.5", "1e3", "-2.5E-7"));
+        assertEquals("Floating", type("1e308", "0e400", "1e-300"));
+        for (String beyond : new String[] {"1e400", "-1e400", "1e309", "1e-400", "9".repeat(309) + ".5"}) {
+            assertEquals("Text", type("1.5", beyond), beyond);
+        }
         assertEquals("Bool", type("true", "FALSE", "True"));
         assertEquals("Date", type("2024-02-29", "0001-01-01"));
         assertEquals("Timestamp", type("2024-02-29", "2024-01-01 10:00", "2024-01-01T23:59:59.123456"));
@@ -199,7 +203,7 @@ class CsvScanTest {
                 "decimal(10) | 12 12.0 1e3 | 12.5 1e-1",
                 "numeric(3, 3) | 0.125 .5 | 0.1255 1",
                 "numeric | 12.5 1e-1 | 12.55 1e-2",
-                "double | 12.555 1e-99 | x"
+                "double | 12.555 1e-99 | x 1e400"
             })
     void noDeclaredTypeRounds(String type, String taken, String refused) {
         var form = new CsvForm(',', Map.of("a", type), Optional.empty(), OptionalInt.of(1));

@@ -36,7 +36,6 @@ class ResourceYamlTest {
                             tags: [key]
                             meta: {pii: false}
                             constraints: [{type: not_null}]
-                            checks: [{between: {min: 1, max: 9}}]
                     """)
                 .file("docs/words.md", "Intro\n\n# thing\nthing that\nis sold\n\n# other\nmore\n");
 
@@ -49,7 +48,6 @@ class ResourceYamlTest {
         assertEquals(Map.of("pii", false), column.meta());
         assertEquals("models/m.yml:7:15", column.place().where());
         assertEquals(List.of(Map.of("type", "not_null")), column.constraints());
-        assertTrue(model.config().map("column_checks").containsKey("id"));
         assertEquals("more", project.resource("doc.shop.other").description().text());
     }
 
@@ -155,10 +153,20 @@ class ResourceYamlTest {
             """);
 
         assertEquals(
-                List.of(Code.WRONG_VALUE, Code.UNKNOWN_KEY, Code.MISSING_KEY).stream()
+                List.of(Code.WRONG_VALUE, Code.UNKNOWN_KEY, Code.MISSING_KEY, Code.NOT_SUPPORTED).stream()
                         .sorted()
                         .toList(),
                 project.problems().stream().map(Diagnostic::code).sorted().toList());
+    }
+
+    @Test
+    void aFileThatIsNoYamlHidesNoSources() {
+        project.file("models/a.sql", "select * from ${source('raw', 't')}")
+                .file("models/s.yml", "sources: [{name: raw, tables: [{name: t}");
+
+        assertEquals(
+                List.of(Code.YAML_SYNTAX),
+                project.problems().stream().map(Diagnostic::code).toList());
     }
 
     @Test

@@ -157,11 +157,11 @@ final class WrittenProject {
                 hooks(mapping, "on-run-end"),
                 new ProjectFile.Quality(Optional.empty(), 20, 400, 24),
                 "passing",
-                "UTC",
                 List.of(),
                 "before",
                 "target",
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static List<Yaml.Scalar> hooks(Yaml.Mapping mapping, String key) {

@@ -46,7 +46,6 @@ class ProjectFileReaderTest {
         assertEquals(new ProjectFile.Quality(Optional.empty(), 20, 400, 24), file.quality());
         assertEquals("passing", file.publish());
         assertEquals("before", file.gate());
-        assertEquals("UTC", file.timezone());
         assertEquals("target", file.targetPath());
         assertEquals(List.of("target"), file.cleanTargets());
         assertEquals(folder.resolve("target"), sandbox.read().targetFolder());
@@ -68,10 +67,10 @@ class ProjectFileReaderTest {
             quality: {schema: "${target.schema}_q", sample_limit: 5, keep_days: 7, keep_candidates: 2 days}
             publish: all
             gate: strict
-            timezone: Europe/Berlin
+            timezone: Etc/UTC
             target-path: build
             clean-targets: [build, out]
-            flags: {fail_fast: true}
+            flags: {debug: true, warn_error: false, indirect_selection: eager}
             quoting: {identifier: true}
             query-comment: hello
             dispatch: [{macro_namespace: x, search_order: [shop]}]
@@ -101,9 +100,15 @@ class ProjectFileReaderTest {
         assertEquals(new ProjectFile.Quality(Optional.of("main_q"), 5, 7, 48), file.quality());
         assertEquals("all", file.publish());
         assertEquals("strict", file.gate());
-        assertEquals("Europe/Berlin", file.timezone());
         assertEquals(List.of("build", "out"), file.cleanTargets());
-        assertEquals(Map.of("fail_fast", true), file.flags());
+        assertEquals(Map.of("debug", true, "warn_error", false, "indirect_selection", "eager"), file.flags());
+        assertEquals(
+                List.of(
+                        "`query-comment` is not implemented yet and has no effect",
+                        "`dispatch` is not implemented yet and has no effect",
+                        "`keep_days` is not implemented yet and has no effect",
+                        "`debug` is not implemented yet and has no effect"),
+                file.warnings().stream().map(Diagnostic::headline).toList());
         assertEquals(folder.resolve("build"), sandbox.read().targetFolder());
     }
 
@@ -154,6 +159,23 @@ class ProjectFileReaderTest {
                         "`timezone` in assay_project.yml has to be a time zone",
                         "`schema` in `quoting` has to be true"),
                 sandbox.problems().stream().map(Diagnostic::headline).toList());
+    }
+
+    @Test
+    void keysThatWouldMakeAnotherRunAreRefusedWhileNothingActsOnThem() {
+        more("""
+            timezone: Europe/Berlin
+            flags: {warn_error: "${env_var('STRICT', 'true')}", fail_fast: true, use_colors: false}
+            """);
+        assertEquals(
+                List.of(
+                        "`fail_fast` is not implemented yet and has no effect",
+                        "`warn_error` is not implemented yet and has no effect",
+                        "`timezone` is not implemented yet and has no effect"),
+                sandbox.problems().stream().map(Diagnostic::headline).toList());
+        assertEquals(
+                List.of("remove it, and give the command --warn-error, or set ASSAY_WARN_ERROR"),
+                sandbox.problems().get(1).help());
     }
 
     @Test

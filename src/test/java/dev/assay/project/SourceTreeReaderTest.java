@@ -42,6 +42,8 @@ class SourceTreeReaderTest {
                 "models/a/m.yml",
                 "models/a/about.md",
                 "models/notes.txt",
+                "models/a/p.py",
+                "macros/p.py",
                 "models/.hidden.sql",
                 "models/.git/x.sql",
                 "seeds/s.csv",
@@ -60,6 +62,7 @@ class SourceTreeReaderTest {
         assertEquals(
                 List.of(
                         "MODEL YAML models/a/m.yml a/m.yml",
+                        "MODEL PYTHON models/a/p.py a/p.py",
                         "MODEL SQL models/a/z.sql a/z.sql",
                         "MODEL SQL models/b.sql b.sql",
                         "SEED CSV seeds/s.csv s.csv",

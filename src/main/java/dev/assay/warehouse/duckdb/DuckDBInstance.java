@@ -91,7 +91,7 @@ final class DuckDBInstance implements DatabaseAccess {
     }
 
     private Session session(DuckDBConnection connection) {
-        return new JdbcSession(connection, errors, new DuckDBCells());
+        return new PrintingSession(new JdbcSession(connection, errors, new DuckDBCells()), wording);
     }
 
     private DuckDBConnection connect() throws SQLException {

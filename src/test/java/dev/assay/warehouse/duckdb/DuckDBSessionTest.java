@@ -11,7 +11,9 @@ import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,57 @@ class DuckDBSessionTest {
                         null,
                         "2024-01-02 03:04:05.123456789"),
                 rows.rows().getFirst());
+    }
+
+    @Test
+    void valuesThatJavaPrintsInAnotherWayComeAsDuckDBPrintsThem() {
+        var wrong = new ArrayList<String>();
+        for (String value : List.of(
+                "time '24:00:00'",
+                "time_ns '24:00:00'",
+                "timetz '24:00:00+05:30'",
+                "timetz '10:00:00.5+02'",
+                "timetz '10:00:00+00'",
+                "time '12:30:00'",
+                "[time '24:00:00', null]",
+                "{'t': time '24:00:00', 'd': date 'infinity', 'b': 'a\\xff'::blob}",
+                "map {'a': timestamptz 'infinity'}",
+                "union_value(k := timetz '24:00:00+00')",
+                "date 'infinity'",
+                "date '-infinity'",
+                "date '5000-01-01 (BC)'",
+                "date '200000-01-01'",
+                "timestamp 'infinity'",
+                "timestamp '-infinity'",
+                "timestamp '200000-01-01 10:00:00'",
+                "timestamp_s 'infinity'",
+                "timestamp_ms '-infinity'",
+                "timestamp_ns 'infinity'",
+                "timestamptz '-infinity'",
+                "'x\\x00\\xff\\x27'::blob",
+                "['x'::blob]",
+                "[1.50, null]",
+                "[timestamp '2024-01-02 03:04:05']",
+                "{'a': ['x, y', '']}")) {
+            Rows rows =
+                    query(session, "select " + value + " as v, 1 as n, 2 as n, cast(" + value + " as varchar) as p");
+            List<Object> row = rows.rows().getFirst();
+            if (!row.get(0).equals(row.get(3)) || !List.of(1L, 2L).equals(row.subList(1, 3))) {
+                wrong.add(value + " is " + row);
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertEquals(
+                "24:00:00+00",
+                session.query(Statement.of("look", "select timetz '24:00:00+00', cast(? as varchar)")
+                                .with(List.of("x")))
+                        .value(0, 0));
+        session.begin();
+        run(session, "create table kept as select [time '24:00:00'] as t");
+        assertEquals(
+                "['24:00:00']", query(session, "select t, t as u from kept").value(0, 1));
+        session.commit();
+        assertEquals(1L, query(session, "select count(*) from kept").value(0, 0));
     }
 
     @Test

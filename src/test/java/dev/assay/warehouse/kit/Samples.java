@@ -66,6 +66,11 @@ final class Samples {
             case "expression" -> "a > 1";
             case "schemas" -> List.of(new Literal("dev"), new Literal("it's"));
             case "columns" -> columns();
+            case "query" -> "select 1 as n, time '24:00:00' as t";
+            case "printed_columns" ->
+                List.of(
+                        Map.of("name", new Identifier("n"), "position", new Identifier("c0"), "printed", false),
+                        Map.of("name", new Identifier("t"), "position", new Identifier("c1"), "printed", true));
             case "relations", "tables" -> List.of(ORDERS, ORDERS.renamed(name -> "customers"));
             case "named" ->
                 List.of(Map.of(

@@ -1,0 +1,2 @@
+[#-- describe_query(query): the names and types of a query's columns --]
+describe ${query}
