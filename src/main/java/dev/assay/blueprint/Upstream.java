@@ -75,10 +75,10 @@ public final class Upstream {
                         || volatileWord(model).isPresent());
     }
 
-    /** What in the SQL of a view, or of an ephemeral model in it, asks the clock, chance or the session. */
-    Optional<String> volatileWord(Model view) {
-        return VolatileSql.in(view)
-                .or(() -> manifest.inlined(Set.of(view.id())).stream()
+    /** What in the SQL of a model, or of an ephemeral model in it, asks the clock, chance or the session. */
+    public Optional<String> volatileWord(Model model) {
+        return VolatileSql.in(model)
+                .or(() -> manifest.inlined(Set.of(model.id())).stream()
                         .sorted()
                         .flatMap(id -> VolatileSql.in((Model) manifest.get(id)).stream())
                         .findFirst());

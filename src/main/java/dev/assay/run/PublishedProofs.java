@@ -9,6 +9,7 @@ import dev.assay.environment.Proofs.Version;
 import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.TestCount;
 import dev.assay.environment.ViewDependencies;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.RequiredTests;
@@ -106,7 +107,13 @@ final class PublishedProofs {
         }
         Version version = versions.get(node);
         return version.isView()
-                || required.readBy(test.test()).stream().allMatch(read -> isReadIn(version.inputs(), read));
+                || (givesTheSameRows(node)
+                        && required.readBy(test.test()).stream().allMatch(read -> isReadIn(version.inputs(), read)));
+    }
+
+    private boolean givesTheSameRows(ResourceId node) {
+        return setup.manifest().get(node) instanceof Model model
+                && setup.upstream().volatileWord(model).isEmpty();
     }
 
     private boolean isReadIn(Inputs inputs, ResourceId read) {
