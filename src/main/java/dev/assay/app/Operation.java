@@ -17,6 +17,8 @@ import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -57,16 +59,20 @@ public record Operation(String name, InlineSql inline) {
     /**
      * Runs it.
      *
+     * @param warns is told what it changes of published relations, before it does
      * @return the SQL that was run; blank when there was none
      */
-    public String run(ParsedProject project) {
+    public String run(ParsedProject project, Consumer<List<Diagnostic>> warns) {
         Compiler compiler = project.compiler();
         SqlText sql = compiler.compile(inline.in(project.manifest()), project::published);
         if (!sql.text().isBlank()) {
             Warehouse warehouse = project.loaded().warehouse();
             Lease lease = project.loaded().workspace().lease();
             try {
+                Optional<UntestedChanges> untested = UntestedChanges.in(project, name, sql);
+                untested.ifPresent(changes -> warns.accept(changes.warnings()));
                 try (Session session = lease.change(warehouse)) {
+                    untested.ifPresent(changes -> changes.note(session));
                     session.execute(Statement.of("run " + name, sql.text()).around(sql));
                 }
                 lease.conclude(warehouse);

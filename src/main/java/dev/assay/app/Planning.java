@@ -77,7 +77,7 @@ public final class Planning {
                 options.tested() ? new ImpliedNodes(manifest, warehouseState).with(built(chosen)) : new TreeSet<>();
         Set<ResourceId> wanted = options.tested() ? withTestsOf(implied, chosen) : withoutTests(chosen);
         Compiler compiler = preparation.compiler(warehouseState);
-        var upstream = new Upstream(manifest, project.graph().order());
+        var upstream = new Upstream(manifest, List.of());
         Map<ResourceId, Long> expected = new HashMap<>();
         parseCache.durations().forEach((id, duration) -> expected.put(id, duration.dividedBy(WORTH_AN_ORDER)));
         KeptVersions versions = options.resumed() ? KeptVersions.read(project, warehouseState) : KeptVersions.NONE;
@@ -90,7 +90,8 @@ public final class Planning {
                 judge(warehouseState, compiler, upstream, versions));
         Plan plan = Planner.plan(manifest, project.graph(), request);
         refuseSharedStorage();
-        new PlanChecks(project, plan).refuse(new Strictness(manifest, upstream, projectGate()));
+        new PlanChecks(project, plan)
+                .refuse(new Strictness(manifest, project.graph().order(), projectGate()));
         new PlanChecks(project, plan).refuseOccupied(warehouseState);
         StorageChecks stored = storageChecks(plan, warehouseState);
         stored.refuseTaken();
@@ -147,7 +148,7 @@ public final class Planning {
                 new TreeSet<>(),
                 warehouseState,
                 preparation.compiler(warehouseState),
-                new Upstream(manifest, project.graph().order()),
+                new Upstream(manifest, List.of()),
                 warnings,
                 parseCache,
                 new RunPreparation(project, options, seeds, release.versions().identities()));

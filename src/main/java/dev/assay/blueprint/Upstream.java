@@ -1,5 +1,6 @@
 package dev.assay.blueprint;
 
+import dev.assay.compile.VolatileSql;
 import dev.assay.environment.Inputs;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
@@ -23,7 +24,7 @@ public final class Upstream {
     private final Set<ResourceId> live = new HashSet<>();
 
     /**
-     * @param order parents before children
+     * @param order parents before children; empty where nobody asks whether a node is live
      */
     public Upstream(Manifest manifest, List<ResourceId> order) {
         this.manifest = manifest;
@@ -59,7 +60,10 @@ public final class Upstream {
         return Inputs.of(runs);
     }
 
-    /** Whether a node is a view through which one sees what assay does not publish: it is proven at one moment only. */
+    /**
+     * Whether a node is a view whose rows can change although assay publishes nothing: one sees through it what assay does
+     * not publish, or its SQL asks the clock, chance or the session. It is proven at one moment only.
+     */
     public boolean isLive(ResourceId id) {
         return live.contains(id);
     }
@@ -67,6 +71,16 @@ public final class Upstream {
     private boolean looksThrough(Resource node) {
         return node instanceof Model model
                 && model.isView()
-                && reads(model).stream().anyMatch(id -> manifest.get(id) instanceof Source || live.contains(id));
+                && (reads(model).stream().anyMatch(id -> manifest.get(id) instanceof Source || live.contains(id))
+                        || volatileWord(model).isPresent());
+    }
+
+    /** What in the SQL of a model, or of an ephemeral model in it, asks the clock, chance or the session. */
+    public Optional<String> volatileWord(Model model) {
+        return VolatileSql.in(model)
+                .or(() -> manifest.inlined(Set.of(model.id())).stream()
+                        .sorted()
+                        .flatMap(id -> VolatileSql.in((Model) manifest.get(id)).stream())
+                        .findFirst());
     }
 }

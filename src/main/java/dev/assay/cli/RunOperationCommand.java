@@ -8,6 +8,7 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,10 +59,16 @@ final class RunOperationCommand implements Callable<Integer>, Speaking {
         LoadedProject loaded = stage.loaded();
         Operation operation = sql != null ? Operation.sql(sql) : Operation.macro(loaded, name, arguments);
         ParsedProject parsed = loaded.parse(operation.inline());
-        boolean nothing = operation.run(parsed).isBlank();
+        boolean nothing = operation.run(parsed, this::warn).isBlank();
         stage.passOn();
         Duration took = Duration.between(began, world.clock().instant());
         voice().report().step("Ran", operation.name() + (nothing ? ": it renders to no SQL" : ""), took);
         return output.exit(ExitCode.GOOD);
+    }
+
+    private void warn(List<Diagnostic> warnings) {
+        if (!warnings.isEmpty()) {
+            voice().report().problems(warnings);
+        }
     }
 }

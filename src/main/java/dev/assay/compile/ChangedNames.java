@@ -7,24 +7,19 @@ import java.util.Set;
 
 /**
  * Finds the names of relations whose rows or definition a text of statements changes: behind {@code insert into},
- * {@code update}, {@code delete from}, {@code merge into}, {@code truncate}, {@code copy … from}, {@code drop}, {@code create
- * or replace} and {@code alter … rename to}, {@code add column} and {@code drop column}. Reads tokens, as {@link RelationNames} does.
+ * {@code update … set}, {@code delete from}, {@code merge into}, {@code truncate}, {@code copy … from}, {@code drop}, {@code
+ * create or replace}, {@code refresh materialized view} and what {@link AlteredNames} finds. Reads tokens, as {@link
+ * RelationNames} does, wherever in a statement they are: {@code prepare q as update …}.
  */
 final class ChangedNames {
 
     private static final Set<String> TAKES_INTO =
             Set.of("insert", "replace", "ignore", "overwrite", "abort", "fail", "rollback", "merge", "copy");
 
-    /** {@code for update of}, {@code on update cascade}, {@code do update set}, {@code then update set}. */
-    private static final Set<String> NO_STATEMENT =
-            Set.of("for", "key", "on", "do", "then", "as", "or", "before", "after");
-
     private static final Set<String> KINDS =
-            Set.of("table", "view", "materialized", "transient", "secure", "recursive", "dynamic");
+            Set.of("table", "view", "materialized", "transient", "secure", "recursive", "dynamic", "iceberg");
 
-    private static final Set<String> ADDS_OR_DROPS = Set.of("add", "drop");
-
-    private static final Set<String> BEFORE_NAME = Set.of("table", "only", "if", "not", "exists");
+    private static final Set<String> BEFORE_NAME = Set.of("table", "only", "if", "not", "exists", "concurrently");
 
     private final TokenReader tokens;
     private final List<WrittenName> found = new ArrayList<>();
@@ -50,8 +45,7 @@ final class ChangedNames {
             case "overwrite" ->
                 add(word(at - 1).equals("insert") && !word(at + 1).equals("into"), at + 1);
             case "delete" -> add(word(at + 1).equals("from"), at + 2);
-            case "update" ->
-                add(!NO_STATEMENT.contains(word(at - 1)) && !word(at + 1).equals("set"), at + 1);
+            case "update" -> add(isSet(at + 1), at + 1);
             case "truncate" -> truncated(at + 1);
             case "drop" -> add(KINDS.contains(word(at + 1)), afterKinds(at + 1));
             case "create" -> {
@@ -59,14 +53,26 @@ final class ChangedNames {
                 add(replaces && KINDS.contains(word(at + 3)), afterKinds(at + 3));
             }
             case "alter" -> altered(afterKinds(at + 1), KINDS.contains(word(at + 1)));
+            case "refresh" -> add(word(at + 1).equals("materialized"), afterKinds(at + 1));
             case "copy" -> add(word(afterColumns(at + 1)).equals("from"), at + 1);
             default -> {}
         }
     }
 
     private String word(int at) {
-        Token token = tokens.token(at);
-        return token.kind() == Token.Kind.WORD ? token.text() : "";
+        return tokens.word(at);
+    }
+
+    /** {@code update only dev.orders * as o set …}. The word alone may be a right, an event of a trigger or a column. */
+    private boolean isSet(int at) {
+        int name = skipped(at);
+        if (word(name).equals("set")) {
+            return false;
+        }
+        int next = tokens.lastOfName(name) + 1;
+        next = tokens.token(next).isSign('*') ? next + 1 : next;
+        next = word(next).equals("as") ? next + 1 : next;
+        return word(next).equals("set") || word(next + 1).equals("set");
     }
 
     private void truncated(int at) {
@@ -77,12 +83,7 @@ final class ChangedNames {
     }
 
     private void altered(int at, boolean isRelation) {
-        int after = tokens.lastOfName(at) + 1;
-        boolean isRenamed = word(after).equals("rename") && word(after + 1).equals("to");
-        boolean isSwapped = word(after).equals("swap") && word(after + 1).equals("with");
-        boolean hasOtherColumns =
-                ADDS_OR_DROPS.contains(word(after)) && word(after + 1).equals("column");
-        add(isRelation && (isRenamed || isSwapped || hasOtherColumns), at);
+        add(isRelation && new AlteredNames(tokens).isChange(tokens.lastOfName(at) + 1), at);
     }
 
     private int afterKinds(int at) {

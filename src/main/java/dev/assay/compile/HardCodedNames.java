@@ -57,8 +57,12 @@ public final class HardCodedNames {
             String projectGate,
             Stream<AttachedSql> attached) {
         var found = of(manifest, warehouse, database, projectGate);
+        List<AttachedSql> all = attached.toList();
+        var changes = HookChanges.of(found.names, all);
         // One template of a generic test serves many tests.
-        return Stream.concat(manifest.all(Node.class).flatMap(found::problems), attached.flatMap(found::problems))
+        return Stream.concat(
+                        manifest.all(Node.class).flatMap(found::problems),
+                        all.stream().flatMap(each -> found.problems(each, changes)))
                 .distinct()
                 .toList();
     }
@@ -70,8 +74,17 @@ public final class HardCodedNames {
     /** What hooks change after its tests with permission. */
     public static Set<ResourceId> changedByHooks(
             Manifest manifest, Warehouse warehouse, Optional<String> database, Stream<AttachedSql> hooks) {
-        var changes = new HookChanges(new ProjectNames(manifest, warehouse, database));
-        return hooks.flatMap(changes::accepted).map(Relational::id).collect(Collectors.toSet());
+        List<AttachedSql> all = hooks.toList();
+        var changes = HookChanges.of(new ProjectNames(manifest, warehouse, database), all);
+        return all.stream().flatMap(changes::accepted).map(Relational::id).collect(Collectors.toSet());
+    }
+
+    /** What a text of statements changes of the project. */
+    public static Set<ResourceId> changedBy(
+            Manifest manifest, Warehouse warehouse, Optional<String> database, SqlText statements) {
+        return HookChanges.changed(new ProjectNames(manifest, warehouse, database), statements)
+                .map(Relational::id)
+                .collect(Collectors.toSet());
     }
 
     Optional<Relational> published(WrittenName name) {
@@ -98,7 +111,7 @@ public final class HardCodedNames {
         return found.stream();
     }
 
-    private Stream<Diagnostic> problems(AttachedSql attached) {
+    private Stream<Diagnostic> problems(AttachedSql attached, HookChanges changes) {
         var draft = new Draft(attached.sql(), List.of(), Draft.State.OPEN, false);
         Function<WrittenName, Span> place = name -> place(draft.sql(), name, attached.place());
         return switch (attached.kind()) {
@@ -107,7 +120,7 @@ public final class HardCodedNames {
                 yield RelationNames.in(draft).stream()
                         .flatMap(name -> problemInGenericTest(test, name, place.apply(name)).stream());
             }
-            case HOOK_BEFORE_TESTS, HOOK_AFTER_TESTS -> new HookChanges(names).problems(attached, place);
+            case HOOK_BEFORE_TESTS, HOOK_AFTER_TESTS -> changes.problems(attached, place);
         };
     }
 

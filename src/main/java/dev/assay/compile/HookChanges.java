@@ -7,13 +7,43 @@ import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft;
+import dev.assay.sql.SqlText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds relations of a project that a hook changes and that no test reads afterwards. */
-record HookChanges(ProjectNames names) {
+/**
+ * Finds relations of a project that a hook changes and that no test reads afterwards.
+ *
+ * @param schemas in which hooks look for names without a schema; one hook can set that for another in the same session
+ */
+record HookChanges(ProjectNames names, List<List<String>> schemas) {
+
+    static HookChanges of(ProjectNames names, List<AttachedSql> texts) {
+        return of(
+                names,
+                texts.stream()
+                        .filter(text -> text.kind() != AttachedSql.Kind.GENERIC_TEST)
+                        .map(AttachedSql::sql));
+    }
+
+    private static HookChanges of(ProjectNames names, Stream<SqlText> texts) {
+        return new HookChanges(
+                names,
+                texts.flatMap(text -> NamedSchemas.in(draft(text)).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** What statements change, whoever runs them. */
+    static Stream<Relational> changed(ProjectNames names, SqlText statements) {
+        return of(names, Stream.of(statements)).changes(statements).map(Change::changed);
+    }
+
+    private static Draft draft(SqlText text) {
+        return new Draft(text, List.of(), Draft.State.OPEN, false);
+    }
 
     /** A relation that a hook changes, by a name written by hand or by a reference. */
     private record Change(WrittenName name, Relational changed, boolean isByHand) {}
@@ -32,16 +62,30 @@ record HookChanges(ProjectNames names) {
     }
 
     private Stream<Change> changes(AttachedSql hook) {
-        var draft = new Draft(hook.sql(), List.of(), Draft.State.OPEN, false);
-        return ChangedNames.in(draft).stream()
-                .flatMap(name -> change(name).stream())
-                .filter(change -> !isTestedAfterwards(change, hook));
+        return changes(hook.sql()).filter(change -> !isTestedAfterwards(change, hook));
+    }
+
+    private Stream<Change> changes(SqlText text) {
+        return ChangedNames.in(draft(text)).stream().flatMap(name -> change(name).stream());
     }
 
     private Optional<Change> change(WrittenName name) {
         return names.published(name)
                 .map(changed -> new Change(name, changed, true))
-                .or(() -> names.referred(name).map(changed -> new Change(name, changed, false)));
+                .or(() -> names.referred(name).map(changed -> new Change(name, changed, false)))
+                .or(() -> inNamedSchema(name));
+    }
+
+    private Optional<Change> inNamedSchema(WrittenName name) {
+        return name.isBare()
+                ? schemas.stream()
+                        .map(schema -> Stream.concat(schema.stream(), name.parts().stream())
+                                .toList())
+                        .map(parts -> new WrittenName(name.start(), name.end(), parts))
+                        .flatMap(whole -> names.published(whole).or(() -> names.referred(whole)).stream())
+                        .findFirst()
+                        .map(changed -> new Change(name, changed, true))
+                : Optional.empty();
     }
 
     /** {@code ${this}} in a hook of the candidate. */

@@ -24,6 +24,12 @@ record TokenReader(String text, List<Token> tokens) {
         return at >= 0 && at < tokens.size() ? tokens.get(at) : Token.NONE;
     }
 
+    /** In lower case; empty where the token is no word. */
+    String word(int at) {
+        Token token = token(at);
+        return token.kind() == Token.Kind.WORD ? token.text() : "";
+    }
+
     String written(int at) {
         return text.substring(token(at).start(), token(at).end());
     }

@@ -1,6 +1,8 @@
 package dev.assay.manifest;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +37,25 @@ public record Manifest(
         return resources.values().stream().filter(type::isInstance).map(type::cast);
     }
 
-    /** Tests that ask something of one of these, alone or together with others. */
+    /** Tests that ask something of one of these, or of a part of their SQL, alone or together with others. */
     public Stream<DataTest> testsOf(Set<ResourceId> tested) {
-        return all(DataTest.class).filter(test -> test.needs().stream().anyMatch(tested::contains));
+        var all = new HashSet<>(tested);
+        all.addAll(inlined(tested));
+        return all(DataTest.class).filter(test -> test.needs().stream().anyMatch(all::contains));
+    }
+
+    /** The ephemeral models whose SQL becomes a part of that of some others, directly or through each other. */
+    public Set<ResourceId> inlined(Set<ResourceId> into) {
+        var found = new HashSet<ResourceId>();
+        var open = new ArrayDeque<>(into);
+        while (!open.isEmpty()) {
+            for (ResourceId id : get(open.pop()).needs()) {
+                if (resources.get(id) instanceof Model model && model.isEphemeral() && found.add(id)) {
+                    open.push(id);
+                }
+            }
+        }
+        return found;
     }
 
     /** What each resource needs directly, itself included as a key even when it needs nothing. */

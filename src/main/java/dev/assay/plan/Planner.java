@@ -25,7 +25,7 @@ public final class Planner {
     private final Subjects subjects;
     private final SortedSet<ResourceId> built = new TreeSet<>();
     private final Map<ResourceId, List<ResourceId>> ownTests = new HashMap<>();
-    private final Map<ResourceId, SortedSet<ResourceId>> standing = new LinkedHashMap<>();
+    private final Map<ResourceId, TestSubjects> standing = new LinkedHashMap<>();
     private final List<PlannedNode> after = new ArrayList<>();
 
     private Planner(Manifest manifest, Graph graph, PlanRequest request) {
@@ -66,23 +66,29 @@ public final class Planner {
     /** A test of one built node runs right after it; any other stands alone. */
     private void place(DataTest test) {
         if (request.mode() == PlanRequest.Mode.TEST) {
-            standing.put(test.id(), new TreeSet<>());
+            standing.put(test.id(), TestSubjects.NONE);
             return;
         }
         String gate = gate(test);
         if (gate.equals("off")) {
             return;
         }
-        SortedSet<ResourceId> all = subjects.of(test);
-        var ours = new TreeSet<>(all);
-        ours.retainAll(built);
+        TestSubjects all = subjects.of(test);
+        TestSubjects ours = all.within(built);
         if (gate.equals("after")) {
-            placeAfter(test, all, ours);
-        } else if (ours.size() == 1) {
-            ownTests.computeIfAbsent(ours.first(), id -> new ArrayList<>()).add(test.id());
+            placeAfter(test, all.all(), ours.all());
+        } else if (isOfOneNode(test, ours)) {
+            ownTests.computeIfAbsent(ours.read().first(), id -> new ArrayList<>())
+                    .add(test.id());
         } else if (!ours.isEmpty() || request.mode() == PlanRequest.Mode.BUILD) {
-            standing.put(test.id(), ours.isEmpty() ? all : ours);
+            standing.put(test.id(), ours.read().isEmpty() ? new TestSubjects(all.read(), ours.inlining()) : ours);
         }
+    }
+
+    /** What inlines the only thing that a test reads needs all that this reads: it waits for the node anyway. */
+    private static boolean isOfOneNode(DataTest test, TestSubjects ours) {
+        return ours.read().size() == 1
+                && (ours.inlining().isEmpty() || test.needs().size() == 1);
     }
 
     /** A test's own word, or that of what it tests, or the project's. */
@@ -138,7 +144,7 @@ public final class Planner {
     }
 
     private PlannedNode test(ResourceId id, SortedSet<ResourceId> waitsFor) {
-        var held = isRequired(id) ? new TreeSet<>(standing.get(id)) : new TreeSet<ResourceId>();
+        var held = isRequired(id) ? new TreeSet<>(standing.get(id).all()) : new TreeSet<ResourceId>();
         held.retainAll(built);
         return new PlannedNode(id, Action.TEST, waitsFor, List.of(), held, "selected", 0);
     }

@@ -11,14 +11,14 @@ import java.util.TreeSet;
 
 /**
  * The tests that a relation has to pass before it is called proven: all of severity error that the project has for it, its
- * own and those over several relations, whatever a run selects.
+ * own, those over several relations and those of ephemeral models in its SQL, whatever a run selects.
  */
 public final class RequiredTests {
 
     private static final SortedSet<ResourceId> NONE = Collections.emptySortedSet();
 
     private final Map<ResourceId, SortedSet<ResourceId>> tests = new HashMap<>();
-    private final Map<ResourceId, SortedSet<ResourceId>> subjects = new HashMap<>();
+    private final Map<ResourceId, TestSubjects> subjects = new HashMap<>();
 
     private RequiredTests() {}
 
@@ -31,10 +31,11 @@ public final class RequiredTests {
         return required;
     }
 
-    private void add(ResourceId test, SortedSet<ResourceId> speaksOf) {
-        subjects.put(test, Collections.unmodifiableSortedSet(speaksOf));
-        speaksOf.forEach(relation ->
-                tests.computeIfAbsent(relation, any -> new TreeSet<>()).add(test));
+    private void add(ResourceId test, TestSubjects ofTest) {
+        subjects.put(test, ofTest);
+        ofTest.all()
+                .forEach(relation ->
+                        tests.computeIfAbsent(relation, any -> new TreeSet<>()).add(test));
     }
 
     public SortedSet<ResourceId> of(ResourceId relation) {
@@ -43,6 +44,11 @@ public final class RequiredTests {
 
     /** The relations for which a test is required; none where it is not. */
     public SortedSet<ResourceId> subjectsOf(ResourceId test) {
-        return subjects.getOrDefault(test, NONE);
+        return subjects.getOrDefault(test, TestSubjects.NONE).all();
+    }
+
+    /** The subjects whose rows a required test reads. The others only take in an ephemeral model that the test reads. */
+    public SortedSet<ResourceId> readBy(ResourceId test) {
+        return subjects.getOrDefault(test, TestSubjects.NONE).read();
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.graph.Graph;
 import dev.assay.manifest.ResourceId;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.function.Predicate;
 
 /**
  * Who waits for whom in a plan. A node waits for what it needs; a test that stands alone waits for its subjects; and a
- * node that needs all subjects of a required test waits for that test, so that nothing is built on what was found wrong.
+ * node that needs all that a required test reads waits for that test, so that nothing is built on what was found wrong. A
+ * test of an ephemeral model that reads nothing has only those to wait for it that inline the model.
  *
  * <p>Thousands of tests look through thousands of nodes here, so nodes are numbers: their places in the graph's order.
  */
@@ -33,7 +35,7 @@ final class Waits {
     private Waits(
             Graph graph,
             SortedSet<ResourceId> built,
-            Map<ResourceId, SortedSet<ResourceId>> standing,
+            Map<ResourceId, TestSubjects> standing,
             Predicate<ResourceId> isRequired) {
         this.graph = graph;
         this.isRequired = isRequired;
@@ -41,7 +43,8 @@ final class Waits {
         order.forEach(id -> numbers.put(id, numbers.size()));
         built.forEach(id -> this.built.set(numbers.get(id)));
         graph.needsWithin(built).forEach((id, needed) -> waits.put(id, new TreeSet<>(needed)));
-        standing.values().forEach(some -> some.forEach(id -> subjects.putIfAbsent(numbers.get(id), subjects.size())));
+        standing.values()
+                .forEach(some -> some.read().forEach(id -> subjects.putIfAbsent(numbers.get(id), subjects.size())));
         this.children = new int[order.size()][];
         this.subjectsAbove = new BitSet[order.size()];
         if (!subjects.isEmpty()) {
@@ -56,7 +59,7 @@ final class Waits {
     static Map<ResourceId, SortedSet<ResourceId>> of(
             Graph graph,
             SortedSet<ResourceId> built,
-            Map<ResourceId, SortedSet<ResourceId>> standing,
+            Map<ResourceId, TestSubjects> standing,
             Predicate<ResourceId> isRequired) {
         var waits = new Waits(graph, built, standing, isRequired);
         standing.forEach(waits::place);
@@ -80,14 +83,17 @@ final class Waits {
         }
     }
 
-    private void place(ResourceId test, SortedSet<ResourceId> speaksOf) {
-        var waitsFor = new TreeSet<>(speaksOf);
+    private void place(ResourceId test, TestSubjects ofTest) {
+        SortedSet<ResourceId> read = ofTest.read();
+        var waitsFor = new TreeSet<>(read);
         waitsFor.removeIf(id -> !built.get(numbers.get(id)));
         waits.put(test, waitsFor);
-        if (!speaksOf.isEmpty() && isRequired.test(test)) {
-            blocked.computeIfAbsent(speaksOf, this::firstThatNeedAll)
-                    .forEach(id ->
-                            waits.computeIfAbsent(id, any -> new TreeSet<>()).add(test));
+        if (isRequired.test(test)) {
+            // Whoever inlines something and does not need all that the test reads may be what the test waits for.
+            Collection<ResourceId> waiting =
+                    read.isEmpty() ? ofTest.inlining() : blocked.computeIfAbsent(read, this::firstThatNeedAll);
+            waiting.forEach(
+                    id -> waits.computeIfAbsent(id, any -> new TreeSet<>()).add(test));
         }
     }
 

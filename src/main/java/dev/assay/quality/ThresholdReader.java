@@ -23,19 +23,34 @@ final class ThresholdReader {
 
     Thresholds read() {
         var read = new Thresholds(severity(), threshold("warn_if"), threshold("error_if"), failCalc(), limit());
-        if (read.failCalc().isEmpty() && read.limit().isPresent()) {
-            requireReachable(read.warnIf(), "warn", read.limit().getAsLong());
+        if (read.limit().isPresent()) {
+            requireCountable(read.warnIf(), "warn", read);
             if (read.severity() == Severity.ERROR) {
-                requireReachable(read.errorIf(), "fail", read.limit().getAsLong());
+                requireCountable(read.errorIf(), "fail", read);
             }
         }
         return read;
     }
 
+    private void requireCountable(Threshold threshold, String verdict, Thresholds read) {
+        long limit = read.limit().orElseThrow();
+        if (threshold.condition().needsRows()) {
+            problems.add(wrong(
+                            threshold.setting(),
+                            threshold.setting() + " is `" + threshold.written() + "`, a percentage, and limit is "
+                                    + limit)
+                    .note("the failing rows are counted up to the limit only, so their share is not known")
+                    .help("leave the limit out, or write " + threshold.setting()
+                            + " as a number of rows, like `> 10`"));
+        } else if (read.failCalc().isEmpty()) {
+            requireReachable(threshold, verdict, limit);
+        }
+    }
+
     /** With a limit, more failing rows are not counted: a threshold above it would never be met. */
     private void requireReachable(Threshold threshold, String verdict, long limit) {
         Condition condition = threshold.condition();
-        if (!condition.needsRows() && !condition.canHoldUpTo(limit)) {
+        if (!condition.canHoldUpTo(limit)) {
             problems.add(wrong(
                             threshold.setting(),
                             "`" + test.name() + "` can never " + verdict + ": " + threshold.setting() + " is `"

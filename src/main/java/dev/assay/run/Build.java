@@ -120,7 +120,7 @@ final class Build {
     private void end(WorkResult outcome) {
         switch (outcome) {
             case WorkResult.OfNode node -> {
-                proofs.add(node.id(), node.result().tests());
+                node.result().tests().forEach(proofs::add);
                 RegistryUpdate mark = proofs.of(node.mark());
                 progress.add(node.result(), mark);
                 node.identity().ifPresent(identity -> progress.identify(node.id(), identity));

@@ -13,7 +13,6 @@ import dev.assay.result.Status;
 import dev.assay.result.TestResult;
 import dev.assay.setup.RunSetup;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,16 +42,13 @@ final class NodeProofs {
                 new Proofs(Proofs.versions(setup.known(), setup.existing(), setup.changes()), setup.upstream()::isLive);
     }
 
-    /** Tests that ran right after a node. */
-    void add(ResourceId node, Collection<TestResult> own) {
-        own.forEach(test -> add(node, test));
-    }
-
-    /** A test that stands alone, for the nodes of the run that it speaks of. */
+    /** Counts a test for its subjects. Some of them may be built later: those that inline what the test reads. */
     void add(TestResult test) {
-        required.subjectsOf(test.test()).stream().filter(proofs::containsKey).forEach(node -> {
+        required.subjectsOf(test.test()).stream().filter(planned::containsKey).forEach(node -> {
             add(node, test);
-            changed.add(node);
+            if (proofs.containsKey(node)) {
+                changed.add(node);
+            }
         });
     }
 
@@ -72,7 +68,7 @@ final class NodeProofs {
     }
 
     private void add(ResourceId node, TestResult test) {
-        if (isPassed(test) && required.of(node).contains(test.test())) {
+        if (isPassed(test)) {
             passed.computeIfAbsent(node, any -> new HashSet<>()).add(test.test());
         }
     }

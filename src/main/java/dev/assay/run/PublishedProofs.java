@@ -9,6 +9,7 @@ import dev.assay.environment.Proofs.Version;
 import dev.assay.environment.RegistryUpdate;
 import dev.assay.environment.TestCount;
 import dev.assay.environment.ViewDependencies;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.RequiredTests;
@@ -76,7 +77,7 @@ final class PublishedProofs {
         var failed = new HashSet<ResourceId>();
         for (TestResult test : tests) {
             for (ResourceId node : required.subjectsOf(test.test())) {
-                if (NodeProofs.isPassed(test)) {
+                if (NodeProofs.isPassed(test) && sawContent(node, test)) {
                     passed.computeIfAbsent(node, any -> new HashSet<>()).add(test.test());
                 } else if (test.status() == Status.FAIL) {
                     failed.add(node);
@@ -89,6 +90,35 @@ final class PublishedProofs {
                 .filter(versions::containsKey)
                 .forEach(node -> versions.put(
                         node, retested(node, passed.getOrDefault(node, Set.of()).size(), failed.contains(node))));
+    }
+
+    /**
+     * Whether a test that ran on published relations saw what a node consists of. The SQL of an ephemeral model is run again
+     * for its test: the node that inlines the model may have been built from other SQL or, if it is a table, from other rows.
+     */
+    private boolean sawContent(ResourceId node, TestResult test) {
+        if (required.readBy(test.test()).contains(node) || progress.isPublished(node)) {
+            return true;
+        }
+        Optional<Entry> published = setup.known().publishedOf(node);
+        if (published.isEmpty()
+                || !published.get().fingerprint().equals(setup.blueprints().fingerprint(node))) {
+            return false;
+        }
+        Version version = versions.get(node);
+        return version.isView()
+                || (givesTheSameRows(node)
+                        && required.readBy(test.test()).stream().allMatch(read -> isReadIn(version.inputs(), read)));
+    }
+
+    private boolean givesTheSameRows(ResourceId node) {
+        return setup.manifest().get(node) instanceof Model model
+                && setup.upstream().volatileWord(model).isEmpty();
+    }
+
+    private boolean isReadIn(Inputs inputs, ResourceId read) {
+        Optional<String> now = Optional.ofNullable(noted.get(read)).map(Version::runId);
+        return now.isPresent() && now.equals(Optional.ofNullable(inputs.runs().get(read)));
     }
 
     /** What passed before the publication counts for what this run has published; tests of an older version ran again. */

@@ -4,6 +4,7 @@ import dev.assay.graph.Graph;
 import dev.assay.graph.NodeSet;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Source;
 
 /** Brings the tests along that no term names, by the four modes of {@link Indirect}. */
@@ -12,11 +13,16 @@ final class Widening {
     private final Graph graph;
     private final NodeSet tests;
     private final NodeSet sources;
+    private final NodeSet ephemerals;
 
     Widening(Manifest manifest, Graph graph) {
         this.graph = graph;
         this.tests = graph.set(manifest.all(DataTest.class).map(DataTest::id).toList());
         this.sources = graph.set(manifest.all(Source.class).map(Source::id).toList());
+        this.ephemerals = graph.set(manifest.all(Model.class)
+                .filter(Model::isEphemeral)
+                .map(Model::id)
+                .toList());
     }
 
     /** What a term matched, with the tests that look at it directly. */
@@ -40,7 +46,8 @@ final class Widening {
         NodeSet chosen = found.chosen();
         NodeSet cautious = found.cautious().intersection(tests).minus(chosen);
         NodeSet buildable = found.buildable().intersection(tests).minus(chosen);
-        NodeSet ready = cautious.where(test -> chosen.containsAll(graph.parents(test)));
+        NodeSet whole = cautious.isEmpty() ? chosen : withInlined(chosen);
+        NodeSet ready = cautious.where(test -> whole.containsAll(graph.parents(test)));
         if (!buildable.isEmpty()) {
             NodeSet available = chosen.union(graph.ancestors(chosen)).union(sources);
             ready = ready.union(buildable.where(test -> available.containsAll(graph.parents(test))));
@@ -49,6 +56,17 @@ final class Widening {
     }
 
     private NodeSet testsOf(NodeSet chosen) {
-        return graph.descendants(chosen, 1).intersection(tests);
+        return graph.descendants(withInlined(chosen), 1).intersection(tests);
+    }
+
+    /** An ephemeral model is chosen with each node whose SQL it becomes a part of. */
+    private NodeSet withInlined(NodeSet chosen) {
+        NodeSet all = chosen;
+        NodeSet found = chosen;
+        while (!ephemerals.isEmpty() && !found.isEmpty()) {
+            found = graph.ancestors(found, 1).intersection(ephemerals).minus(all);
+            all = all.union(found);
+        }
+        return all;
     }
 }

@@ -78,16 +78,42 @@ class PlannerLawsTest {
             var here = new TreeSet<>(speaksOf);
             here.removeIf(id -> !plan.byId().containsKey(id));
             boolean isRequired = ((DataTest) project.manifest().get(test.id())).isRequired();
-            assertEquals(isRequired ? here : Set.of(), test.subjects());
+            var inlining = new TreeSet<>(project.inlining(test.id()));
+            inlining.retainAll(plan.byId().keySet());
+            var subjects = new TreeSet<>(here);
+            subjects.addAll(inlining);
+            assertEquals(isRequired ? subjects : Set.of(), test.subjects());
             assertEquals(here, test.waitsFor());
             // a test of nothing that is built here waits for nothing, and blocks what needs all of it
             Set<ResourceId> all = here.isEmpty() ? speaksOf : here;
             plan.relations().map(PlannedNode::id).forEach(id -> {
-                boolean needsAll = isRequired
-                        && !all.isEmpty()
-                        && project.graph().ancestors(Set.of(id)).containsAll(all);
-                assertEquals(needsAll, before.get(id).contains(test.id()), () -> id + " and " + test);
+                Set<ResourceId> above = new TreeSet<>(project.graph().ancestors(Set.of(id)));
+                boolean needsAll = isRequired && !all.isEmpty() && above.containsAll(all);
+                above.add(id);
+                boolean takesIn = isRequired && all.isEmpty() && above.stream().anyMatch(inlining::contains);
+                assertEquals(needsAll || takesIn, before.get(id).contains(test.id()), () -> id + " and " + test);
             });
+        });
+    }
+
+    /** It runs before them, or they are built before and held by it. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aRequiredTestOfAnEphemeralModelHoldsAllThatInlineIt(long seed) {
+        RandomProject project = RandomProject.of(seed, 30, 40, 10);
+        Plan plan = project.plan();
+        Map<ResourceId, Set<ResourceId>> before = before(plan);
+        project.manifest().all(DataTest.class).filter(DataTest::isRequired).forEach(test -> {
+            Set<ResourceId> inlining = project.inlining(test.id());
+            inlining.retainAll(plan.byId().keySet());
+            plan.nodes().stream()
+                    .filter(node -> node.id().equals(test.id()))
+                    .forEach(node -> assertTrue(node.subjects().containsAll(inlining), node::toString));
+            plan.relations()
+                    .filter(node -> node.tests().contains(test.id()))
+                    .forEach(node -> inlining.stream()
+                            .filter(id -> !id.equals(node.id()))
+                            .forEach(id -> assertTrue(before.get(id).contains(node.id()), id::toString)));
         });
     }
 

@@ -6,6 +6,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.SmallProject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,5 +77,28 @@ public record RandomProject(Manifest manifest, Graph graph, Set<ResourceId> chos
             }
         });
         return found;
+    }
+
+    /** The relations that take in an ephemeral model which a test reads directly. */
+    public Set<ResourceId> inlining(ResourceId test) {
+        var found = new TreeSet<ResourceId>();
+        var open = new ArrayDeque<>(manifest.get(test).needs());
+        open.removeIf(id -> !isEphemeral(id));
+        while (!open.isEmpty()) {
+            graph.children(open.pop()).stream()
+                    .filter(id -> manifest.get(id) instanceof Relational)
+                    .forEach(id -> {
+                        if (isEphemeral(id)) {
+                            open.push(id);
+                        } else {
+                            found.add(id);
+                        }
+                    });
+        }
+        return found;
+    }
+
+    private boolean isEphemeral(ResourceId id) {
+        return manifest.get(id).config().materialized().equals("ephemeral");
     }
 }

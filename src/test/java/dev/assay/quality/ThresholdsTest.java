@@ -174,7 +174,9 @@ class ThresholdsTest {
                 "warn | != 0 | > 2 | 2 | ''",
                 "warn | > 2 | != 0 | 2 | warn_if",
                 "error | > 9 | != 0 | 2 | warn_if",
-                "error | != 0 | > 2% | 2 | ''",
+                "error | != 0 | > 2% | 2 | error_if",
+                "warn | != 0 | > 2% | 2 | ''",
+                "error | > 2% or = 1 | != 0 | 2000 | warn_if",
                 "error | != 0 | between 3 and 5 | 2 | error_if",
                 "error | != 0 | between 2 and 5 | 2 | ''",
                 "error | != 0 | in (0.5, 7) | 2 | error_if",
@@ -192,7 +194,7 @@ class ThresholdsTest {
         assertEquals(
                 refused.isEmpty() ? List.of() : List.of(refused),
                 problems.all().stream()
-                        .map(problem -> problem.headline().replaceAll(".*: (\\w+) is .*", "$1"))
+                        .map(problem -> problem.headline().replaceAll("(?:.*: )?(\\w+) is .*", "$1"))
                         .toList());
     }
 

@@ -152,4 +152,30 @@ class HandWrittenNamesTest extends Builds {
         assertTrue(status.matches("(?s).*\\bv +[^\\n]*unproven.*"), status);
         assertTrue(status.matches("(?s).*\\bb +[^\\n]*proven.*"), status);
     }
+
+    @Test
+    void whatAnOperationChangesIsUnproven() {
+        project().yaml("models: [{name: b, columns: [{name: v, data_tests: [not_null]}]}]");
+        project().model("w", "select * from ${ref(\"b\")}");
+        project().assay("build").ends(0);
+        String said = project()
+                .assay("run-operation", "--sql", "update ${ref('b')} set v = 4")
+                .ends(0)
+                .text();
+        assertTrue(said.contains("warning[untested-change]"), said);
+        assertEquals(4, project().number("w"));
+        String status = project().assay("status").ends(0).text();
+        assertTrue(status.matches("(?s).*\\bb +[^\\n]*unproven.*"), status);
+        assertTrue(status.matches("(?s).*\\bw +[^\\n]*unproven.*"), status);
+        project().assay("test").ends(0);
+        project().assay("status", "--require-proven").ends(0);
+    }
+
+    @Test
+    void anotherPlaceForBareNamesHidesNoHook() {
+        for (String way : new String[] {"use ${target.schema}", "set search_path to ${target.schema}, x"}) {
+            project().model("c", hooked("pre_hook=\"" + way + "; prepare q as update b set v = 9\""));
+            isRefused(2);
+        }
+    }
 }

@@ -1,0 +1,1 @@
+select x from range(3) t(x)

@@ -1,0 +1,2 @@
+[@config materialized="table" /]
+select ${var("lowest", 1)} as amount

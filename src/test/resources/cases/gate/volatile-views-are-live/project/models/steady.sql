@@ -1,0 +1,1 @@
+select id, 'now()' as word from ${ref("t")} -- not current_date
