@@ -118,14 +118,14 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
                 wording(),
                 parts.stream().filter(Part::staysItself).toList());
         keys.loosen(inPlace.losing());
-        // Rows are written before anything is locked, so that readers go on; where that cannot be, all is locked before.
+        // Rows are written before anything is locked, so that readers go on; where that cannot be, all is locked
+        // before.
         boolean locksFirst = keys.goBeforeRows() || !inPlace.losing().isEmpty();
         if (!locksFirst) {
             inPlace.write(keys);
         }
         new CandidateLocks(setup, session, wording()).take(views.candidates());
-        var wanted =
-                new CutLocks.Wanted(views.there(), inPlace.altered(), keys.removals(), inPlace.written());
+        var wanted = new CutLocks.Wanted(views.there(), inPlace.altered(), keys.removals(), inPlace.written());
         new CutLocks(setup, session, wording()).during(wanted, dependents -> {
             List<Dependent> implied = views.implied(dependents);
             carried.requireComplete();

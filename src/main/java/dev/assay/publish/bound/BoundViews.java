@@ -82,8 +82,7 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
 
     /** Views that readers do not see yet. */
     boolean addViews() {
-        return parts.values().stream()
-                .anyMatch(part -> part.visibleNow().isEmpty() && part.visibleThen() == Kind.VIEW);
+        return parts.values().stream().anyMatch(part -> part.visibleNow().isEmpty() && part.visibleThen() == Kind.VIEW);
     }
 
     /** What a cut puts another relation in the place of: its grants go with it. */

@@ -74,8 +74,7 @@ final class DifferenceWrites {
     /** Others may have locked rows. */
     void write(CutKeys keys) {
         if (!parts.isEmpty()) {
-            new LockWaits(setup, session, wording)
-                    .inTransaction(written(), () -> writeRows(keys));
+            new LockWaits(setup, session, wording).inTransaction(written(), () -> writeRows(keys));
         }
     }
 

@@ -23,7 +23,8 @@ record MixedCut(List<String> replaced, List<String> changed) {
 
     /** @throws WarehouseError if the cut is mixed and the output asks for `publish_mixed: hold` */
     static void require(ReaderLimits limits, List<Part> parts, BoundViews views) {
-        List<String> changed = names(parts.stream().filter(MixedCut::changesRows).map(Part::published));
+        List<String> changed =
+                names(parts.stream().filter(MixedCut::changesRows).map(Part::published));
         if (limits.holdsMixed() && !changed.isEmpty()) {
             List<String> replaced = names(views.redefined().stream());
             if (!replaced.isEmpty()) {

@@ -172,8 +172,9 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
     private void warn(List<Reader> old) {
         say(
                 Diagnostic.Level.WARNING,
-                "published although a reader has an older snapshot: it may miss rows for the rest of its statement, or of"
-                        + " its transaction if that is REPEATABLE READ: " + words(old) + "; `publish_snapshots: strict` of the output holds instead");
+                "published although a reader has an older snapshot: it may miss rows for the rest of its statement, or"
+                        + " of its transaction if that is REPEATABLE READ: " + words(old)
+                        + "; `publish_snapshots: strict` of the output holds instead");
     }
 
     private void say(Diagnostic.Level level, String words) {

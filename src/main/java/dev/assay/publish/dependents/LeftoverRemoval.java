@@ -4,7 +4,6 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.result.RunEvent;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;

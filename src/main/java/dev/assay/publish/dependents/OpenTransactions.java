@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 record OpenTransactions(RunSetup setup, Session session) {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final long LONGEST_WAIT_MILLIS = 2000;
     private static final long FIRST_PAUSE_MILLIS = 20;
 
     /** @param id of the transaction */
@@ -40,8 +40,9 @@ record OpenTransactions(RunSetup setup, Session session) {
     SortedMap<RelationName, String> keeping(Collection<RelationName> relations) {
         List<Need> open = ask(relations);
         Set<String> listed = open.stream().map(Need::id).collect(Collectors.toSet());
-        long began = System.nanoTime();
-        for (long pause = FIRST_PAUSE_MILLIS; !open.isEmpty() && mayWait(began); pause = pause * 3 / 2) {
+        long waited = 0;
+        for (long pause = FIRST_PAUSE_MILLIS; !open.isEmpty() && mayWait(waited); pause = pause * 3 / 2) {
+            waited += pause;
             TransientRetries.pause(Duration.ofMillis(pause));
             open = ask(relations).stream()
                     .filter(need -> listed.contains(need.id()))
@@ -52,9 +53,8 @@ record OpenTransactions(RunSetup setup, Session session) {
         return kept;
     }
 
-    private boolean mayWait(long began) {
-        return System.nanoTime() - began < LONGEST_WAIT.toNanos()
-                && !setup.interruption().isRequested();
+    private boolean mayWait(long waitedMillis) {
+        return waitedMillis < LONGEST_WAIT_MILLIS && !setup.interruption().isRequested();
     }
 
     private List<Need> ask(Collection<RelationName> relations) {

@@ -199,7 +199,8 @@ class OldSnapshotsTest {
         try (var reader = PostgresServer.shared().connect(shop.database(), "postgres");
                 var statement = reader.createStatement()) {
             statement.execute("begin isolation level repeatable read; select 1");
-            String said = shop.assay("build", "--select", "prices", "shown").ends(1).err();
+            String said =
+                    shop.assay("build", "--select", "prices", "shown").ends(1).err();
             says("error[publication-blocked]", said);
             says("or see rows that no test has seen", said);
             try (var rows = statement.executeQuery("select price from dev.shown")) {
