@@ -91,8 +91,8 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
         boolean hasNewSql = parts.stream()
                 .anyMatch(part -> part.visibleThen() == Kind.VIEW && redefined.contains(part.published()));
         return parts.stream()
-                .anyMatch(part -> hasNewSql && MixedCut.changesRows(part)
-                        || part.way() instanceof Way.Exchange && mayBeChanged(part));
+                .anyMatch(part -> (hasNewSql && MixedCut.changesRows(part))
+                        || (part.way() instanceof Way.Exchange && mayBeChanged(part)));
     }
 
     /** The hooks that ran on a candidate of an earlier run are not known any more. */
