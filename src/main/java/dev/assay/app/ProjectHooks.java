@@ -69,6 +69,11 @@ final class ProjectHooks implements Hooks {
     }
 
     @Override
+    public boolean mayChangeCandidate(Relational node) {
+        return hooks(node, Moment.POST_HOOK).findAny().isPresent();
+    }
+
+    @Override
     public RunEvent.HookFinished run(Hook hook, Session session) {
         Instant began = project.loaded().workspace().clock().instant();
         List<Diagnostic> problems = new ArrayList<>();

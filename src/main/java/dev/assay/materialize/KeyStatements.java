@@ -13,8 +13,6 @@ import java.util.Map;
 /** The statements that put foreign keys on published tables, look whether rows keep them, and take them off. */
 public record KeyStatements(Wording sql) {
 
-    private static final int SHORTLY_MILLIS = 100;
-
     public Statement put(ForeignKey key) {
         return say(
                 key,
@@ -24,12 +22,11 @@ public record KeyStatements(Wording sql) {
                         "keys", identifiers(key.columns()),
                         "other", key.parent(),
                         "other_keys", identifiers(key.parentColumns()),
-                        "mark", new Literal(key.mark()),
-                        "milliseconds", SHORTLY_MILLIS));
+                        "mark", new Literal(key.mark())));
     }
 
     public Statement remove(ForeignKey key) {
-        return say(key, "take off the " + key.words(), "drop_foreign_key", Map.of("milliseconds", SHORTLY_MILLIS));
+        return say(key, "take off the " + key.words(), "drop_foreign_key", Map.of());
     }
 
     /** Holds all rows against keys that stand already. */

@@ -29,6 +29,9 @@ public interface Hooks {
     /** A node's hooks, rendered: those before the cut speak of the candidate, those in it and after it of what readers see. */
     List<Statement> of(Relational node, Moment moment);
 
+    /** Whether hooks may change the rows of a candidate after it was created. Renders nothing. */
+    boolean mayChangeCandidate(Relational node);
+
     /** Whether hooks change a relation after its tests, because a setting permits it. */
     boolean changeAfterTests(ResourceId node);
 }

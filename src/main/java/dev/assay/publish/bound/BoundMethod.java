@@ -105,8 +105,8 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
 
     private void run(Session session, List<Part> parts) {
         var views = BoundViews.of(setup, session, parts);
-        MixedCut.of(parts).require(setup.warehouse().readers());
-        new OldSnapshots(setup, session, wording()).await(views.there());
+        MixedCut.require(setup.warehouse().readers(), parts, views);
+        new OldSnapshots(setup, session, wording()).await(parts, views);
         var keys = new CutKeys(setup, session, wording(), parts);
         keys.requireParents();
         views.requireOurs();
@@ -117,8 +117,37 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
                 session,
                 wording(),
                 parts.stream().filter(Part::staysItself).toList());
-        List<Dependent> implied = views.implied(lockAndWrite(session, views, inPlace, keys));
-        carried.requireComplete();
+        keys.loosen(inPlace.losing());
+        // Rows are written before anything is locked, so that readers go on; where that cannot be, all is locked
+        // before.
+        boolean locksFirst = keys.goBeforeRows() || !inPlace.losing().isEmpty();
+        if (!locksFirst) {
+            inPlace.write(keys);
+        }
+        new CandidateLocks(setup, session, wording()).take(views.candidates());
+        var wanted = new CutLocks.Wanted(views.there(), inPlace.altered(), keys.removals(), inPlace.written());
+        new CutLocks(setup, session, wording()).during(wanted, dependents -> {
+            List<Dependent> implied = views.implied(dependents);
+            carried.requireComplete();
+            return () -> {
+                if (locksFirst) {
+                    inPlace.writeUnderLocks(keys);
+                }
+                inPlace.addConstraints();
+                replace(session, parts, views, carried, keys, implied);
+            };
+        });
+        carried.notes().forEach(setup.listener()::on);
+    }
+
+    /** Under the locks. */
+    private void replace(
+            Session session,
+            List<Part> parts,
+            BoundViews views,
+            CarriedProperties carried,
+            CutKeys keys,
+            List<Dependent> implied) {
         var rights = new Rights(session, setup.warehouse());
         var grants = new ArrayList<Statement>(rights.of(views.losingGrants()));
         grants.addAll(rights.ofNew(views.movedToNewNames()));
@@ -137,24 +166,6 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
         runner.properties();
         runner.candidateNames();
         runner.files();
-        carried.notes().forEach(setup.listener()::on);
-    }
-
-    /** Rows are written before anything is locked, so that readers go on; where that cannot be, all is locked before. */
-    private List<Dependent> lockAndWrite(Session session, BoundViews views, DifferenceWrites inPlace, CutKeys keys) {
-        keys.loosen(inPlace.losing());
-        var locks = new CutLocks(setup, session, wording());
-        var wanted = new CutLocks.Wanted(views.there(), inPlace.altered(), keys.removals());
-        List<Dependent> dependents;
-        if (keys.goBeforeRows() || !inPlace.losing().isEmpty()) {
-            dependents = locks.take(wanted);
-            inPlace.write(keys);
-        } else {
-            inPlace.write(keys);
-            dependents = locks.take(wanted);
-        }
-        inPlace.addConstraints();
-        return dependents;
     }
 
     @Override

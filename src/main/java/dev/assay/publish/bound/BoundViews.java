@@ -2,6 +2,7 @@ package dev.assay.publish.bound;
 
 import dev.assay.materialize.Part;
 import dev.assay.materialize.Predecessor;
+import dev.assay.materialize.Product;
 import dev.assay.materialize.Way;
 import dev.assay.publish.CutRefused;
 import dev.assay.publish.ReplacedRelation;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +49,40 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
         var there = new TreeMap<RelationName, Kind>();
         parts.forEach((name, part) -> part.visibleNow().ifPresent(kind -> there.put(name, kind)));
         return there;
+    }
+
+    /**
+     * Of these names, those under which readers will find another definition. For a snapshot that is older than the cut, a
+     * view with the same SQL shows the same rows as before.
+     */
+    Set<RelationName> redefined() {
+        var redefined = new TreeSet<RelationName>();
+        Map<RelationName, RelationName> views = new TreeMap<>();
+        there().forEach((name, kind) -> {
+            if (kind == Kind.VIEW) {
+                views.put(name, parts.get(name).candidate().name());
+            } else {
+                redefined.add(name);
+            }
+        });
+        redefined.addAll(new DependencyQueries(session, wording()).redefined(views));
+        return redefined;
+    }
+
+    /** What moves to a published name. */
+    Map<RelationName, Kind> candidates() {
+        var moving = new TreeMap<RelationName, Kind>();
+        parts.values().forEach(part -> {
+            if (part.way() instanceof Way.Exchange(Kind kind)) {
+                moving.put(part.candidate().name(), kind);
+            }
+        });
+        return moving;
+    }
+
+    /** Views that readers do not see yet. */
+    boolean addViews() {
+        return parts.values().stream().anyMatch(part -> part.visibleNow().isEmpty() && part.visibleThen() == Kind.VIEW);
     }
 
     /** What a cut puts another relation in the place of: its grants go with it. */
@@ -131,8 +167,23 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
                             dependent,
                             " and cannot be brought along, and `publish_by: swap` is said",
                             "with `publish_by: auto` the table stays itself and takes in the rows that differ")
-                    : held(dependent, " and cannot be brought along to other columns", AGAIN);
+                    : unmovable(dependent, part);
         }
+    }
+
+    /** A new plan publishes the table by difference, if its columns stayed: the dependent was not there when this one was made. */
+    private RuntimeException unmovable(Dependent dependent, Part part) {
+        boolean wasTable = part.visibleNow().equals(Optional.of(Kind.TABLE));
+        if (!wasTable || !(part.candidate().product() instanceof Product.Table)) {
+            return held(dependent, " and cannot be brought along to another relation", AGAIN);
+        }
+        boolean sameColumns = new DependencyQueries(session, wording())
+                .haveSameColumns(part.published(), part.candidate().name());
+        return sameColumns
+                ? WarehouseError.of(
+                        WarehouseError.Kind.TRANSIENT,
+                        dependent.words() + " was put on " + dependent.on() + " while the publication was made")
+                : held(dependent, " and cannot be brought along to other columns", AGAIN);
     }
 
     private CutRefused held(Dependent dependent, String why, String help) {

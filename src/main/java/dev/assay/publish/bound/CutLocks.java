@@ -26,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Keeps readers off what a cut replaces or alters. Views are locked first, as readers lock them. All locks of a cut are taken
@@ -47,18 +48,25 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
      * @param replaced what readers see now and will not see after the cut
      * @param altered tables that stay themselves and get or lose a constraint
      * @param further statements that lock, too
+     * @param written tables whose rows the cut writes: a transaction that has locked rows of them may be in the way
      */
-    record Wanted(Map<RelationName, Kind> replaced, Set<RelationName> altered, List<Statement> further) {
+    record Wanted(
+            Map<RelationName, Kind> replaced,
+            Set<RelationName> altered,
+            List<Statement> further,
+            Set<RelationName> written) {
 
         Wanted {
             replaced = Map.copyOf(replaced);
             altered = Set.copyOf(altered);
             further = List.copyOf(further);
+            written = Set.copyOf(written);
         }
 
         Set<RelationName> all() {
             var all = new TreeSet<>(replaced.keySet());
             all.addAll(altered);
+            all.addAll(written);
             return all;
         }
 
@@ -76,8 +84,15 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
         }
     }
 
-    /** Takes all locks of a cut; what depends on the replaced relations once nobody else can change that. */
-    List<Dependent> take(Wanted wanted) {
+    /**
+     * Takes all locks of a cut and does its work under them. The work waits for other transactions no longer than the locks
+     * do: an uncommitted GRANT, for example, keeps others from renaming a table that it has not locked. If the work cannot go
+     * on, it is undone, all locks are given back, and both are tried again.
+     *
+     * @param work gets what depends on the replaced relations, once nobody else can change that. What it throws by itself
+     *     ends the cut; what it returns may be done more than once
+     */
+    void during(Wanted wanted, Function<List<Dependent>, Runnable> work) {
         Set<RelationName> replaced = wanted.replaced().keySet();
         setup.warehouse().beat(session);
         var standing = new DependencyQueries(session, wording);
@@ -88,13 +103,9 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
         for (int attempt = 1; ; attempt++) {
             List<Dependent> dependents = standing.on(replaced);
             standing.mark();
-            try {
-                locks(attempt, span, dependents, wanted).forEach(session::execute);
-                if (standing.on(replaced).equals(dependents)) {
-                    return dependents;
-                }
-            } catch (WarehouseError refusal) {
-                requirePassing(refusal);
+            if (hasLocked(locks(attempt, span, dependents, wanted), replaced, dependents)
+                    && isDone(work.apply(dependents))) {
+                return;
             }
             standing.goBack();
             Duration waited = Duration.ofNanos(System.nanoTime() - began);
@@ -110,11 +121,33 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
         }
     }
 
+    private boolean hasLocked(List<Statement> locks, Set<RelationName> replaced, List<Dependent> dependents) {
+        try {
+            locks.forEach(session::execute);
+            return new DependencyQueries(session, wording).on(replaced).equals(dependents);
+        } catch (WarehouseError refusal) {
+            requirePassing(refusal, isConflict(refusal) || refusal.code() == Code.STATEMENT_TIMEOUT);
+            return false;
+        }
+    }
+
+    private boolean isDone(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (WarehouseError refusal) {
+            requirePassing(refusal, isConflict(refusal));
+            return false;
+        }
+    }
+
+    private static boolean isConflict(WarehouseError refusal) {
+        return refusal.kind() == WarehouseError.Kind.TRANSIENT && refusal.code() != Code.NO_CONNECTION;
+    }
+
     /** A lock that was not granted in time is not a refusal of the cut. */
-    private void requirePassing(WarehouseError refusal) {
-        boolean isConflict = refusal.kind() == WarehouseError.Kind.TRANSIENT && refusal.code() != Code.NO_CONNECTION;
-        boolean isTimeout = refusal.code() == Code.STATEMENT_TIMEOUT;
-        if ((!isConflict && !isTimeout) || setup.interruption().isRequested()) {
+    private void requirePassing(WarehouseError refusal, boolean passes) {
+        if (!passes || setup.interruption().isRequested()) {
             throw refusal;
         }
     }
@@ -130,18 +163,19 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
         var readers = new BlockingReaders(session, wording);
         long budget = budget();
         long longest = readers.longest(locked);
-        String wanted = longest > budget
+        String remedy = longest > budget
                 ? "the longest reader takes " + longest + " ms by now: a budget of that would let the publication in"
                 : "a larger budget would let the publication in";
         return WarehouseError.of(
                         WarehouseError.Kind.HELD,
                         "in " + setup.warehouse().readers().retries().toSeconds()
-                                + " s there was no moment without readers"
+                                + " s there was no moment without readers or other changes"
                                 + readers.of(locked)
                                         .map(words -> "\nin the way: " + words)
                                         .orElse("")
                                 + "\nreaders were made to wait at most " + budget
-                                + " ms at a time (`publish_lock_budget`); " + wanted)
+                                + " ms at a time (`publish_lock_budget`)"
+                                + (readers.areOnlyChanging(locked) ? "" : "; " + remedy))
                 .coded(Code.PUBLICATION_BLOCKED)
                 .helped(List.of(
                         "when they are done: assay retry",

@@ -74,8 +74,7 @@ final class DifferenceWrites {
     /** Others may have locked rows. */
     void write(CutKeys keys) {
         if (!parts.isEmpty()) {
-            new LockWaits(setup, session, wording)
-                    .inTransaction(parts.stream().map(Part::published).toList(), () -> writeRows(keys));
+            new LockWaits(setup, session, wording).inTransaction(written(), () -> writeRows(keys));
         }
     }
 
@@ -87,6 +86,18 @@ final class DifferenceWrites {
         new RowEffects(session, wording).require(parts, losing);
         keys.check();
         carryOut(change -> !change.gone() && change.isIndex());
+    }
+
+    /** The same where readers are kept off already: a lock that is not granted ends the attempt of the cut. */
+    void writeUnderLocks(CutKeys keys) {
+        if (!parts.isEmpty()) {
+            writeRows(keys);
+        }
+    }
+
+    /** Tables whose rows are written. */
+    Set<RelationName> written() {
+        return parts.stream().map(Part::published).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether the table has lost rows by it. */

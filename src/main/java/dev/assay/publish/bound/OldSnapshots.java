@@ -3,6 +3,8 @@ package dev.assay.publish.bound;
 import dev.assay.connect.TransientRetries;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.materialize.Part;
+import dev.assay.materialize.Way;
 import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.publish.dependents.Dependent;
 import dev.assay.result.RunEvent;
@@ -18,6 +20,7 @@ import dev.assay.warehouse.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,8 @@ import java.util.stream.Collectors;
 
 /**
  * Waits for readers whose snapshot is older than the candidates. Such a reader finds a replaced table empty, because the rows
- * of the new table were written after its snapshot. The readers are listed once: snapshots taken later see the candidates.
+ * of the new table were written after its snapshot, and reads a view with other SQL over the old rows of tables that stay
+ * themselves. The readers are listed once: snapshots taken later see the candidates.
  */
 record OldSnapshots(RunSetup setup, Session session, Wording wording) {
 
@@ -56,35 +60,62 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
     }
 
     /**
-     * @param there what readers see now under the names that the cut gives to other relations
+     * Whether the cut changes definitions decides, not whether it exchanges tables.
+     *
+     * @param views what the cut gives other definitions to
      * @throws WarehouseError if a reader keeps its snapshot for longer than a publication waits
      */
-    void await(Map<RelationName, Kind> there) {
-        boolean replaces = there.values().stream().anyMatch(kind -> kind != Kind.VIEW);
-        if (!replaces || ask(List.of(), Optional.empty()).isEmpty()) {
+    void await(List<Part> parts, BoundViews views) {
+        // Nobody has rights on a view that does not exist yet, so any reader may be one of it.
+        boolean concernsAll = views.addViews() && parts.stream().anyMatch(MixedCut::changesRows);
+        boolean mayConcern = concernsAll || !views.there().isEmpty();
+        if (!mayConcern || ask(List.of(), Optional.empty()).isEmpty()) {
             return;
         }
-        var relations = new TreeSet<>(there.keySet());
-        new DependencyQueries(session, wording)
-                .on(there.keySet()).stream().filter(Dependent::isView).forEach(view -> relations.add(view.name()));
-        await(relations);
+        Set<RelationName> redefined = views.redefined();
+        if (concernsAll) {
+            await(List.of(), true);
+        } else if (!redefined.isEmpty()) {
+            var relations = new TreeSet<>(redefined);
+            new DependencyQueries(session, wording)
+                    .on(redefined).stream().filter(Dependent::isView).forEach(view -> relations.add(view.name()));
+            await(relations, showsUntested(parts, redefined));
+        }
     }
 
-    private void await(Collection<RelationName> relations) {
+    /**
+     * Whether a snapshot that is older than the cut may see rows that no test has seen: those that a hook has changed since
+     * the candidate was created, or old rows of tables that stay themselves under a view with other SQL.
+     */
+    private boolean showsUntested(List<Part> parts, Set<RelationName> redefined) {
+        boolean hasNewSql = parts.stream()
+                .anyMatch(part -> part.visibleThen() == Kind.VIEW && redefined.contains(part.published()));
+        return parts.stream()
+                .anyMatch(part -> (hasNewSql && MixedCut.changesRows(part))
+                        || (part.way() instanceof Way.Exchange && mayBeChanged(part)));
+    }
+
+    /** The hooks that ran on a candidate of an earlier run are not known any more. */
+    private boolean mayBeChanged(Part part) {
+        return setup.hooks().mayChangeCandidate(part.blueprint().node())
+                || setup.plan().byId().get(part.id()).action().isKept();
+    }
+
+    private void await(Collection<RelationName> relations, boolean strict) {
         Rows found = ask(relations, Optional.empty());
         if (found.isEmpty()) {
             return;
         }
         String horizon = found.value(0, 7).toString();
         List<Reader> old = readers(found);
-        Set<String> listed = old.stream().map(Reader::id).collect(Collectors.toSet());
+        Set<String> listed = listed(old);
         var keepers = new HashSet<String>();
         boolean told = false;
         long began = System.nanoTime();
         for (long pause = FIRST_PAUSE_MILLIS; !old.isEmpty(); pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 3 / 2)) {
             old.stream().filter(Reader::keeps).map(Reader::id).forEach(keepers::add);
             Duration waited = Duration.ofNanos(System.nanoTime() - began);
-            if (isEnough(waited, old, keepers)) {
+            if (isEnough(waited, old, strict || !Collections.disjoint(keepers, listed(old)))) {
                 warn(old);
                 return;
             }
@@ -99,10 +130,14 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
         }
     }
 
-    private boolean isEnough(Duration waited, List<Reader> old, Set<String> keepers) {
+    private static Set<String> listed(List<Reader> readers) {
+        return readers.stream().map(Reader::id).collect(Collectors.toSet());
+    }
+
+    /** @param holds whether these readers hold the publication; else they only delay it */
+    private boolean isEnough(Duration waited, List<Reader> old, boolean holds) {
         ReaderLimits limits = setup.warehouse().readers();
-        boolean mayKeep =
-                limits.strictSnapshots() || old.stream().map(Reader::id).anyMatch(keepers::contains);
+        boolean mayKeep = limits.strictSnapshots() || holds;
         if (mayKeep
                 && (waited.compareTo(limits.retries()) >= 0
                         || setup.interruption().isRequested())) {
@@ -117,7 +152,7 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
                         "after " + waited.toSeconds()
                                 + " s readers still keep a snapshot that is older than the new tables"
                                 + "\nin the way: " + words(old)
-                                + "\nthey would find the replaced tables empty")
+                                + "\nthey would find the replaced tables empty, or see rows that no test has seen")
                 .coded(Code.PUBLICATION_BLOCKED)
                 .helped(help(old));
     }
@@ -137,8 +172,9 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
     private void warn(List<Reader> old) {
         say(
                 Diagnostic.Level.WARNING,
-                "published although a reader has an older snapshot: what it reads from now on in the same statement"
-                        + " may be empty: " + words(old) + "; `publish_snapshots: strict` of the output holds instead");
+                "published although a reader has an older snapshot: it may miss rows for the rest of its statement, or"
+                        + " of its transaction if that is REPEATABLE READ: " + words(old)
+                        + "; `publish_snapshots: strict` of the output holds instead");
     }
 
     private void say(Diagnostic.Level level, String words) {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Who reads what a cut exchanges, in words for people, where the warehouse makes the cut wait for them. */
+/**
+ * Who reads what a cut exchanges, or has changed it and not committed, in words for people, where the warehouse makes the cut
+ * wait for them.
+ */
 public record BlockingReaders(Session session, Wording wording) {
 
     private static final int NAMED = 3;
@@ -44,6 +47,16 @@ public record BlockingReaders(Session session, Wording wording) {
                 .orElse(0);
     }
 
+    /** Whether there is somebody, and nobody reads: each of them has an uncommitted change of the catalog. */
+    public boolean areOnlyChanging(Collection<RelationName> relations) {
+        List<List<Object>> found = ask(relations, Optional.empty()).rows();
+        return !found.isEmpty() && found.stream().allMatch(BlockingReaders::changes);
+    }
+
+    private static boolean changes(List<Object> row) {
+        return Boolean.TRUE.equals(row.get(7));
+    }
+
     private Rows ask(Collection<RelationName> relations, Optional<Literal> besides) {
         return relations.isEmpty()
                 ? new Rows(List.of(), List.of())
@@ -55,7 +68,8 @@ public record BlockingReaders(Session session, Wording wording) {
 
     private static String words(List<Object> row, String does) {
         String since = row.get(3).toString();
-        return row.get(0) + " (" + row.get(2) + ") of role " + row.get(1) + ", which " + does + " " + row.get(4)
+        String doing = changes(row) ? "changes rights or the definition of" : does;
+        return row.get(0) + " (" + row.get(2) + ") of role " + row.get(1) + ", which " + doing + " " + row.get(4)
                 + (since.isEmpty() ? "" : " since " + since);
     }
 }

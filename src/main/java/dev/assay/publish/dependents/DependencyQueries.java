@@ -44,10 +44,13 @@ public record DependencyQueries(Session session, Wording wording) {
     /** The answer to a question that prints definitions, with the schema of every name in them. */
     public <T> T withPlainNames(Supplier<T> question) {
         mark();
-        run("plain_names");
-        T answer = question.get();
-        goBack();
-        return answer;
+        try {
+            run("plain_names");
+            return question.get();
+        } finally {
+            // Also after a refusal: a mark that remained would hide the caller's own one.
+            goBack();
+        }
     }
 
     /** Published views that cannot become what their candidates are: columns went, or are other ones. */
@@ -60,6 +63,24 @@ public record DependencyQueries(Session session, Wording wording) {
                             RelationName.of(row.get(0).toString(), row.get(1).toString())));
         }
         return changed;
+    }
+
+    public boolean haveSameColumns(RelationName published, RelationName candidate) {
+        return changed(Map.of(published, candidate)).isEmpty()
+                && changed(Map.of(candidate, published)).isEmpty();
+    }
+
+    /** Published views whose SQL or options differ from those of their candidates, or that are not views any more. */
+    public Set<RelationName> redefined(Map<RelationName, RelationName> candidates) {
+        var redefined = new HashSet<RelationName>();
+        if (!candidates.isEmpty()) {
+            Statement asked = say("compare the SQL of views", "redefined_views", Map.of("pairs", pairs(candidates)));
+            withPlainNames(() -> session.query(asked))
+                    .rows()
+                    .forEach(row -> redefined.add(
+                            RelationName.of(row.get(0).toString(), row.get(1).toString())));
+        }
+        return redefined;
     }
 
     public static List<Map<String, Object>> pairs(Map<RelationName, RelationName> candidates) {

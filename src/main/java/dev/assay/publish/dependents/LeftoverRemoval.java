@@ -4,7 +4,6 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.result.RunEvent;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
-import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
@@ -18,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Drops relations of ours that are not needed any more. One that cannot be dropped, because something of others depends on
- * it or a transaction reads it, is skipped and reported, and its name is made free; the next run tries again.
+ * it or may depend on it, or a transaction reads it, is skipped and reported, and its name is made free; the next run tries
+ * again.
  */
 public record LeftoverRemoval(RunSetup setup, Session session) {
 
@@ -33,14 +33,25 @@ public record LeftoverRemoval(RunSetup setup, Session session) {
         if (leftovers.isEmpty()) {
             return;
         }
-        List<Statement> drops = setup.warehouse().drops(purpose, leftovers);
         if (!wording().knows("set_leftovers_aside")) {
-            session.executeAll(drops);
+            session.executeAll(setup.warehouse().drops(purpose, leftovers));
             return;
         }
+        SortedMap<RelationName, String> kept = new OpenTransactions(setup, session).keeping(leftovers.keySet());
+        var going = new TreeMap<>(leftovers);
+        going.keySet().removeIf(name -> kept.containsKey(RelationName.of(name.schema(), name.name())));
+        if (!going.isEmpty()) {
+            drop(purpose, going);
+        }
+        if (!kept.isEmpty()) {
+            keep(kept);
+        }
+    }
+
+    private void drop(String purpose, SortedMap<RelationName, Kind> leftovers) {
         try {
             limitWaiting(LONGEST_WAIT_MILLIS);
-            session.executeAll(drops);
+            session.executeAll(setup.warehouse().drops(purpose, leftovers));
         } catch (WarehouseError refusal) {
             requireGoingOn(refusal);
             limitWaiting(SHORT_WAIT_MILLIS);
@@ -49,6 +60,27 @@ public record LeftoverRemoval(RunSetup setup, Session session) {
         } finally {
             limitWaiting(0);
         }
+    }
+
+    /** @param kept with the transaction that may need each of them */
+    private void keep(SortedMap<RelationName, String> kept) {
+        try {
+            limitWaiting(SHORT_WAIT_MILLIS);
+            kept.forEach((name, transaction) -> {
+                RelationName now = setAside(name);
+                setup.listener()
+                        .on(new RunEvent.Said(
+                                Diagnostic.Level.NOTE,
+                                called(now, name) + " is kept for now: an open transaction may have made something that"
+                                        + " depends on it (" + transaction + "); the next run tries again"));
+            });
+        } finally {
+            limitWaiting(0);
+        }
+    }
+
+    private static String called(RelationName now, RelationName before) {
+        return now.equals(before) ? now.toString() : now + " (before: " + before.name() + ")";
     }
 
     /** Others may be in the way of one another: as long as one goes, the next round may have luck. */
@@ -85,7 +117,6 @@ public record LeftoverRemoval(RunSetup setup, Session session) {
         Optional<String> readers = new BlockingReaders(session, wording()).of(List.of(name));
         RelationName now = setAside(name);
         Optional<String> dependents = dependents(now);
-        String called = now.equals(name) ? now.toString() : now + " (before: " + name.name() + ")";
         String why = readers.map(reading -> "the run did not wait longer for " + reading)
                 .or(() -> dependents)
                 .orElseGet(() -> refusal.words().lines().findFirst().orElse("the server gave no reason"));
@@ -96,7 +127,7 @@ public record LeftoverRemoval(RunSetup setup, Session session) {
         setup.listener()
                 .on(new RunEvent.Said(
                         Diagnostic.Level.WARNING,
-                        called + " is not needed any more, but could not be removed: " + why
+                        called(now, name) + " is not needed any more, but could not be removed: " + why
                                 + "; the next run tries again" + remedy));
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
@@ -29,6 +30,8 @@ final class PostgresErrors implements ErrorReader {
     private static final String COLUMN_REFERENCE = "42P10";
     // The server's text may be in another language; the name of its function is not.
     private static final String REPLICA_IDENTITY = "CheckCmdReplicaIdentity";
+    // Another transaction has changed the same row of the catalog, such as the rights of the relation.
+    private static final Set<String> CATALOG_ROW_CHANGED = Set.of("simple_heap_update", "simple_heap_delete");
     private static final Pattern DELETED_FROM =
             Pattern.compile("^delete from (?:only )?((?:\"(?:[^\"]|\"\")*\"|[^\" ])+)");
     private static final Pattern IN_FUNCTION = Pattern.compile("^PL/pgSQL function (.+?) line");
@@ -108,8 +111,15 @@ final class PostgresErrors implements ErrorReader {
             case "40001", "40P01", "55P03", "53300" -> Kind.TRANSIENT;
             case DISK_FULL -> Kind.UNWRITABLE;
             case CANCELLED -> isTimeout(thrown) ? Kind.REFUSED : Kind.CANCELLED;
-            default -> isLoss(state) ? Kind.TRANSIENT : Kind.REFUSED;
+            default -> isLoss(state) || isCatalogConflict(thrown) ? Kind.TRANSIENT : Kind.REFUSED;
         };
+    }
+
+    private static boolean isCatalogConflict(SQLException thrown) {
+        return said(thrown)
+                .map(ServerErrorMessage::getRoutine)
+                .filter(CATALOG_ROW_CHANGED::contains)
+                .isPresent();
     }
 
     private static boolean isTimeout(SQLException thrown) {

@@ -1,5 +1,6 @@
 [#-- lock_relations(milliseconds, budget, views, stored, tables, further): all in one request, and together in one span of time.
-     A view keeps its owner and its schema. `lock table` would also lock what the view reads. --]
+     A view keeps its owner and its schema. `lock table` would also lock what the view reads.
+     Each later statement of the transaction waits for a lock no longer than what is left of the span: readers wait meanwhile. --]
 [#macro left]select pg_catalog.set_config('statement_timeout', greatest(1, ceil(extract(epoch from
   pg_catalog.current_setting('assay.locks_end')::timestamptz - pg_catalog.clock_timestamp()) * 1000))::int::text, true);
 [/#macro]
@@ -22,4 +23,6 @@ lock table [#list tables as table]${table}[#sep], [/#sep][/#list] in access excl
 [@left /]
 ${statement};
 [/#list]
-select pg_catalog.set_config('statement_timeout', pg_catalog.current_setting('assay.statement_timeout'), true)
+select pg_catalog.set_config('statement_timeout', pg_catalog.current_setting('assay.statement_timeout'), true),
+  pg_catalog.set_config('lock_timeout', greatest(1, ceil(extract(epoch from
+    pg_catalog.current_setting('assay.locks_end')::timestamptz - pg_catalog.clock_timestamp()) * 1000))::int::text, true)

@@ -92,6 +92,12 @@ final class Samples {
                 List.of(
                         Map.of("relation", ORDERS, "owner", new Identifier("builder")),
                         Map.of("relation", RelationName.of("dev", "customers"), "schema", new Identifier("dev")));
+            case "stored_candidates" ->
+                List.of(Map.of(
+                        "relation",
+                        RelationName.of("dev__assay_candidate", "daily"),
+                        "schema",
+                        new Identifier("dev__assay_candidate")));
             case "environment" -> new Literal("dev");
             case "besides" -> new Literal("AccessShareLock");
             case "horizon" -> new Literal("1234");

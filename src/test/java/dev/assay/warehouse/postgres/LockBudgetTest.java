@@ -152,6 +152,11 @@ class LockBudgetTest {
         String said = shop.assay("build").ends(1).err();
         assertTrue(said.contains("prepared transaction forgotten"), said);
         shop.execute("rollback prepared 'forgotten'");
+        shop.execute("begin; grant select on dev.base to public; prepare transaction 'rights'");
+        said = shop.assay("retry").ends(1).err();
+        assertTrue(said.contains("prepared transaction rights"), said);
+        assertTrue(said.contains("which changes rights or the definition of dev.base"), said);
+        shop.execute("rollback prepared 'rights'");
         shop.assay("retry").ends(0);
         server.crash();
     }

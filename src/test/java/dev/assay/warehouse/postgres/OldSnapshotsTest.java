@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,130 @@ class OldSnapshotsTest {
         says("by difference: dev.other", said);
         shop.profile("user: postgres").assay("retry").ends(0);
         assertEquals("3|2", shop.one("select base.v, other.v from dev.base, dev.other"));
+    }
+
+    /** Its snapshot may hold rows that the hook has taken away before the tests. */
+    @Test
+    void aTableThatAHookHasChangedIsNeverPublishedOverAnOlderSnapshot() throws InterruptedException {
+        shop.model(
+                "base",
+                "[@config materialized=\"table\" post_hook=[\"delete from ${this} where v < 0\"] /]"
+                        + " select v from (values (-1), (2)) as made (v)");
+        shop.profile("user: postgres, publish_wait: 1");
+        var reader = reader("select count(*) from (select pg_sleep(6)) as slept");
+        says("error[publication-blocked]", shop.assay("build").ends(1).err());
+        reader.join();
+        assertEquals("1", shop.one("select v from dev.base"));
+        // What ran on a candidate of an earlier run is not known any more.
+        reader = reader("select count(*) from (select pg_sleep(6)) as slept");
+        says("error[publication-blocked]", shop.assay("retry").ends(1).err());
+        reader.join();
+        shop.assay("retry").ends(0);
+        assertEquals("2", shop.one("select v from dev.base"));
+    }
+
+    private void pricesByDifference() {
+        shop.profile("user: postgres, publish_wait: 1");
+        shop.model("prices", byDifference(5)).model("shown", "select v as price from ${ref(\"prices\")}");
+        shop.assay("build").ends(0);
+        shop.model("prices", byDifference(500));
+    }
+
+    private static String byDifference(int value) {
+        return "[@config materialized=\"table\" publish_by=\"difference\" /] select " + value + " as v";
+    }
+
+    /** It would read the new SQL over the old rows. */
+    @Test
+    void aViewWithOtherSqlBesideADifferenceWaitsForOlderSnapshots() throws SQLException {
+        pricesByDifference();
+        shop.model("shown", "select v / 100 as price from ${ref(\"prices\")}");
+        try (var reader = PostgresServer.shared().connect(shop.database(), "postgres");
+                var statement = reader.createStatement()) {
+            statement.execute("begin isolation level repeatable read; select 1");
+            String said =
+                    shop.assay("build", "--select", "prices", "shown").ends(1).err();
+            says("error[publication-blocked]", said);
+            says("or see rows that no test has seen", said);
+            try (var rows = statement.executeQuery("select price from dev.shown")) {
+                assertTrue(rows.next());
+                assertEquals(5, rows.getInt(1));
+            }
+            statement.execute("commit");
+        }
+        shop.assay("retry").ends(0);
+        assertEquals("5", shop.one("select price from dev.shown"));
+        assertEquals("500", shop.one("select v from dev.prices"));
+    }
+
+    /** The same, where readers may find the view only after the cut. */
+    @Test
+    void aNewViewBesideADifferenceWaitsForOlderSnapshots() throws SQLException {
+        pricesByDifference();
+        shop.model("added", "select v / 100 as price from ${ref(\"prices\")}");
+        try (var reader = PostgresServer.shared().connect(shop.database(), "postgres");
+                var statement = reader.createStatement()) {
+            statement.execute("begin isolation level repeatable read; select 1");
+            says(
+                    "error[publication-blocked]",
+                    shop.assay("build", "--select", "prices", "added").ends(1).err());
+        }
+        shop.assay("retry").ends(0);
+    }
+
+    /** An older snapshot sees the old rows through the view, as before. */
+    @Test
+    void aViewWhoseSqlStayedBesideADifferenceWaitsForNobody() throws SQLException {
+        pricesByDifference();
+        try (var reader = PostgresServer.shared().connect(shop.database(), "postgres");
+                var statement = reader.createStatement()) {
+            statement.execute("begin isolation level repeatable read; select 1");
+            shop.profile("user: postgres, publish_wait: 1, publish_snapshots: strict, publish_mixed: hold");
+            shop.assay("build", "--select", "prices", "shown").ends(0);
+            try (var rows = statement.executeQuery("select price from dev.shown")) {
+                assertTrue(rows.next());
+                assertEquals(5, rows.getInt(1));
+            }
+        }
+        assertEquals("500", shop.one("select price from dev.shown"));
+    }
+
+    /** EXECUTE takes its snapshot before it waits for the lock on the view. */
+    @Test
+    void aViewWithOtherSqlBesideADifferenceIsAMixedCut() {
+        pricesByDifference();
+        shop.model("shown", "select v / 100 as price from ${ref(\"prices\")}");
+        shop.profile("user: postgres, publish_mixed: hold");
+        String said = shop.assay("build", "--select", "prices", "shown").ends(1).err();
+        says("replaced: dev.shown", said);
+        says("by difference: dev.prices", said);
+    }
+
+    /** The server cannot tell BEGIN and a first statement right after it from a single statement. */
+    @Test
+    void strictHoldsForARepeatableReadWhoseFirstStatementIsLong() throws SQLException, InterruptedException {
+        shop.profile("user: postgres, publish_wait: 1, publish_snapshots: strict");
+        try (var reader = PostgresServer.shared().connect(shop.database(), "postgres");
+                var statement = reader.createStatement()) {
+            statement.execute("begin isolation level repeatable read");
+            var first = new Thread(() -> run(statement, "select pg_sleep(6)"));
+            first.start();
+            await("select count(*) from pg_stat_activity where state = 'active' and query = 'select pg_sleep(6)'");
+            says("error[publication-blocked]", shop.assay("build").ends(1).err());
+            first.join();
+            try (var rows = statement.executeQuery("select v from dev.base")) {
+                assertTrue(rows.next());
+                assertEquals(1, rows.getInt(1));
+            }
+        }
+    }
+
+    private static void run(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
     /** Workers of the run itself read older rows for as long as they build. */
