@@ -6,7 +6,7 @@ import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,7 +54,7 @@ public record Pruning(ParsedProject project, WarehouseState warehouseState, List
         var relations = new TreeMap<RelationName, Existing.Kind>();
         some.forEach(orphan -> relations.put(orphan.entry().relation(), orphan.kind()));
         warehouse.drops("drop what the project no longer defines", relations).forEach(session::execute);
-        SortedSet<RelationName> names = warehouseState.existing().alike(relations.keySet());
+        NavigableSet<RelationName> names = warehouseState.existing().alike(relations.keySet());
         List<RelationName> spellings = warehouseState.known().relations().stream()
                 .filter(names::contains)
                 .distinct()

@@ -27,7 +27,7 @@ record TargetFolderCheck(Path project, ProjectFile file, Invocation invocation) 
     // Where the project folder itself is a folder of models, the target folder in it is passed by.
     private boolean meets(Path target, Path written) {
         return written.startsWith(target)
-                || target.startsWith(written) && !real(project).startsWith(written);
+                || (target.startsWith(written) && !real(project).startsWith(written));
     }
 
     private Diagnostic refused(Path target, String because) {

@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -79,7 +79,7 @@ public record Existing(
     }
 
     /** These names as a set in which two are the same where the warehouse takes them for the same. */
-    public SortedSet<RelationName> alike(Collection<RelationName> names) {
+    public NavigableSet<RelationName> alike(Collection<RelationName> names) {
         var alike = new TreeSet<RelationName>(relations.comparator());
         alike.addAll(names);
         return alike;
