@@ -41,15 +41,20 @@ class AllowanceTest {
     }
 
     @Test
-    void whereLimitAndPercentagesLookAtTheSameRows() {
-        var config = Map.<String, Object>of("where", "amount > 0 -- paid\n", "limit", 1L, "error_if", ">= 25%");
-        var test = orders.test("not_null", "order_id", Map.of(), config);
-        TestResult result = shop.verdict(test);
+    void whereAppliesToCountsLimitsAndPercentages() {
+        var limited = Map.<String, Object>of("where", "amount > 0 -- paid\n", "limit", 1L, "severity", "warn");
+        TestResult result = shop.verdict(orders.test("not_null", "order_id", Map.of(), limited));
         assertEquals(Status.WARN, result.status());
         assertEquals(OptionalLong.of(1), result.failures());
         assertEquals(
                 List.of("tested are rows where amount > 0 -- paid", "limit is 1: there may be more"),
                 result.problem().orElseThrow().notes());
+        var shares = Map.<String, Object>of("where", "amount > 0 -- paid\n", "error_if", "> 12%");
+        // One of the eight rows where this holds, and of nine in all.
+        assertEquals(
+                Status.FAIL,
+                shop.verdict(orders.test("not_null", "order_id", Map.of(), shares))
+                        .status());
         assertEquals(
                 OptionalLong.of(2),
                 shop.verdict(orders.unique(Map.of("where", "order_id > 11"))).failures());
