@@ -1,5 +1,6 @@
 package dev.assay.warehouse.postgres;
 
+import org.junit.jupiter.api.Assumptions;
 import dev.assay.UserProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,11 @@ final class PostgresShop extends UserProject<PostgresShop> {
 
     String database() {
         return database;
+    }
+
+    /** Leaves a test out where the server is older. */
+    void requireServer(int version, String why) {
+        Assumptions.assumeTrue(Integer.parseInt(one("show server_version_num")) >= version * 10_000, why);
     }
 
     /** A table whose one row says which version of the SQL made it. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +27,7 @@ class RewrittenRowsTest {
         shop = new PostgresShop(folder);
         shop.model("t", TABLE + "select 1 as v, 'a' as w");
         shop.assay("build").ends(0);
-        Assumptions.assumeTrue(
-                Integer.parseInt(shop.one("show server_version_num")) >= 150000, "Postgres 14 counts too late");
+        shop.requireServer(15, "Postgres 14 counts too late");
     }
 
     private List<String> changed() {
