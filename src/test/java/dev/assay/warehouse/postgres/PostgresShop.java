@@ -1,6 +1,5 @@
 package dev.assay.warehouse.postgres;
 
-import org.junit.jupiter.api.Assumptions;
 import dev.assay.UserProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 
 /** A project in a folder of its own, built in a database of its own as a user builds it. */
 final class PostgresShop extends UserProject<PostgresShop> {
