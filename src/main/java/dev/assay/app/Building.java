@@ -80,7 +80,7 @@ public final class Building {
                 version,
                 faces,
                 project,
-                (planning, parseCache) -> planning.plan(chosen, List.of(), parseCache));
+                (planning, earlier) -> planning.plan(chosen, List.of(), earlier));
     }
 
     /** Publishes what earlier runs have built. */
@@ -98,7 +98,7 @@ public final class Building {
                 version,
                 faces,
                 release.project(),
-                (planning, parseCache) -> planning.asPlanned(release, parseCache));
+                (planning, earlier) -> planning.asPlanned(release, earlier));
     }
 
     /** @param carriedOut the project as the run sees it; artifacts show the project as it is */
@@ -109,7 +109,7 @@ public final class Building {
             String version,
             Faces faces,
             ParsedProject carriedOut,
-            BiFunction<Planning, Planning.Memory, PlannedRun> plan) {
+            BiFunction<Planning, Planning.EarlierRun, PlannedRun> plan) {
         this.project = project;
         this.given = given;
         this.version = version;
@@ -117,11 +117,11 @@ public final class Building {
         this.faces = faces;
         this.target = project.loaded().target();
         this.before = LastRun.read(target);
-        var parseCache = new Planning.Memory(
+        var earlier = new Planning.EarlierRun(
                 before.map(LastRun::durations).map(Map::copyOf).orElse(Map.of()),
                 (test, rows) -> FailuresFile.write(target, test.name(), rows));
         this.seeds = new ReadAhead(new SeedReading(project, options.empty()));
-        this.planned = planned(() -> plan.apply(new Planning(carriedOut, options, seeds), parseCache));
+        this.planned = planned(() -> plan.apply(new Planning(carriedOut, options, seeds), earlier));
     }
 
     /** What is refused here has looked at the warehouse, and nobody else lets go of it. */

@@ -59,7 +59,7 @@ public record Operation(String name, InlineSql inline) {
     /**
      * Runs it.
      *
-     * @param warns is told what it changes of published relations, before it does
+     * @param warns receives, before the SQL runs, a warning for each published relation that the SQL changes
      * @return the SQL that was run; blank when there was none
      */
     public String run(ParsedProject project, Consumer<List<Diagnostic>> warns) {

@@ -48,10 +48,10 @@ public final class Planning {
     private final ReadAhead seeds;
     private final RunPreparation preparation;
 
-    /** What the planning takes from an earlier run, and where a run's by-products go. */
-    public record Memory(Map<ResourceId, Duration> durations, BiConsumer<DataTest, Rows> failures) {
+    /** What planning takes from an earlier run, and where failing rows go. */
+    public record EarlierRun(Map<ResourceId, Duration> durations, BiConsumer<DataTest, Rows> failures) {
 
-        public static final Memory NONE = new Memory(Map.of(), (test, rows) -> {});
+        public static final EarlierRun NONE = new EarlierRun(Map.of(), (test, rows) -> {});
     }
 
     /** @param seeds reads their files */
@@ -64,13 +64,13 @@ public final class Planning {
         this.preparation = new RunPreparation(project, options, seeds, Map.of());
     }
 
-    public PlannedRun plan(Memory parseCache) {
+    public PlannedRun plan(EarlierRun earlier) {
         Selection selection = project.select(options.request());
-        return plan(selection.ids(), selection.warnings(), parseCache);
+        return plan(selection.ids(), selection.warnings(), earlier);
     }
 
     /** Plans for nodes that were chosen in another way than by a selection: those that a retry works on. */
-    public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, Memory parseCache) {
+    public PlannedRun plan(Set<ResourceId> chosen, List<Diagnostic> warnings, EarlierRun earlier) {
         readAhead(chosen);
         WarehouseState warehouseState = look();
         SortedSet<ResourceId> implied =
@@ -79,7 +79,7 @@ public final class Planning {
         Compiler compiler = preparation.compiler(warehouseState);
         var upstream = new Upstream(manifest, List.of());
         Map<ResourceId, Long> expected = new HashMap<>();
-        parseCache.durations().forEach((id, duration) -> expected.put(id, duration.dividedBy(WORTH_AN_ORDER)));
+        earlier.durations().forEach((id, duration) -> expected.put(id, duration.dividedBy(WORTH_AN_ORDER)));
         KeptVersions versions = options.resumed() ? KeptVersions.read(project, warehouseState) : KeptVersions.NONE;
         var request = new PlanRequest(
                 options.mode(),
@@ -106,8 +106,7 @@ public final class Planning {
                 .map(node -> (Relational) manifest.get(node.id()))
                 .flatMap(node -> CapabilityChecks.unmet(node, manifest, warehouse).stream())
                 .forEach(further::add);
-        return planned(
-                plan, implied, warehouseState, compiler, upstream, further, parseCache, resuming(plan, versions));
+        return planned(plan, implied, warehouseState, compiler, upstream, further, earlier, resuming(plan, versions));
     }
 
     /** The run sees reused nodes as they were when their candidates were built. */
@@ -134,7 +133,7 @@ public final class Planning {
     }
 
     /** A plan that was made elsewhere. */
-    public PlannedRun asPlanned(HeldPublishing.Release release, Memory parseCache) {
+    public PlannedRun asPlanned(HeldPublishing.Release release, EarlierRun earlier) {
         WarehouseState warehouseState = look();
         var refusing = new PlanChecks(project, release.plan());
         refusing.spareForeign(warehouseState);
@@ -150,7 +149,7 @@ public final class Planning {
                 preparation.compiler(warehouseState),
                 new Upstream(manifest, List.of()),
                 warnings,
-                parseCache,
+                earlier,
                 new RunPreparation(project, options, seeds, release.versions().identities()));
     }
 
@@ -233,7 +232,7 @@ public final class Planning {
             Compiler compiler,
             Upstream upstream,
             List<Diagnostic> warnings,
-            Memory parseCache,
+            EarlierRun earlier,
             RunPreparation carriedOut) {
         return new PlannedRun(
                 preparation.header(),
@@ -252,7 +251,7 @@ public final class Planning {
                         plan,
                         warehouseState,
                         carriedOut.project().equals(project) ? compiler : carriedOut.compiler(warehouseState),
-                        parseCache,
+                        earlier,
                         listener,
                         interruption));
     }

@@ -39,7 +39,7 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
             Plan plan,
             WarehouseState warehouseState,
             Compiler compiler,
-            Planning.Memory parseCache,
+            Planning.EarlierRun earlier,
             RunListener listener,
             Interruption interruption) {
         Manifest manifest = project.manifest();
@@ -69,7 +69,7 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                                 notBuilt(plan, warehouseState.existing())),
                         fusing(),
                         warehouse().label(),
-                        parseCache.failures()),
+                        earlier.failures()),
                 hooks,
                 new DefinitionsToKeep(project, compiler, blueprints, hooks),
                 identities,
@@ -77,7 +77,7 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                 listener,
                 interruption,
                 workspace.lease(),
-                parseCache.durations(),
+                earlier.durations(),
                 workspace.clock());
     }
 

@@ -40,8 +40,8 @@ public record LastRun(
         boolean isBrokenOff) {
 
     /**
-     * The newest run of a target folder. Empty when there is none, or one that we cannot read: it is a memory, and a run does
-     * not depend on it.
+     * The newest run of a target folder. Empty if there is none or if it cannot be read: a run only
+     * takes hints from it.
      */
     public static Optional<LastRun> read(TargetFolder target) {
         Optional<LastRun> ended = read(target.file(AssayFile.NAME));

@@ -21,7 +21,7 @@ final class Answers {
     }
 
     /** For a rendering over the names of candidates, whose questions are those that the warehouse is asked. */
-    Function<String, List<Map<String, Object>>> templateQuery() {
+    Function<String, List<Map<String, Object>>> asking() {
         var order = new ArrayList<List<Map<String, Object>>>();
         inOrder = order;
         return question -> {

@@ -109,7 +109,7 @@ public final class Compiler {
     public Pair hook(Model model, String text, Span place, PrintedNames tested, PrintedNames published) {
         Answers answers = renderer.answers();
         var pair = new Pair(
-                fragment(model, text, place, tested, answers.templateQuery()),
+                fragment(model, text, place, tested, answers.asking()),
                 fragment(model, text, place, published, answers.replaying()));
         new SameButNames(manifest, tested, published).check(model, pair);
         return pair;

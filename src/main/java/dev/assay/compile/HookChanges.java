@@ -36,7 +36,7 @@ record HookChanges(ProjectNames names, List<List<String>> schemas) {
                         .toList());
     }
 
-    /** What statements change, whoever runs them. */
+    /** The relations that statements change, in a hook or in an operation. */
     static Stream<Relational> changed(ProjectNames names, SqlText statements) {
         return of(names, Stream.of(statements)).changes(statements).map(Change::changed);
     }

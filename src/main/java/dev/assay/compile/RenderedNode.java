@@ -92,7 +92,7 @@ final class RenderedNode {
             return renderer.around(filled(question, printing), printing);
         });
         try {
-            var output = renderer.render(node, resolved, relations, printing, answers.templateQuery());
+            var output = renderer.render(node, resolved, relations, printing, answers.asking());
             List<Hole> holes = placeholders.search(output.sql());
             boolean isExact = output.isPlain()
                     || placeholders.areUntouched()
@@ -124,7 +124,7 @@ final class RenderedNode {
                 resolved,
                 new NamedRelations(node, renderer, naming),
                 naming,
-                isFirst ? answers.templateQuery() : answers.replaying());
+                isFirst ? answers.asking() : answers.replaying());
         return filled.filter(text -> text.text().equals(again.text()))
                 .map(text -> Printed.of(text, filling, false))
                 .orElseGet(() -> named(again, naming));

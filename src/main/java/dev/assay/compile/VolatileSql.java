@@ -2,12 +2,11 @@ package dev.assay.compile;
 
 import dev.assay.manifest.Node;
 import dev.assay.sql.Draft;
-import java.util.BitSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Finds what makes a query give other rows although its tables stay the same: the clock, chance, and the reader's session. One
@@ -84,7 +83,7 @@ public final class VolatileSql {
             "txid_current",
             "pg_current_xact_id");
 
-    private static final List<BitSet> LENGTHS = lengths();
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     private VolatileSql() {}
 
@@ -94,7 +93,8 @@ public final class VolatileSql {
     }
 
     static Optional<String> in(Draft draft) {
-        if (!mayContain(draft.sql().text())) {
+        // Most views have none of these words, so no tokens are made of them.
+        if (WORD.matcher(draft.sql().text()).results().noneMatch(VolatileSql::isListed)) {
             return Optional.empty();
         }
         TokenReader tokens = TokenReader.of(draft);
@@ -106,6 +106,11 @@ public final class VolatileSql {
         return Optional.empty();
     }
 
+    private static boolean isListed(MatchResult found) {
+        String word = found.group().toLowerCase(Locale.ROOT);
+        return CALLS.contains(word) || WORDS.contains(word) || word.equals("sample");
+    }
+
     private static boolean isVolatile(TokenReader tokens, int at) {
         String word = tokens.word(at);
         boolean isCall = tokens.token(at + 1).isSign('(');
@@ -115,48 +120,5 @@ public final class VolatileSql {
         boolean isName = tokens.token(at - 1).isSign('.') || tokens.word(at - 1).equals("as");
         return (WORDS.contains(word) && (isCall || !isName))
                 || (word.equals("sample") && tokens.word(at - 1).equals("using"));
-    }
-
-    /** Most views have none of these words: their text is looked through once, and no token is made. */
-    private static boolean mayContain(String text) {
-        int start = 0;
-        for (int at = 0; at <= text.length(); at++) {
-            if (at == text.length() || !isPartOfWord(text.charAt(at))) {
-                if (at > start
-                        && mayBeListed(text.charAt(start), at - start)
-                        && isListed(text.substring(start, at).toLowerCase(Locale.ROOT))) {
-                    return true;
-                }
-                start = at + 1;
-            }
-        }
-        return false;
-    }
-
-    /** The first letter and the length rule most words out. */
-    private static boolean mayBeListed(char first, int length) {
-        int letter = Character.toLowerCase(first) - 'a';
-        return letter >= 0 && letter < 26 && LENGTHS.get(letter).get(length);
-    }
-
-    private static boolean isListed(String word) {
-        return CALLS.contains(word) || WORDS.contains(word) || word.equals("sample");
-    }
-
-    private static boolean isPartOfWord(char character) {
-        return character == '_'
-                || (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || (character > 127 && Character.isLetterOrDigit(character));
-    }
-
-    /** By first letter, the lengths of the words that begin with it. */
-    private static List<BitSet> lengths() {
-        var lengths = Stream.generate(BitSet::new).limit(26).toList();
-        Stream.of(WORDS, CALLS, Set.of("sample"))
-                .flatMap(Set::stream)
-                .forEach(word -> lengths.get(word.charAt(0) - 'a').set(word.length()));
-        return lengths;
     }
 }

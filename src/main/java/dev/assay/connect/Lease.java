@@ -11,10 +11,10 @@ import java.util.function.Supplier;
  * The right to write that only one process can have at a time: to a whole warehouse where the lease is the lock on its
  * file, to one environment of it elsewhere.
  *
- * @param retries how long to wait for another process to be done
+ * @param longestWait how long to wait for another process to be done
  * @param says is told once, in words, that there is a wait and for whom
  */
-public record Lease(Duration retries, Interruption interruption, Consumer<String> says) {
+public record Lease(Duration longestWait, Interruption interruption, Consumer<String> says) {
 
     /** Waits for nobody. */
     public static final Lease IMPATIENT = new Lease(Duration.ZERO, new Interruption(), words -> {});
@@ -54,7 +54,7 @@ public record Lease(Duration retries, Interruption interruption, Consumer<String
     }
 
     private <T> T waiting(Supplier<T> opening) {
-        long end = System.nanoTime() + retries.toNanos();
+        long end = System.nanoTime() + longestWait.toNanos();
         for (boolean told = false; ; told = true) {
             try {
                 return opening.get();
@@ -67,7 +67,7 @@ public record Lease(Duration retries, Interruption interruption, Consumer<String
                 }
                 if (!told) {
                     says.accept(refusal.words().lines().findFirst().orElse("") + "; waiting for it up to "
-                            + retries.toSeconds() + " s");
+                            + longestWait.toSeconds() + " s");
                 }
             }
             TransientRetries.pause(Duration.ofMillis(LOOK_EVERY_MILLIS));

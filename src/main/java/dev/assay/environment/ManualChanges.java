@@ -87,7 +87,7 @@ public record ManualChanges(SortedMap<RelationName, Change> found) {
         return found.get(relation) == Change.INHERITED;
     }
 
-    /** Whether somebody has changed its rows or its definition, so that a build overwrites that. */
+    /** Whether another client has changed its rows or its definition. A build overwrites the change. */
     public boolean isByHand(RelationName relation) {
         return isReplaced(relation) || found.get(relation) == Change.CHANGED;
     }

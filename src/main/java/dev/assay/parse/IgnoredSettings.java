@@ -86,7 +86,7 @@ final class IgnoredSettings {
         }
     }
 
-    /** What stands under a column, or beside `config`. */
+    /** For a key of a column, or a key beside {@code config}. */
     static Diagnostic error(String key, Span place) {
         return NotImplemented.error(key, place).help(ERRORS.get(key));
     }

@@ -89,7 +89,7 @@ final class Waits {
         waitsFor.removeIf(id -> !built.get(numbers.get(id)));
         waits.put(test, waitsFor);
         if (isRequired.test(test)) {
-            // Whoever inlines something and does not need all that the test reads may be what the test waits for.
+            // The test may itself wait for a relation that inlines its model and needs less than the test reads.
             Collection<ResourceId> waiting =
                     read.isEmpty() ? ofTest.inlining() : blocked.computeIfAbsent(read, this::firstThatNeedAll);
             waiting.forEach(

@@ -100,15 +100,15 @@ public record Rights(Session session, Warehouse warehouse) {
 
     /** Those privileges that settings name are had by exactly those whom they name. */
     public void align(List<Target> targets) {
-        List<Target> templateQuery = targets.stream()
+        List<Target> asking = targets.stream()
                 .filter(target -> !Grants.wanted(target.node()).isEmpty())
                 .toList();
-        if (templateQuery.isEmpty()) {
+        if (asking.isEmpty()) {
             return;
         }
-        Map<RelationName, SortedSet<Right>> there = there(templateQuery);
+        Map<RelationName, SortedSet<Right>> there = there(asking);
         var grants = new Grants(wording());
-        for (Target target : templateQuery) {
+        for (Target target : asking) {
             SortedSet<Right> had = there.getOrDefault(stored(target.relation()), Collections.emptySortedSet());
             try {
                 session.executeAll(grants.aligned(target.node(), target.relation(), had, warehouse.dialect()::stored));

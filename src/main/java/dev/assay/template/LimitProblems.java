@@ -35,7 +35,7 @@ record LimitProblems(Library library, TemplateSource main, RenderLimits limits) 
         return problem(Optional.of(loop(List.of(), now)), "the template prints more than " + size);
     }
 
-    Diagnostic parseCache() {
+    Diagnostic memory() {
         return problem(Optional.empty(), "the template asks for more memory than there is");
     }
 

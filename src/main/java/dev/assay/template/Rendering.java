@@ -77,7 +77,7 @@ final class Rendering {
         } catch (StackOverflowError e) {
             throw new ProblemsFound(endless().recursion());
         } catch (OutOfMemoryError e) {
-            throw new ProblemsFound(endless().parseCache());
+            throw new ProblemsFound(endless().memory());
         } catch (RuntimeException e) {
             throw stopped().orElseGet(() -> foreign(e));
         } finally {

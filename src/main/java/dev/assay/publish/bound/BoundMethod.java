@@ -127,14 +127,14 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
         new CandidateLocks(setup, session, wording()).take(views.candidates());
         var wanted = new CutLocks.Wanted(views.there(), inPlace.altered(), keys.removals(), inPlace.written());
         new CutLocks(setup, session, wording()).during(wanted, dependents -> {
-            List<Dependent> implied = views.implied(dependents);
+            List<Dependent> carriedAlong = views.carriedAlong(dependents);
             carried.requireComplete();
             return () -> {
                 if (locksFirst) {
                     inPlace.writeUnderLocks(keys);
                 }
                 inPlace.addConstraints();
-                replace(session, parts, views, carried, keys, implied);
+                replace(session, parts, views, carried, keys, carriedAlong);
             };
         });
         carried.notes().forEach(setup.listener()::on);
@@ -147,7 +147,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
             BoundViews views,
             CarriedProperties carried,
             CutKeys keys,
-            List<Dependent> implied) {
+            List<Dependent> carriedAlong) {
         var rights = new Rights(session, setup.warehouse());
         var grants = new ArrayList<Statement>(rights.of(views.losingGrants()));
         grants.addAll(rights.ofNew(views.movedToNewNames()));
@@ -162,7 +162,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
                 .toList());
         keys.put();
         carried.putOnPublished();
-        views.make(implied);
+        views.make(carriedAlong);
         runner.properties();
         runner.candidateNames();
         runner.files();

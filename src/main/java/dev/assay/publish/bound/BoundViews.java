@@ -134,7 +134,7 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
      *
      * @throws CutRefused where something depends on a part and cannot be moved to the new relation
      */
-    List<Dependent> implied(List<Dependent> dependents) {
+    List<Dependent> carriedAlong(List<Dependent> dependents) {
         dependents.forEach(this::requireMovable);
         var seen = new HashSet<RelationName>();
         return dependents.stream()
@@ -196,14 +196,14 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
     }
 
     /** Makes these views again, as their owners. */
-    void make(List<Dependent> implied) {
-        if (implied.isEmpty()) {
+    void make(List<Dependent> carriedAlong) {
+        if (carriedAlong.isEmpty()) {
             return;
         }
         String self = session.query(wording().statement("see who we are", "who_am_i", Map.of()))
                 .value(0, 0)
                 .toString();
-        for (Dependent view : implied) {
+        for (Dependent view : carriedAlong) {
             try {
                 session.execute(actAs(view.owner()));
                 session.execute(wording()

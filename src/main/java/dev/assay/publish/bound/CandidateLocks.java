@@ -34,7 +34,7 @@ record CandidateLocks(RunSetup setup, Session session, Wording wording) {
             return;
         }
         Set<RelationName> names = candidates.keySet();
-        Duration longest = setup.warehouse().readers().retries();
+        Duration longest = setup.warehouse().readers().longestWait();
         long began = System.nanoTime();
         for (int attempt = 1; !isTaken(candidates); attempt++) {
             if (attempt == 2) {

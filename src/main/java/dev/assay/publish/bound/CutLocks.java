@@ -109,7 +109,7 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
             }
             standing.goBack();
             Duration waited = Duration.ofNanos(System.nanoTime() - began);
-            if (waited.compareTo(setup.warehouse().readers().retries()) >= 0) {
+            if (waited.compareTo(setup.warehouse().readers().longestWait()) >= 0) {
                 throw givenUp(wanted.all());
             } else if (waited.compareTo(told) >= 0) {
                 tell(wanted.all());
@@ -168,7 +168,7 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
                 : "a larger budget would let the publication in";
         return WarehouseError.of(
                         WarehouseError.Kind.HELD,
-                        "in " + setup.warehouse().readers().retries().toSeconds()
+                        "in " + setup.warehouse().readers().longestWait().toSeconds()
                                 + " s there was no moment without readers or other changes"
                                 + readers.of(locked)
                                         .map(words -> "\nin the way: " + words)

@@ -139,11 +139,12 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
         ReaderLimits limits = setup.warehouse().readers();
         boolean mayKeep = limits.strictSnapshots() || holds;
         if (mayKeep
-                && (waited.compareTo(limits.retries()) >= 0
+                && (waited.compareTo(limits.longestWait()) >= 0
                         || setup.interruption().isRequested())) {
-            throw held(limits.retries(), old);
+            throw held(limits.longestWait(), old);
         }
-        return !mayKeep && (waited.compareTo(LONGEST_FOR_A_STATEMENT) >= 0 || waited.compareTo(limits.retries()) >= 0);
+        return !mayKeep
+                && (waited.compareTo(LONGEST_FOR_A_STATEMENT) >= 0 || waited.compareTo(limits.longestWait()) >= 0);
     }
 
     private static WarehouseError held(Duration waited, List<Reader> old) {

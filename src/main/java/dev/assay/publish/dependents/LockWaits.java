@@ -31,10 +31,10 @@ public record LockWaits(RunSetup setup, Session session, Wording wording) {
             return;
         }
         tell(relations);
-        if (!isDone(retries(), work)) {
+        if (!isDone(longestWait(), work)) {
             throw WarehouseError.of(
                             WarehouseError.Kind.HELD,
-                            "the publication waited " + retries().toSeconds() + " s for " + who(relations))
+                            "the publication waited " + longestWait().toSeconds() + " s for " + who(relations))
                     .coded(Code.PUBLICATION_BLOCKED)
                     .helped(List.of(
                             "when they are done: assay retry",
@@ -62,14 +62,14 @@ public record LockWaits(RunSetup setup, Session session, Wording wording) {
         } catch (WarehouseError refusal) {
             requireLock(refusal);
             tell(relations);
-            limited(retries(), work);
+            limited(longestWait(), work);
         } finally {
             limit(Duration.ZERO);
         }
     }
 
-    private Duration retries() {
-        return setup.warehouse().readers().retries();
+    private Duration longestWait() {
+        return setup.warehouse().readers().longestWait();
     }
 
     private void limited(Duration wait, Runnable work) {

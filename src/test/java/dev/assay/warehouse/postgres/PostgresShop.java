@@ -46,9 +46,14 @@ final class PostgresShop extends UserProject<PostgresShop> {
         return database;
     }
 
+    /** Whether the server has this version or a newer one. */
+    boolean hasServer(int version) {
+        return Integer.parseInt(one("show server_version_num")) >= version * 10_000;
+    }
+
     /** Leaves a test out where the server is older. */
     void requireServer(int version, String why) {
-        Assumptions.assumeTrue(Integer.parseInt(one("show server_version_num")) >= version * 10_000, why);
+        Assumptions.assumeTrue(hasServer(version), why);
     }
 
     /** A table whose one row says which version of the SQL made it. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +40,7 @@ class ViewPropertiesTest {
     void itKeepsItsOptions(String columns) {
         shop.execute("alter view dev.vw set (security_barrier = true, check_option = local)");
         String before = options();
-        if (Integer.parseInt(shop.one("show server_version_num")) >= 150000) {
+        if (shop.hasServer(15)) {
             shop.execute("alter view dev.vw set (security_invoker = true)");
             before += ", security_invoker=true";
         }
@@ -53,8 +52,7 @@ class ViewPropertiesTest {
 
     @Test
     void anOptionOfAHookWins() {
-        Assumptions.assumeTrue(
-                Integer.parseInt(shop.one("show server_version_num")) >= 150000, "Postgres 14 has no such option");
+        shop.requireServer(15, "Postgres 14 has no such option");
         shop.execute("alter view dev.vw set (security_invoker = true, security_barrier = true)");
         shop.model(
                 "vw",

@@ -160,9 +160,9 @@ class SnowflakeSessionTest {
 
     @Test
     void aSlowAnswerIsWaitedFor() {
-        SERVER.faults().retries(1);
+        SERVER.faults().inProgressAfter(1);
         Rows rows = query(session, "select count(*) from range(3000000) as t where range % 7 = 1");
-        SERVER.faults().retries(500);
+        SERVER.faults().inProgressAfter(500);
         assertEquals(428_572, rows.number());
     }
 

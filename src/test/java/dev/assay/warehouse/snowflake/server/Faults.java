@@ -22,7 +22,7 @@ public final class Faults {
     private volatile boolean letsNobodyIn;
     private volatile long delayMillis;
     private volatile int chunkRows = Integer.MAX_VALUE;
-    private volatile long patienceMillis = 500;
+    private volatile long inProgressMillis = 500;
 
     /** The next statements are answered with status 503. */
     public void unavailable(int times) {
@@ -50,8 +50,8 @@ public final class Faults {
     }
 
     /** After how long a statement is told to be in progress. */
-    public void retries(long millis) {
-        patienceMillis = millis;
+    public void inProgressAfter(long millis) {
+        inProgressMillis = millis;
     }
 
     /** The session of the next statement that matches is ended, as an administrator would; the statement does not run. */
@@ -188,8 +188,8 @@ public final class Faults {
         return chunkRows;
     }
 
-    long patienceMillis() {
-        return patienceMillis;
+    long inProgressMillis() {
+        return inProgressMillis;
     }
 
     private static boolean takes(AtomicInteger left) {

@@ -83,7 +83,7 @@ final class Queries {
             await(id, TimeUnit.SECONDS.toMillis(10));
             return Answer.status(0);
         }
-        return await(id, faults.patienceMillis());
+        return await(id, faults.inProgressMillis());
     }
 
     private String begin(ServerSession session, Request request) {

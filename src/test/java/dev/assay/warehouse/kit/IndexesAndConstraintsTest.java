@@ -7,7 +7,7 @@ import dev.assay.warehouse.Capability;
 import org.junit.jupiter.api.Test;
 
 /** Indexes and constraints of tables hold what they say, before anybody reads; where there are none, a build says so. */
-class IndexStatementsTest extends Builds {
+class IndexesAndConstraintsTest extends Builds {
 
     private void orders(String rows) {
         project().model("orders", Project.TABLE + "select * from (" + rows + ") as t");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The server's read-only transaction refuses what a select would write. */
-class DuckDBSelectTest {
+class PostgresSelectTest {
 
     @ParameterizedTest
     @MethodSource("dev.assay.warehouse.postgres.PostgresGround#server")

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A name may be anything, and the names that the engine makes of it are its own. */
-class PrintedNamesTest extends Contract {
+class OddNamesTest extends Contract {
 
     private static final List<String> ODD = List.of(
             "select",

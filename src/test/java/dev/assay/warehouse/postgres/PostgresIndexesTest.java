@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Indexes and constraints survive a swap, and follow the settings on a table that stays itself. */
-class IndexStatementsTest {
+class PostgresIndexesTest {
 
     private static final String INDEXES = "select regexp_replace(indexname, '_[0-9a-f]{10}$', '') || ' '"
             + " || regexp_replace(indexdef, '^.*USING ', '') from pg_indexes where schemaname = 'dev' order by 1";
