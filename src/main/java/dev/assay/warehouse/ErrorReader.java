@@ -10,4 +10,9 @@ public interface ErrorReader {
 
     /** @param statement what was refused; empty where the connection was */
     WarehouseError read(SQLException thrown, Optional<Statement> statement);
+
+    /** Whether the driver refused to cancel a statement only because it had ended by itself meanwhile. */
+    default boolean saysNothingRuns(SQLException refusedCancel) {
+        return false;
+    }
 }

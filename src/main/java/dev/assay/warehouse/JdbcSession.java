@@ -160,10 +160,10 @@ public final class JdbcSession implements Session {
         }
     }
 
-    // A statement may end by itself at this very moment, and drivers refuse to cancel one that is closed.
+    // A statement may end by itself at this very moment, and drivers refuse to cancel one that has ended or is closed.
     private void throwUnlessOver(java.sql.Statement cancelled, SQLException refused) {
         attempt(() -> {
-            if (!cancelled.isClosed()) {
+            if (!errors.saysNothingRuns(refused) && !cancelled.isClosed()) {
                 throw refused;
             }
         });

@@ -32,6 +32,9 @@ record SnowflakeErrors() implements ErrorReader {
     /** The session has ended, or its token cannot be renewed any more; the driver's own number for a closed connection. */
     private static final Set<Integer> LOST_SESSIONS = Set.of(390104, 390111, 390112, 390113, 390114, 390115, 200052);
 
+    /** The driver's word for a mistake of its own: it asks for the number of a request that has just been answered. */
+    private static final int DRIVERS_MISTAKE = 200001;
+
     private static final String IO_ERROR = "58030";
     private static final String CONNECTION = "08";
 
@@ -64,6 +67,11 @@ record SnowflakeErrors() implements ErrorReader {
                 told(words, thrown),
                 thrown);
         return isLoss(thrown) ? refusal.coded(Code.NO_CONNECTION) : refusal;
+    }
+
+    @Override
+    public boolean saysNothingRuns(SQLException refusedCancel) {
+        return refusedCancel.getErrorCode() == DRIVERS_MISTAKE;
     }
 
     private static Kind kind(SQLException thrown) {
