@@ -2,6 +2,7 @@ package dev.assay.parse;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.SuggestionWords;
 import dev.assay.manifest.ColumnSpec;
 import dev.assay.manifest.Config;
 import dev.assay.manifest.DataTest;
@@ -10,6 +11,15 @@ import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.ResourceType;
 import dev.assay.manifest.Source;
+import dev.assay.parse.declarations.Declared;
+import dev.assay.parse.declarations.YamlTexts;
+import dev.assay.parse.settings.Layer;
+import dev.assay.parse.settings.Merging;
+import dev.assay.parse.settings.Section;
+import dev.assay.parse.tests.TestArguments;
+import dev.assay.parse.tests.TestName;
+import dev.assay.parse.tests.TestTemplates;
+import dev.assay.parse.tests.TestUse;
 import dev.assay.project.SourceTree;
 import dev.assay.quality.TestKind;
 import dev.assay.source.Digest;
@@ -44,7 +54,7 @@ final class GenericTests {
     }
 
     private Optional<DataTest> test(Resource tested, Declared.TestUse use) {
-        Optional<TemplateSourceTest> written = TemplateSourceTest.of(use.written(), reading.problems());
+        Optional<TestUse> written = TestUse.of(use.written(), reading.problems());
         if (written.isEmpty()) {
             return Optional.empty();
         }
@@ -67,7 +77,7 @@ final class GenericTests {
         return Optional.of(test(tested, use, kind, written.get()));
     }
 
-    private DataTest test(Resource tested, Declared.TestUse use, TestKind kind, TemplateSourceTest written) {
+    private DataTest test(Resource tested, Declared.TestUse use, TestKind kind, TestUse written) {
         var arguments = TestArguments.read(kind, written, use.column().isPresent(), texts);
         Optional<String> column = use.column().map(ColumnSpec::name);
         TestName name = name(tested, kind, written, arguments, column);
@@ -95,11 +105,7 @@ final class GenericTests {
     }
 
     private static TestName name(
-            Resource tested,
-            TestKind kind,
-            TemplateSourceTest written,
-            TestArguments arguments,
-            Optional<String> column) {
+            Resource tested, TestKind kind, TestUse written, TestArguments arguments, Optional<String> column) {
         Optional<String> chosen = written.body().text("name");
         if (chosen.isPresent()) {
             return TestName.chosen(chosen.get());

@@ -2,9 +2,14 @@ package dev.assay.parse;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.SuggestionWords;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Macro;
 import dev.assay.manifest.Resource;
+import dev.assay.parse.declarations.Declared;
+import dev.assay.parse.settings.IgnoredSettings;
+import dev.assay.parse.settings.Merging;
+import dev.assay.parse.settings.Section;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,8 +2,10 @@ package dev.assay.parse;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.SuggestionWords;
 import dev.assay.manifest.Reference;
 import dev.assay.manifest.Resource;
+import dev.assay.parse.declarations.Declared;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft.Wanted;
 import java.util.List;

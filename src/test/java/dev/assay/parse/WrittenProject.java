@@ -7,6 +7,7 @@ import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
+import dev.assay.parse.settings.Paths;
 import dev.assay.project.ProjectFile;
 import dev.assay.project.SourceTree;
 import dev.assay.source.SourceFile;
