@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  */
 public final class SourceTreeReader {
 
+    /** A file of text is read whole. Data are not. */
+    private static final long MOST_BYTES_OF_TEXT = 100_000_000;
+
     /** dbt's lists of packages. */
     private static final List<String> PACKAGES = List.of("packages.yml", "dependencies.yml");
 
@@ -238,7 +241,7 @@ public final class SourceTreeReader {
                 }
             } else if (attributes.isDirectory()) {
                 folder(path, inner + "/");
-            } else if (attributes.isRegularFile() && form.isPresent()) {
+            } else if (form.isPresent()) {
                 file(path, inner, form.get(), attributes);
             }
         }
@@ -250,10 +253,12 @@ public final class SourceTreeReader {
                 }
                 Path real = link.toRealPath();
                 var attributes = Files.readAttributes(real, BasicFileAttributes.class);
-                if (attributes.isRegularFile() && form.isPresent()) {
+                if (attributes.isDirectory()) {
+                    if (!leadsRound(real)) {
+                        folder(link, inner + "/");
+                    }
+                } else if (form.isPresent()) {
                     file(link, inner, form.get(), attributes);
-                } else if (attributes.isDirectory() && !leadsRound(real)) {
-                    folder(link, inner + "/");
                 }
             } catch (IOException refused) {
                 problems.add(disk.unreadable(link, refused));
@@ -271,6 +276,14 @@ public final class SourceTreeReader {
         }
 
         private void file(Path path, String inner, Form form, BasicFileAttributes attributes) {
+            if (!attributes.isRegularFile()) {
+                problems.add(disk.unreadable(path, "it is not a regular file"));
+                return;
+            }
+            if (form != Form.CSV && attributes.size() > MOST_BYTES_OF_TEXT) {
+                problems.add(disk.unreadable(path, "it has more than 100 MB, too much for text of a project"));
+                return;
+            }
             String inProject = projectRoot + inner;
             if (taken.add(inProject)) {
                 files.add(new SourceListing.Found(
