@@ -20,6 +20,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.facet.NodeWording;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,7 +112,7 @@ public final class Blueprints {
 
     /** The warehouse's words, as this node's settings shape them. */
     Wording wording(Blueprint blueprint) {
-        return warehouse.wording(CapabilityChecks.nodeSettings(blueprint.node()));
+        return NodeWording.of(warehouse, CapabilityChecks.nodeSettings(blueprint.node()));
     }
 
     /** What a node reads as a candidate. */

@@ -6,6 +6,7 @@ import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.facet.PublishWays;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -31,11 +32,13 @@ final class PublishBy {
                     : Optional.of(
                             told("`" + way + "` is for tables: that of view `" + node.name() + "` is left out", place));
         }
-        return warehouse.waysToPublish().contains(way)
+        return PublishWays.of(warehouse).words().contains(way)
                 ? Optional.empty()
                 : Optional.of(told(warehouse.label() + " does not publish by `" + way + "`: `auto` is taken", place)
                         .help(warehouse.label() + " knows " + AUTO + ", "
-                                + String.join(", ", new TreeSet<>(warehouse.waysToPublish()))));
+                                + String.join(
+                                        ", ",
+                                        new TreeSet<>(PublishWays.of(warehouse).words()))));
     }
 
     private static boolean isOfNode(Span place) {

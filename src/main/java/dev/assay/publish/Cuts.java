@@ -19,6 +19,7 @@ import dev.assay.setup.Refusals;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.EngineRestart;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ public final class Cuts {
 
     // An engine of ours that refused a change of definitions is not trusted with a further one (docs/adr tells where).
     private void reopenIfWanted() {
-        if (wantsReopening && setup.warehouse().reopens()) {
+        if (wantsReopening && setup.warehouse().facet(EngineRestart.class).isPresent()) {
             wantsReopening = false;
             session.renew();
         }

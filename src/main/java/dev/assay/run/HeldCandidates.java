@@ -16,6 +16,7 @@ import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.RelationDrops;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,9 @@ final class HeldCandidates {
         var nothing = Existing.of(Map.of(), Set.of());
         session.begin();
         try {
-            setup.warehouse().drops("make room for candidates", gone).forEach(session::execute);
+            RelationDrops.of(setup.warehouse())
+                    .drops("make room for candidates", gone)
+                    .forEach(session::execute);
             again.forEach((id, blueprints) -> {
                 if (isKept.test(id)) {
                     blueprints.candidate(blueprints.of(id), nothing).forEach(session::execute);
