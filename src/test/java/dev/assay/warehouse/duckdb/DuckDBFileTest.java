@@ -58,6 +58,7 @@ class DuckDBFileTest {
             var refused = refused("shop.duckdb");
             assertEquals(WarehouseError.Kind.LOCKED, refused.kind());
             assertEquals("process " + holder.pid() + " (java) holds shop.duckdb", refused.words());
+            assertEquals(DuckDBErrors.ONE_PROCESS, refused.help());
         } finally {
             holder.getOutputStream().close();
             holder.waitFor();
