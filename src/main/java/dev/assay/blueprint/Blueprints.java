@@ -63,7 +63,7 @@ public final class Blueprints {
     }
 
     public Blueprint of(ResourceId id) {
-        var node = (Relational) manifest.get(id);
+        var node = manifest.relational(id);
         RelationName published = node.relation();
         Optional<Compiler.Pair> sql = sql(node);
         return new Blueprint(
@@ -138,7 +138,7 @@ public final class Blueprints {
 
     /** What decides what a node becomes; its template is not rendered where that would ask the warehouse. */
     public String fingerprint(ResourceId id) {
-        var node = (Relational) manifest.get(id);
+        var node = manifest.relational(id);
         return Fingerprint.of(
                 node,
                 switch (node) {
@@ -155,10 +155,6 @@ public final class Blueprints {
 
     /** The relation that readers see. */
     public RelationName published(ResourceId id) {
-        return switch (manifest.get(id)) {
-            case Relational node -> node.relation();
-            case dev.assay.manifest.Source source -> source.relation();
-            default -> throw new IllegalArgumentException(id + " is no relation");
-        };
+        return manifest.relation(id);
     }
 }

@@ -1,7 +1,6 @@
 package dev.assay.compile;
 
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Source;
 import dev.assay.sql.RelationName;
@@ -35,9 +34,7 @@ final class ProjectNames {
         this.defaults = NameDefaults.of(warehouse);
         this.database = database.or(defaults::database).map(this::compared);
         manifest.all(Source.class).forEach(source -> sources.put(key(source.relation()), source));
-        manifest.all(Relational.class)
-                .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .forEach(node -> published.put(key(node.relation()), node));
+        manifest.relations().forEach(node -> published.put(key(node.relation()), node));
     }
 
     Optional<Relational> published(WrittenName name) {

@@ -5,10 +5,10 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Reference;
+import dev.assay.manifest.RelationForm;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.Seed;
-import dev.assay.manifest.Source;
 import dev.assay.quality.WrittenReference;
 import dev.assay.source.Span;
 import dev.assay.sql.RelationName;
@@ -52,7 +52,7 @@ public final class ForeignKeys {
         if (!"foreign_key".equals(written.get("type"))) {
             return;
         }
-        if (!(node instanceof Model model) || !model.materialized().equals("table")) {
+        if (node.form() != RelationForm.TABLE) {
             String what = node instanceof Seed ? "seed" : "model that is no table";
             problem(
                     Code.NOT_SUPPORTED,
@@ -89,7 +89,7 @@ public final class ForeignKeys {
                     "`" + written.get("to") + "` was not seen when the project was read",
                     "write the foreign key among the `constraints` of `" + node.name() + "` itself");
         } else if (bears(target.get(), parentColumns, at)) {
-            add(written, columns, relation(target.get()), parentColumns, place);
+            add(written, columns, manifest.relation(target.get().id()), parentColumns, place);
         }
     }
 
@@ -126,16 +126,12 @@ public final class ForeignKeys {
                 .map(wanted -> node);
     }
 
-    private static RelationName relation(Resource target) {
-        return target instanceof Source source ? source.relation() : ((Relational) target).relation();
-    }
-
     /** What is said of a source's keys is said where it is loaded: the warehouse knows. */
     private boolean bears(Resource target, List<String> columns, Span place) {
         if (!(target instanceof Relational parent)) {
             return true;
         }
-        if (parent instanceof Model model && !model.materialized().equals("table")) {
+        if (parent instanceof Model model && model.form() != RelationForm.TABLE) {
             problem(
                     Code.NOT_SUPPORTED,
                     place,

@@ -2,7 +2,6 @@ package dev.assay.materialize;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
 import dev.assay.warehouse.Warehouse;
@@ -20,12 +19,11 @@ final class PublishBy {
 
     static Optional<Diagnostic> problem(Relational node, Warehouse warehouse) {
         String way = node.config().publishBy();
-        boolean unpublished = node instanceof Model model && model.isEphemeral();
-        if (way.equals(AUTO) || unpublished) {
+        if (way.equals(AUTO) || node.isInlined()) {
             return Optional.empty();
         }
         Span place = node.config().place(SETTING, node.place());
-        if (node.isView() || (node instanceof Model model && model.isStoredView())) {
+        if (node.form().isQuery()) {
             // A view is exchanged, whatever is said. Said for a folder it is said for the tables in it.
             return way.equals("swap") || !isOfNode(place)
                     ? Optional.empty()

@@ -59,7 +59,7 @@ public final class Chains {
 
     /** An ephemeral model is spelt out as a view is. */
     private void measure(Resource resource) {
-        boolean spelt = resource instanceof Model model && (model.isEphemeral() || model.isView());
+        boolean spelt = resource instanceof Model model && (model.isInlined() || model.isView());
         depths.put(resource.id(), spelt ? 1 + depthBelow(resource.id()) : 0);
     }
 
@@ -106,7 +106,7 @@ public final class Chains {
         Optional<ResourceId> next = Optional.of(end);
         while (next.isPresent() && depth(next.get()) > 0) {
             if (depths.get(next.get()) > 0) {
-                chain.add((Relational) manifest.get(next.get()));
+                chain.add(manifest.relational(next.get()));
             }
             next = deepestBelow(next.get()).filter(id -> depths.get(id) > 0);
         }

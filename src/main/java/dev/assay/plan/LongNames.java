@@ -3,7 +3,6 @@ package dev.assay.plan;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.warehouse.Warehouse;
@@ -40,17 +39,15 @@ public final class LongNames {
     }
 
     private List<Diagnostic> refused(String quality) {
-        Stream<Diagnostic> relations = plan.relations()
-                .map(node -> (Relational) manifest.get(node.id()))
-                .flatMap(this::problems);
+        Stream<Diagnostic> relations =
+                plan.relations().map(node -> manifest.relational(node.id())).flatMap(this::problems);
         return Stream.of(problems(quality), relations, alike())
                 .flatMap(problems -> problems)
                 .toList();
     }
 
     private Stream<Diagnostic> alike() {
-        List<Relational> cut = manifest.all(Relational.class)
-                .filter(node -> !(node instanceof Model model && model.isEphemeral()))
+        List<Relational> cut = manifest.relations()
                 .filter(node -> bytes(node.relation().name()) > limits.distinct() - LONGEST_LETTER)
                 .toList();
         Set<ResourceId> planned = plan.byId().keySet();

@@ -5,7 +5,6 @@ import dev.assay.connect.TransientRetries;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.ViewDependencies;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Candidate;
 import dev.assay.materialize.Part;
@@ -251,7 +250,7 @@ public final class Cuts {
     }
 
     private Candidate candidate(PlannedNode planned) {
-        var node = (Relational) setup.manifest().get(planned.id());
+        var node = setup.manifest().relational(planned.id());
         List<Statement> hooks = setup.hooks().of(node, Hooks.Moment.CUT);
         Candidate candidate = planned.action().isKept()
                 ? setup.blueprints().kept(node.id(), setup.existing(), hooks)

@@ -5,7 +5,6 @@ import dev.assay.blueprint.Upstream;
 import dev.assay.connect.Rollback;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Entry;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
@@ -154,6 +153,7 @@ final class HeldCandidates {
     }
 
     private boolean isQuery(ResourceId id) {
-        return setup.manifest().get(id) instanceof Model model && (model.isView() || model.isStoredView());
+        return setup.manifest().get(id) instanceof Relational node
+                && node.form().isQuery();
     }
 }
