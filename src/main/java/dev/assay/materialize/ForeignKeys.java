@@ -2,6 +2,7 @@ package dev.assay.materialize;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ConstraintKind;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Reference;
@@ -43,15 +44,13 @@ public final class ForeignKeys {
 
     private static ForeignKeys read(Relational node, Manifest manifest) {
         var read = new ForeignKeys(node, manifest);
-        WrittenConstraint.of(node)
+        WrittenConstraint.of(node).stream()
+                .filter(constraint -> constraint.kind() == ConstraintKind.FOREIGN_KEY)
                 .forEach(constraint -> read.constraint(constraint.written(), constraint.columns(), constraint.place()));
         return read;
     }
 
     private void constraint(Map<?, ?> written, List<String> columns, Span place) {
-        if (!"foreign_key".equals(written.get("type"))) {
-            return;
-        }
         if (node.form() != RelationForm.TABLE) {
             String what = node instanceof Seed ? "seed" : "model that is no table";
             problem(
@@ -157,9 +156,8 @@ public final class ForeignKeys {
             case IndexOrConstraint.Index index -> index.unique() && areSame(index.columns(), columns);
             // What it says in the server's own words may make them so.
             case IndexOrConstraint.Constraint constraint ->
-                constraint.kind().equals("custom")
-                        || (List.of("primary_key", "unique").contains(constraint.kind())
-                                && areSame(constraint.columns(), columns));
+                constraint.kind() == ConstraintKind.CUSTOM
+                        || (constraint.kind() != ConstraintKind.CHECK && areSame(constraint.columns(), columns));
             case IndexOrConstraint.NotNull column -> false;
         });
     }
@@ -180,8 +178,8 @@ public final class ForeignKeys {
         }
         String name = Optional.ofNullable(written.get("name"))
                 .map(Object::toString)
-                .orElseGet(
-                        () -> IndexNames.of(node.relation().name(), columns, "foreign_key" + parent + parentColumns));
+                .orElseGet(() -> IndexNames.of(
+                        node.relation().name(), columns, ConstraintKind.FOREIGN_KEY.word() + parent + parentColumns));
         if (IndexNames.isTooLong(name)) {
             problem(
                     Code.NOT_SUPPORTED,

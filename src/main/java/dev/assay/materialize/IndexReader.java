@@ -2,6 +2,7 @@ package dev.assay.materialize;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ConstraintKind;
 import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.regex.Pattern;
 final class IndexReader {
 
     private static final Set<String> KEYS = Set.of("columns", "unique", "type", "name");
-    private static final Set<String> WORDED = Set.of("check", "custom");
     private static final Pattern REFERENCES = Pattern.compile("(?i)\\breferences\\b");
 
     /**
@@ -72,30 +72,36 @@ final class IndexReader {
     }
 
     private void constraints() {
-        WrittenConstraint.of(node)
-                .forEach(constraint -> constraint(constraint.written(), constraint.columns(), constraint.place()));
+        WrittenConstraint.of(node).forEach(this::constraint);
     }
 
-    private void constraint(Map<?, ?> written, List<String> columns, Span place) {
-        String kind = String.valueOf(written.get("type"));
-        if (kind.equals("foreign_key")) {
-            return;
+    private void constraint(WrittenConstraint constraint) {
+        switch (constraint.kind()) {
+            case NOT_NULL ->
+                constraint
+                        .columns()
+                        .forEach(column -> fittings.add(new IndexOrConstraint.NotNull(column, constraint.place())));
+            case UNIQUE, PRIMARY_KEY, CHECK, CUSTOM ->
+                constraint(constraint.kind(), constraint.written(), constraint.columns(), constraint.place());
+            // Read by another class: foreign keys are put on published tables.
+            case FOREIGN_KEY -> {}
         }
+    }
+
+    private void constraint(ConstraintKind kind, Map<?, ?> written, List<String> columns, Span place) {
         String expression = Optional.ofNullable(written.get("expression"))
                 .map(Object::toString)
                 .orElse("");
-        if (kind.equals("not_null")) {
-            columns.forEach(column -> fittings.add(new IndexOrConstraint.NotNull(column, place)));
-        } else if (kind.equals("custom") && REFERENCES.matcher(expression).find()) {
+        if (kind == ConstraintKind.CUSTOM && REFERENCES.matcher(expression).find()) {
             problems.add(
                     Diagnostic.error(Code.NOT_SUPPORTED, place, "a foreign key in a constraint `custom` is not kept")
                             .help("write `type: foreign_key` with `to` and `to_columns`"));
-        } else if (WORDED.contains(kind) && expression.isBlank()) {
-            problem(place, "the constraint `" + kind + "` of `" + node.name() + "` wants an `expression`");
-        } else if (!WORDED.contains(kind) && columns.isEmpty()) {
-            problem(place, "the constraint `" + kind + "` of `" + node.name() + "` names no columns");
+        } else if (kind.isExpression() && expression.isBlank()) {
+            problem(place, "the constraint `" + kind.word() + "` of `" + node.name() + "` wants an `expression`");
+        } else if (!kind.isExpression() && columns.isEmpty()) {
+            problem(place, "the constraint `" + kind.word() + "` of `" + node.name() + "` names no columns");
         } else {
-            String name = named(written, columns, kind + expression);
+            String name = named(written, columns, kind.word() + expression);
             fittings.add(new IndexOrConstraint.Constraint(name, kind, columns, expression, place));
         }
     }

@@ -47,7 +47,7 @@ public record IndexStatements(Wording sql) {
 
     private Statement constraint(IndexOrConstraint.Constraint constraint, RelationName relation) {
         return sql.statement(
-                "put the constraint `" + constraint.kind() + "`" + on(constraint) + of(relation),
+                "put the constraint `" + constraint.kind().word() + "`" + on(constraint) + of(relation),
                 "add_constraint",
                 Map.of(
                         "name",
@@ -55,7 +55,7 @@ public record IndexStatements(Wording sql) {
                         "relation",
                         relation,
                         "kind",
-                        constraint.kind(),
+                        constraint.kind().word(),
                         "keys",
                         identifiers(constraint.columns()),
                         "expression",
