@@ -15,7 +15,7 @@ import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
-import dev.assay.materialize.OutputFiles;
+import dev.assay.materialize.files.OutputFiles;
 import dev.assay.project.EnvironmentNames;
 import dev.assay.project.RootFile;
 import dev.assay.quality.TestKind;

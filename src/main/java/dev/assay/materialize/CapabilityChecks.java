@@ -6,6 +6,8 @@ import dev.assay.diagnostic.Diagnostic.Level;
 import dev.assay.manifest.ColumnSpec;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
+import dev.assay.materialize.keys.ForeignKeys;
+import dev.assay.materialize.keys.IndexReader;
 import dev.assay.source.Span;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.NodeSettings;

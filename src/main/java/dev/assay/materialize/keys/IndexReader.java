@@ -1,4 +1,4 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads {@code indexes} and {@code constraints} of a model or seed, and of its columns, but for foreign keys. */
-final class IndexReader {
+public final class IndexReader {
 
     private static final Set<String> KEYS = Set.of("columns", "unique", "type", "name");
     private static final Pattern REFERENCES = Pattern.compile("(?i)\\breferences\\b");
@@ -24,7 +24,7 @@ final class IndexReader {
      * @param fittings each once, those that make columns hold no null first
      * @param problems what cannot be understood, and what cannot be done
      */
-    record Read(List<IndexOrConstraint> fittings, List<Diagnostic> problems) {}
+    public record Read(List<IndexOrConstraint> fittings, List<Diagnostic> problems) {}
 
     private final Relational node;
     private final Set<IndexOrConstraint> fittings = new LinkedHashSet<>();
@@ -34,7 +34,7 @@ final class IndexReader {
         this.node = node;
     }
 
-    static Read of(Relational node) {
+    public static Read of(Relational node) {
         var reader = new IndexReader(node);
         reader.constraints();
         reader.indexes();

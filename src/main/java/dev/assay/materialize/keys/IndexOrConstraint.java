@@ -1,4 +1,4 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
 import dev.assay.manifest.ConstraintKind;
 import dev.assay.source.Digest;

@@ -1,4 +1,4 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
 import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record IndexStatements(Wording sql) {
 
     /** All that the settings ask for; nothing where the warehouse knows neither. */
-    List<Statement> on(Relational node, RelationName relation) {
+    public List<Statement> on(Relational node, RelationName relation) {
         return sql.knows("create_index")
                 ? IndexReader.of(node).fittings().stream()
                         .map(fitting -> put(fitting, relation))

@@ -1,4 +1,4 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
@@ -38,7 +38,7 @@ public final class ForeignKeys {
         return List.copyOf(read(node, manifest).keys.values());
     }
 
-    static List<Diagnostic> problems(Relational node, Manifest manifest) {
+    public static List<Diagnostic> problems(Relational node, Manifest manifest) {
         return List.copyOf(read(node, manifest).problems);
     }
 

@@ -1,4 +1,4 @@
-package dev.assay.materialize;
+package dev.assay.materialize.files;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
