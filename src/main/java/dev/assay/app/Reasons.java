@@ -61,7 +61,7 @@ final class Reasons implements Function<ResourceId, Reason> {
     public Reason apply(ResourceId id) {
         Reason already = found.get(id);
         if (already == null) {
-            already = find((Relational) manifest.get(id));
+            already = find(manifest.relational(id));
             found.put(id, already);
         }
         return already;

@@ -150,10 +150,7 @@ public final class Commands {
         if (inOurWords && words.size() > 1) {
             problem = problem.note(String.join("\n", words.subList(1, words.size())));
         }
-        problem = refusal.place().map(problem::at).orElse(problem).help(refusal.help());
-        return code == Code.DATABASE_LOCKED && words.size() == 1
-                ? problem.help("a DuckDB file is open to one process at a time: close that one, or wait for its end")
-                : problem;
+        return refusal.place().map(problem::at).orElse(problem).help(refusal.help());
     }
 
     private static String headline(WarehouseError refusal) {

@@ -8,6 +8,7 @@ import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
+import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft;
@@ -77,7 +78,7 @@ public final class Compiler {
     public Pair compile(Model model, PrintedNames tested, PrintedNames published) {
         var printing = printing(tested, true);
         var pair = new Pair(compile(model, printing), compile(model, published));
-        if (printing.looksAtNames() && (model.isView() || model.isStoredView())) {
+        if (printing.looksAtNames() && model.form().isQuery()) {
             new SameButNames(manifest, tested, published).check(model, pair);
         }
         return pair;
@@ -135,7 +136,7 @@ public final class Compiler {
         return node.references().stream()
                 .flatMap(reference -> reference.target().stream())
                 .map(manifest::get)
-                .filter(read -> read instanceof Model model && model.isEphemeral())
+                .filter(Resource::isInlined)
                 .map(Node.class::cast);
     }
 
@@ -181,7 +182,7 @@ public final class Compiler {
     /** A text that is made elsewhere, with the ephemerals that it names. */
     public SqlText around(SqlText sql, Collection<ResourceId> named, PrintedNames names) {
         var printing = printing(names, false);
-        named.stream().filter(printing::isEphemeral).forEach(printing::reference);
+        named.stream().filter(manifest::isInlined).forEach(printing::reference);
         return CommonTables.before(sql, tables(printing.ephemerals(), printing));
     }
 

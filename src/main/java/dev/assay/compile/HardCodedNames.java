@@ -30,8 +30,6 @@ import java.util.stream.Stream;
  */
 public final class HardCodedNames {
 
-    private static final Set<String> KEEPS_ROWS = Set.of("table", "incremental", "external");
-
     private final Manifest manifest;
     private final ProjectNames names;
     private final String projectGate;
@@ -220,7 +218,7 @@ public final class HardCodedNames {
         return switch (node) {
             case DataTest test -> "the test reads what is published of " + name + ", not the rows that this run tests";
             case Model model
-            when KEEPS_ROWS.contains(model.materialized()) ->
+            when model.form().storesRows() ->
                 "the rows come from what is published of " + name + ", not from what this run builds";
             default ->
                 "the tests read what is published of " + name + ", and readers see what " + name
@@ -232,7 +230,7 @@ public final class HardCodedNames {
     private static boolean isLive(Node node) {
         return switch (node) {
             case DataTest test -> true;
-            case Model model -> !model.isEphemeral() && !KEEPS_ROWS.contains(model.materialized());
+            case Model model -> !model.isInlined() && !model.form().storesRows();
             default -> false;
         };
     }
@@ -240,8 +238,8 @@ public final class HardCodedNames {
     /** The ephemerals whose text becomes a part of a live node. */
     private void findReadLive(Node reader) {
         for (ResourceId id : reader.needs()) {
-            if (manifest.find(id).orElse(null) instanceof Model model && model.isEphemeral() && readLive.add(id)) {
-                findReadLive(model);
+            if (manifest.isInlined(id) && readLive.add(id)) {
+                findReadLive(manifest.relational(id));
             }
         }
     }

@@ -1,13 +1,13 @@
 package dev.assay.compile;
 
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Source;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.facet.NameDefaults;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +23,7 @@ final class ProjectNames {
     private static final Set<String> CATALOGUES = Set.of("information_schema", "pg_catalog");
 
     private final Warehouse warehouse;
+    private final NameDefaults defaults;
     private final Optional<String> database;
     private final Map<List<String>, Relational> published = new HashMap<>();
     private final Map<List<String>, Source> sources = new HashMap<>();
@@ -30,11 +31,10 @@ final class ProjectNames {
     /** @param database that the output names; without one, the warehouse knows its own */
     ProjectNames(Manifest manifest, Warehouse warehouse, Optional<String> database) {
         this.warehouse = warehouse;
-        this.database = database.or(warehouse::database).map(this::compared);
+        this.defaults = NameDefaults.of(warehouse);
+        this.database = database.or(defaults::database).map(this::compared);
         manifest.all(Source.class).forEach(source -> sources.put(key(source.relation()), source));
-        manifest.all(Relational.class)
-                .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .forEach(node -> published.put(key(node.relation()), node));
+        manifest.relations().forEach(node -> published.put(key(node.relation()), node));
     }
 
     Optional<Relational> published(WrittenName name) {
@@ -80,8 +80,7 @@ final class ProjectNames {
         List<String> parts =
                 name.parts().stream().map(warehouse.dialect()::compared).toList();
         return switch (parts.size()) {
-            case 1 ->
-                warehouse.schemaOfBareNames().map(schema -> known.get(List.of(compared(schema), parts.getFirst())));
+            case 1 -> defaults.schema().map(schema -> known.get(List.of(compared(schema), parts.getFirst())));
             case 2 -> Optional.ofNullable(known.get(parts)).or(() -> inSchemaOfBareNames(parts, known));
             case 3 -> {
                 boolean isOwn = database.equals(Optional.of(parts.getFirst()));
@@ -93,8 +92,7 @@ final class ProjectNames {
 
     /** DuckDB takes the first of two parts for a database if it has no schema of that name. */
     private <T> Optional<T> inSchemaOfBareNames(List<String> parts, Map<List<String>, T> known) {
-        return warehouse
-                .schemaOfBareNames()
+        return defaults.schema()
                 .filter(schema -> database.equals(Optional.of(parts.getFirst())))
                 .map(schema -> known.get(List.of(compared(schema), parts.getLast())));
     }

@@ -6,6 +6,7 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
+import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.source.Span;
 import dev.assay.sql.RelationName;
@@ -78,7 +79,7 @@ record SameButNames(Manifest manifest, PrintedNames tested, PrintedNames publish
         node.references().stream()
                 .flatMap(reference -> reference.target().stream())
                 .map(manifest::get)
-                .filter(read -> read instanceof Model model && model.isEphemeral())
+                .filter(Resource::isInlined)
                 .forEach(read -> relations((Node) read, found));
         return found;
     }

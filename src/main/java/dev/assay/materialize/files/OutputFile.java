@@ -1,4 +1,4 @@
-package dev.assay.materialize;
+package dev.assay.materialize.files;
 
 import dev.assay.compile.FileForm;
 import dev.assay.source.Span;
@@ -22,7 +22,7 @@ public record OutputFile(String location, String format, List<Map<String, Object
         options = List.copyOf(options);
     }
 
-    Statement copy(RelationName relation, Wording sql) {
+    public Statement copy(RelationName relation, Wording sql) {
         return sql.statement(
                         "write the file",
                         "copy_to_file",

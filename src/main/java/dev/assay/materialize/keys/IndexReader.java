@@ -1,7 +1,8 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ConstraintKind;
 import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
 import java.util.ArrayList;
@@ -14,17 +15,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads {@code indexes} and {@code constraints} of a model or seed, and of its columns, but for foreign keys. */
-final class IndexReader {
+public final class IndexReader {
 
     private static final Set<String> KEYS = Set.of("columns", "unique", "type", "name");
-    private static final Set<String> WORDED = Set.of("check", "custom");
     private static final Pattern REFERENCES = Pattern.compile("(?i)\\breferences\\b");
 
     /**
      * @param fittings each once, those that make columns hold no null first
      * @param problems what cannot be understood, and what cannot be done
      */
-    record Read(List<IndexOrConstraint> fittings, List<Diagnostic> problems) {}
+    public record Read(List<IndexOrConstraint> fittings, List<Diagnostic> problems) {}
 
     private final Relational node;
     private final Set<IndexOrConstraint> fittings = new LinkedHashSet<>();
@@ -34,7 +34,7 @@ final class IndexReader {
         this.node = node;
     }
 
-    static Read of(Relational node) {
+    public static Read of(Relational node) {
         var reader = new IndexReader(node);
         reader.constraints();
         reader.indexes();
@@ -72,30 +72,36 @@ final class IndexReader {
     }
 
     private void constraints() {
-        WrittenConstraint.of(node)
-                .forEach(constraint -> constraint(constraint.written(), constraint.columns(), constraint.place()));
+        WrittenConstraint.of(node).forEach(this::constraint);
     }
 
-    private void constraint(Map<?, ?> written, List<String> columns, Span place) {
-        String kind = String.valueOf(written.get("type"));
-        if (kind.equals("foreign_key")) {
-            return;
+    private void constraint(WrittenConstraint constraint) {
+        switch (constraint.kind()) {
+            case NOT_NULL ->
+                constraint
+                        .columns()
+                        .forEach(column -> fittings.add(new IndexOrConstraint.NotNull(column, constraint.place())));
+            case UNIQUE, PRIMARY_KEY, CHECK, CUSTOM ->
+                constraint(constraint.kind(), constraint.written(), constraint.columns(), constraint.place());
+            // Read by another class: foreign keys are put on published tables.
+            case FOREIGN_KEY -> {}
         }
+    }
+
+    private void constraint(ConstraintKind kind, Map<?, ?> written, List<String> columns, Span place) {
         String expression = Optional.ofNullable(written.get("expression"))
                 .map(Object::toString)
                 .orElse("");
-        if (kind.equals("not_null")) {
-            columns.forEach(column -> fittings.add(new IndexOrConstraint.NotNull(column, place)));
-        } else if (kind.equals("custom") && REFERENCES.matcher(expression).find()) {
+        if (kind == ConstraintKind.CUSTOM && REFERENCES.matcher(expression).find()) {
             problems.add(
                     Diagnostic.error(Code.NOT_SUPPORTED, place, "a foreign key in a constraint `custom` is not kept")
                             .help("write `type: foreign_key` with `to` and `to_columns`"));
-        } else if (WORDED.contains(kind) && expression.isBlank()) {
-            problem(place, "the constraint `" + kind + "` of `" + node.name() + "` wants an `expression`");
-        } else if (!WORDED.contains(kind) && columns.isEmpty()) {
-            problem(place, "the constraint `" + kind + "` of `" + node.name() + "` names no columns");
+        } else if (kind.isExpression() && expression.isBlank()) {
+            problem(place, "the constraint `" + kind.word() + "` of `" + node.name() + "` wants an `expression`");
+        } else if (!kind.isExpression() && columns.isEmpty()) {
+            problem(place, "the constraint `" + kind.word() + "` of `" + node.name() + "` names no columns");
         } else {
-            String name = named(written, columns, kind + expression);
+            String name = named(written, columns, kind.word() + expression);
             fittings.add(new IndexOrConstraint.Constraint(name, kind, columns, expression, place));
         }
     }

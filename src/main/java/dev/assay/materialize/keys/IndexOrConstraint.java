@@ -1,5 +1,6 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
+import dev.assay.manifest.ConstraintKind;
 import dev.assay.source.Digest;
 import dev.assay.source.Span;
 import java.util.List;
@@ -27,8 +28,8 @@ public sealed interface IndexOrConstraint {
         }
     }
 
-    /** @param kind primary_key, unique, check or custom */
-    record Constraint(String name, String kind, List<String> columns, String expression, Span place)
+    /** @param kind unique, primary_key, check or custom: the others have types of their own */
+    record Constraint(String name, ConstraintKind kind, List<String> columns, String expression, Span place)
             implements IndexOrConstraint {
 
         public Constraint {
@@ -36,7 +37,7 @@ public sealed interface IndexOrConstraint {
         }
 
         String mark() {
-            return IndexOrConstraint.marked(kind + columns + expression);
+            return IndexOrConstraint.marked(kind.word() + columns + expression);
         }
     }
 

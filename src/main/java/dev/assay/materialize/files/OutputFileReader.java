@@ -1,4 +1,4 @@
-package dev.assay.materialize;
+package dev.assay.materialize.files;
 
 import dev.assay.compile.ExternalFiles;
 import dev.assay.compile.FileForm;

@@ -1,6 +1,7 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
 import dev.assay.manifest.ColumnSpec;
+import dev.assay.manifest.ConstraintKind;
 import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
 import java.util.ArrayList;
@@ -13,6 +14,11 @@ import java.util.Map;
  * @param columns that it speaks of: the one that it stands at, or those that it names
  */
 record WrittenConstraint(Map<?, ?> written, List<String> columns, Span place) {
+
+    /** Parsing has refused others. */
+    ConstraintKind kind() {
+        return ConstraintKind.of(written.get("type").toString());
+    }
 
     static List<WrittenConstraint> of(Relational node) {
         var found = new ArrayList<WrittenConstraint>();

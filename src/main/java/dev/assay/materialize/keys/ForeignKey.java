@@ -1,5 +1,6 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
+import dev.assay.manifest.ConstraintKind;
 import dev.assay.source.Span;
 import dev.assay.sql.RelationName;
 import java.util.List;
@@ -35,7 +36,8 @@ public record ForeignKey(
             RelationName parent,
             List<String> parentColumns,
             Span place) {
-        String mark = IndexOrConstraint.marked("foreign_key" + columns + plain(parent) + parentColumns);
+        String mark =
+                IndexOrConstraint.marked(ConstraintKind.FOREIGN_KEY.word() + columns + plain(parent) + parentColumns);
         return new ForeignKey(table, name, columns, parent, parentColumns, mark, Optional.of(place));
     }
 

@@ -1,4 +1,4 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
 import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record IndexStatements(Wording sql) {
 
     /** All that the settings ask for; nothing where the warehouse knows neither. */
-    List<Statement> on(Relational node, RelationName relation) {
+    public List<Statement> on(Relational node, RelationName relation) {
         return sql.knows("create_index")
                 ? IndexReader.of(node).fittings().stream()
                         .map(fitting -> put(fitting, relation))
@@ -47,7 +47,7 @@ public record IndexStatements(Wording sql) {
 
     private Statement constraint(IndexOrConstraint.Constraint constraint, RelationName relation) {
         return sql.statement(
-                "put the constraint `" + constraint.kind() + "`" + on(constraint) + of(relation),
+                "put the constraint `" + constraint.kind().word() + "`" + on(constraint) + of(relation),
                 "add_constraint",
                 Map.of(
                         "name",
@@ -55,7 +55,7 @@ public record IndexStatements(Wording sql) {
                         "relation",
                         relation,
                         "kind",
-                        constraint.kind(),
+                        constraint.kind().word(),
                         "keys",
                         identifiers(constraint.columns()),
                         "expression",

@@ -1,4 +1,4 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

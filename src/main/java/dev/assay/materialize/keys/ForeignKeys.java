@@ -1,14 +1,15 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ConstraintKind;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Reference;
+import dev.assay.manifest.RelationForm;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.Seed;
-import dev.assay.manifest.Source;
 import dev.assay.quality.WrittenReference;
 import dev.assay.source.Span;
 import dev.assay.sql.RelationName;
@@ -37,22 +38,20 @@ public final class ForeignKeys {
         return List.copyOf(read(node, manifest).keys.values());
     }
 
-    static List<Diagnostic> problems(Relational node, Manifest manifest) {
+    public static List<Diagnostic> problems(Relational node, Manifest manifest) {
         return List.copyOf(read(node, manifest).problems);
     }
 
     private static ForeignKeys read(Relational node, Manifest manifest) {
         var read = new ForeignKeys(node, manifest);
-        WrittenConstraint.of(node)
+        WrittenConstraint.of(node).stream()
+                .filter(constraint -> constraint.kind() == ConstraintKind.FOREIGN_KEY)
                 .forEach(constraint -> read.constraint(constraint.written(), constraint.columns(), constraint.place()));
         return read;
     }
 
     private void constraint(Map<?, ?> written, List<String> columns, Span place) {
-        if (!"foreign_key".equals(written.get("type"))) {
-            return;
-        }
-        if (!(node instanceof Model model) || !model.materialized().equals("table")) {
+        if (node.form() != RelationForm.TABLE) {
             String what = node instanceof Seed ? "seed" : "model that is no table";
             problem(
                     Code.NOT_SUPPORTED,
@@ -89,7 +88,7 @@ public final class ForeignKeys {
                     "`" + written.get("to") + "` was not seen when the project was read",
                     "write the foreign key among the `constraints` of `" + node.name() + "` itself");
         } else if (bears(target.get(), parentColumns, at)) {
-            add(written, columns, relation(target.get()), parentColumns, place);
+            add(written, columns, manifest.relation(target.get().id()), parentColumns, place);
         }
     }
 
@@ -126,16 +125,12 @@ public final class ForeignKeys {
                 .map(wanted -> node);
     }
 
-    private static RelationName relation(Resource target) {
-        return target instanceof Source source ? source.relation() : ((Relational) target).relation();
-    }
-
     /** What is said of a source's keys is said where it is loaded: the warehouse knows. */
     private boolean bears(Resource target, List<String> columns, Span place) {
         if (!(target instanceof Relational parent)) {
             return true;
         }
-        if (parent instanceof Model model && !model.materialized().equals("table")) {
+        if (parent instanceof Model model && model.form() != RelationForm.TABLE) {
             problem(
                     Code.NOT_SUPPORTED,
                     place,
@@ -161,9 +156,8 @@ public final class ForeignKeys {
             case IndexOrConstraint.Index index -> index.unique() && areSame(index.columns(), columns);
             // What it says in the server's own words may make them so.
             case IndexOrConstraint.Constraint constraint ->
-                constraint.kind().equals("custom")
-                        || (List.of("primary_key", "unique").contains(constraint.kind())
-                                && areSame(constraint.columns(), columns));
+                constraint.kind() == ConstraintKind.CUSTOM
+                        || (constraint.kind() != ConstraintKind.CHECK && areSame(constraint.columns(), columns));
             case IndexOrConstraint.NotNull column -> false;
         });
     }
@@ -184,8 +178,8 @@ public final class ForeignKeys {
         }
         String name = Optional.ofNullable(written.get("name"))
                 .map(Object::toString)
-                .orElseGet(
-                        () -> IndexNames.of(node.relation().name(), columns, "foreign_key" + parent + parentColumns));
+                .orElseGet(() -> IndexNames.of(
+                        node.relation().name(), columns, ConstraintKind.FOREIGN_KEY.word() + parent + parentColumns));
         if (IndexNames.isTooLong(name)) {
             problem(
                     Code.NOT_SUPPORTED,

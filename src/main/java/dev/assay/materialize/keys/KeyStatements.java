@@ -1,4 +1,4 @@
-package dev.assay.materialize;
+package dev.assay.materialize.keys;
 
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;

@@ -1,5 +1,7 @@
-package dev.assay.warehouse;
+package dev.assay.warehouse.facet;
 
+import dev.assay.warehouse.Facet;
+import dev.assay.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -12,8 +14,13 @@ import java.util.OptionalInt;
  * @param strictSnapshots whether each reader with an older snapshot holds the publication
  * @param holdsMixed whether a cut is held that replaces some tables and changes the rows of others
  */
-public record ReaderLimits(Duration longestWait, OptionalInt lockBudget, boolean strictSnapshots, boolean holdsMixed) {
+public record ReaderLimits(Duration longestWait, OptionalInt lockBudget, boolean strictSnapshots, boolean holdsMixed)
+        implements Facet {
 
-    /** Where readers are never in the way. */
-    public static final ReaderLimits NONE = new ReaderLimits(Duration.ZERO, OptionalInt.empty(), false, false);
+    private static final ReaderLimits NONE = new ReaderLimits(Duration.ZERO, OptionalInt.empty(), false, false);
+
+    /** Elsewhere readers do not block a publication. */
+    public static ReaderLimits of(Warehouse warehouse) {
+        return warehouse.facet(ReaderLimits.class).orElse(NONE);
+    }
 }

@@ -1,9 +1,10 @@
-package dev.assay.materialize;
+package dev.assay.materialize.files;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
+import dev.assay.manifest.RelationForm;
 import dev.assay.manifest.ResourceId;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,7 @@ public record OutputFiles(Map<ResourceId, OutputFile> files, List<Diagnostic> pr
      */
     public static OutputFiles of(Manifest manifest, Path folder, Path target, UnaryOperator<Path> links) {
         List<Model> written = manifest.all(Model.class)
-                .filter(model -> model.materialized().equals("external"))
+                .filter(model -> model.form() == RelationForm.EXTERNAL)
                 .toList();
         if (written.isEmpty()) {
             return NONE;
