@@ -19,8 +19,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -168,29 +166,6 @@ public final class SourceTreeReader {
         return inside;
     }
 
-    private static final Map<String, Form> FORMS = Map.of(
-            "sql", Form.SQL,
-            "yml", Form.YAML,
-            "yaml", Form.YAML,
-            "md", Form.MARKDOWN,
-            "py", Form.PYTHON,
-            "csv", Form.CSV,
-            "tsv", Form.CSV);
-
-    /** What a file is, where its folder has a use for it. */
-    private static Optional<Form> form(Kind kind, String name) {
-        Form form = FORMS.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-        boolean used = form != null
-                && switch (form) {
-                    case SQL -> kind != Kind.SEED && kind != Kind.DOC;
-                    case CSV -> kind == Kind.SEED;
-                    case YAML -> kind != Kind.DOC;
-                    case MARKDOWN -> true;
-                    case PYTHON -> kind == Kind.MODEL;
-                };
-        return used ? Optional.of(form) : Optional.empty();
-    }
-
     /** The way through one configured folder. Names are put together as it goes: thousands of paths are dear to compare. */
     private final class Walk {
 
@@ -233,7 +208,7 @@ public final class SourceTreeReader {
         }
 
         private void visit(Path path, String inner) throws IOException {
-            Optional<Form> form = form(kind, inner);
+            Optional<Form> form = Form.of(kind, inner);
             var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink()) {
                 if (Files.exists(path) || form.isPresent()) {
