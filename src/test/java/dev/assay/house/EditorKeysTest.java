@@ -45,7 +45,8 @@ class EditorKeysTest {
     void aDefinitionIsTheSameInEveryFile() {
         var first = new HashMap<Object, Object>();
         var differing = new ArrayList<Object>();
-        SchemaFile.NAMES.forEach(name -> SchemaFile.map(SchemaFile.of(name).root().get("definitions"))
+        SchemaFile.NAMES.forEach(name -> SchemaFile.map(
+                        SchemaFile.of(name).root().get("definitions"))
                 .forEach((key, value) -> {
                     if (!value.equals(first.computeIfAbsent(key, any -> value))) {
                         differing.add(key);
@@ -71,8 +72,10 @@ class EditorKeysTest {
         SchemaFile resources = SchemaFile.of("resources");
         var config = resources.properties(resources.definition(definition)).get("config");
         assertEquals(known.keySet(), new TreeSet<>(resources.properties(config).keySet()));
-        resources.properties(config).forEach((key, schema) -> assertEquals(
-                Set.copyOf(words(table, key, known)), Set.copyOf(resources.words(schema)), key));
+        resources
+                .properties(config)
+                .forEach((key, schema) ->
+                        assertEquals(Set.copyOf(words(table, key, known)), Set.copyOf(resources.words(schema)), key));
         if (!section.isEmpty()) {
             SchemaFile project = SchemaFile.of("assay_project");
             var folders = project.mapping(project.properties(project.root()).get(section))
@@ -129,9 +132,12 @@ class EditorKeysTest {
     @CsvSource({"attach, AttachedDatabase, KEYS", "secrets, DuckDBOutput, SECRET"})
     void keysInsideAnOutputAreThoseThatTheCodeReads(String key, String type, String constant) {
         SchemaFile schema = SchemaFile.of("profiles");
-        var inner = schema.mapping(schema.properties(schema.definition("duckdb")).get(key))
+        var inner = schema.mapping(
+                        schema.properties(schema.definition("duckdb")).get(key))
                 .orElseThrow();
-        assertEquals(Hidden.keys(type, constant), new TreeSet<>(schema.properties(inner).keySet()));
+        assertEquals(
+                Hidden.keys(type, constant),
+                new TreeSet<>(schema.properties(inner).keySet()));
     }
 
     private static Set<String> offered(SchemaFile schema, String definition) {
@@ -139,16 +145,20 @@ class EditorKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "resources     | models: [{name: a, config: {materialized: tabel}}]      | .models[].config.materialized",
-        "resources     | models: [{name: a, colums: []}]                         | .models[].colums",
-        "resources     | data_tests: [{name: a, config: {severity: eror}}]       | .data_tests[].config.severity",
-        "assay_project | {name: a, profile: a, models: {+materialized: tabel}}   | .models",
-        "assay_project | {name: a, profile: a, models: {b: {materialized: vew}}} | .models",
-        "profiles      | a: {outputs: {b: {type: duckdbb, schema: c}}}           | .a.outputs.b",
-        "profiles      | a: {outputs: {b: {type: duckdb, schema: c, pth: d}}}    | .a.outputs.b",
-        "profiles      | a: {outputs: {b: {type: postgres, schema: c, path: d}}} | .a.outputs.b"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "resources     | models: [{name: a, config: {materialized: tabel}}]      |"
+                        + " .models[].config.materialized",
+                "resources     | models: [{name: a, colums: []}]                         | .models[].colums",
+                "resources     | data_tests: [{name: a, config: {severity: eror}}]       |"
+                        + " .data_tests[].config.severity",
+                "assay_project | {name: a, profile: a, models: {+materialized: tabel}}   | .models",
+                "assay_project | {name: a, profile: a, models: {b: {materialized: vew}}} | .models",
+                "profiles      | a: {outputs: {b: {type: duckdbb, schema: c}}}           | .a.outputs.b",
+                "profiles      | a: {outputs: {b: {type: duckdb, schema: c, pth: d}}}    | .a.outputs.b",
+                "profiles      | a: {outputs: {b: {type: postgres, schema: c, path: d}}} | .a.outputs.b"
+            })
     void mistakesAreUnderlined(String name, String yaml, String place) {
         List<String> misfits = misfits(name, new SourceFile("a.yml", yaml));
         assertTrue(misfits.stream().anyMatch(path -> path.startsWith(place)), misfits.toString());
@@ -173,7 +183,9 @@ class EditorKeysTest {
 
     private static String schema(Path file) {
         String name = file.getFileName().toString();
-        return name.equals("assay_project.yml") ? "assay_project" : name.equals("profiles.yml") ? "profiles" : "resources";
+        return name.equals("assay_project.yml")
+                ? "assay_project"
+                : name.equals("profiles.yml") ? "profiles" : "resources";
     }
 
     private static boolean isSound(Path file) {

@@ -9,7 +9,11 @@ final class ReferencePage {
     private final StringBuilder text = new StringBuilder();
 
     ReferencePage(String title, String introduction) {
-        text.append("# ").append(title).append("\n\n").append(introduction.strip()).append('\n');
+        text.append("# ")
+                .append(title)
+                .append("\n\n")
+                .append(introduction.strip())
+                .append('\n');
     }
 
     ReferencePage section(String title) {
@@ -25,7 +29,9 @@ final class ReferencePage {
     /** A table; nothing where it has no rows. */
     ReferencePage table(List<String> heads, List<List<String>> rows) {
         if (!rows.isEmpty()) {
-            text.append('\n').append(row(heads)).append(row(heads.stream().map(head -> "---").toList()));
+            text.append('\n')
+                    .append(row(heads))
+                    .append(row(heads.stream().map(head -> "---").toList()));
             rows.forEach(row -> text.append(row(row)));
         }
         return this;

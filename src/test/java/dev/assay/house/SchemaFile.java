@@ -20,8 +20,8 @@ record SchemaFile(Map<?, ?> root) {
 
     static SchemaFile of(String name) {
         Path file = FOLDER.resolve(name + ".json");
-        return new SchemaFile((Map<?, ?>)
-                YamlReader.read(new SourceFile(file.toString(), House.read(file))).plain());
+        return new SchemaFile((Map<?, ?>) YamlReader.read(new SourceFile(file.toString(), House.read(file)))
+                .plain());
     }
 
     /** A definition, or the root for the empty name. */
@@ -55,8 +55,8 @@ record SchemaFile(Map<?, ?> root) {
 
     /** Of which definition this is the name. */
     static Optional<String> name(Map<?, ?> schema) {
-        return Optional.ofNullable(schema.get("$ref")).map(text -> text.toString()
-                .replace(REFERENCE, ""));
+        return Optional.ofNullable(schema.get("$ref"))
+                .map(text -> text.toString().replace(REFERENCE, ""));
     }
 
     /** The first description: its own, or that of what it may be. */

@@ -53,7 +53,9 @@ record SchemaValidator(SchemaFile schema) {
         map.forEach((key, value) -> {
             String inner = path + "." + key;
             boolean matches = patterns.keySet().stream()
-                    .anyMatch(pattern -> Pattern.compile(pattern.toString()).matcher(key.toString()).find());
+                    .anyMatch(pattern -> Pattern.compile(pattern.toString())
+                            .matcher(key.toString())
+                            .find());
             if (known.containsKey(key)) {
                 check(SchemaFile.map(known.get(key)), value, inner, found);
             } else if (Boolean.FALSE.equals(rule.get("additionalProperties"))) {

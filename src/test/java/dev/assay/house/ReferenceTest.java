@@ -1,0 +1,98 @@
+package dev.assay.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code docs/reference} says what the code declares. {@code -Dgolden=update} writes the pages anew, and still fails. */
+class ReferenceTest {
+
+    private static final Path FOLDER = House.ROOT.resolve("docs/reference");
+    private static final int WIDEST = 120;
+    private static final int LONGEST = 25;
+
+    private static final Map<String, Supplier<String>> PAGES = new TreeMap<>(Map.ofEntries(
+            Map.entry("commands.md", CommandPage::text),
+            Map.entry("project-keys.md", KeyPages::project),
+            Map.entry("profile-keys.md", KeyPages::profile),
+            Map.entry("resource-keys.md", KeyPages::resource),
+            Map.entry("templates.md", TemplatePage::text),
+            Map.entry("tests.md", TestPage::text),
+            Map.entry("selection.md", SelectionPage::text),
+            Map.entry("tables.md", TablePage::text),
+            Map.entry("events.md", EventPage::text),
+            Map.entry("exit-codes.md", CodePages::exitCodes),
+            Map.entry("errors.md", CodePages::errors)));
+
+    static Set<String> pages() {
+        return PAGES.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void saysWhatTheCodeDeclares(String name) throws IOException {
+        Path file = FOLDER.resolve(name);
+        String written = Files.exists(file) ? House.read(file) : "";
+        String page = PAGES.get(name).get();
+        if ("update".equals(System.getProperty("golden"))) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file, page);
+        }
+        assertEquals(written, page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void isReadWithoutScrollingOrSearchingForTheEnd(String name) {
+        var wrong = new ArrayList<String>();
+        String page = PAGES.get(name).get();
+        page.lines()
+                .filter(line -> !line.startsWith("|") && line.length() > WIDEST)
+                .forEach(wrong::add);
+        sentences(page)
+                .filter(sentence -> sentence.split("\\s+", -1).length > LONGEST)
+                .forEach(wrong::add);
+        assertEquals(List.of(), wrong);
+    }
+
+    /** Of prose and of the cells of tables. */
+    private static Stream<String> sentences(String page) {
+        String prose = page.replaceAll("(?s)```.*?```", "")
+                .lines()
+                .map(line -> line.isBlank() || line.startsWith("|") || line.startsWith("-") ? "\n\n" + line : line)
+                .collect(Collectors.joining("\n"));
+        return Arrays.stream(prose.split("\n\n+|(?<=[.;:])\\s|\\|", -1)).map(String::strip);
+    }
+
+    /** The index names each page, and no page is left from a time before. */
+    @Test
+    void theIndexNamesEachPage() throws IOException {
+        String index = House.read(House.ROOT.resolve("docs/reference/README.md"));
+        assertEquals(
+                List.of(),
+                pages().stream()
+                        .filter(name -> !index.contains("(" + name + ")"))
+                        .toList());
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertEquals(
+                    List.of(),
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> !name.equals("README.md") && !pages().contains(name))
+                            .toList());
+        }
+    }
+}
