@@ -124,9 +124,9 @@ final class TablePage {
             A test with `store_failures: true` keeps its failing rows in `<schema>_dbt_test__audit`, in a table
             of the name of the test. With `store_failures_as: view` it is a view.
             """).paragraph("""
-                            While a run works, candidates are `<name>__assay_candidate` on DuckDB. On Postgres and Snowflake
-                            they lie in the schema `<schema>__assay_candidate`.
-                            """).toString();
+                While a run works, candidates are `<name>__assay_candidate` on DuckDB. On Postgres and Snowflake
+                they lie in the schema `<schema>__assay_candidate`.
+                """).toString();
     }
 
     private static List<List<String>> rows(String name, Words words) {
