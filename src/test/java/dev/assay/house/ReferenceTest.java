@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +22,6 @@ class ReferenceTest {
 
     /** The index, and the page that {@code WarehousesPageTest} makes. */
     private static final Set<String> OTHERS = Set.of("README.md", "warehouses.md");
-
-    private static final int WIDEST = 120;
-    private static final int LONGEST = 25;
 
     private static final Map<String, Supplier<String>> PAGES = new TreeMap<>(Map.ofEntries(
             Map.entry("commands.md", CommandPage::text),
@@ -57,29 +51,6 @@ class ReferenceTest {
             Files.writeString(file, page);
         }
         assertEquals(written, page);
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void isReadWithoutScrollingOrSearchingForTheEnd(String name) {
-        var wrong = new ArrayList<String>();
-        String page = PAGES.get(name).get();
-        page.lines()
-                .filter(line -> !line.startsWith("|") && line.length() > WIDEST)
-                .forEach(wrong::add);
-        sentences(page)
-                .filter(sentence -> sentence.split("\\s+", -1).length > LONGEST)
-                .forEach(wrong::add);
-        assertEquals(List.of(), wrong);
-    }
-
-    /** Of prose and of the cells of tables. */
-    private static Stream<String> sentences(String page) {
-        String prose = page.replaceAll("(?s)```.*?```", "")
-                .lines()
-                .map(line -> line.isBlank() || line.startsWith("|") || line.startsWith("-") ? "\n\n" + line : line)
-                .collect(Collectors.joining("\n"));
-        return Arrays.stream(prose.split("\n\n+|(?<=[.;:])\\s|\\|", -1)).map(String::strip);
     }
 
     /** The index names each page, and no page is left from a time before. */
