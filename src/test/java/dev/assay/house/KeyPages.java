@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,11 +66,11 @@ final class KeyPages {
             `"${env_var('DATA_DIR', 'seeds')}"`. An unknown key is an error, with its line.
             """);
         Map<String, Map<?, ?>> keys = schema.properties(schema.root());
-        pages.tables(page, keys, any -> true);
+        pages.tables(page, keys);
         keys.forEach((key, value) -> {
             if (!pages.isFolder(value) && schema.mapping(value).isPresent()) {
                 page.section("Inside `" + key + "`");
-                pages.tables(page, schema.properties(schema.mapping(value).orElseThrow()), any -> true);
+                pages.tables(page, schema.properties(schema.mapping(value).orElseThrow()));
             }
         });
         return page.section("Settings by folder")
@@ -103,17 +102,16 @@ final class KeyPages {
             in this order. Values may use `${env_var("NAME", "default")}`. The file holds profiles by name.
             """);
         page.section("A profile");
-        pages.tables(page, schema.properties(schema.definition("profile")), any -> true);
+        pages.tables(page, schema.properties(schema.definition("profile")));
         Map<String, String> labels = Map.of("duckdb", "DuckDB", "postgres", "Postgres", "snowflake", "Snowflake");
         for (String type : List.of("duckdb", "postgres", "snowflake")) {
             page.section("An output of type `" + type + "`");
             Map<String, Map<?, ?>> keys = schema.properties(schema.definition(type));
-            pages.tables(page, keys, any -> true);
+            pages.tables(page, keys);
             keys.forEach((key, value) -> schema.mapping(value)
                     .ifPresent(inner -> pages.tables(
                             page.paragraph("An item of `" + key + "` (" + labels.get(type) + "):"),
-                            schema.properties(inner),
-                            any -> true)));
+                            schema.properties(inner))));
         }
         return page.toString();
     }
@@ -127,12 +125,12 @@ final class KeyPages {
             Resource files are all `.yml` files in the folders of models, seeds, tests, macros and analyses.
             An unknown key is an error, with its line.
             """);
-        pages.tables(page, schema.properties(schema.root()), any -> true);
+        pages.tables(page, schema.properties(schema.root()));
         SchemaFile.map(schema.root().get("definitions")).forEach((name, definition) -> {
             Map<String, Map<?, ?>> keys = schema.properties(SchemaFile.map(definition));
             if (!keys.isEmpty() && !name.equals("hook")) {
                 page.section(title(name.toString()));
-                pages.tables(page, keys, any -> true);
+                pages.tables(page, keys);
             }
         });
         page.section("Settings").paragraph("""
@@ -162,13 +160,11 @@ final class KeyPages {
     }
 
     /** Keys that do something, then the others. */
-    private void tables(ReferencePage page, Map<String, Map<?, ?>> keys, Predicate<String> shown) {
+    private void tables(ReferencePage page, Map<String, Map<?, ?>> keys) {
         var useful = new ArrayList<List<String>>();
         var others = new ArrayList<List<String>>();
         keys.forEach((key, value) -> {
-            if (shown.test(key)) {
-                (isIdle(value) ? others : useful).add(row(key, value));
-            }
+            (isIdle(value) ? others : useful).add(row(key, value));
         });
         page.table(HEADS, useful);
         if (!others.isEmpty()) {
