@@ -5,9 +5,11 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.source.Span;
+import dev.assay.template.JinjaRemains;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
 import dev.assay.yaml.Yaml;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -56,10 +58,13 @@ public record Templated(Templates templates, Scope scope, Problems problems) {
         if (!(scalar.plain() instanceof String text)) {
             return scalar;
         }
-        if (text.contains("{{") && text.contains("}}")) {
-            problems.add(
-                    Diagnostic.error(Code.WRONG_VALUE, scalar.span(), "`{{ … }}` is not how assay fills in a value")
-                            .help("write `${env_var('NAME')}` or `${var('name')}`"));
+        List<JinjaRemains.Remain> jinja = JinjaRemains.in(text);
+        if (!jinja.isEmpty()) {
+            problems.add(Diagnostic.error(
+                            Code.WRONG_VALUE,
+                            scalar.span(),
+                            "`" + jinja.getFirst().form() + "` is Jinja, and assay's templates are FreeMarker")
+                    .help("write " + jinja.getFirst().instead()));
             return new Yaml.Scalar(null, text, scalar.span());
         }
         if (!isTemplate(text)) {

@@ -13,6 +13,16 @@ import java.util.regex.Pattern;
 /** What FreeMarker could not read, in words of ours where we know better ones. */
 final class SyntaxProblems {
 
+    /** What comes to mind first to somebody who knows Jinja. */
+    private static final Map<String, String> JINJAS_DIRECTIVES = Map.of(
+            "for", "[#list values as value]",
+            "set", "[#assign name = value]",
+            "elif", "[#elseif condition]",
+            "endif", "[/#if]",
+            "endfor", "[/#list]",
+            "endmacro", "[/#macro]",
+            "raw", "[#noparse]");
+
     private static final Pattern UNKNOWN_DIRECTIVE = Pattern.compile("^Unknown directive: #(\\S+?)\\.");
     private static final Pattern UNKNOWN_BUILT_IN = Pattern.compile("^Unknown built-in: \"([^\"]+)\"");
     private static final Pattern INCOMPLETE =
@@ -110,6 +120,9 @@ final class SyntaxProblems {
     }
 
     private Diagnostic unknownDirective(String name) {
+        if (JINJAS_DIRECTIVES.containsKey(name)) {
+            return error("there is no directive `[#" + name + "]`").help("write `" + JINJAS_DIRECTIVES.get(name) + "`");
+        }
         var help = similar(
                 error("there is no directive `[#" + name + "]`"),
                 name,

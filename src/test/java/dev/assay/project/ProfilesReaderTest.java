@@ -135,7 +135,7 @@ class ProfilesReaderTest {
     void dbtsBracesAreToldOff() {
         sandbox.file("profiles.yml", "shop: {outputs: {dev: {type: duckdb, schema: \"{{ env_var('X') }}\"}}}\n");
         Diagnostic found = sandbox.problem(Code.WRONG_VALUE);
-        assertEquals("`{{ … }}` is not how assay fills in a value", found.headline());
+        assertEquals("`{{ … }}` is Jinja, and assay's templates are FreeMarker", found.headline());
     }
 
     @Test
