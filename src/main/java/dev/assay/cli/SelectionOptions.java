@@ -45,6 +45,8 @@ final class SelectionOptions {
     @Option(
             names = {"--resource-type", "--resource-types"},
             arity = "1..*",
+            split = " +",
+            splitSynopsisLabel = " ",
             paramLabel = "TYPE",
             description = "Only these: model, seed, test, source …")
     private List<ResourceTypeWord> types = List.of();
@@ -52,6 +54,8 @@ final class SelectionOptions {
     @Option(
             names = {"--exclude-resource-type", "--exclude-resource-types"},
             arity = "1..*",
+            split = " +",
+            splitSynopsisLabel = " ",
             paramLabel = "TYPE",
             description = "None of these.")
     private List<ResourceTypeWord> excludedTypes = List.of();
