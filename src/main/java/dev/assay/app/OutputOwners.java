@@ -4,7 +4,7 @@ import dev.assay.compile.FileForm;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
-import dev.assay.materialize.OutputFile;
+import dev.assay.materialize.files.OutputFile;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlannedNode;
 import java.io.IOException;
