@@ -3,7 +3,6 @@ package dev.assay.app;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Entry;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
@@ -123,7 +122,7 @@ record OutdatedCandidates(
     private boolean isBuilt(ResourceId id) {
         return project.manifest()
                 .find(id)
-                .filter(node -> node instanceof Relational && !(node instanceof Model model && model.isEphemeral()))
+                .filter(node -> node instanceof Relational && !node.isInlined())
                 .isPresent();
     }
 

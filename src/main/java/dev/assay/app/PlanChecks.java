@@ -91,10 +91,8 @@ record PlanChecks(ParsedProject project, Plan plan) {
 
     /** A renamed project finds all of its relations so. */
     private static Diagnostic ofOther(String maker, List<Relational> nodes) {
-        List<String> names = nodes.stream()
-                .map(node -> "`" + node.relation() + "`")
-                .sorted()
-                .toList();
+        List<String> names =
+                nodes.stream().map(node -> "`" + node.relation() + "`").sorted().toList();
         return Diagnostic.error(
                         Code.FOREIGN_RELATION,
                         names.size() + " relations belong to the project `" + maker + "`, which published them")

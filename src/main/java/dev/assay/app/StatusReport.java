@@ -94,7 +94,8 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
         Optional<Entry> held = warehouseState.known().waitingOf(node.id());
         Optional<Entry> foreign = published.filter(entry -> !entry.maker().equals(own));
         boolean isGone = published.isPresent() && !warehouseState.existing().contains(node.relation());
-        Optional<Proofs.Shown> shown = published.filter(entry -> !isGone)
+        Optional<Proofs.Shown> shown = published
+                .filter(entry -> !isGone)
                 .map(entry -> foreign.isPresent() ? UNPROVEN : proofs.of(entry, warehouseState.changes()));
         Optional<String> because = held.map(StatusReport::because)
                 .or(() -> foreign.map(entry -> "the project `" + entry.maker() + "` published it"))

@@ -82,18 +82,18 @@ class OutputFilesTest {
     void anotherEnvironmentDoesNotOverwriteTheFile() throws IOException {
         shop.assay("build").ends(0);
         byte[] before = Files.readAllBytes(sales());
-        shop.file(
-                "profiles.yml",
-                """
-                shop:
-                  target: dev
-                  outputs:
-                    dev: {type: duckdb, path: shop.duckdb, schema: dev}
-                    prod: {type: duckdb, path: prod.duckdb, schema: prod}
-                """);
+        shop.file("profiles.yml", """
+            shop:
+              target: dev
+              outputs:
+                dev: {type: duckdb, path: shop.duckdb, schema: dev}
+                prod: {type: duckdb, path: prod.duckdb, schema: prod}
+            """);
         write(2);
         Said said = shop.assay("build", "-t", "prod").ends(2);
-        assertTrue(said.err().contains("error[overlapping-environments]: another environment writes the file"), said.err());
+        assertTrue(
+                said.err().contains("error[overlapping-environments]: another environment writes the file"),
+                said.err());
         assertTrue(said.err().contains("it belongs to schema dev of shop.duckdb, project shop"), said.err());
         assertArrayEquals(before, Files.readAllBytes(sales()));
         shop.assay("build", "-t", "dev").ends(0);
@@ -112,8 +112,7 @@ class OutputFilesTest {
         shop.model("sales", external("out/sales.csv") + "select i, nullif(v, 1) as v from ${ref(\"base\")}");
         shop.assay("build").ends(1);
         assertArrayEquals(before, Files.readAllBytes(sales()));
-        assertEquals(
-                List.of("sales.csv"), files());
+        assertEquals(List.of("sales.csv"), files());
     }
 
     /** Who has it open when it is replaced reads the old one to its end. */
@@ -130,8 +129,7 @@ class OutputFilesTest {
         }
         assertNotEquals(before, key());
         assertEquals("" + 2 * ROWS, summed());
-        assertEquals(
-                List.of("sales.csv"), files());
+        assertEquals(List.of("sales.csv"), files());
     }
 
     @Test

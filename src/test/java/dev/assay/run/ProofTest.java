@@ -188,12 +188,14 @@ class ProofTest {
     @Test
     void aTestOfWhatWasNeverBuiltDoesNotRun() {
         Said said = assay("test -s b").ends(0);
-        assertTrue(said.err().contains("the test `unique_b_x` did not run: it reads `b`, which is not built"), said.err());
+        assertTrue(
+                said.err().contains("the test `unique_b_x` did not run: it reads `b`, which is not built"), said.err());
         assertTrue(said.err().contains("2 tests skipped"), said.err());
         shop.model("e", "${config({\"materialized\": \"ephemeral\"})}select x from ${ref(\"b\")}");
         shop.yaml("models:\n  - {name: e, columns: [{name: x, data_tests: [unique]}]}\n");
         said = assay("build -s e").ends(0);
-        assertTrue(said.err().contains("the test `unique_e_x` did not run: it reads `b`, which is not built"), said.err());
+        assertTrue(
+                said.err().contains("the test `unique_e_x` did not run: it reads `b`, which is not built"), said.err());
     }
 
     @Test
@@ -226,7 +228,11 @@ class ProofTest {
         assay("run --no-tests -s b").ends(0);
         shop.execute("drop view dev.w");
         Said said = assay("status");
-        assertTrue(said.out().lines().anyMatch(line -> line.contains("dev.w") && line.contains("gone") && !line.contains("shows")), said.text());
+        assertTrue(
+                said.out()
+                        .lines()
+                        .anyMatch(line -> line.contains("dev.w") && line.contains("gone") && !line.contains("shows")),
+                said.text());
     }
 
     @Test

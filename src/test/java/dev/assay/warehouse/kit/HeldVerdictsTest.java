@@ -91,6 +91,11 @@ class HeldVerdictsTest extends Builds {
         project().assay("build", "--no-tests", "--publish", "none").ends(0);
         project().assay("publish", "--held", "orders", "customers").ends(0);
         Said status = project().assay("status").ends(0);
-        assertTrue(status.text().lines().filter(line -> line.contains("orders")).allMatch(line -> line.contains("| proven")), status.text());
+        assertTrue(
+                status.text()
+                        .lines()
+                        .filter(line -> line.contains("orders"))
+                        .allMatch(line -> line.contains("| proven")),
+                status.text());
     }
 }
