@@ -46,8 +46,8 @@ final class SelectionOptions {
             names = {"--resource-type", "--resource-types"},
             arity = "1..*",
             split = " +",
-            splitSynopsisLabel = " ",
-            paramLabel = "TYPE",
+            hideParamSyntax = true,
+            paramLabel = "TYPE...",
             description = "Only these: model, seed, test, source …")
     private List<ResourceTypeWord> types = List.of();
 
@@ -55,8 +55,8 @@ final class SelectionOptions {
             names = {"--exclude-resource-type", "--exclude-resource-types"},
             arity = "1..*",
             split = " +",
-            splitSynopsisLabel = " ",
-            paramLabel = "TYPE",
+            hideParamSyntax = true,
+            paramLabel = "TYPE...",
             description = "None of these.")
     private List<ResourceTypeWord> excludedTypes = List.of();
 
