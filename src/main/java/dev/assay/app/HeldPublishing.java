@@ -30,6 +30,9 @@ import java.util.TreeSet;
 /**
  * Publishing kept candidates without building them again: those that were asked for, together with the kept ones that they
  * were built from, and with the views through which readers would see them. A candidate that failed a test goes out only when each of its failed tests is accepted by somebody.
+ *
+ * <p>All tests run again before the publication, over what readers will see together. Since the candidate was built, somebody
+ * may have edited a test, or published another version of a relation that a test reads beside the candidate.
  */
 public record HeldPublishing(
         ParsedProject project, WarehouseState warehouseState, KeptVersions versions, Optional<Acceptance> acceptance) {
@@ -86,7 +89,7 @@ public record HeldPublishing(
         Set<String> accepted = Set.copyOf(accepted());
         var all = new TreeSet<>(chosen);
         then.manifest()
-                .testsOf(anew)
+                .testsOf(planned)
                 .filter(test -> !accepted.contains(test.name()))
                 .map(DataTest::id)
                 .forEach(all::add);
@@ -101,7 +104,7 @@ public record HeldPublishing(
         }
         String reason = kept(id).state() == Entry.State.HELD
                 ? acceptance.map(Acceptance::words).orElse("")
-                : "its candidate is proven";
+                : "its candidate is complete";
         return new PlanRequest.Judgement(Action.RELEASE, reason);
     }
 

@@ -45,7 +45,7 @@ record OutdatedCandidates(
         return needsText && !versions.nodes().containsKey(entry.node()) && !isUnchanged.test(entry);
     }
 
-    private static Optional<Diagnostic> becameAnother(Entry entry, Relational node) {
+    private Optional<Diagnostic> becameAnother(Entry entry, Relational node) {
         String kept = words(entry.kind(), entry.relation());
         String now = words(Verbs.of(node), node.relation());
         return kept.equals(now)
@@ -110,10 +110,20 @@ record OutdatedCandidates(
                         + versions.reasons().getOrDefault(entry.node(), "the run that built it did not keep it"));
     }
 
-    private static Diagnostic problem(Entry entry, String headline) {
+    private Diagnostic problem(Entry entry, String headline) {
         return Diagnostic.error(Code.CANDIDATE_OUTDATED, headline)
                 .note("the candidate is of run " + entry.runId() + ", " + entry.since())
-                .help("build it again: assay build --select " + nameOf(entry.node()));
+                .help(
+                        isBuilt(entry.node())
+                                ? "build it again: assay build --select " + nameOf(entry.node())
+                                : "the next build removes the candidate: assay build");
+    }
+
+    private boolean isBuilt(ResourceId id) {
+        return project.manifest()
+                .find(id)
+                .filter(node -> node instanceof Relational && !node.isInlined())
+                .isPresent();
     }
 
     /** Whether its candidate is complete and exists. */

@@ -3,6 +3,7 @@ package dev.assay.app;
 import dev.assay.blueprint.Strictness;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.Few;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
@@ -25,12 +26,16 @@ import dev.assay.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What can be known to go wrong before anything runs. */
 record PlanChecks(ParsedProject project, Plan plan) {
+
+    private static final int MOST_NAMED = 4;
 
     private Manifest manifest() {
         return project.manifest();
@@ -63,12 +68,38 @@ record PlanChecks(ParsedProject project, Plan plan) {
             refuseOverlap(warehouseState);
         }
         var problems = new Problems();
+        Map<String, List<Relational>> ofOthers = there.stream()
+                .filter(node -> isOfOther(Optional.ofNullable(seen.get(node.relation()))))
+                .collect(Collectors.groupingBy(
+                        node -> seen.get(node.relation()).maker(), TreeMap::new, Collectors.toList()));
+        ofOthers.values().removeIf(nodes -> nodes.size() == 1);
+        ofOthers.forEach((maker, nodes) -> problems.add(ofOther(maker, nodes)));
+        Set<Relational> told = ofOthers.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         there.stream()
+                .filter(node -> !told.contains(node))
                 .flatMap(node ->
                         foreign(node, Optional.ofNullable(seen.get(node.relation())), warehouseState.changes())
                                 .stream())
                 .forEach(problems::add);
         problems.throwIfErrors();
+    }
+
+    private boolean isOfOther(Optional<Entry> seen) {
+        String own = project.loaded().project().file().name();
+        return seen.filter(entry -> !entry.maker().equals(own)).isPresent();
+    }
+
+    /** A renamed project finds all of its relations so. */
+    private static Diagnostic ofOther(String maker, List<Relational> nodes) {
+        List<String> names =
+                nodes.stream().map(node -> "`" + node.relation() + "`").sorted().toList();
+        return Diagnostic.error(
+                        Code.FOREIGN_RELATION,
+                        names.size() + " relations belong to the project `" + maker + "`, which published them")
+                .note("they are " + Few.of(names, MOST_NAMED))
+                .help("if this project had the name `" + maker + "` before, take them over once with"
+                        + " --overwrite-foreign")
+                .help("if `" + maker + "` is another project, give the target another schema");
     }
 
     /** @param seen what was published last under the node's name */
@@ -80,7 +111,7 @@ record PlanChecks(ParsedProject project, Plan plan) {
                     .help(other));
         }
         String maker = seen.get().maker();
-        if (!maker.equals(project.loaded().project().file().name())) {
+        if (isOfOther(seen)) {
             return Optional.of(foreign(node, " belongs to the project `" + maker + "`, which published it")
                     .note("it is " + seen.get().node() + " there")
                     .help(other));

@@ -97,6 +97,7 @@ public final class Planning {
         stored.refuseTaken();
         if (!options.overwritesForeign()) {
             new PlanChecks(project, plan).spareForeign(warehouseState);
+            new OutputOwners(project).spareForeign(plan);
             stored.spareForeign();
         }
         var further = new ArrayList<>(warnings);
@@ -137,6 +138,7 @@ public final class Planning {
         WarehouseState warehouseState = look();
         var refusing = new PlanChecks(project, release.plan());
         refusing.spareForeign(warehouseState);
+        new OutputOwners(project).spareForeign(release.plan());
         StorageChecks stored = storageChecks(release.plan(), warehouseState);
         stored.refuseTaken();
         stored.spareForeign();
@@ -247,13 +249,16 @@ public final class Planning {
                         fingerprints(compiler),
                         plan.relations().map(PlannedNode::id).collect(Collectors.toSet())),
                 Orphan.in(warehouseState, project),
-                (listener, interruption) -> carriedOut.setup(
-                        plan,
-                        warehouseState,
-                        carriedOut.project().equals(project) ? compiler : carriedOut.compiler(warehouseState),
-                        earlier,
-                        listener,
-                        interruption));
+                (listener, interruption) -> {
+                    new OutputOwners(project).note(plan);
+                    return carriedOut.setup(
+                            plan,
+                            warehouseState,
+                            carriedOut.project().equals(project) ? compiler : carriedOut.compiler(warehouseState),
+                            earlier,
+                            listener,
+                            interruption);
+                });
     }
 
     private Set<ResourceId> withoutTests(Set<ResourceId> chosen) {

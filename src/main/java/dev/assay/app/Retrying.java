@@ -58,7 +58,7 @@ public record Retrying(ParsedProject project, WarehouseState warehouseState) {
         return new Work(PlanRequest.Mode.BUILD, chosen);
     }
 
-    /** What another target has begun and not ended is known there only. */
+    /** What another target has begun and not ended is known there only: the last run says which target is looked at. */
     private static Diagnostic nothing(String target, Optional<LastRun> newest, boolean isHere) {
         Diagnostic problem = Diagnostic.error(
                         Code.NOTHING_TO_RETRY, "there is nothing to retry on target `" + target + "`")
@@ -70,7 +70,9 @@ public record Retrying(ParsedProject project, WarehouseState warehouseState) {
         return newest.filter(run -> !isHere)
                 .map(run -> problem.help(
                         "the last run was on target `" + run.target() + "`: assay retry --target " + run.target()))
-                .orElse(problem);
+                .orElseGet(() -> isHere
+                        ? problem.help("if another target has held candidates: assay retry --target NAME")
+                        : problem);
     }
 
     private Set<ResourceId> unpublished() {

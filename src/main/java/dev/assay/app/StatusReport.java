@@ -93,8 +93,10 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
             Relational node, String own, Optional<Entry> published, WarehouseState warehouseState, Proofs proofs) {
         Optional<Entry> held = warehouseState.known().waitingOf(node.id());
         Optional<Entry> foreign = published.filter(entry -> !entry.maker().equals(own));
-        Optional<Proofs.Shown> shown =
-                published.map(entry -> foreign.isPresent() ? UNPROVEN : proofs.of(entry, warehouseState.changes()));
+        boolean isGone = published.isPresent() && !warehouseState.existing().contains(node.relation());
+        Optional<Proofs.Shown> shown = published
+                .filter(entry -> !isGone)
+                .map(entry -> foreign.isPresent() ? UNPROVEN : proofs.of(entry, warehouseState.changes()));
         Optional<String> because = held.map(StatusReport::because)
                 .or(() -> foreign.map(entry -> "the project `" + entry.maker() + "` published it"))
                 .or(() -> shown.flatMap(Proofs.Shown::because)
@@ -109,7 +111,6 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
         Optional<String> all = changed.isPresent() && held.isPresent()
                 ? Optional.of(changed.get() + "; " + because.orElseThrow())
                 : changed.or(() -> because);
-        boolean isGone = published.isPresent() && !warehouseState.existing().contains(node.relation());
         return new Line(node.relation(), published, shown, isGone, held, all);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay init}. */
@@ -17,6 +18,11 @@ final class InitCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A new folder; without it, the working folder.")
     private String name;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but problems.")
+    private boolean quiet;
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it
@@ -32,6 +38,9 @@ final class InitCommand implements Callable<Integer> {
                 name == null ? world.folder() : world.folder().resolve(name).normalize();
         var starter = Starter.in(folder);
         List<String> written = starter.write();
+        if (quiet) {
+            return ExitCode.GOOD;
+        }
         String where = name == null ? "the working folder" : name;
         Report report = Reports.text(world);
         report.line("Wrote", "project " + starter.name() + " into " + where + ": " + written.size() + " files");

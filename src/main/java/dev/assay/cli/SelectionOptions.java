@@ -45,14 +45,18 @@ final class SelectionOptions {
     @Option(
             names = {"--resource-type", "--resource-types"},
             arity = "1..*",
-            paramLabel = "TYPE",
+            split = " +",
+            hideParamSyntax = true,
+            paramLabel = "TYPE...",
             description = "Only these: model, seed, test, source …")
     private List<ResourceTypeWord> types = List.of();
 
     @Option(
             names = {"--exclude-resource-type", "--exclude-resource-types"},
             arity = "1..*",
-            paramLabel = "TYPE",
+            split = " +",
+            hideParamSyntax = true,
+            paramLabel = "TYPE...",
             description = "None of these.")
     private List<ResourceTypeWord> excludedTypes = List.of();
 

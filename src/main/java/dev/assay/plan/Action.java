@@ -6,7 +6,7 @@ public enum Action {
     BUILD,
     /** Its candidate is complete, from a run that did not publish it: go on from there, test it again. */
     REUSE,
-    /** The same, and it goes out as it is: what its tests have said of it stands. */
+    /** The same, whatever the project says of the node by now. A failure of an earlier run may be accepted. */
     RELEASE,
     /** A test that stands alone. */
     TEST;

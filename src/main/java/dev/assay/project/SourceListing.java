@@ -17,6 +17,7 @@ public record SourceListing(List<Found> files, List<Diagnostic> problems, List<D
      * @param printed the path as messages print it
      * @param size in bytes
      * @param modified nanoseconds since 1970, as exact as the file system has it
+     * @param stamp another number after each change, also where the time of modification is set back
      */
     public record Found(
             SourceTree.Kind kind,
@@ -26,7 +27,8 @@ public record SourceListing(List<Found> files, List<Diagnostic> problems, List<D
             String diskPath,
             String printed,
             long size,
-            long modified) {}
+            long modified,
+            long stamp) {}
 
     public SourceListing {
         files = List.copyOf(files);

@@ -250,7 +250,7 @@ public final class SourceTreeReader {
             return false;
         }
 
-        private void file(Path path, String inner, Form form, BasicFileAttributes attributes) {
+        private void file(Path path, String inner, Form form, BasicFileAttributes attributes) throws IOException {
             if (!attributes.isRegularFile()) {
                 problems.add(disk.unreadable(path, "it is not a regular file"));
                 return;
@@ -269,7 +269,8 @@ public final class SourceTreeReader {
                         path.toString(),
                         printedRoot + inner,
                         attributes.size(),
-                        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
+                        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+                        FileStamp.of(path, attributes)));
             }
         }
     }

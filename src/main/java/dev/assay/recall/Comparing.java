@@ -32,6 +32,7 @@ final class Comparing {
         out.text(file.path());
         out.number(file.size());
         out.number(file.modified());
+        out.number(file.stamp());
         out.text(checksum);
     }
 
@@ -61,8 +62,9 @@ final class Comparing {
             return false;
         }
         long modified = in.number();
+        long stamp = in.number();
         String content = in.text();
-        if (modified == file.modified() && modified < young) {
+        if (modified == file.modified() && stamp == file.stamp() && modified < young) {
             return true;
         }
         looked = true;

@@ -62,11 +62,11 @@ record NodeLine(LineLayout layout, Palette palette) {
     /** In capitals, so that it is seen without colours and found in a log. */
     private static String word(Status status) {
         return switch (status) {
-            case SUCCESS, PASS, NO_OP -> "OK";
+            case SUCCESS, PASS -> "OK";
             case WARN -> "WARN";
             case FAIL -> "FAIL";
             case ERROR -> "ERROR";
-            case SKIPPED -> "SKIP";
+            case SKIPPED, NO_OP -> "SKIP";
             case HELD -> "HELD";
         };
     }
@@ -80,8 +80,8 @@ record NodeLine(LineLayout layout, Palette palette) {
         int end = Math.max(LineLayout.VERB, line.indexOf(' ', LineLayout.VERB));
         String verb = line.substring(0, end);
         String coloured = switch (status) {
-            case SUCCESS, PASS, NO_OP -> palette.good(verb);
-            case WARN, SKIPPED, HELD -> palette.warning(verb);
+            case SUCCESS, PASS -> palette.good(verb);
+            case WARN, SKIPPED, HELD, NO_OP -> palette.warning(verb);
             case FAIL, ERROR -> palette.error(verb);
         };
         return coloured + line.substring(end);

@@ -49,7 +49,7 @@ final class HeldCandidates {
         Blueprints kept = setup.blueprints().with(waiting);
         var again = new LinkedHashMap<ResourceId, Blueprints>();
         stale(waiting, kept).forEach(id -> again.put(id, kept));
-        List<ResourceId> dependents = setup.heldDependents();
+        List<ResourceId> dependents = setup.heldDependents(waiting);
         dependents.forEach(id -> again.put(id, setup.blueprints().with(candidates(id, waiting))));
         if (again.isEmpty()) {
             return;

@@ -91,26 +91,26 @@ final class NodeProofs {
             // No test reads what the hook leaves, so none has passed on it; see `Proofs.Version.changed`.
             return due == 0 ? Optional.empty() : Optional.of(new TestCount(due, 0));
         }
-        return released(node)
-                .map(kept -> kept.tests().map(tests -> new TestCount(due, Math.min(due, tests.passed()))))
-                .orElseGet(() -> Optional.of(
-                        new TestCount(due, passed.getOrDefault(node, Set.of()).size())));
+        return Optional.of(
+                new TestCount(due, passed.getOrDefault(node, Set.of()).size()));
     }
 
-    /** A kept candidate that is published as it is, and for which its run has counted the tests. */
-    private Optional<Entry> released(ResourceId node) {
-        return planned.get(node).action() == Action.RELEASE ? setup.known().waitingOf(node) : Optional.empty();
+    /** Whether a candidate is published although a test of an earlier run failed on it. */
+    private boolean isAccepted(ResourceId node) {
+        return planned.get(node).action() == Action.RELEASE
+                && setup.known()
+                        .waitingOf(node)
+                        .filter(kept -> kept.state() == Entry.State.HELD)
+                        .isPresent();
     }
 
     private Entry.Proof own(RegistryUpdate mark, Optional<TestCount> tests) {
-        boolean isAccepted = released(mark.node())
-                .filter(kept -> kept.state() == Entry.State.HELD)
-                .isPresent();
-        if (mark.state() != Entry.State.PROVEN || isAccepted || setup.hooks().changeAfterTests(mark.node())) {
+        if (mark.state() != Entry.State.PROVEN
+                || isAccepted(mark.node())
+                || setup.hooks().changeAfterTests(mark.node())) {
             return Entry.Proof.UNPROVEN;
         }
         return tests.map(counted -> Entry.Proof.of(counted, setup.upstream().isLive(mark.node())))
-                .or(() -> released(mark.node()).map(Entry::proof))
                 .orElse(Entry.Proof.UNPROVEN);
     }
 

@@ -11,7 +11,6 @@ import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Blueprint;
 import dev.assay.materialize.CapabilityChecks;
-import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.publish.HiddenRows;
 import dev.assay.result.NodeResult;
@@ -48,6 +47,7 @@ final class NodeWork {
     private final Refusals refusals;
     private final TransientRetries retries;
     private final RegistryUpdates updates;
+    private final UnbuiltParents unbuilt;
     private final Consumer<RunEvent> says;
 
     /**
@@ -58,6 +58,7 @@ final class NodeWork {
         this.refusals = new Refusals(setup);
         this.retries = new TransientRetries(setup.interruption());
         this.updates = new RegistryUpdates(setup, setup.plan().byId());
+        this.unbuilt = new UnbuiltParents(setup, setup.plan().byId());
         this.says = says;
     }
 
@@ -103,7 +104,7 @@ final class NodeWork {
                 findings.status = Status.SKIPPED;
                 findings.why = whyStopped();
             } else {
-                findings.broken(List.of(refusals.ofNode(planned.id(), refusal)));
+                findings.broken(List.of(explained(planned.id(), refusal)));
             }
         }
         NodeResult result = result(resource, started, thread, findings);
@@ -111,6 +112,11 @@ final class NodeWork {
                 result,
                 updates.of(planned, result, resource, findings.fingerprint, findings.failed),
                 findings.identity);
+    }
+
+    private Diagnostic explained(ResourceId id, WarehouseError refusal) {
+        Diagnostic problem = refusals.ofNode(id, refusal);
+        return refusal.kind() == WarehouseError.Kind.REFUSED ? unbuilt.explain(problem, id) : problem;
     }
 
     private String whyStopped() {
@@ -142,9 +148,8 @@ final class NodeWork {
      * can read it; where views are bound to relations, it has followed them.
      */
     private void remake(Blueprint blueprint, NodeSession nodeSession) {
-        boolean isTested = nodeSession.planned().action() == Action.REUSE;
         boolean isBound = setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS);
-        if (isTested && !isBound && blueprint.node().isView()) {
+        if (!isBound && blueprint.node().isView()) {
             retries.trying(() ->
                     setup.blueprints().candidate(blueprint, setup.existing()).forEach(nodeSession.session()::execute));
         }

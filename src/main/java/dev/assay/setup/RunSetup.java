@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 
@@ -62,11 +63,20 @@ public record RunSetup(
 
     /** Held candidates that are made again once the candidates that they read are published. */
     public List<ResourceId> heldDependents() {
+        return heldDependents(Set.of());
+    }
+
+    /** @param waiting nodes whose candidates stay where they are */
+    public List<ResourceId> heldDependents(Set<ResourceId> waiting) {
         List<ResourceId> released = plan.relations()
                 .filter(node -> node.action().isKept())
                 .map(PlannedNode::id)
+                .filter(id -> !waiting.contains(id))
                 .toList();
-        return HeldDependents.of(known, released, plan.byId().keySet());
+        return HeldDependents.of(known, released, plan.byId().keySet()).stream()
+                .filter(id -> existing.contains(
+                        warehouse.candidate(known.waiting().get(id).relation())))
+                .toList();
     }
 
     /** The same run in a warehouse that something was removed from. */

@@ -185,6 +185,17 @@ final class EditedProject {
         }
     }
 
+    /** Writes a file and sets the time of modification to what it was. */
+    void writeBack(String path, String text) {
+        try {
+            FileTime before = Files.getLastModifiedTime(folder.resolve(path));
+            Files.writeString(folder.resolve(path), text);
+            Files.setLastModifiedTime(folder.resolve(path), before);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
     void delete(String path) {
         try {
             Files.deleteIfExists(folder.resolve(path));

@@ -48,6 +48,16 @@ class RecallTest {
         assertEquals(1, shop.opened());
     }
 
+    /** As an archive with fixed times leaves it. */
+    @Test
+    void anEditOfTheSameSizeAndTimeIsSeen() {
+        shop.keep();
+        shop.later(60);
+        assertTrue(shop.found().isPresent());
+        shop.writeBack("models/orders.sql", "select * from ${ref(\"raw_orders\")} where m >= ${env_var('FLOOR')}");
+        assertTrue(shop.found().isEmpty());
+    }
+
     @Test
     void everyInfluenceCounts() {
         for (Runnable influence : List.<Runnable>of(

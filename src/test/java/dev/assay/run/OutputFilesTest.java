@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.UserProject.Said;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,11 @@ class OutputFilesTest {
         return folder.resolve("out/sales.csv");
     }
 
+    /** Without the hidden file that names the environment. */
+    private List<String> files() {
+        return List.of(folder.resolve("out").toFile().list((out, name) -> !name.startsWith(".")));
+    }
+
     private String summed() {
         return shop.one("select sum(v)::bigint from '" + sales() + "'");
     }
@@ -73,14 +79,40 @@ class OutputFilesTest {
     }
 
     @Test
+    void anotherEnvironmentDoesNotOverwriteTheFile() throws IOException {
+        shop.assay("build").ends(0);
+        byte[] before = Files.readAllBytes(sales());
+        shop.file("profiles.yml", """
+            shop:
+              target: dev
+              outputs:
+                dev: {type: duckdb, path: shop.duckdb, schema: dev}
+                prod: {type: duckdb, path: prod.duckdb, schema: prod}
+            """);
+        write(2);
+        Said said = shop.assay("build", "-t", "prod").ends(2);
+        assertTrue(
+                said.err().contains("error[overlapping-environments]: another environment writes the file"),
+                said.err());
+        assertTrue(said.err().contains("it belongs to schema dev of shop.duckdb, project shop"), said.err());
+        assertArrayEquals(before, Files.readAllBytes(sales()));
+        shop.assay("build", "-t", "dev").ends(0);
+        shop.assay("build", "-t", "prod", "--overwrite-foreign").ends(0);
+        shop.assay("build", "-t", "prod").ends(0);
+        shop.assay("build", "-t", "dev").ends(2);
+        shop.model("sales", external("out/${target.schema}_sales.csv") + "select i, v from ${ref(\"base\")}");
+        shop.assay("build", "-t", "dev").ends(0);
+        shop.assay("build", "-t", "prod").ends(0);
+    }
+
+    @Test
     void whatFailsItsTestsLeavesTheFileAsItIs() throws IOException {
         shop.assay("build").ends(0);
         byte[] before = Files.readAllBytes(sales());
         shop.model("sales", external("out/sales.csv") + "select i, nullif(v, 1) as v from ${ref(\"base\")}");
         shop.assay("build").ends(1);
         assertArrayEquals(before, Files.readAllBytes(sales()));
-        assertEquals(
-                List.of("sales.csv"), List.of(folder.resolve("out").toFile().list()));
+        assertEquals(List.of("sales.csv"), files());
     }
 
     /** Who has it open when it is replaced reads the old one to its end. */
@@ -97,8 +129,7 @@ class OutputFilesTest {
         }
         assertNotEquals(before, key());
         assertEquals("" + 2 * ROWS, summed());
-        assertEquals(
-                List.of("sales.csv"), List.of(folder.resolve("out").toFile().list()));
+        assertEquals(List.of("sales.csv"), files());
     }
 
     @Test

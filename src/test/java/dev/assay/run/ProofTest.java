@@ -178,14 +178,61 @@ class ProofTest {
     }
 
     @Test
-    void aKeptCandidateIsAsProvenAsItsRunHasTestedIt() {
+    void aKeptCandidateIsTestedWhenItIsPublished() {
         assay("build").ends(0);
         assay("build --publish none --exclude unique_b_x").ends(0);
         assay("publish --held b").ends(0);
-        has("partly_proven 1/2", "partly_proven 2/2", "partly_proven 2/2");
-        assay("build --publish none").ends(0);
-        assay("publish --held b").ends(0);
         has("proven 2/2", "proven 2/2", "proven 2/2");
+    }
+
+    @Test
+    void aTestOfWhatWasNeverBuiltDoesNotRun() {
+        Said said = assay("test -s b").ends(0);
+        assertTrue(
+                said.err().contains("the test `unique_b_x` did not run: it reads `b`, which is not built"), said.err());
+        assertTrue(said.err().contains("2 tests skipped"), said.err());
+        shop.model("e", "${config({\"materialized\": \"ephemeral\"})}select x from ${ref(\"b\")}");
+        shop.yaml("models:\n  - {name: e, columns: [{name: x, data_tests: [unique]}]}\n");
+        said = assay("build -s e").ends(0);
+        assertTrue(
+                said.err().contains("the test `unique_e_x` did not run: it reads `b`, which is not built"), said.err());
+    }
+
+    @Test
+    void aRefusedModelNamesItsParentsThatWereNeverBuilt() {
+        Said said = assay("build -s v").ends(1);
+        assertTrue(said.err().contains("note: `v` reads what is not built yet: `b`"), said.err());
+        assertTrue(said.err().contains("help: build that too: assay build --select +v"), said.err());
+        assay("build -s +v").ends(0);
+        shop.model("v", "select y from ${ref(\"b\")}");
+        said = assay("build -s v").ends(1);
+        assertFalse(said.err().contains("not built yet"), said.err());
+    }
+
+    /** The candidate of v is left alone by a run that does not know v and publishes nothing. */
+    @Test
+    void aRetryThatPublishesNothingLeavesOtherCandidates() {
+        assay("build").ends(0);
+        assay("build --publish none").ends(0);
+        shop.model("v", "${config({\"materialized\": \"ephemeral\"})}select x from ${ref(\"b\")}");
+        Said refused = assay("publish --held v").ends(1);
+        assertTrue(refused.err().contains("help: the next build removes the candidate: assay build"), refused.err());
+        Said said = assay("retry --publish none");
+        assertTrue(said.err().contains("because the project no longer defines their models: v"), said.err());
+        assertFalse(said.err().contains("because this run published"), said.err());
+    }
+
+    @Test
+    void whatIsGoneShowsNothing() {
+        assay("build").ends(0);
+        assay("run --no-tests -s b").ends(0);
+        shop.execute("drop view dev.w");
+        Said said = assay("status");
+        assertTrue(
+                said.out()
+                        .lines()
+                        .anyMatch(line -> line.contains("dev.w") && line.contains("gone") && !line.contains("shows")),
+                said.text());
     }
 
     @Test

@@ -42,6 +42,18 @@ class PublishedNamesTest extends Builds {
     }
 
     @Test
+    void aRenamedProjectGetsOneMessage() {
+        project().model("a", TABLE + "select 1 as x").model("b", TABLE + "select 1 as x");
+        project().assay("build").ends(0);
+        other();
+        String refused = project().assay("build").ends(1).text();
+        assertTrue(refused.contains("2 relations belong to the project `kit`"), refused);
+        assertTrue(refused.contains("take them over once with --overwrite-foreign"), refused);
+        project().assay("build", "--overwrite-foreign").ends(0);
+        project().assay("build").ends(0);
+    }
+
+    @Test
     void theFirstProjectIsToldThatItsRelationWasTakenOver() {
         String test = "models: [{name: %s, columns: [{name: x, data_tests: [not_null]}]}]\n";
         project().model("a", TABLE + "select 1 as x").model("v", "select x from ${ref(\"a\")}");
