@@ -116,7 +116,7 @@ public final class Blueprints {
 
     /** What a node reads as a candidate. */
     public Stream<ResourceId> readsCandidates(ResourceId id) {
-        return new Upstream(manifest, List.of())
+        return new Upstream(manifest)
                 .reads(manifest.get(id)).stream().filter(candidates::contains);
     }
 

@@ -1,6 +1,5 @@
 package dev.assay.compile;
 
-import dev.assay.sql.Draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,13 +23,13 @@ final class ChangedNames {
     private final TokenReader tokens;
     private final List<WrittenName> found = new ArrayList<>();
 
-    private ChangedNames(Draft draft) {
-        this.tokens = TokenReader.of(draft);
+    private ChangedNames(TokenReader tokens) {
+        this.tokens = tokens;
     }
 
-    static List<WrittenName> in(Draft draft) {
-        var names = new ChangedNames(draft);
-        for (int at = 0; at < names.tokens.size(); at++) {
+    static List<WrittenName> in(TokenReader tokens) {
+        var names = new ChangedNames(tokens);
+        for (int at = 0; at < tokens.size(); at++) {
             names.read(at);
         }
         return names.found;

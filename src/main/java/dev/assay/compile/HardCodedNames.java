@@ -15,8 +15,10 @@ import dev.assay.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,12 +47,19 @@ public final class HardCodedNames {
     }
 
     /**
+     * What the texts of a project contain.
+     *
+     * @param live what in the text of a model may give readers other rows although assay publishes nothing
+     */
+    public record Scan(List<Diagnostic> problems, Map<ResourceId, String> live) {}
+
+    /**
      * @param manifest with drafts that have their text
      * @param database that the connection is to
      * @param projectGate of nodes that have none of their own: with {@code strict}, names of others are found, too
      * @param attached what hooks and generic tests of the same manifest gave
      */
-    public static List<Diagnostic> problems(
+    public static Scan scan(
             Manifest manifest,
             Warehouse warehouse,
             Optional<String> database,
@@ -59,12 +68,22 @@ public final class HardCodedNames {
         var found = of(manifest, warehouse, database, projectGate);
         List<AttachedSql> all = attached.toList();
         var changes = HookChanges.of(found.names, all);
+        var live = new TreeMap<ResourceId, String>();
         // One template of a generic test serves many tests.
-        return Stream.concat(
-                        manifest.all(Node.class).flatMap(found::problems),
+        List<Diagnostic> problems = Stream.concat(
+                        manifest.all(Node.class).flatMap(node -> found.problems(node, live)),
                         all.stream().flatMap(each -> found.problems(each, changes)))
                 .distinct()
                 .toList();
+        return new Scan(problems, live);
+    }
+
+    /** What in a model's text may give readers other rows although assay publishes nothing. */
+    public static Optional<String> liveWord(
+            Manifest manifest, Warehouse warehouse, Optional<String> database, Draft draft) {
+        var names = new ProjectNames(manifest, warehouse, database);
+        var tokens = TokenReader.of(draft, names.manner());
+        return new ForeignReads(names).liveWord(tokens, RelationNames.in(tokens));
     }
 
     static HardCodedNames of(Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate) {
@@ -97,15 +116,40 @@ public final class HardCodedNames {
                 .filter(problem -> problem.level() == Diagnostic.Level.ERROR);
     }
 
-    private Stream<Diagnostic> problems(Node node) {
+    List<WrittenName> written(Draft draft) {
+        return WrittenNames.in(TokenReader.of(draft, names.manner()), names);
+    }
+
+    Optional<String> liveWord(SqlText text) {
+        var tokens = TokenReader.of(text, names.manner());
+        return new ForeignReads(names).liveWord(tokens, RelationNames.in(tokens));
+    }
+
+    /** What refuses a live view where the gate is strict. */
+    Optional<Diagnostic> refusedLive(Model model, String word) {
+        return model.isView() && isStrict(model)
+                ? Optional.of(LiveViews.problem(model, LiveViews.why(word)))
+                : Optional.empty();
+    }
+
+    private boolean isStrict(Node node) {
+        return node.config().gate().orElse(projectGate).equals("strict");
+    }
+
+    private Stream<Diagnostic> problems(Node node, Map<ResourceId, String> live) {
         if (!(node instanceof Model || node instanceof DataTest)) {
             return Stream.of();
         }
         var found = new ArrayList<Diagnostic>();
         AcceptedNames.withoutReason(node).ifPresent(found::add);
         for (Draft draft : node.draft().stream().toList()) {
-            for (WrittenName name : RelationNames.in(draft)) {
+            TokenReader tokens = TokenReader.of(draft, names.manner());
+            RelationNames.Found read = RelationNames.in(tokens);
+            for (WrittenName name : WrittenNames.in(tokens, read, names)) {
                 problem(node, name, place(draft.sql(), name, node.place())).ifPresent(found::add);
+            }
+            if (node instanceof Model) {
+                new ForeignReads(names).liveWord(tokens, read).ifPresent(word -> live.put(node.id(), word));
             }
         }
         return found.stream();
@@ -117,7 +161,7 @@ public final class HardCodedNames {
         return switch (attached.kind()) {
             case GENERIC_TEST -> {
                 Node test = attached.node().orElseThrow();
-                yield RelationNames.in(draft).stream()
+                yield written(draft).stream()
                         .flatMap(name -> problemInGenericTest(test, name, place.apply(name)).stream());
             }
             case HOOK_BEFORE_TESTS, HOOK_AFTER_TESTS -> changes.problems(attached, place);
@@ -149,8 +193,7 @@ public final class HardCodedNames {
                     ? Optional.empty()
                     : Optional.of(problem(node, name, place, own.get()));
         }
-        boolean isStrict = node.config().gate().orElse(projectGate).equals("strict");
-        return isStrict && !name.isBare() && !names.isOfCatalogue(name) && !AcceptedNames.holds(node, name)
+        return isStrict(node) && !name.isBare() && !names.isOfCatalogue(name) && !AcceptedNames.holds(node, name)
                 ? Optional.of(ofOthers(node, name, place))
                 : Optional.empty();
     }
@@ -164,7 +207,7 @@ public final class HardCodedNames {
                         Code.HARD_CODED_NAME,
                         "the name `" + name + "` is written by hand, and `gate: strict` wants a source")
                 .at(place)
-                .note("assay does not know that `" + node.name() + "` reads it: a live view is not seen as one")
+                .note("`ls`, `plan` and the manifest do not show that `" + node.name() + "` reads it")
                 .help(call)
                 .help(AcceptedNames.help(name.toString(), node));
     }

@@ -7,8 +7,10 @@ import dev.assay.manifest.Source;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Identifier;
+import dev.assay.warehouse.SqlTokens.Manner;
 import dev.assay.warehouse.Warehouse;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class ProjectNames {
     private final Optional<String> database;
     private final Map<List<String>, Relational> published = new HashMap<>();
     private final Map<List<String>, Source> sources = new HashMap<>();
+    private final Set<String> beginnings = new HashSet<>();
 
     /** @param database that the output names; without one, the warehouse knows its own */
     ProjectNames(Manifest manifest, Warehouse warehouse, Optional<String> database) {
@@ -35,6 +38,24 @@ final class ProjectNames {
         manifest.all(Relational.class)
                 .filter(node -> !(node instanceof Model model && model.isEphemeral()))
                 .forEach(node -> published.put(key(node.relation()), node));
+        published.keySet().forEach(key -> beginnings.add(lower(key.getFirst())));
+        this.database.map(ProjectNames::lower).ifPresent(beginnings::add);
+    }
+
+    /** How the warehouse reads comments and literals. */
+    Manner manner() {
+        return warehouse.dialect().manner();
+    }
+
+    /** Whether a published name may begin with a token. Asked of every column that has a table's name before it. */
+    boolean mayBegin(Token token) {
+        return token.kind() == Token.Kind.WORD
+                ? beginnings.contains(token.text())
+                : token.text().charAt(0) != '"' || beginnings.contains(lower(Identifier.unquoted(token.text())));
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     Optional<Relational> published(WrittenName name) {

@@ -27,7 +27,7 @@ import java.util.zip.CRC32;
 public final class Recall {
 
     private static final int HEAD = 3 * Long.BYTES;
-    private static final long MAGIC = 0x6173736179000001L;
+    private static final long MAGIC = 0x6173736179000002L;
 
     /** A file that was changed less than this before we looked may be changed again and look the same. */
     private static final Duration YOUNG = Duration.ofSeconds(2);

@@ -32,6 +32,11 @@ public interface ForwardingDialect extends Dialect {
     }
 
     @Override
+    default SqlTokens.Manner manner() {
+        return inner().manner();
+    }
+
+    @Override
     default String literal(String text) {
         return inner().literal(text);
     }

@@ -2,9 +2,8 @@ package dev.assay.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.assay.sql.Draft;
 import dev.assay.sql.SqlText;
-import java.util.List;
+import dev.assay.warehouse.SqlTokens.Manner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangedNamesTest {
 
     private static String names(String sql) {
-        var draft = new Draft(SqlText.plain(sql), List.of(), Draft.State.OPEN, false);
+        TokenReader tokens = TokenReader.of(SqlText.plain(sql), Manner.STANDARD);
         return String.join(
-                " ", ChangedNames.in(draft).stream().map(WrittenName::toString).toList());
+                " ", ChangedNames.in(tokens).stream().map(WrittenName::toString).toList());
     }
 
     @ParameterizedTest
