@@ -90,8 +90,7 @@ public final class Planning {
                 judge(warehouseState, compiler, upstream, versions));
         Plan plan = Planner.plan(manifest, project.graph(), request);
         refuseSharedStorage();
-        new PlanChecks(project, plan)
-                .refuse(new Strictness(manifest, project.live(), projectGate()));
+        new PlanChecks(project, plan).refuse(new Strictness(manifest, project.live(), projectGate()));
         new PlanChecks(project, plan).refuseOccupied(warehouseState);
         StorageChecks stored = storageChecks(plan, warehouseState);
         stored.refuseTaken();

@@ -85,7 +85,10 @@ public final class Upstream {
     public boolean givesTheSameRows(Model model) {
         return volatileWord(model).isEmpty()
                 && Stream.concat(Stream.of(model.id()), manifest.inlined(Set.of(model.id())).stream())
-                        .allMatch(id -> ((Model) manifest.get(id)).draft().filter(Draft::isSettled).isPresent());
+                        .allMatch(id -> ((Model) manifest.get(id))
+                                .draft()
+                                .filter(Draft::isSettled)
+                                .isPresent());
     }
 
     /**

@@ -81,7 +81,7 @@ public final class Compiler {
             context.late().checkRows(model, pair.published());
         }
         if (printing.looksAtNames() && (model.isView() || model.isStoredView())) {
-            new SameButNames(manifest, tested, published).check(model, pair);
+            new SameButNames(manifest, tested, published).checkSql(model, pair, dialect.manner());
         }
         return pair;
     }

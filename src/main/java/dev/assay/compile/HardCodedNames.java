@@ -116,6 +116,17 @@ public final class HardCodedNames {
                 .filter(problem -> problem.level() == Diagnostic.Level.ERROR);
     }
 
+    /** What refuses a view that has a name in a literal. */
+    Optional<Diagnostic> nameInLiteral(Node node, Draft draft) {
+        return nameInLiteral(node, draft, TokenReader.of(draft, names.manner()));
+    }
+
+    private Optional<Diagnostic> nameInLiteral(Node node, Draft draft, TokenReader tokens) {
+        return node instanceof Model && (isLive(node) || readLive.contains(node.id()))
+                ? new NamesInLiterals(names).problem(node, draft, tokens)
+                : Optional.empty();
+    }
+
     List<WrittenName> written(Draft draft) {
         return WrittenNames.in(TokenReader.of(draft, names.manner()), names);
     }
@@ -148,6 +159,7 @@ public final class HardCodedNames {
             for (WrittenName name : WrittenNames.in(tokens, read, names)) {
                 problem(node, name, place(draft.sql(), name, node.place())).ifPresent(found::add);
             }
+            nameInLiteral(node, draft, tokens).ifPresent(found::add);
             if (node instanceof Model) {
                 new ForeignReads(names).liveWord(tokens, read).ifPresent(word -> live.put(node.id(), word));
             }

@@ -27,7 +27,12 @@ final class MentionedNames {
 
     /** Functions whose literals are SQL. */
     private static final Set<String> TAKE_SQL = Set.of(
-            "query", "query_to_xml", "query_to_xmlschema", "query_to_xml_and_xmlschema", "dblink", "json_execute_serialized_sql");
+            "query",
+            "query_to_xml",
+            "query_to_xmlschema",
+            "query_to_xml_and_xmlschema",
+            "dblink",
+            "json_execute_serialized_sql");
 
     private static final int PARTS = 3;
 
@@ -69,7 +74,8 @@ final class MentionedNames {
     /** {@code 'dev.orders'::regclass}. */
     private static boolean isRegclass(TokenReader tokens, int at) {
         return tokens.token(at).kind() == Token.Kind.LITERAL
-                && (tokens.word(at + 3).equals("regclass") && tokens.token(at + 1).isSign(':')
+                && (tokens.word(at + 3).equals("regclass")
+                                && tokens.token(at + 1).isSign(':')
                         || tokens.word(at - 1).equals("regclass"));
     }
 

@@ -64,7 +64,9 @@ final class ProjectLateNames implements LateNames {
             return;
         }
         Draft whole = withParts(node, text);
-        throwIfAny(names().errors(node, whole, names().written(whole).stream()));
+        throwIfAny(Stream.concat(
+                names().errors(node, whole, names().written(whole).stream()),
+                names().nameInLiteral(node, text).stream()));
     }
 
     /** Whether the project's reading has seen this text. Parts of names have no value then. */

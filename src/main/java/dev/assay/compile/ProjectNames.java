@@ -2,8 +2,10 @@ package dev.assay.compile;
 
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
+import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Source;
+import dev.assay.sql.Draft.Part;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Identifier;
@@ -45,6 +47,21 @@ final class ProjectNames {
     /** How the warehouse reads comments and literals. */
     Manner manner() {
         return warehouse.dialect().manner();
+    }
+
+    /** Whether a part of a candidate's name differs from the published one. */
+    boolean isOtherInCandidate(Node node, Part part) {
+        if (!(node instanceof Relational relational)) {
+            return false;
+        }
+        RelationName published = relational.relation();
+        RelationName candidate = warehouse.candidate(published);
+        return switch (part) {
+            case WHOLE -> true;
+            case DATABASE -> !candidate.database().equals(published.database());
+            case SCHEMA -> !candidate.schema().equals(published.schema());
+            case NAME -> !candidate.name().equals(published.name());
+        };
     }
 
     /** Whether a published name may begin with a token. Asked of every column that has a table's name before it. */

@@ -189,8 +189,7 @@ final class RelationNames {
 
     private void sign(Token token, int at, Group group) {
         switch (token.text()) {
-            case "(" ->
-                groups.push(new Group(isQuery(at + 1), false));
+            case "(" -> groups.push(new Group(isQuery(at + 1), false));
             case "[", "{" -> groups.push(new Group(false, false));
             case ")", "]", "}" -> groups.pop();
             case "," -> group.expectsRelation = group.isInFrom;

@@ -12,7 +12,6 @@ record TokenReader(String text, List<Token> tokens, Manner manner) {
     /** Signs that, directly before a name, make it part of something else: {@code @stage}, {@code $variable}. */
     private static final String PREFIXES = ".@$";
 
-
     TokenReader {
         tokens = List.copyOf(tokens);
     }
@@ -66,9 +65,7 @@ record TokenReader(String text, List<Token> tokens, Manner manner) {
     String literal(int at) {
         String written = written(at);
         int open = written.indexOf('\'');
-        return open < 0 || written.length() < open + 2
-                ? ""
-                : written.substring(open + 1, written.length() - 1);
+        return open < 0 || written.length() < open + 2 ? "" : written.substring(open + 1, written.length() - 1);
     }
 
     /** The index of the last token of the name that begins at a token. */
@@ -107,7 +104,8 @@ record TokenReader(String text, List<Token> tokens, Manner manner) {
 
     /** {@code x::orders} is a type, and on Snowflake {@code x:orders} a part of a value. */
     private boolean isTypeOrPath(int colon) {
-        return token(colon).isSign(':') && (manner == Manner.SNOWFLAKE || token(colon - 1).isSign(':'));
+        return token(colon).isSign(':')
+                && (manner == Manner.SNOWFLAKE || token(colon - 1).isSign(':'));
     }
 
     boolean isApartAfter(int at) {

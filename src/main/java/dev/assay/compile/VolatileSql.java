@@ -142,7 +142,9 @@ final class VolatileSql {
             case "sample" -> tokens.word(at - 1).equals("using") || (!isName && isSample(at + 1));
             case "user" -> !isName && isUser(at);
             case "information_schema" -> tokens.token(at + 1).isSign('.');
-            case "system" -> tokens.token(at + 1).isSign('$') && tokens.token(at).end() == tokens.token(at + 1).start();
+            case "system" ->
+                tokens.token(at + 1).isSign('$')
+                        && tokens.token(at).end() == tokens.token(at + 1).start();
             default -> WORDS.contains(word) && (isCall || !isName);
         };
     }

@@ -27,7 +27,10 @@ class RelationNamesTest {
         }
         var draft = new Draft(SqlText.plain(sql), holes, Draft.State.SETTLED, true);
         return String.join(
-                " ", RelationNames.in(TokenReader.of(draft, manner)).names().stream().map(WrittenName::toString).toList());
+                " ",
+                RelationNames.in(TokenReader.of(draft, manner)).names().stream()
+                        .map(WrittenName::toString)
+                        .toList());
     }
 
     @ParameterizedTest
