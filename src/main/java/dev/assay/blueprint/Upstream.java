@@ -70,7 +70,8 @@ public final class Upstream {
     }
 
     private boolean isLive(ResourceId id, Set<ResourceId> seen) {
-        return manifest.get(id) instanceof Model model
+        // The registry knows relations that the project no longer has.
+        return manifest.find(id).orElse(null) instanceof Model model
                 && model.isView()
                 && seen.add(id)
                 && (volatileWord(model).isPresent()

@@ -47,7 +47,8 @@ final class MentionedNames {
 
     static List<WrittenName> in(TokenReader tokens, ProjectNames names) {
         var mentioned = new MentionedNames(tokens, names);
-        for (int at = 0; at < tokens.size(); at++) {
+        // Another statement is refused as a whole.
+        for (int at = 0; at < tokens.size() && !tokens.token(at).isSign(';'); at++) {
             mentioned.read(at);
         }
         return mentioned.found;

@@ -1,5 +1,6 @@
 package dev.assay.compile;
 
+import dev.assay.warehouse.Identifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -124,7 +125,7 @@ final class RelationNames {
     private boolean takesRelation(int at) {
         Token next = token(at + 1);
         return TAKES_RELATION.contains(tokens.word(at))
-                && next.isIdentifier()
+                && (next.isIdentifier() || next.kind() == Token.Kind.LITERAL)
                 && !NO_RELATION.contains(next.text())
                 && !ENDS_FROM.contains(next.text());
     }
@@ -148,13 +149,22 @@ final class RelationNames {
             return at + 1;
         }
         if (token.kind() == Token.Kind.LITERAL || token.isSign('@')) {
-            files.add(tokens.written(at));
+            file(at);
             return at + 1;
         }
         if (!token.isIdentifier() || ENDS_FROM.contains(token.text())) {
             return other(at);
         }
         return name(at);
+    }
+
+    /** DuckDB looks for a relation of that name before it looks for a file. */
+    private void file(int at) {
+        files.add(tokens.written(at));
+        if (token(at).kind() == Token.Kind.LITERAL) {
+            found.add(new WrittenName(
+                    token(at).start(), token(at).end(), List.of(Identifier.quoted(tokens.literal(at)))));
+        }
     }
 
     private int name(int start) {
