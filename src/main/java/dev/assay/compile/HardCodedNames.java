@@ -1,6 +1,5 @@
 package dev.assay.compile;
 
-import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
@@ -31,8 +30,6 @@ import java.util.stream.Stream;
  * <p>Reads what the templates gave while the project was read. {@link LateNames} reads what they give later.
  */
 public final class HardCodedNames {
-
-    private static final Set<String> KEEPS_ROWS = Set.of("table", "incremental", "external");
 
     private final Manifest manifest;
     private final ProjectNames names;
@@ -206,22 +203,8 @@ public final class HardCodedNames {
                     : Optional.of(problem(node, name, place, own.get()));
         }
         return isStrict(node) && !name.isBare() && !names.isOfCatalogue(name) && !AcceptedNames.holds(node, name)
-                ? Optional.of(ofOthers(node, name, place))
+                ? Optional.of(HardCodedNameProblems.ofOthers(node, name, place, names.source(name)))
                 : Optional.empty();
-    }
-
-    /** A relation that assay does not publish: the project should say that it reads it. */
-    private Diagnostic ofOthers(Node node, WrittenName name, Span place) {
-        String call = names.source(name)
-                .map(source -> "write `${source(\"" + source.sourceName() + "\", \"" + source.name() + "\")}`")
-                .orElse("declare the relation as a source, and write `${source(…)}`");
-        return Diagnostic.warning(
-                        Code.HARD_CODED_NAME,
-                        "the name `" + name + "` is written by hand, and `gate: strict` wants a source")
-                .at(place)
-                .note("`ls`, `plan` and the manifest do not show that `" + node.name() + "` reads it")
-                .help(call)
-                .help(AcceptedNames.help(name.toString(), node));
     }
 
     /**
@@ -242,52 +225,17 @@ public final class HardCodedNames {
     }
 
     private Diagnostic problem(Node node, WrittenName name, Span place, Relational read) {
-        String headline = headline(name, read);
         boolean isError = isLive(node) || readLive.contains(node.id());
-        Diagnostic problem = isError
-                ? Diagnostic.error(Code.HARD_CODED_NAME, headline)
-                : Diagnostic.warning(Code.HARD_CODED_NAME, headline);
-        return problem.at(place)
-                .note(consequence(node, read))
-                .help(instead(node, read))
-                .help(AcceptedNames.help(read.relation().toString(), node));
-    }
-
-    private static String instead(Node node, Relational read) {
-        String call = "`" + call(node, read) + "`";
-        return node instanceof DataTest test && test.isGeneric()
-                ? "write " + call
-                        + " in a template; a `where` knows no reference: there, write the test in a file of `tests/`"
-                : "write " + call;
-    }
-
-    static String headline(WrittenName name, Relational read) {
-        return "the name `" + name + "` is written by hand, and belongs to the "
-                + read.id().type().word() + " `" + read.name() + "` of this project";
-    }
-
-    static String call(Node node, Relational read) {
-        return node.id().equals(read.id()) ? "${this}" : "${ref(\"" + read.name() + "\")}";
-    }
-
-    private static String consequence(Node node, Relational read) {
-        String name = "`" + read.name() + "`";
-        return switch (node) {
-            case DataTest test -> "the test reads what is published of " + name + ", not the rows that this run tests";
-            case Model model
-            when KEEPS_ROWS.contains(model.materialized()) ->
-                "the rows come from what is published of " + name + ", not from what this run builds";
-            default ->
-                "the tests read what is published of " + name + ", and readers see what " + name
-                        + " becomes later, which was not tested here";
-        };
+        return HardCodedNameProblems.ofOwn(
+                isError ? Diagnostic.Level.ERROR : Diagnostic.Level.WARNING, node, name, place, read);
     }
 
     /** Whether it has no rows of its own: its readers see what it reads, as it is when they look. */
     private static boolean isLive(Node node) {
         return switch (node) {
             case DataTest test -> true;
-            case Model model -> !model.isEphemeral() && !KEEPS_ROWS.contains(model.materialized());
+            case Model model ->
+                !model.isEphemeral() && !HardCodedNameProblems.KEEPS_ROWS.contains(model.materialized());
             default -> false;
         };
     }

@@ -107,7 +107,7 @@ record HookChanges(ProjectNames names, List<List<String>> schemas) {
     }
 
     private static Diagnostic ofName(Change change) {
-        return Diagnostic.error(Code.HARD_CODED_NAME, HardCodedNames.headline(change.name(), change.changed()))
+        return Diagnostic.error(Code.HARD_CODED_NAME, HardCodedNameProblems.headline(change.name(), change.changed()))
                 .note("the hook changes what readers see of `"
                         + change.changed().name() + "`, and no test reads that before them");
     }

@@ -50,10 +50,10 @@ final class ProjectLateNames implements LateNames {
     }
 
     private static Diagnostic problem(Node node, WrittenName name, Relational asked) {
-        return Diagnostic.error(Code.HARD_CODED_NAME, HardCodedNames.headline(name, asked))
+        return Diagnostic.error(Code.HARD_CODED_NAME, HardCodedNameProblems.headline(name, asked))
                 .note("the answer comes from what is published of `" + asked.name()
                         + "`, not from the rows that this run tests")
-                .help("write `" + HardCodedNames.call(node, asked).replace('"', '\'') + "`, or `${published('"
+                .help("write `" + HardCodedNameProblems.call(node, asked).replace('"', '\'') + "`, or `${published('"
                         + asked.name() + "')}` if the published rows are meant")
                 .help(AcceptedNames.help(asked.relation().toString(), node));
     }
