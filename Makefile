@@ -11,7 +11,7 @@ fmt:     ## format all Java
 	mvn -q -B test -Dtest=FormatTest -Dformat=update
 
 golden:  ## write what the cases and the docs' examples show now (fails when something changed: read the difference)
-	mvn -q -B test -Dtest='CasesTest,ReadmeTest,HowToTest' -Dgolden=update
+	mvn -q -B test -Dtest='CasesTest,ReadmeTest,HowToTest,TutorialTest,ReferenceTest,WarehousesPageTest' -Dgolden=update
 
 bench:   ## measure; bench/README.md tells what
 	bench/run

@@ -1,6 +1,7 @@
 package dev.assay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -28,6 +29,12 @@ class LauncherTest {
         class Rehearsal {
             public static void main(String[] args) {
                 System.out.print(String.join(" ", args));
+                if (Rehearsal.class.getProtectionDomain().getCodeSource().getLocation() == null) {
+                    System.err.print("the program does not know its place");
+                }
+                if (!"UTF-8".equals(System.getProperty("sun.jnu.encoding"))) {
+                    System.err.print(System.getProperty("sun.jnu.encoding"));
+                }
             }
         }
         """;
@@ -37,8 +44,13 @@ class LauncherTest {
 
     private Path java;
 
+    private Path home;
+
+    private String locale = "C.UTF-8";
+
     @BeforeEach
     void install() throws IOException {
+        home = folder;
         Path launcher = folder.resolve("assay");
         Files.copy(Path.of("assay"), launcher);
         assertTrue(launcher.toFile().setExecutable(true));
@@ -73,11 +85,12 @@ class LauncherTest {
     }
 
     private void starts() throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(folder.resolve("assay").toString(), "one", "two words")
+        var builder = new ProcessBuilder(home.resolve("assay").toString(), "one", "two words")
                 .directory(folder.toFile())
                 .redirectError(folder.resolve("err").toFile());
         builder.environment().put("ASSAY_JAVA_HOME", java.toString());
         builder.environment().remove("ASSAY_JAVA_OPTS");
+        builder.environment().put("LC_ALL", locale);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor());
@@ -86,7 +99,7 @@ class LauncherTest {
     }
 
     private List<Path> archives() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("target/start"))) {
+        try (Stream<Path> files = Files.walk(home.resolve("target/start"))) {
             return files.filter(Files::isRegularFile).toList();
         }
     }
@@ -112,6 +125,27 @@ class LauncherTest {
     void anArchiveOfAnotherJavaIsPassedOver() throws IOException, InterruptedException {
         starts();
         Files.write(archives().getFirst(), new byte[100_000]);
+        starts();
+    }
+
+    /** Java does not find classes of an archive that was made at another place, and does not say so. */
+    @Test
+    void aCheckoutThatWasMovedMakesAnArchiveOfItsOwn() throws IOException, InterruptedException {
+        starts();
+        String first = archives().getFirst().toString();
+        Path moved = folder.resolve("moved");
+        Files.createDirectories(moved);
+        Files.move(folder.resolve("assay"), moved.resolve("assay"));
+        Files.move(folder.resolve("target"), moved.resolve("target"));
+        home = moved;
+        starts();
+        assertEquals(1, archives().size(), archives()::toString);
+        assertNotEquals(first, archives().getFirst().toString());
+    }
+
+    @Test
+    void aLocaleThatIsNotInstalledIsNotBelieved() throws IOException, InterruptedException {
+        locale = "xx_XX.UTF-8";
         starts();
     }
 }

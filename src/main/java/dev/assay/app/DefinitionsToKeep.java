@@ -23,7 +23,7 @@ record DefinitionsToKeep(ParsedProject project, Compiler compiler, Blueprints bl
 
     @Override
     public KeptTexts of(ResourceId id, Optional<String> identity) {
-        var node = (Relational) project.manifest().get(id);
+        var node = project.manifest().relational(id);
         // The candidate of a view or materialized view may be made again when the run ends.
         Optional<String> lasting = identity.filter(any -> !isQuery(node));
         Optional<OpenText> sql = open(node);
@@ -55,7 +55,7 @@ record DefinitionsToKeep(ParsedProject project, Compiler compiler, Blueprints bl
     }
 
     private static boolean isQuery(Relational node) {
-        return node instanceof Model model && (model.isView() || model.isStoredView());
+        return node.form().isQuery();
     }
 
     /** Hooks are kept as they are rendered, and those that ran on the candidate are done. */

@@ -11,7 +11,6 @@ import dev.assay.diagnostic.Spelling;
 import dev.assay.environment.Entry;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
@@ -184,8 +183,8 @@ public record HeldPublishing(
     /** Without a kept text, a view is rendered again: its SQL has to be the same, and the same at any moment. */
     private boolean isUnchanged(Entry entry) {
         Compiler compiler = project.compiler(project.context().seeing(warehouseState.existing()::contains));
-        var node = (Relational) project.manifest().get(entry.node());
-        boolean isRendered = node instanceof Model model && (model.isView() || model.isStoredView());
+        var node = project.manifest().relational(entry.node());
+        boolean isRendered = node.form().isQuery();
         return (!isRendered || compiler.isSettled(node))
                 && entry.fingerprint().equals(blueprints(compiler).fingerprint(node.id()));
     }

@@ -1,7 +1,6 @@
 package dev.assay.app;
 
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import java.util.Set;
@@ -41,7 +40,7 @@ record ImpliedNodes(Manifest manifest, WarehouseState warehouseState) {
                                         .publishGroup()
                                         .filter(groups::contains)
                                         .isPresent()
-                                && !(node instanceof Model model && model.isEphemeral()))
+                                && !node.isInlined())
                         .map(Relational::id)
                         .collect(Collectors.toSet());
     }

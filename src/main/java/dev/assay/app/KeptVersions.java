@@ -114,7 +114,7 @@ record KeptVersions(
             ResourceId id = idOf(hole);
             String printed = draft.sql().text().substring(hole.start(), hole.end());
             return project.manifest().get(id) instanceof Relational there
-                    && !(there instanceof Model model && model.isEphemeral())
+                    && !there.isInlined()
                     && printed.equals(
                             switch (hole.part()) {
                                 case WHOLE ->

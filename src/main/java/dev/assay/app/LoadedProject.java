@@ -11,7 +11,7 @@ import dev.assay.examine.Storage;
 import dev.assay.examine.StoredNames;
 import dev.assay.graph.Graph;
 import dev.assay.manifest.Manifest;
-import dev.assay.materialize.OutputFiles;
+import dev.assay.materialize.files.OutputFiles;
 import dev.assay.parse.Naming;
 import dev.assay.parse.ParseInput;
 import dev.assay.parse.Parsed;

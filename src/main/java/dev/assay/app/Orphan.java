@@ -3,7 +3,6 @@ package dev.assay.app;
 import dev.assay.environment.Entry;
 import dev.assay.environment.RegistrySnapshot;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
@@ -46,16 +45,13 @@ public record Orphan(Entry entry, Existing.Kind kind, String why, Optional<Strin
     }
 
     private static Set<RelationName> defined(Manifest manifest) {
-        return manifest.all(Relational.class)
-                .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .map(Relational::relation)
-                .collect(Collectors.toSet());
+        return manifest.relations().map(Relational::relation).collect(Collectors.toSet());
     }
 
     private static String why(Entry entry, Manifest manifest) {
         Optional<Relational> node =
                 manifest.find(entry.node()).filter(Relational.class::isInstance).map(Relational.class::cast);
-        return node.map(there -> there instanceof Model model && model.isEphemeral()
+        return node.map(there -> there.isInlined()
                         ? "`" + there.name() + "` is ephemeral now"
                         : "`" + there.name() + "` lives in " + there.relation() + " now")
                 .orElse("no model or seed of the project becomes it");

@@ -3,7 +3,6 @@ package dev.assay.app;
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Entry;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
@@ -126,7 +125,7 @@ record OutdatedCandidates(
     }
 
     private static boolean isQuery(Resource node) {
-        return node instanceof Model model && (model.isView() || model.isStoredView());
+        return node instanceof Relational relational && relational.form().isQuery();
     }
 
     static String nameOf(ResourceId id) {

@@ -113,6 +113,9 @@ final class ParseCache {
     private static Optional<String> program() {
         try {
             var source = ParseCache.class.getProtectionDomain().getCodeSource();
+            if (source == null || source.getLocation() == null) {
+                return Optional.empty();
+            }
             Path jar = Path.of(source.getLocation().toURI());
             return Files.isRegularFile(jar) ? Optional.of(jar.getParent() + " " + stamp(jar)) : Optional.empty();
         } catch (URISyntaxException | IOException unknown) {

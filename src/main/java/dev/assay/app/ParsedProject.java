@@ -9,7 +9,6 @@ import dev.assay.compile.ExternalFiles;
 import dev.assay.compile.HardCodedNames;
 import dev.assay.compile.LateNames;
 import dev.assay.compile.LiveWords;
-import dev.assay.diagnostic.AssayBug;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.graph.Graph;
@@ -18,8 +17,7 @@ import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
-import dev.assay.manifest.Source;
-import dev.assay.materialize.OutputFiles;
+import dev.assay.materialize.files.OutputFiles;
 import dev.assay.project.EnvironmentNames;
 import dev.assay.project.RootFile;
 import dev.assay.quality.TestKind;
@@ -140,11 +138,7 @@ public record ParsedProject(
 
     /** Every resource by the name that readers know. */
     RelationName published(ResourceId id) {
-        return switch (manifest.get(id)) {
-            case Relational relational -> relational.relation();
-            case Source source -> source.relation();
-            default -> throw new AssayBug(id + " is no relation");
-        };
+        return manifest.relation(id);
     }
 
     Refusals refusals() {

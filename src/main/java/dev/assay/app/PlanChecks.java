@@ -45,7 +45,7 @@ record PlanChecks(ParsedProject project, Plan plan) {
         Chains.tooDeep(manifest(), project.graph(), plan, warehouse()).forEach(problems::add);
         LongNames.refused(manifest(), plan, warehouse(), project.qualitySchema())
                 .forEach(problems::add);
-        plan.relations().forEach(node -> check((Relational) manifest().get(node.id()), problems));
+        plan.relations().forEach(node -> check(manifest().relational(node.id()), problems));
         new ReservedNames(project).problems().forEach(problems::add);
         manifest().all(DataTest.class).forEach(test -> Thresholds.of(test, problems));
         strictness.refused(plan).forEach(problems::add);
@@ -150,7 +150,7 @@ record PlanChecks(ParsedProject project, Plan plan) {
     }
 
     private Stream<Relational> built() {
-        return plan.relations().map(planned -> (Relational) manifest().get(planned.id()));
+        return plan.relations().map(planned -> manifest().relational(planned.id()));
     }
 
     private void check(Relational node, Problems problems) {

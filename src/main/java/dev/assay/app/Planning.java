@@ -102,7 +102,7 @@ public final class Planning {
         further.addAll(new PlanChecks(project, plan).overwritten(warehouseState.changes()));
         further.addAll(plan.warnings());
         plan.relations()
-                .map(node -> (Relational) manifest.get(node.id()))
+                .map(node -> manifest.relational(node.id()))
                 .flatMap(node -> CapabilityChecks.unmet(node, manifest, warehouse).stream())
                 .forEach(further::add);
         return planned(plan, implied, warehouseState, compiler, upstream, further, earlier, resuming(plan, versions));
@@ -212,7 +212,7 @@ public final class Planning {
     /** The rows of a table are kept; the SQL of a view that is not kept is rendered again when it is published. */
     private static boolean rendersAlike(Relational node, Compiler compiler) {
         return switch (node) {
-            case Model model -> !(model.isView() || model.isStoredView()) || compiler.isSettled(model);
+            case Model model -> !model.form().isQuery() || compiler.isSettled(model);
             case Seed seed -> true;
         };
     }

@@ -151,7 +151,7 @@ final class ProjectHooks implements Hooks {
     }
 
     private static boolean isQuery(Relational node) {
-        return node instanceof Model model && (model.isView() || model.isStoredView());
+        return node.form().isQuery();
     }
 
     /** A hook that names no candidate has done its work when the candidate was built. */

@@ -4,6 +4,8 @@ import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.facet.RelationDrops;
+import dev.assay.warehouse.facet.SpaceRecovery;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -43,7 +45,7 @@ public record Pruning(ParsedProject project, WarehouseState warehouseState, List
                     still.stream().collect(Collectors.partitioningBy(orphan -> orphan.kind() == Existing.Kind.TABLE));
             drop(byTable.get(false), warehouse, session);
             drop(byTable.get(true), warehouse, session);
-            warehouse.settle().forEach(session::execute);
+            SpaceRecovery.of(warehouse).statements().forEach(session::execute);
         }
         project.loaded().workspace().lease().conclude(warehouse);
         return still;
@@ -53,7 +55,9 @@ public record Pruning(ParsedProject project, WarehouseState warehouseState, List
     private void drop(List<Orphan> some, Warehouse warehouse, Session session) {
         var relations = new TreeMap<RelationName, Existing.Kind>();
         some.forEach(orphan -> relations.put(orphan.entry().relation(), orphan.kind()));
-        warehouse.drops("drop what the project no longer defines", relations).forEach(session::execute);
+        RelationDrops.of(warehouse)
+                .drops("drop what the project no longer defines", relations)
+                .forEach(session::execute);
         NavigableSet<RelationName> names = warehouseState.existing().alike(relations.keySet());
         List<RelationName> spellings = warehouseState.known().relations().stream()
                 .filter(names::contains)

@@ -61,7 +61,7 @@ final class Reasons implements Function<ResourceId, Reason> {
     public Reason apply(ResourceId id) {
         Reason already = found.get(id);
         if (already == null) {
-            already = find((Relational) manifest.get(id));
+            already = find(manifest.relational(id));
             found.put(id, already);
         }
         return already;
@@ -90,7 +90,7 @@ final class Reasons implements Function<ResourceId, Reason> {
                 .findFirst()
                 .map(parent -> new Reason(
                         Change.REPLACE, "reads " + manifest.get(parent).name() + ", which changes"))
-                .orElseGet(() -> new Reason(Change.UNCHANGED, "as it was built"));
+                .orElseGet(() -> new Reason(Change.UNCHANGED, "same definition"));
     }
 
     /** What is there under the name of a node and is not what the node was published as. */

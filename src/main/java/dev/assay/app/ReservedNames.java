@@ -4,7 +4,6 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Registry;
 import dev.assay.environment.RegistryPlace;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
 import java.util.ArrayList;
@@ -19,17 +18,14 @@ record ReservedNames(ParsedProject project) {
     List<Diagnostic> problems() {
         var problems = new ArrayList<>(schemas());
         List<RelationName> tables = RegistryPlace.of(project.qualitySchema()).tables();
-        project.manifest()
-                .all(Relational.class)
-                .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .forEach(node -> {
-                    if (project.loaded().warehouse().isOurs(node.relation())) {
-                        problems.add(leftover(node));
-                    } else if (tables.stream().anyMatch(table -> isSame(table, node.relation()))) {
-                        problems.add(reserved(node, "`" + node.relation() + "` is a table of assay's registry")
-                                .help("give the " + node.id().type().word() + " another `schema` or `alias`"));
-                    }
-                });
+        project.manifest().relations().forEach(node -> {
+            if (project.loaded().warehouse().isOurs(node.relation())) {
+                problems.add(leftover(node));
+            } else if (tables.stream().anyMatch(table -> isSame(table, node.relation()))) {
+                problems.add(reserved(node, "`" + node.relation() + "` is a table of assay's registry")
+                        .help("give the " + node.id().type().word() + " another `schema` or `alias`"));
+            }
+        });
         return problems;
     }
 

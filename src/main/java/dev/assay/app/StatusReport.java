@@ -4,7 +4,6 @@ import dev.assay.blueprint.Upstream;
 import dev.assay.environment.Entry;
 import dev.assay.environment.Proofs;
 import dev.assay.environment.TestCount;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
@@ -43,8 +42,7 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
         String own = project.loaded().project().file().name();
         var lines = new ArrayList<Line>();
         project.manifest()
-                .all(Relational.class)
-                .filter(node -> !(node instanceof Model model && model.isEphemeral()))
+                .relations()
                 .forEach(node -> lines.add(
                         line(node, own, Optional.ofNullable(seen.get(node.relation())), warehouseState, proofs)));
         Orphan.in(warehouseState, project)

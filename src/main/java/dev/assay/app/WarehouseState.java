@@ -42,7 +42,7 @@ public record WarehouseState(
     /** The views of the project through which readers would see new data below them at once. */
     SortedSet<ResourceId> viewsOn(Set<ResourceId> seen, Manifest manifest) {
         SortedSet<ResourceId> views = ViewDependencies.of(known, existing).on(seen);
-        views.removeIf(id -> !(manifest.find(id).orElse(null) instanceof Model model) || model.isEphemeral());
+        views.removeIf(id -> !(manifest.find(id).orElse(null) instanceof Model model) || model.isInlined());
         return views;
     }
 

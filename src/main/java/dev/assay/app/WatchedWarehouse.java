@@ -39,11 +39,6 @@ public record WatchedWarehouse(Warehouse inner, Watcher watcher, Clock clock) im
     }
 
     @Override
-    public Session enter(String environment) {
-        return new WatchedSession(inner.enter(environment));
-    }
-
-    @Override
     public Session enter(String environment, Consumer<Session> stillOurs) {
         return new WatchedSession(inner.enter(environment, stillOurs));
     }

@@ -85,7 +85,7 @@ record DbtNode(JsonWriter json, RunFacts facts) {
             json.field("database", relational.relation().database())
                     .field("schema", relational.relation().schema())
                     .field("alias", relational.relation().name());
-            boolean exists = !(node instanceof Model model && model.isEphemeral());
+            boolean exists = !node.isInlined();
             json.field("relation_name", exists ? facts.printed().apply(relational.relation()) : null);
         } else {
             json.field("database", null)

@@ -13,13 +13,14 @@ import dev.assay.materialize.CapabilityChecks;
 import dev.assay.materialize.Change;
 import dev.assay.materialize.Materialization;
 import dev.assay.materialize.Materializations;
-import dev.assay.materialize.OutputFiles;
 import dev.assay.materialize.Product;
+import dev.assay.materialize.files.OutputFiles;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.facet.NodeWording;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,7 @@ public final class Blueprints {
     }
 
     public Blueprint of(ResourceId id) {
-        var node = (Relational) manifest.get(id);
+        var node = manifest.relational(id);
         RelationName published = node.relation();
         Optional<Compiler.Pair> sql = sql(node);
         return new Blueprint(
@@ -111,7 +112,7 @@ public final class Blueprints {
 
     /** The warehouse's words, as this node's settings shape them. */
     Wording wording(Blueprint blueprint) {
-        return warehouse.wording(CapabilityChecks.nodeSettings(blueprint.node()));
+        return NodeWording.of(warehouse, CapabilityChecks.nodeSettings(blueprint.node()));
     }
 
     /** What a node reads as a candidate. */
@@ -136,7 +137,7 @@ public final class Blueprints {
 
     /** What decides what a node becomes; its template is not rendered where that would ask the warehouse. */
     public String fingerprint(ResourceId id) {
-        var node = (Relational) manifest.get(id);
+        var node = manifest.relational(id);
         return Fingerprint.of(
                 node,
                 switch (node) {
@@ -153,10 +154,6 @@ public final class Blueprints {
 
     /** The relation that readers see. */
     public RelationName published(ResourceId id) {
-        return switch (manifest.get(id)) {
-            case Relational node -> node.relation();
-            case dev.assay.manifest.Source source -> source.relation();
-            default -> throw new IllegalArgumentException(id + " is no relation");
-        };
+        return manifest.relation(id);
     }
 }

@@ -40,8 +40,8 @@ public final class Upstream {
         var found = new LinkedHashSet<ResourceId>();
         for (Reference reference : node.references()) {
             Resource target = manifest.get(reference.target().orElseThrow());
-            if (target instanceof Model model && model.isEphemeral()) {
-                found.addAll(reads(model));
+            if (target.isInlined()) {
+                found.addAll(reads(target));
             } else {
                 found.add(target.id());
             }

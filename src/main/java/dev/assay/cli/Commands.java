@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * All commands there are. Only the one that is asked for is made: the others would cost a start-up more than their work.
@@ -66,8 +67,8 @@ public final class Commands {
                 .limit(1)
                 .filter(ALL::containsKey)
                 .toList();
-        (asked.isEmpty() ? names() : asked)
-                .forEach(name -> root.addSubcommand(name, ALL.get(name).apply(world)));
+        (asked.isEmpty() ? names() : asked).forEach(name -> root.addSubcommand(name, command(name, world)));
+        root.setHelpFactory(GroupedHelp::new);
         root.setDefaultValueProvider(new EnvironmentDefaults(world.environment()));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUnmatchedOptionsArePositionalParams(false);
@@ -84,9 +85,14 @@ public final class Commands {
         }
     }
 
-    /** One of them, to look at its options. */
+    /** One of them, with its options. */
     static CommandLine command(String name, ProcessContext world) {
-        return new CommandLine(ALL.get(name).apply(world));
+        var line = new CommandLine(ALL.get(name).apply(world));
+        if (line.getCommand() instanceof FewerOptions fewer) {
+            CommandSpec spec = line.getCommandSpec();
+            fewer.without().forEach(option -> spec.remove(spec.findOption(option)));
+        }
+        return line;
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -150,10 +156,7 @@ public final class Commands {
         if (inOurWords && words.size() > 1) {
             problem = problem.note(String.join("\n", words.subList(1, words.size())));
         }
-        problem = refusal.place().map(problem::at).orElse(problem).help(refusal.help());
-        return code == Code.DATABASE_LOCKED && words.size() == 1
-                ? problem.help("a DuckDB file is open to one process at a time: close that one, or wait for its end")
-                : problem;
+        return refusal.place().map(problem::at).orElse(problem).help(refusal.help());
     }
 
     private static String headline(WarehouseError refusal) {

@@ -4,9 +4,11 @@ import dev.assay.app.Compilation;
 import dev.assay.app.InlineSql;
 import dev.assay.app.ParsedProject;
 import dev.assay.manifest.ResourceId;
+import dev.assay.manifest.ResourceType;
 import dev.assay.select.Selection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,7 +65,25 @@ final class CompileCommand implements Callable<Integer>, Speaking {
         Duration took = Duration.between(began, world.clock().instant());
         voice().report()
                 .step("Compiled", CompiledWords.of(compiled.keySet()) + " into " + parsed.compiledFolder(), took);
+        if (selection.isGiven()) {
+            onlyOne(compiled).ifPresent(this::print);
+        }
         return output.exit(ExitCode.GOOD);
+    }
+
+    /** Whoever selects one node wants to read it. */
+    private static Optional<String> onlyOne(Map<ResourceId, String> compiled) {
+        List<String> nodes = compiled.entrySet().stream()
+                .filter(entry -> compiled.size() == 1 || entry.getKey().type() != ResourceType.TEST)
+                .map(Map.Entry::getValue)
+                .toList();
+        return nodes.size() == 1 ? Optional.of(nodes.getFirst()) : Optional.empty();
+    }
+
+    private void print(String sql) {
+        if (!output.isJson()) {
+            world.out().print(sql.stripTrailing() + "\n");
+        }
     }
 
     private int inline(CommandContext stage) {
@@ -73,7 +93,7 @@ final class CompileCommand implements Callable<Integer>, Speaking {
         if (output.isJson()) {
             voice().report().line("Compiled", sql.stripTrailing());
         } else {
-            world.out().print(sql.stripTrailing() + "\n");
+            print(sql);
         }
         return output.exit(ExitCode.GOOD);
     }

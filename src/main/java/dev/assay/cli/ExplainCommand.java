@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay explain}. */
-@Command(name = "explain", description = "Tell what a message's code means, and how to mend it.")
+@Command(name = "explain", description = "Tell what the code of a message means, and how to fix the problem.")
 final class ExplainCommand implements Callable<Integer> {
 
     private final ProcessContext world;

@@ -5,6 +5,7 @@ import dev.assay.app.ParsedProject;
 import dev.assay.app.PlannedRun;
 import dev.assay.app.RunOptions;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** {@code assay plan}. */
 @Command(name = "plan", description = "Say what a build would do, node by node, and why. Changes nothing.")
-final class PlanCommand implements Callable<Integer>, Speaking {
+final class PlanCommand implements Callable<Integer>, Speaking, FewerOptions {
 
     private final ProcessContext world;
 
@@ -51,5 +52,11 @@ final class PlanCommand implements Callable<Integer>, Speaking {
         PlannedRun planned = new Building(parsed, options, Map.of(), world.version(), stage.faces()).plan();
         var showing = new PlanShowing(world, selection, output);
         return tests ? showing.showTests(parsed, planned) : showing.show(parsed, planned);
+    }
+
+    /** It runs nothing. */
+    @Override
+    public Set<String> without() {
+        return Set.of("--fail-fast", "--empty", "--no-tests", "--no-fuse", "--publish", "--dry-run");
     }
 }

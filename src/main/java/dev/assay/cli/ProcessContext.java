@@ -1,10 +1,14 @@
 package dev.assay.cli;
 
 import dev.assay.connect.Interruption;
+import dev.assay.diagnostic.Refused;
 import dev.assay.project.Secrets;
 import dev.assay.report.Output;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -69,5 +73,19 @@ public record ProcessContext(
 
     boolean onGitHub() {
         return environment.getOrDefault("GITHUB_ACTIONS", "").equals("true");
+    }
+
+    /** Adds Markdown to the page of the GitHub job. A run is not worse for a page that cannot be written, so a warning says so. */
+    void addToJobSummary(String markdown) {
+        String file = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
+        if (file.isEmpty()) {
+            return;
+        }
+        try {
+            Files.writeString(
+                    folder.resolve(file), secrets.mask(markdown), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException refused) {
+            err.println("::warning title=assay::the job summary cannot be written: " + Refused.words(refused));
+        }
     }
 }

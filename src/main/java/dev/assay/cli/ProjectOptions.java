@@ -32,7 +32,7 @@ final class ProjectOptions {
     @Option(
             names = "--target-path",
             paramLabel = "DIR",
-            description = "Where to write what is made; target by default.")
+            description = "The folder for compiled SQL and artifacts; target by default.")
     private String targetPath;
 
     @Option(names = "--vars", paramLabel = "YAML", description = "Variables: '{lookback_days: 3}'.")

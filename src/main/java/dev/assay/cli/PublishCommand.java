@@ -29,7 +29,12 @@ final class PublishCommand implements Callable<Integer>, Speaking {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = "--held", arity = "1..*", required = true, paramLabel = "NAME", description = "Which ones.")
+    @Option(
+            names = "--held",
+            arity = "1..*",
+            required = true,
+            paramLabel = "NAME",
+            description = "The models or seeds.")
     private List<String> held;
 
     @Option(
@@ -37,16 +42,16 @@ final class PublishCommand implements Callable<Integer>, Speaking {
             arity = "1..*",
             split = ",",
             paramLabel = "TEST",
-            description = "Failed tests that are known and borne; needs a reason, an owner and a date.")
+            description = "Failed tests to accept; needs --reason, --until and --owner.")
     private List<String> accepted = List.of();
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why the failure is accepted.")
     private String reason;
 
-    @Option(names = "--until", paramLabel = "DATE", description = "Until when: 2027-01-31.")
+    @Option(names = "--until", paramLabel = "DATE", description = "The last day on which it is accepted: 2027-01-31.")
     private String until;
 
-    @Option(names = "--owner", paramLabel = "NAME", description = "Who answers for it.")
+    @Option(names = "--owner", paramLabel = "NAME", description = "Who is responsible for it.")
     private String owner;
 
     PublishCommand(ProcessContext world) {

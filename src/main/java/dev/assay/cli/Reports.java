@@ -29,6 +29,6 @@ final class Reports {
     }
 
     private static Report onGitHub(ProcessContext world, Report report) {
-        return world.onGitHub() ? new GitHubReport(world.err(), report) : report;
+        return world.onGitHub() ? new GitHubReport(world.err(), report, world::addToJobSummary) : report;
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay run-operation}. */
-@Command(name = "run-operation", description = "Render a macro and run the SQL that comes of it.")
+@Command(name = "run-operation", description = "Render a macro and run its SQL.")
 final class RunOperationCommand implements Callable<Integer>, Speaking {
 
     private final ProcessContext world;

@@ -25,7 +25,7 @@ final class RunOptionsGroup {
 
     @Option(
             names = {"-f", "--full-refresh"},
-            description = "Build from nothing what would be continued.")
+            description = "Seen by templates as flags.full_refresh; every model is built as a whole anyway.")
     private boolean fullRefresh;
 
     @Option(

@@ -29,7 +29,7 @@ final class ShowCommand implements Callable<Integer>, Speaking {
     @Option(
             names = "--inline",
             paramLabel = "SQL",
-            description = "SQL in the project's names: 'select * from ${ref(\"orders\")}'.")
+            description = "SQL in the project's names: 'select * from $${ref(\"orders\")}'.")
     private String inline;
 
     @Option(names = "--test", paramLabel = "TEST", description = "The failing rows of a test.")

@@ -1,13 +1,20 @@
 package dev.assay.cli;
 
 import dev.assay.plan.PlanRequest;
+import java.util.Set;
 import picocli.CommandLine.Command;
 
 /** {@code assay test}. */
 @Command(name = "test", description = "Test what is published.")
-final class TestCommand extends WorkCommand {
+final class TestCommand extends WorkCommand implements FewerOptions {
 
     TestCommand(ProcessContext world) {
         super(world, "test", PlanRequest.Mode.TEST);
+    }
+
+    /** It builds and publishes nothing. */
+    @Override
+    public Set<String> without() {
+        return Set.of("--full-refresh", "--empty", "--no-tests", "--publish", "--overwrite-foreign");
     }
 }

@@ -8,6 +8,7 @@ import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
+import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.source.Span;
 import dev.assay.sql.Draft;
@@ -80,8 +81,8 @@ public final class Compiler {
         if (!isSettled(model)) {
             context.late().checkRows(model, pair.published());
         }
-        if (printing.looksAtNames() && (model.isView() || model.isStoredView())) {
-            new SameButNames(manifest, tested, published).checkSql(model, pair, dialect.manner());
+        if (printing.looksAtNames() && model.form().isQuery()) {
+            new SameButNames(manifest, tested, published).checkSql(model, pair, dialect.lexicalRules());
         }
         return pair;
     }
@@ -138,7 +139,7 @@ public final class Compiler {
         return node.references().stream()
                 .flatMap(reference -> reference.target().stream())
                 .map(manifest::get)
-                .filter(read -> read instanceof Model model && model.isEphemeral())
+                .filter(Resource::isInlined)
                 .map(Node.class::cast);
     }
 
@@ -184,7 +185,7 @@ public final class Compiler {
     /** A text that is made elsewhere, with the ephemerals that it names. */
     public SqlText around(SqlText sql, Collection<ResourceId> named, PrintedNames names) {
         var printing = printing(names, false);
-        named.stream().filter(printing::isEphemeral).forEach(printing::reference);
+        named.stream().filter(manifest::isInlined).forEach(printing::reference);
         return CommonTables.before(sql, tables(printing.ephemerals(), printing));
     }
 

@@ -140,10 +140,6 @@ public record ExternalFiles(Dialect inner, Map<RelationName, String> readings) i
                 : List.of();
     }
 
-    boolean reads(RelationName name) {
-        return readings.containsKey(name);
-    }
-
     @Override
     public String print(RelationName name) {
         String reading = readings.get(name);

@@ -9,13 +9,9 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.Source;
 import dev.assay.source.Span;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is said of names written by hand. */
 final class HardCodedNameProblems {
-
-    /** Materializations that have rows of their own. */
-    static final Set<String> KEEPS_ROWS = Set.of("table", "incremental", "external");
 
     private HardCodedNameProblems() {}
 
@@ -66,7 +62,7 @@ final class HardCodedNameProblems {
         return switch (node) {
             case DataTest test -> "the test reads what is published of " + name + ", not the rows that this run tests";
             case Model model
-            when KEEPS_ROWS.contains(model.materialized()) ->
+            when model.form().storesRows() ->
                 "the rows come from what is published of " + name + ", not from what this run builds";
             default ->
                 "the tests read what is published of " + name + ", and readers see what " + name

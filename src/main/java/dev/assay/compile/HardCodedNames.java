@@ -79,7 +79,7 @@ public final class HardCodedNames {
     public static Optional<String> liveWord(
             Manifest manifest, Warehouse warehouse, Optional<String> database, Draft draft) {
         var names = new ProjectNames(manifest, warehouse, database);
-        var tokens = TokenReader.of(draft, names.manner());
+        var tokens = TokenReader.of(draft, names.lexicalRules());
         return new ForeignReads(names).liveWord(tokens, RelationNames.in(tokens));
     }
 
@@ -115,7 +115,7 @@ public final class HardCodedNames {
 
     /** What refuses a view that has a name in a literal. */
     Optional<Diagnostic> nameInLiteral(Node node, Draft draft) {
-        return nameInLiteral(node, draft, TokenReader.of(draft, names.manner()));
+        return nameInLiteral(node, draft, TokenReader.of(draft, names.lexicalRules()));
     }
 
     private Optional<Diagnostic> nameInLiteral(Node node, Draft draft, TokenReader tokens) {
@@ -125,11 +125,11 @@ public final class HardCodedNames {
     }
 
     List<WrittenName> written(Draft draft) {
-        return WrittenNames.in(TokenReader.of(draft, names.manner()), names);
+        return WrittenNames.in(TokenReader.of(draft, names.lexicalRules()), names);
     }
 
     Optional<String> liveWord(SqlText text) {
-        var tokens = TokenReader.of(text, names.manner());
+        var tokens = TokenReader.of(text, names.lexicalRules());
         return new ForeignReads(names).liveWord(tokens, RelationNames.in(tokens));
     }
 
@@ -151,7 +151,7 @@ public final class HardCodedNames {
         var found = new ArrayList<Diagnostic>();
         AcceptedNames.withoutReason(node).ifPresent(found::add);
         for (Draft draft : node.draft().stream().toList()) {
-            TokenReader tokens = TokenReader.of(draft, names.manner());
+            TokenReader tokens = TokenReader.of(draft, names.lexicalRules());
             RelationNames.Found read = RelationNames.in(tokens);
             for (WrittenName name : WrittenNames.in(tokens, read, names)) {
                 problem(node, name, place(draft.sql(), name, node.place())).ifPresent(found::add);
@@ -234,8 +234,7 @@ public final class HardCodedNames {
     private static boolean isLive(Node node) {
         return switch (node) {
             case DataTest test -> true;
-            case Model model ->
-                !model.isEphemeral() && !HardCodedNameProblems.KEEPS_ROWS.contains(model.materialized());
+            case Model model -> !model.isInlined() && !model.form().storesRows();
             default -> false;
         };
     }
@@ -243,8 +242,8 @@ public final class HardCodedNames {
     /** The ephemerals whose text becomes a part of a live node. */
     private void findReadLive(Node reader) {
         for (ResourceId id : reader.needs()) {
-            if (manifest.find(id).orElse(null) instanceof Model model && model.isEphemeral() && readLive.add(id)) {
-                findReadLive(model);
+            if (manifest.isInlined(id) && readLive.add(id)) {
+                findReadLive(manifest.relational(id));
             }
         }
     }

@@ -30,7 +30,7 @@ record HookChanges(ProjectNames names, List<List<String>> schemas) {
     private static HookChanges of(ProjectNames names, Stream<SqlText> texts) {
         return new HookChanges(
                 names,
-                texts.flatMap(text -> NamedSchemas.in(TokenReader.of(text, names.manner())).stream())
+                texts.flatMap(text -> NamedSchemas.in(TokenReader.of(text, names.lexicalRules())).stream())
                         .distinct()
                         .toList());
     }
@@ -61,7 +61,8 @@ record HookChanges(ProjectNames names, List<List<String>> schemas) {
     }
 
     private Stream<Change> changes(SqlText text) {
-        return ChangedNames.in(TokenReader.of(text, names.manner())).stream().flatMap(name -> change(name).stream());
+        return ChangedNames.in(TokenReader.of(text, names.lexicalRules())).stream()
+                .flatMap(name -> change(name).stream());
     }
 
     private Optional<Change> change(WrittenName name) {

@@ -3,6 +3,7 @@ package dev.assay.compile;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
 import dev.assay.warehouse.Dialect;
+import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Wording;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,10 +32,9 @@ final class NoRows {
     }
 
     String print(RelationName relation) {
-        Object read =
-                dialect instanceof ExternalFiles files && files.reads(relation) ? dialect.print(relation) : relation;
-        String printed = wording.statement("read no rows", "no_rows", Map.of("relation", read))
-                .text();
+        Map<String, Object> values =
+                Map.of("relation", dialect.print(relation), "name", new Identifier(relation.name()));
+        String printed = wording.statement("read no rows", "no_rows", values).text();
         aliases.put(printed, " as " + dialect.quote(relation.name()));
         return printed;
     }

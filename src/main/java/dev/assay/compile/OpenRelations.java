@@ -67,7 +67,7 @@ record OpenRelations(
 
     private Map<String, Object> parts(Wanted wanted, ResourceId target) {
         var parts = new LinkedHashMap<String, Object>();
-        if (printing.isEphemeral(target)) {
+        if (printing.isInlined(target)) {
             String table = Printing.PREFIX + manifest.get(target).name();
             parts.put("name", table);
             parts.put("identifier", table);

@@ -20,7 +20,7 @@ record PrintedRelation(ResourceId id, Manifest manifest, Printing printing, Supp
     @Override
     public Map<String, Object> parts() {
         var parts = new LinkedHashMap<String, Object>();
-        if (printing.isEphemeral(id)) {
+        if (printing.isInlined(id)) {
             put(parts, Printing.PREFIX + manifest.get(id).name(), "cte");
             return parts;
         }

@@ -1,8 +1,6 @@
 package dev.assay.compile;
 
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
@@ -55,7 +53,7 @@ final class Printing {
 
     /** What stands where a reference stood. */
     String reference(ResourceId id) {
-        if (isEphemeral(id)) {
+        if (isInlined(id)) {
             ephemerals.add(id);
             return table(id);
         }
@@ -69,17 +67,15 @@ final class Printing {
 
     /** The name that readers know, whatever the names of a run are. */
     String published(ResourceId id) {
-        return dialect.print(((Relational) manifest.get(id)).relation());
+        return dialect.print(manifest.relation(id));
     }
 
     RelationName name(ResourceId id) {
         return names.of(id);
     }
 
-    boolean isEphemeral(ResourceId id) {
-        return manifest.find(id)
-                .filter(resource -> resource instanceof Model model && model.isEphemeral())
-                .isPresent();
+    boolean isInlined(ResourceId id) {
+        return manifest.isInlined(id);
     }
 
     /** The common table expression that stands for an ephemeral. */

@@ -1,7 +1,6 @@
 package dev.assay.compile;
 
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Source;
@@ -9,8 +8,9 @@ import dev.assay.sql.Draft.Part;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Identifier;
-import dev.assay.warehouse.SqlTokens.Manner;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.facet.NameDefaults;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +27,7 @@ final class ProjectNames {
     private static final Set<String> CATALOGUES = Set.of("information_schema", "pg_catalog");
 
     private final Warehouse warehouse;
+    private final NameDefaults defaults;
     private final Optional<String> database;
     private final Map<List<String>, Relational> published = new HashMap<>();
     private final Map<List<String>, Source> sources = new HashMap<>();
@@ -35,18 +36,17 @@ final class ProjectNames {
     /** @param database that the output names; without one, the warehouse knows its own */
     ProjectNames(Manifest manifest, Warehouse warehouse, Optional<String> database) {
         this.warehouse = warehouse;
-        this.database = database.or(warehouse::database).map(this::compared);
+        this.defaults = NameDefaults.of(warehouse);
+        this.database = database.or(defaults::database).map(this::compared);
         manifest.all(Source.class).forEach(source -> sources.put(key(source.relation()), source));
-        manifest.all(Relational.class)
-                .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .forEach(node -> published.put(key(node.relation()), node));
+        manifest.relations().forEach(node -> published.put(key(node.relation()), node));
         published.keySet().forEach(key -> beginnings.add(lower(key.getFirst())));
         this.database.map(ProjectNames::lower).ifPresent(beginnings::add);
     }
 
     /** How the warehouse reads comments and literals. */
-    Manner manner() {
-        return warehouse.dialect().manner();
+    LexicalRules lexicalRules() {
+        return warehouse.dialect().lexicalRules();
     }
 
     /** Whether a part of a candidate's name differs from the published one. */
@@ -118,8 +118,7 @@ final class ProjectNames {
         List<String> parts =
                 name.parts().stream().map(warehouse.dialect()::compared).toList();
         return switch (parts.size()) {
-            case 1 ->
-                warehouse.schemaOfBareNames().map(schema -> known.get(List.of(compared(schema), parts.getFirst())));
+            case 1 -> defaults.schema().map(schema -> known.get(List.of(compared(schema), parts.getFirst())));
             case 2 -> Optional.ofNullable(known.get(parts)).or(() -> inSchemaOfBareNames(parts, known));
             case 3 -> {
                 boolean isOwn = database.equals(Optional.of(parts.getFirst()));
@@ -131,8 +130,7 @@ final class ProjectNames {
 
     /** DuckDB takes the first of two parts for a database if it has no schema of that name. */
     private <T> Optional<T> inSchemaOfBareNames(List<String> parts, Map<List<String>, T> known) {
-        return warehouse
-                .schemaOfBareNames()
+        return defaults.schema()
                 .filter(schema -> database.equals(Optional.of(parts.getFirst())))
                 .map(schema -> known.get(List.of(compared(schema), parts.getLast())));
     }

@@ -5,7 +5,6 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
@@ -57,8 +56,8 @@ public record Resolved(Node node) {
     Stream<ResourceId> relations(Manifest manifest) {
         Stream<ResourceId> read = node.references().stream()
                 .flatMap(reference -> reference.target().stream())
-                .filter(id -> !(manifest.get(id) instanceof Model model && model.isEphemeral()));
-        boolean isRelation = node instanceof Relational && !(node instanceof Model model && model.isEphemeral());
+                .filter(id -> !manifest.isInlined(id));
+        boolean isRelation = node instanceof Relational && !node.isInlined();
         return isRelation ? Stream.concat(Stream.of(node.id()), read) : read;
     }
 

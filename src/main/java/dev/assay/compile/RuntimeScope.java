@@ -58,7 +58,7 @@ record RuntimeScope(
     private Object published(Call call) {
         var wanted = new Wanted(Wanted.Kind.PUBLISHED, texts(call));
         ResourceId target = resolved.get(wanted, call.place());
-        if (printing.isEphemeral(target) || !(manifest.get(target) instanceof Relational relational)) {
+        if (manifest.isInlined(target) || !(manifest.get(target) instanceof Relational relational)) {
             throw wrong(
                     Code.NOT_SUPPORTED,
                     call,
@@ -127,7 +127,7 @@ record RuntimeScope(
                 .flatMap(reference -> reference.target().stream())
                 .distinct()
                 .map(manifest::get)
-                .filter(resource -> resource instanceof Relational && !printing.isEphemeral(resource.id()))
+                .filter(resource -> resource instanceof Relational && !resource.isInlined())
                 .filter(resource -> !context.exists().test(printing.name(resource.id())))
                 .map(Resource::name)
                 .toList();

@@ -6,10 +6,11 @@ import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
+import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.source.Span;
 import dev.assay.sql.RelationName;
-import dev.assay.warehouse.SqlTokens.Manner;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -29,8 +30,8 @@ record SameButNames(Manifest manifest, PrintedNames tested, PrintedNames publish
     }
 
     /** A name in a literal is a value, unless a function reads it as a name. */
-    void checkSql(Model model, Compiler.Pair pair, Manner manner) {
-        TokenReader tokens = TokenReader.of(pair.tested(), manner);
+    void checkSql(Model model, Compiler.Pair pair, LexicalRules rules) {
+        TokenReader tokens = TokenReader.of(pair.tested(), rules);
         Set<Integer> names = MentionedNames.literalsOfNames(tokens);
         var literals = new TreeMap<Integer, Integer>();
         for (int at = 0; at < tokens.size(); at++) {
@@ -106,7 +107,7 @@ record SameButNames(Manifest manifest, PrintedNames tested, PrintedNames publish
         node.references().stream()
                 .flatMap(reference -> reference.target().stream())
                 .map(manifest::get)
-                .filter(read -> read instanceof Model model && model.isEphemeral())
+                .filter(Resource::isInlined)
                 .forEach(read -> relations((Node) read, found));
         return found;
     }

@@ -1,13 +1,13 @@
 package dev.assay.compile;
 
-import dev.assay.warehouse.SqlTokens.Manner;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import java.util.OptionalInt;
 
 /** Knows in SQL what is blank, comment, literal or else. Decides nothing about its meaning. */
-record SqlScanner(String text, Manner manner) {
+record SqlScanner(String text, LexicalRules rules) {
 
     SqlScanner(String text) {
-        this(text, Manner.STANDARD);
+        this(text, LexicalRules.STANDARD);
     }
 
     /** The first offset that is neither blank nor inside a comment. */
@@ -19,7 +19,7 @@ record SqlScanner(String text, Manner manner) {
                 at++;
             } else if (c != '-' && c != '/') {
                 return at;
-            } else if (text.startsWith("--", at) || (isSnowflake() && text.startsWith("//", at))) {
+            } else if (text.startsWith("--", at) || (hasEscapes() && text.startsWith("//", at))) {
                 at = endOfLine(at);
             } else if (text.startsWith("/*", at)) {
                 at = endOfComment(at);
@@ -84,7 +84,7 @@ record SqlScanner(String text, Manner manner) {
     int endOfToken(int start) {
         char c = text.charAt(start);
         if (c == '\'' || c == '"' || c == '`') {
-            return endOfLiteral(start, c, isSnowflake() && c == '\'');
+            return endOfLiteral(start, c, hasEscapes() && c == '\'');
         }
         if (c == '$') {
             return endOfDollars(start);
@@ -110,7 +110,7 @@ record SqlScanner(String text, Manner manner) {
 
     /** {@code $$ … $$} or, in most dialects, {@code $tag$ … $tag$}; a lone dollar is a letter like others. */
     private int endOfDollars(int start) {
-        int mark = isSnowflake() ? start + 1 : endOfWord(start + 1);
+        int mark = hasEscapes() ? start + 1 : endOfWord(start + 1);
         if (mark >= text.length() || text.charAt(mark) != '$' || Character.isDigit(text.charAt(start + 1))) {
             return start + 1;
         }
@@ -128,7 +128,7 @@ record SqlScanner(String text, Manner manner) {
         int depth = 0;
         for (int at = start; at < text.length(); at++) {
             if (text.startsWith("/*", at)) {
-                depth = isSnowflake() ? 1 : depth + 1;
+                depth = hasEscapes() ? 1 : depth + 1;
                 at++;
             } else if (text.startsWith("*/", at)) {
                 depth--;
@@ -141,8 +141,8 @@ record SqlScanner(String text, Manner manner) {
         return text.length();
     }
 
-    private boolean isSnowflake() {
-        return manner == Manner.SNOWFLAKE;
+    private boolean hasEscapes() {
+        return rules == LexicalRules.WITH_ESCAPES;
     }
 
     // Nearly all letters are plain ones, and of those less has to be asked.

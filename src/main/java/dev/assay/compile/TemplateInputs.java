@@ -1,8 +1,8 @@
 package dev.assay.compile;
 
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
+import dev.assay.manifest.Resource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,7 +34,7 @@ record TemplateInputs(Manifest manifest, Renderer renderer, PrintedNames names) 
         node.references().stream()
                 .flatMap(reference -> reference.target().stream())
                 .map(manifest::get)
-                .filter(read -> read instanceof Model model && model.isEphemeral())
+                .filter(Resource::isInlined)
                 .forEach(read -> inputs.put("reads " + read.id(), of((Node) read)));
         return inputs.toString();
     }

@@ -2,12 +2,12 @@ package dev.assay.compile;
 
 import dev.assay.sql.Draft;
 import dev.assay.sql.SqlText;
-import dev.assay.warehouse.SqlTokens.Manner;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The tokens of a draft, and the names that they spell. */
-record TokenReader(String text, List<Token> tokens, Manner manner) {
+record TokenReader(String text, List<Token> tokens, LexicalRules rules) {
 
     /** Signs that, directly before a name, make it part of something else: {@code @stage}, {@code $variable}. */
     private static final String PREFIXES = ".@$";
@@ -16,13 +16,13 @@ record TokenReader(String text, List<Token> tokens, Manner manner) {
         tokens = List.copyOf(tokens);
     }
 
-    static TokenReader of(Draft draft, Manner manner) {
-        return new TokenReader(draft.sql().text(), Tokens.of(draft, manner), manner);
+    static TokenReader of(Draft draft, LexicalRules rules) {
+        return new TokenReader(draft.sql().text(), Tokens.of(draft, rules), rules);
     }
 
     /** Of a text in which no call of the template prints a name. */
-    static TokenReader of(SqlText text, Manner manner) {
-        return of(new Draft(text, List.of(), Draft.State.OPEN, false), manner);
+    static TokenReader of(SqlText text, LexicalRules rules) {
+        return of(new Draft(text, List.of(), Draft.State.OPEN, false), rules);
     }
 
     int size() {
@@ -58,7 +58,7 @@ record TokenReader(String text, List<Token> tokens, Manner manner) {
 
     /** The tokens of what a literal holds. */
     TokenReader inside(int at) {
-        return of(SqlText.plain(literal(at).replace("''", "'")), manner);
+        return of(SqlText.plain(literal(at).replace("''", "'")), rules);
     }
 
     /** What a literal holds, without its quotes. */
@@ -105,7 +105,7 @@ record TokenReader(String text, List<Token> tokens, Manner manner) {
     /** {@code x::orders} is a type, and on Snowflake {@code x:orders} a part of a value. */
     private boolean isTypeOrPath(int colon) {
         return token(colon).isSign(':')
-                && (manner == Manner.SNOWFLAKE || token(colon - 1).isSign(':'));
+                && (rules == LexicalRules.WITH_ESCAPES || token(colon - 1).isSign(':'));
     }
 
     boolean isApartAfter(int at) {

@@ -2,7 +2,7 @@ package dev.assay.compile;
 
 import dev.assay.sql.Draft;
 import dev.assay.sql.Draft.Hole;
-import dev.assay.warehouse.SqlTokens.Manner;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,15 +21,15 @@ final class Tokens {
     private final List<Token> found = new ArrayList<>();
     private Optional<Hole> nextHole;
 
-    private Tokens(Draft draft, Manner manner) {
+    private Tokens(Draft draft, LexicalRules rules) {
         this.text = draft.sql().text();
-        this.scanner = new SqlScanner(text, manner);
+        this.scanner = new SqlScanner(text, rules);
         this.holes = draft.holes().iterator();
         this.nextHole = hole();
     }
 
-    static List<Token> of(Draft draft, Manner manner) {
-        var tokens = new Tokens(draft, manner);
+    static List<Token> of(Draft draft, LexicalRules rules) {
+        var tokens = new Tokens(draft, rules);
         tokens.read();
         return tokens.found;
     }

@@ -1,6 +1,6 @@
 package dev.assay.compile;
 
-import dev.assay.warehouse.SqlTokens.Manner;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -188,7 +188,7 @@ final class VolatileSql {
 
     /** A reserved word except on Snowflake, where it is the name of a column. */
     private boolean isUser(int at) {
-        return tokens.manner() == Manner.STANDARD && !tokens.token(at + 1).isSign('.');
+        return tokens.rules() == LexicalRules.STANDARD && !tokens.token(at + 1).isSign('.');
     }
 
     /** {@code 'today'::date}; a comparison casts, too. A label is only a text. */
@@ -206,7 +206,7 @@ final class VolatileSql {
     /** {@code $name} of a session; {@code $1} is a column of a file. */
     private boolean isVariable(int at) {
         Token next = tokens.token(at + 1);
-        return tokens.manner() == Manner.SNOWFLAKE
+        return tokens.rules() == LexicalRules.WITH_ESCAPES
                 && tokens.token(at).isSign('$')
                 && next.kind() == Token.Kind.WORD
                 && next.start() == tokens.token(at).end()

@@ -3,6 +3,7 @@ package dev.assay.connect;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.LeaseRenewal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,9 @@ final class Heartbeat implements AutoCloseable {
 
     Heartbeat(Warehouse warehouse) {
         this.warehouse = warehouse;
-        this.thread = warehouse.pulse().map(every -> new Thread(() -> beat(every), "assay-heartbeat"));
+        this.thread = warehouse
+                .facet(LeaseRenewal.class)
+                .map(renewal -> new Thread(() -> beat(renewal.interval()), "assay-heartbeat"));
         thread.ifPresent(beating -> {
             beating.setDaemon(true);
             beating.start();

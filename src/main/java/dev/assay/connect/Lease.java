@@ -3,6 +3,7 @@ package dev.assay.connect;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.FilePublication;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,13 +34,13 @@ public record Lease(Duration longestWait, Interruption interruption, Consumer<St
 
     /** The same, for a session that no run in the environment may disturb. */
     public Session take(Warehouse warehouse, String environment) {
-        return waiting(() -> warehouse.enter(environment));
+        return waiting(() -> warehouse.enter(environment, any -> {}));
     }
 
     /** Shows readers what was changed; waits likewise for a process that is in the way. All sessions are closed. */
     public void conclude(Warehouse warehouse) {
         waiting(() -> {
-            warehouse.conclude();
+            FilePublication.of(warehouse).conclude();
             return true;
         });
     }

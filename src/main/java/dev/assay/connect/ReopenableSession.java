@@ -4,6 +4,7 @@ import dev.assay.warehouse.ForwardingSession;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.EngineRestart;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -32,7 +33,7 @@ public final class ReopenableSession implements ForwardingSession {
     /** Begins anew with a warehouse that has forgotten what it refused. No other session may be open. */
     public void renew() {
         current.close();
-        warehouse.reopen();
+        warehouse.facet(EngineRestart.class).ifPresent(EngineRestart::restart);
         current = lease.enter(warehouse, environment, this::requireTenure);
         requireTenure(current);
         current.about(about);

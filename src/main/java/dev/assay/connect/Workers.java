@@ -2,6 +2,7 @@ package dev.assay.connect;
 
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.facet.ViewLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,8 @@ public final class Workers<T> implements AutoCloseable {
     public Workers(Warehouse warehouse, int count) {
         for (int number = 1; number <= count; number++) {
             int worker = number;
-            var thread = new Thread(
-                    null,
-                    () -> work(warehouse, worker),
-                    THREAD + number,
-                    warehouse.limits().stackBytes());
+            var thread =
+                    new Thread(null, () -> work(warehouse, worker), THREAD + number, ViewLimits.stackBytes(warehouse));
             thread.setDaemon(true);
             thread.start();
             threads.add(thread);
@@ -104,7 +102,7 @@ public final class Workers<T> implements AutoCloseable {
     /** Engines walk nested views recursively: who talks to one may need a deeper stack than the first thread has. */
     public static <R> R onDeepStack(Warehouse warehouse, java.util.function.Supplier<R> work) {
         var task = new java.util.concurrent.FutureTask<R>(work::get);
-        var thread = new Thread(null, task, "assay-gate", warehouse.limits().stackBytes());
+        var thread = new Thread(null, task, "assay-gate", ViewLimits.stackBytes(warehouse));
         thread.start();
         try {
             return task.get();

@@ -136,11 +136,11 @@ final class Preparation {
         return kind;
     }
 
-    private static TestKind.Says says(
+    private TestKind.Says says(
             TestKind kind, Resource resource, Optional<TestedColumn> column, Map<String, Object> arguments) {
         var holes = new HashMap<>(arguments);
         holes.put("model", resource.name());
-        holes.put("relation", Relations.named(resource).toString());
+        holes.put("relation", setting.manifest().relation(resource.id()).toString());
         column.ifPresent(one -> holes.put("column", one.bare()));
         return new TestKind.Says(
                 VerdictWords.fill(kind.says().one(), holes),

@@ -1,12 +1,10 @@
 package dev.assay.examine;
 
-import dev.assay.diagnostic.AssayBug;
 import dev.assay.manifest.ColumnSpec;
 import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
-import dev.assay.manifest.Source;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
 import dev.assay.warehouse.Identifier;
@@ -26,7 +24,7 @@ final class Relations {
 
     Tested of(ResourceId id) {
         Resource resource = setting.manifest().get(id);
-        if (resource instanceof Model model && model.isEphemeral()) {
+        if (resource instanceof Model model && model.isInlined()) {
             return inline(model);
         }
         RelationName name = setting.names().of(id);
@@ -49,9 +47,9 @@ final class Relations {
     }
 
     private boolean isWhatReadersSee(Resource read) {
-        return (read instanceof Model model && model.isEphemeral())
-                ? areWhatReadersSee(model)
-                : setting.names().of(read.id()).equals(named(read));
+        return read.isInlined()
+                ? areWhatReadersSee(read)
+                : setting.names().of(read.id()).equals(setting.manifest().relation(read.id()));
     }
 
     /** The names of all models and seeds that a test reads, directly or through ephemeral models, and that are not built. */
@@ -60,8 +58,8 @@ final class Relations {
         reader.references().stream()
                 .map(reference -> setting.manifest().get(reference.target().orElseThrow()))
                 .forEach(read -> {
-                    if (read instanceof Model model && model.isEphemeral()) {
-                        names.addAll(notBuilt(model));
+                    if (read.isInlined()) {
+                        names.addAll(notBuilt(read));
                     } else if (read instanceof Relational && setting.notBuilt().test(read.id())) {
                         names.add(read.name());
                     }
@@ -71,26 +69,18 @@ final class Relations {
 
     /** Whether reading it computes it anew each time. */
     boolean isComputed(ResourceId id) {
-        return setting.manifest().get(id) instanceof Model model && (model.isEphemeral() || model.isView());
+        return setting.manifest().get(id) instanceof Model model && (model.isInlined() || model.isView());
     }
 
     private Tested inline(Model model) {
         SqlText select = setting.compiler().apply(model);
         String print =
                 fragment("inline_relation", Map.of("select", select.text(), "alias", new Identifier(model.name())));
-        return new Tested(print, named(model), model.name(), columns(model));
+        return new Tested(print, model.relation(), model.name(), columns(model));
     }
 
     private static List<String> columns(Resource resource) {
         return resource.description().columns().stream().map(ColumnSpec::name).toList();
-    }
-
-    static RelationName named(Resource resource) {
-        return switch (resource) {
-            case Relational relational -> relational.relation();
-            case Source source -> source.relation();
-            default -> throw new AssayBug(resource.id() + " is no relation");
-        };
     }
 
     private String fragment(String name, Map<String, Object> values) {

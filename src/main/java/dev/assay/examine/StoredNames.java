@@ -4,8 +4,6 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.sql.RelationName;
 import java.util.ArrayList;
@@ -29,9 +27,7 @@ public final class StoredNames {
     }
 
     private List<Diagnostic> problems(Manifest manifest, Storage storage, List<DataTest> tests) {
-        manifest.all(Relational.class)
-                .filter(node -> !(node instanceof Model model && model.isEphemeral()))
-                .forEach(node -> owners.put(key(node.relation()), node));
+        manifest.relations().forEach(node -> owners.put(key(node.relation()), node));
         var problems = new ArrayList<Diagnostic>();
         for (DataTest test : tests) {
             RelationName relation = storage.relationFor(test).orElseThrow();

@@ -1,5 +1,6 @@
 package dev.assay.manifest;
 
+import dev.assay.sql.RelationName;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashSet;
@@ -37,6 +38,30 @@ public record Manifest(
         return resources.values().stream().filter(type::isInstance).map(type::cast);
     }
 
+    /** A model or seed. */
+    public Relational relational(ResourceId id) {
+        return (Relational) get(id);
+    }
+
+    /** The models and seeds that become relations. */
+    public Stream<Relational> relations() {
+        return all(Relational.class).filter(node -> !node.isInlined());
+    }
+
+    /** The name of a model, seed or source that readers know. */
+    public RelationName relation(ResourceId id) {
+        return switch (get(id)) {
+            case Relational node -> node.relation();
+            case Source source -> source.relation();
+            default -> throw new IllegalArgumentException(id + " is not a relation");
+        };
+    }
+
+    /** Whether its SQL becomes a part of the SQL of its readers. A resource that does not exist has no SQL. */
+    public boolean isInlined(ResourceId id) {
+        return find(id).filter(Resource::isInlined).isPresent();
+    }
+
     /** Tests that ask something of one of these, or of a part of their SQL, alone or together with others. */
     public Stream<DataTest> testsOf(Set<ResourceId> tested) {
         var all = new HashSet<>(tested);
@@ -50,7 +75,7 @@ public record Manifest(
         var open = new ArrayDeque<>(into);
         while (!open.isEmpty()) {
             for (ResourceId id : get(open.pop()).needs()) {
-                if (resources.get(id) instanceof Model model && model.isEphemeral() && found.add(id)) {
+                if (isInlined(id) && found.add(id)) {
                     open.push(id);
                 }
             }

@@ -27,17 +27,8 @@ public record Model(
         return config.materialized();
     }
 
-    public boolean isEphemeral() {
-        return materialized().equals("ephemeral");
-    }
-
     @Override
-    public boolean isView() {
-        return materialized().equals("view");
-    }
-
-    /** A query that keeps its rows. */
-    public boolean isStoredView() {
-        return materialized().equals("materialized_view");
+    public RelationForm form() {
+        return RelationForm.ofModel(materialized());
     }
 }

@@ -8,8 +8,15 @@ public sealed interface Relational extends Node permits Model, Seed {
     /** The name that readers see. */
     RelationName relation();
 
+    RelationForm form();
+
     /** Whether it becomes a query without rows of its own. */
     default boolean isView() {
-        return false;
+        return form() == RelationForm.VIEW;
+    }
+
+    @Override
+    default boolean isInlined() {
+        return form() == RelationForm.EPHEMERAL;
     }
 }

@@ -25,6 +25,11 @@ public sealed interface Resource permits Node, Source, Exposure, Macro, Group, D
     /** The settings that apply to it, from all files. */
     Config config();
 
+    /** Whether it is no relation: its SQL becomes a part of the SQL of its readers. */
+    default boolean isInlined() {
+        return false;
+    }
+
     /** What it says it needs; resolved in {@link Manifest}. */
     default List<Reference> references() {
         return List.of();

@@ -17,4 +17,10 @@ public record Seed(
         RelationName relation,
         String file,
         String checksum)
-        implements Relational {}
+        implements Relational {
+
+    @Override
+    public RelationForm form() {
+        return RelationForm.SEED;
+    }
+}

@@ -3,6 +3,7 @@ package dev.assay.materialize;
 import dev.assay.diagnostic.AssayBug;
 import dev.assay.feed.SeedFile;
 import dev.assay.manifest.Relational;
+import dev.assay.materialize.files.OutputFile;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
 import dev.assay.warehouse.InternalNames;

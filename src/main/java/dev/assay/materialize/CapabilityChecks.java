@@ -5,8 +5,9 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Diagnostic.Level;
 import dev.assay.manifest.ColumnSpec;
 import dev.assay.manifest.Manifest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
+import dev.assay.materialize.keys.ForeignKeys;
+import dev.assay.materialize.keys.IndexReader;
 import dev.assay.source.Span;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.NodeSettings;
@@ -67,7 +68,7 @@ public enum CapabilityChecks {
 
     /** What is asked of tables and cannot be put on this one, or on what is none. */
     private static List<Diagnostic> unfit(Relational node, Manifest manifest) {
-        boolean stored = !node.isView() && !(node instanceof Model model && model.isEphemeral());
+        boolean stored = !node.isView() && !node.isInlined();
         return stored
                 ? Stream.concat(IndexReader.of(node).problems().stream(), ForeignKeys.problems(node, manifest).stream())
                         .toList()

@@ -1,5 +1,6 @@
 package dev.assay.materialize;
 
+import dev.assay.manifest.RelationForm;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Wording;
@@ -11,7 +12,7 @@ public final class EphemeralMaterialization implements Materialization {
 
     @Override
     public String name() {
-        return "ephemeral";
+        return RelationForm.EPHEMERAL.word();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.materialize;
 
+import dev.assay.manifest.RelationForm;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Wording;
@@ -13,7 +14,7 @@ public final class ExternalMaterialization implements Materialization {
 
     @Override
     public String name() {
-        return "external";
+        return RelationForm.EXTERNAL.word();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.materialize;
 
 import dev.assay.manifest.Relational;
+import dev.assay.materialize.keys.IndexStatements;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;

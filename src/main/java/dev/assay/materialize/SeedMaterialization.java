@@ -3,6 +3,7 @@ package dev.assay.materialize;
 import dev.assay.diagnostic.AssayBug;
 import dev.assay.feed.FeedType;
 import dev.assay.feed.SeedFile;
+import dev.assay.manifest.RelationForm;
 import dev.assay.sql.FileData;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
@@ -23,7 +24,7 @@ public final class SeedMaterialization implements Materialization {
 
     @Override
     public String name() {
-        return "seed";
+        return RelationForm.SEED.word();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.materialize;
 
+import dev.assay.manifest.RelationForm;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
@@ -19,7 +20,7 @@ public final class StoredViewMaterialization implements Materialization {
 
     @Override
     public String name() {
-        return "materialized_view";
+        return RelationForm.MATERIALIZED_VIEW.word();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.materialize;
 
+import dev.assay.manifest.RelationForm;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Existing.Kind;
@@ -14,7 +15,7 @@ public final class TableMaterialization implements Materialization {
 
     @Override
     public String name() {
-        return "table";
+        return RelationForm.TABLE.word();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.materialize;
 
+import dev.assay.manifest.RelationForm;
 import dev.assay.sql.SqlText;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing;
@@ -15,7 +16,7 @@ public final class ViewMaterialization implements Materialization {
 
     @Override
     public String name() {
-        return "view";
+        return RelationForm.VIEW.word();
     }
 
     @Override

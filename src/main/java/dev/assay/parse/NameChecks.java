@@ -4,7 +4,6 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.manifest.DataTest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
@@ -49,7 +48,7 @@ final class NameChecks {
             tell("`" + resource.name() + "` and `" + sameName.name() + "` differ only in case", resource, sameName);
             return;
         }
-        if (resource instanceof Model model && model.isEphemeral()) {
+        if (resource.isInlined()) {
             return;
         }
         Relational sameRelation =

@@ -9,6 +9,7 @@ import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.facet.ViewLimits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -37,26 +37,29 @@ public final class Chains {
 
     /** A problem for the end of each chain that is built and longer than the warehouse bears. */
     public static List<Diagnostic> tooDeep(Manifest manifest, Graph graph, Plan plan, Warehouse warehouse) {
-        OptionalInt most = warehouse.limits().viewChain();
-        if (most.isEmpty()) {
-            return List.of();
-        }
+        return warehouse
+                .facet(ViewLimits.class)
+                .map(limits -> tooDeep(manifest, graph, plan, limits.chain(), warehouse.label()))
+                .orElse(List.of());
+    }
+
+    private static List<Diagnostic> tooDeep(Manifest manifest, Graph graph, Plan plan, int most, String label) {
         var chains = new Chains(manifest, graph);
         var deep = new HashSet<ResourceId>();
         plan.relations()
                 .map(PlannedNode::id)
-                .filter(id -> chains.depth(id) > most.getAsInt())
+                .filter(id -> chains.depth(id) > most)
                 .forEach(deep::add);
         return deep.stream()
                 .filter(id -> chains.isEnd(id, deep))
                 .sorted()
-                .map(id -> chains.problem(id, most.getAsInt(), warehouse.label()))
+                .map(id -> chains.problem(id, most, label))
                 .toList();
     }
 
     /** An ephemeral model is spelt out as a view is. */
     private void measure(Resource resource) {
-        boolean spelt = resource instanceof Model model && (model.isEphemeral() || model.isView());
+        boolean spelt = resource instanceof Model model && (model.isInlined() || model.isView());
         depths.put(resource.id(), spelt ? 1 + depthBelow(resource.id()) : 0);
     }
 
@@ -103,7 +106,7 @@ public final class Chains {
         Optional<ResourceId> next = Optional.of(end);
         while (next.isPresent() && depth(next.get()) > 0) {
             if (depths.get(next.get()) > 0) {
-                chain.add((Relational) manifest.get(next.get()));
+                chain.add(manifest.relational(next.get()));
             }
             next = deepestBelow(next.get()).filter(id -> depths.get(id) > 0);
         }

@@ -4,7 +4,6 @@ import dev.assay.graph.Graph;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.manifest.Seed;
@@ -56,8 +55,7 @@ public final class Planner {
     /** Whether such a run makes a relation of it. */
     public static boolean builds(Resource resource, PlanRequest.Mode mode) {
         return switch (resource) {
-            case Model model ->
-                !model.isEphemeral() && (mode == PlanRequest.Mode.BUILD || mode == PlanRequest.Mode.RUN);
+            case Model model -> !model.isInlined() && (mode == PlanRequest.Mode.BUILD || mode == PlanRequest.Mode.RUN);
             case Seed seed -> mode == PlanRequest.Mode.BUILD || mode == PlanRequest.Mode.SEED;
             default -> false;
         };
@@ -134,7 +132,7 @@ public final class Planner {
     }
 
     private PlannedNode node(ResourceId id, SortedSet<ResourceId> waitsFor) {
-        PlanRequest.Judgement judgement = request.judge().apply((Relational) manifest.get(id));
+        PlanRequest.Judgement judgement = request.judge().apply(manifest.relational(id));
         List<ResourceId> tests = ownTests.getOrDefault(id, List.of());
         return new PlannedNode(id, judgement.action(), waitsFor, tests, new TreeSet<>(), judgement.reason(), 0);
     }

@@ -3,7 +3,6 @@ package dev.assay.plan;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
 import dev.assay.manifest.Model;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import java.util.HashMap;
@@ -24,11 +23,10 @@ final class Subjects {
 
     Subjects(Manifest manifest) {
         this.manifest = manifest;
-        if (manifest.all(Model.class).noneMatch(Model::isEphemeral)) {
+        if (manifest.all(Model.class).noneMatch(Model::isInlined)) {
             return;
         }
-        manifest.all(Relational.class)
-                .filter(node -> !isEphemeral(node))
+        manifest.relations()
                 .forEach(node -> manifest.inlined(Set.of(node.id()))
                         .forEach(ephemeral -> inlining.computeIfAbsent(ephemeral, any -> new TreeSet<>())
                                 .add(node.id())));
@@ -46,7 +44,7 @@ final class Subjects {
         var found = new TreeSet<ResourceId>();
         for (ResourceId id : resource.needs()) {
             Resource target = manifest.get(id);
-            if (isEphemeral(target)) {
+            if (target.isInlined()) {
                 SortedSet<ResourceId> known = readByEphemeral.get(id);
                 if (known == null) {
                     known = read(target);
@@ -58,9 +56,5 @@ final class Subjects {
             }
         }
         return found;
-    }
-
-    private static boolean isEphemeral(Resource resource) {
-        return resource instanceof Model model && model.isEphemeral();
     }
 }

@@ -63,6 +63,10 @@ final class Disk {
                 Files.isSymbolicLink(path) ? "it is a link that leads nowhere" : "it does not exist";
             default -> Files.isDirectory(path) ? "it is a folder" : "the system says: " + Refused.words(refused);
         };
+        return unreadable(path, why);
+    }
+
+    Diagnostic unreadable(Path path, String why) {
         return Diagnostic.error(Code.FILE_UNREADABLE, "`" + invocation.printed(path) + "` cannot be read")
                 .note(why);
     }

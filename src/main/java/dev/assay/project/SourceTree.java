@@ -2,6 +2,9 @@ package dev.assay.project;
 
 import dev.assay.source.SourceFile;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** All files of a project, found and read once. */
 public record SourceTree(List<Entry> entries) {
@@ -22,7 +25,32 @@ public record SourceTree(List<Entry> entries) {
         YAML,
         CSV,
         MARKDOWN,
-        PYTHON
+        PYTHON;
+
+        private static final Map<String, Form> BY_ENDING = Map.of(
+                "sql", SQL,
+                "yml", YAML,
+                "yaml", YAML,
+                "md", MARKDOWN,
+                "py", PYTHON,
+                "csv", CSV,
+                "tsv", CSV);
+
+        /** What a file is, where its folder has a use for it. */
+        static Optional<Form> of(Kind folder, String name) {
+            String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            return Optional.ofNullable(BY_ENDING.get(ending)).filter(form -> form.isUsedIn(folder));
+        }
+
+        private boolean isUsedIn(Kind folder) {
+            return switch (this) {
+                case SQL -> folder != Kind.SEED && folder != Kind.DOC;
+                case CSV -> folder == Kind.SEED;
+                case YAML -> folder != Kind.DOC;
+                case MARKDOWN -> true;
+                case PYTHON -> folder == Kind.MODEL;
+            };
+        }
     }
 
     /**

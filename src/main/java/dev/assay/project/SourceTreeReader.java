@@ -19,8 +19,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +29,9 @@ import java.util.stream.Stream;
  * of folder asks for are passed by; a folder that is not there is empty.
  */
 public final class SourceTreeReader {
+
+    /** A file of text is read whole. Data are not. */
+    private static final long MOST_BYTES_OF_TEXT = 100_000_000;
 
     /** dbt's lists of packages. */
     private static final List<String> PACKAGES = List.of("packages.yml", "dependencies.yml");
@@ -165,29 +166,6 @@ public final class SourceTreeReader {
         return inside;
     }
 
-    private static final Map<String, Form> FORMS = Map.of(
-            "sql", Form.SQL,
-            "yml", Form.YAML,
-            "yaml", Form.YAML,
-            "md", Form.MARKDOWN,
-            "py", Form.PYTHON,
-            "csv", Form.CSV,
-            "tsv", Form.CSV);
-
-    /** What a file is, where its folder has a use for it. */
-    private static Optional<Form> form(Kind kind, String name) {
-        Form form = FORMS.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-        boolean used = form != null
-                && switch (form) {
-                    case SQL -> kind != Kind.SEED && kind != Kind.DOC;
-                    case CSV -> kind == Kind.SEED;
-                    case YAML -> kind != Kind.DOC;
-                    case MARKDOWN -> true;
-                    case PYTHON -> kind == Kind.MODEL;
-                };
-        return used ? Optional.of(form) : Optional.empty();
-    }
-
     /** The way through one configured folder. Names are put together as it goes: thousands of paths are dear to compare. */
     private final class Walk {
 
@@ -230,7 +208,7 @@ public final class SourceTreeReader {
         }
 
         private void visit(Path path, String inner) throws IOException {
-            Optional<Form> form = form(kind, inner);
+            Optional<Form> form = Form.of(kind, inner);
             var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink()) {
                 if (Files.exists(path) || form.isPresent()) {
@@ -238,7 +216,7 @@ public final class SourceTreeReader {
                 }
             } else if (attributes.isDirectory()) {
                 folder(path, inner + "/");
-            } else if (attributes.isRegularFile() && form.isPresent()) {
+            } else if (form.isPresent()) {
                 file(path, inner, form.get(), attributes);
             }
         }
@@ -250,10 +228,12 @@ public final class SourceTreeReader {
                 }
                 Path real = link.toRealPath();
                 var attributes = Files.readAttributes(real, BasicFileAttributes.class);
-                if (attributes.isRegularFile() && form.isPresent()) {
+                if (attributes.isDirectory()) {
+                    if (!leadsRound(real)) {
+                        folder(link, inner + "/");
+                    }
+                } else if (form.isPresent()) {
                     file(link, inner, form.get(), attributes);
-                } else if (attributes.isDirectory() && !leadsRound(real)) {
-                    folder(link, inner + "/");
                 }
             } catch (IOException refused) {
                 problems.add(disk.unreadable(link, refused));
@@ -271,6 +251,14 @@ public final class SourceTreeReader {
         }
 
         private void file(Path path, String inner, Form form, BasicFileAttributes attributes) {
+            if (!attributes.isRegularFile()) {
+                problems.add(disk.unreadable(path, "it is not a regular file"));
+                return;
+            }
+            if (form != Form.CSV && attributes.size() > MOST_BYTES_OF_TEXT) {
+                problems.add(disk.unreadable(path, "it has more than 100 MB, too much for text of a project"));
+                return;
+            }
             String inProject = projectRoot + inner;
             if (taken.add(inProject)) {
                 files.add(new SourceListing.Found(

@@ -5,7 +5,6 @@ import dev.assay.connect.TransientRetries;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.ViewDependencies;
-import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.materialize.Candidate;
 import dev.assay.materialize.Part;
@@ -19,6 +18,7 @@ import dev.assay.setup.Refusals;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.EngineRestart;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -141,7 +141,7 @@ public final class Cuts {
 
     // An engine of ours that refused a change of definitions is not trusted with a further one (docs/adr tells where).
     private void reopenIfWanted() {
-        if (wantsReopening && setup.warehouse().reopens()) {
+        if (wantsReopening && setup.warehouse().facet(EngineRestart.class).isPresent()) {
             wantsReopening = false;
             session.renew();
         }
@@ -250,7 +250,7 @@ public final class Cuts {
     }
 
     private Candidate candidate(PlannedNode planned) {
-        var node = (Relational) setup.manifest().get(planned.id());
+        var node = setup.manifest().relational(planned.id());
         List<Statement> hooks = setup.hooks().of(node, Hooks.Moment.CUT);
         Candidate candidate = planned.action().isKept()
                 ? setup.blueprints().kept(node.id(), setup.existing(), hooks)

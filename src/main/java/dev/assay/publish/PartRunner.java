@@ -6,6 +6,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.RelationDrops;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,7 +19,9 @@ public record PartRunner(Warehouse warehouse, Session session, List<Part> parts)
 
     /** Drops what gives way to the new relations; all at once, since one may depend on another. */
     public void drops() {
-        warehouse.drops("remove the old view", PartStatements.dropped(parts)).forEach(session::execute);
+        RelationDrops.of(warehouse)
+                .drops("remove the old view", PartStatements.dropped(parts))
+                .forEach(session::execute);
     }
 
     public void moves() {

@@ -5,7 +5,6 @@ import dev.assay.manifest.Manifest;
 import dev.assay.result.RunEvent;
 import dev.assay.result.RunEvent.NodeFinished;
 import dev.assay.result.RunEvent.NodeStarted;
-import dev.assay.result.RunEvent.Planned;
 import dev.assay.result.RunEvent.Retried;
 import dev.assay.result.RunEvent.RunFinished;
 import dev.assay.result.RunEvent.RunStarted;
@@ -39,7 +38,7 @@ public final class ConsoleReport implements Report {
         this.palette = output.palette();
         this.drawing = DiagnosticDrawing.on(output);
         this.clock = clock;
-        this.layout = LineLayout.of(List.of(), output.width());
+        this.layout = LineLayout.of(List.of(), output);
     }
 
     @Override
@@ -116,7 +115,7 @@ public final class ConsoleReport implements Report {
 
     private void begin(RunStarted started) {
         project(started.header());
-        layout = LineLayout.of(started.planned().stream().map(Planned::name).toList(), output.width());
+        layout = LineLayout.of(started.planned(), output);
         print("");
         progress = Optional.of(new ProgressEstimate(
                 started.planned(), started.header().threads(), started.header().started()));
@@ -133,14 +132,15 @@ public final class ConsoleReport implements Report {
         for (Details.Detail detail : Details.of(result).all()) {
             print(drawing.draw(detail.problem(), detail.sample()));
         }
-        HeldLine.of(result).ifPresent(this::print);
+        HeldLine.of(result).map(this::wrapped).ifPresent(this::print);
         new UnprovenLines(result.unproven()).draw(palette).forEach(this::print);
-        print(new SummaryLine(result).draw(palette));
+        print(new SummaryLine(result).draw(palette, this::wrapped));
     }
 
     private String retry(Retried retried) {
-        String line = LineLayout.verb("again") + " "
-                + layout.name(retried.id().names().getLast());
+        String line =
+                LineLayout.verb("RETRY") + " " + layout.kind(retried.id().type().word()) + " "
+                        + layout.name(retried.id().names().getLast());
         String words = retried.reason() + "; try " + retried.attempt() + " in " + Counted.time(retried.pause());
         return palette.warning(LineLayout.startingAt(line, layout.wordsStart(), Glyphs.visible(words)));
     }
@@ -153,6 +153,10 @@ public final class ConsoleReport implements Report {
         };
         String further = "\n" + LineLayout.verb("") + " ";
         return word + " " + said.message().lines().map(Glyphs::visible).collect(Collectors.joining(further));
+    }
+
+    private String wrapped(String line) {
+        return output.isTerminal() ? Glyphs.wrapped(line, output.width() - 1, LineLayout.VERB + 1) : line;
     }
 
     private void print(String text) {

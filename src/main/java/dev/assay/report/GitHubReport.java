@@ -8,17 +8,25 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Another face inside a GitHub job: its lines fold into a group, and its problems are marked in the files they are about. */
+/**
+ * Another face inside a GitHub job: its lines fold into a group, its problems are marked in the files they are about, and the
+ * job's page gets a summary.
+ */
 public final class GitHubReport implements Report {
 
     private final PrintStream stream;
     private final Report inner;
     private Optional<String> title = Optional.empty();
 
-    public GitHubReport(PrintStream stream, Report inner) {
+    private final Consumer<String> summary;
+
+    /** @param summary takes Markdown for the page of the job */
+    public GitHubReport(PrintStream stream, Report inner, Consumer<String> summary) {
         this.stream = stream;
         this.inner = inner;
+        this.summary = summary;
     }
 
     @Override
@@ -71,6 +79,7 @@ public final class GitHubReport implements Report {
                 annotate(Details.of(finished.result()).all().stream()
                         .map(Details.Detail::problem)
                         .toList());
+                summary.accept(new JobSummary(finished.result()).markdown());
             }
             default -> inner.on(event);
         }

@@ -56,6 +56,32 @@ final class Glyphs {
         return cutEnd(text, left) + "…" + cutStart(text, Math.max(0, width - left - 1));
     }
 
+    /** Broken between words where a line would be wider; what follows is indented. A word that is too long stays whole. */
+    static String wrapped(String line, int width, int indent) {
+        var text = new StringBuilder();
+        int used = 0;
+        for (String word : line.splitWithDelimiters(" +", 0)) {
+            int wide = width(word);
+            boolean isGap = word.isBlank();
+            if (!isGap && used > indent && used + wide > width) {
+                text.setLength(text.length() - trailingBlanks(text));
+                text.append('\n').append(" ".repeat(indent));
+                used = indent;
+            }
+            text.append(word);
+            used += wide;
+        }
+        return text.toString();
+    }
+
+    private static int trailingBlanks(StringBuilder text) {
+        int blanks = 0;
+        while (blanks < text.length() && text.charAt(text.length() - 1 - blanks) == ' ') {
+            blanks++;
+        }
+        return blanks;
+    }
+
     /** The beginning that fits. */
     static String cutEnd(String text, int width) {
         int end = 0;

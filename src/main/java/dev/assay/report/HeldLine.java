@@ -12,11 +12,22 @@ import java.util.stream.Stream;
 record HeldLine(List<NodeResult> causes, List<NodeResult> followers) {
 
     static Optional<String> of(RunResult result) {
+        return all(result).isEmpty()
+                ? Optional.empty()
+                : Optional.of(line(result).words());
+    }
+
+    /** All that the line names. */
+    static List<NodeResult> all(RunResult result) {
+        HeldLine line = line(result);
+        return Stream.concat(line.causes.stream(), line.followers.stream()).toList();
+    }
+
+    private static HeldLine line(RunResult result) {
         List<NodeResult> causes = with(result, Status.FAIL, Status.ERROR);
-        List<NodeResult> followers =
-                causes.isEmpty() ? with(result, Status.HELD, Status.HELD) : with(result, Status.HELD, Status.SKIPPED);
-        boolean nothing = causes.isEmpty() && followers.isEmpty();
-        return nothing ? Optional.empty() : Optional.of(new HeldLine(causes, followers).words());
+        return new HeldLine(
+                causes,
+                causes.isEmpty() ? with(result, Status.HELD, Status.HELD) : with(result, Status.HELD, Status.SKIPPED));
     }
 
     /** Built, and kept from readers: by its own tests or by what it needs. */

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** {@code --output json}: one object a line for each thing that happens. Names are stable; docs/OUTPUT.md lists them. */
+/** {@code --output json}: one object a line for each thing that happens. Names are stable; docs/reference/events.md lists them. */
 public final class JsonLinesReport implements Report {
 
     private final PrintStream stream;

@@ -1,18 +1,26 @@
 package dev.assay.report;
 
+import dev.assay.manifest.ResourceType;
+import dev.assay.result.RunEvent.Planned;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Where the columns of a node's line stand: verb, name, rows, tests, seconds.
+ * Where the columns of a node's line stand: verb, kind, name, rows, tests, seconds.
  *
- * @param nameWidth the longest name that is shown whole
+ * @param kindWidth the longest kind
+ * @param nameWidth for how long a name there is room
+ * @param cutsNames whether a longer name is cut in its middle: a terminal has no more room, a file has
  * @param end the column at which seconds end
  */
-record LineLayout(int nameWidth, int end) {
+record LineLayout(int kindWidth, int nameWidth, boolean cutsNames, int end) {
 
     static final int VERB = 8;
 
-    private static final int NAME_START = VERB + 1;
+    private static final int KIND_START = VERB + 1;
+    private static final int SHORT_KINDS = 5;
+    private static final int LONG_KINDS = 9;
+    private static final int LONG_NAMES = 40;
     private static final int SHORT_NAMES = 18;
     private static final int ROWS = 14;
     private static final int ROWS_SHOWN = 7;
@@ -21,20 +29,32 @@ record LineLayout(int nameWidth, int end) {
     private static final int FEW_TESTS = 16;
     private static final int SECONDS = 7;
 
-    /** As wide as the names want, as far as the terminal allows. */
-    static LineLayout of(List<String> names, int terminalWidth) {
-        int fixed = NAME_START + ROWS + GAP + FEW_TESTS + SECONDS;
-        int allowed = Math.max(SHORT_NAMES, terminalWidth - fixed);
-        int longest = names.stream().mapToInt(Glyphs::width).max().orElse(0);
-        int name = Math.clamp(longest, SHORT_NAMES, allowed);
-        int wanted = NAME_START + name + ROWS + GAP + TESTS + SECONDS;
+    /** As wide as the names of a run need, as far as the width allows. */
+    static LineLayout of(List<Planned> planned, Output output) {
+        int kind = Math.clamp(
+                longest(planned.stream().map(Planned::action).map(LineLayout::shortKind)), SHORT_KINDS, LONG_KINDS);
+        int fixed = KIND_START + kind + 1 + ROWS + GAP + FEW_TESTS + SECONDS;
+        int allowed = Math.max(SHORT_NAMES, output.isTerminal() ? output.width() - fixed : LONG_NAMES);
+        int name = Math.clamp(
+                longest(planned.stream().filter(LineLayout::isNode).map(Planned::name)), SHORT_NAMES, allowed);
         int least = fixed + name;
-        return new LineLayout(name, Math.max(least, Math.min(terminalWidth - 3, wanted)));
+        int wanted = least - FEW_TESTS + TESTS;
+        int end = output.isTerminal() ? Math.max(least, Math.min(output.width() - 3, wanted)) : wanted;
+        return new LineLayout(kind, name, output.isTerminal(), end);
+    }
+
+    // Tests have long names, and nothing in the columns behind them.
+    private static boolean isNode(Planned planned) {
+        return planned.id().type() != ResourceType.TEST;
+    }
+
+    private static int longest(Stream<String> texts) {
+        return texts.mapToInt(Glyphs::width).max().orElse(0);
     }
 
     /** The column at which rows end. */
     int rowsEnd() {
-        return NAME_START + nameWidth + ROWS;
+        return KIND_START + kindWidth + 1 + nameWidth + ROWS;
     }
 
     int testsStart() {
@@ -46,13 +66,22 @@ record LineLayout(int nameWidth, int end) {
         return rowsEnd() - ROWS_SHOWN;
     }
 
-    /** A word that is wider than its column has a shorter one that people of that warehouse say. */
     static String verb(String word) {
-        return Glyphs.padLeft(word.equals("materialized_view") ? "matview" : word, VERB);
+        return Glyphs.padLeft(word, VERB);
+    }
+
+    String kind(String kind) {
+        return Glyphs.padRight(shortKind(kind), kindWidth);
+    }
+
+    /** A word that is wider than its column has a shorter one that people of that warehouse say. */
+    private static String shortKind(String kind) {
+        return kind.equals("materialized_view") ? "matview" : kind;
     }
 
     String name(String name) {
-        return Glyphs.cutMiddle(Glyphs.visible(name), nameWidth);
+        String visible = Glyphs.visible(name);
+        return cutsNames ? Glyphs.cutMiddle(visible, nameWidth) : visible;
     }
 
     /** The line so far, and text that should end at a column; one blank at least between them. */

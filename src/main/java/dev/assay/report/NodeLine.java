@@ -5,18 +5,17 @@ import dev.assay.result.NodeResult;
 import dev.assay.result.RunEvent.HookFinished;
 import dev.assay.result.Status;
 import dev.assay.result.TestResult;
-import dev.assay.source.Span;
 import java.time.Duration;
 
-/** The one line of what is finished: verb, name, rows, tests, seconds. */
+/** The one line of what is finished: how it ended, what it is, name, rows, tests, seconds. */
 record NodeLine(LineLayout layout, Palette palette) {
 
     String of(NodeResult node) {
         String line = switch (node.status()) {
-            case SKIPPED -> words("skip", node.name(), node.why());
+            case SKIPPED -> words(node.status(), node.action(), node.name(), node.why());
             case ERROR ->
                 timed(
-                        words(node.action(), node.name(), refusal(node)),
+                        words(node.status(), node.action(), node.name(), refusal(node)),
                         node.timing().total());
             default -> timed(done(node), node.timing().total());
         };
@@ -26,25 +25,23 @@ record NodeLine(LineLayout layout, Palette palette) {
     /** A test that stands alone. */
     String of(TestResult test) {
         String words = switch (test.status()) {
-            case SUCCESS, PASS -> "passed";
-            case WARN -> "warned" + failures(test);
-            case FAIL -> "failed" + failures(test);
-            case ERROR -> test.problem().map(NodeLine::where).orElse("broken");
-            case SKIPPED, HELD, NO_OP -> "skipped";
+            case SUCCESS, PASS, SKIPPED, HELD, NO_OP -> "";
+            case WARN, FAIL -> failures(test);
+            case ERROR -> test.problem().map(NodeLine::word).orElse("broken");
         };
-        return painted(test.status(), timed(words("test", test.name(), words), test.took()));
+        return painted(test.status(), timed(words(test.status(), "test", test.name(), words), test.took()));
     }
 
     String of(HookFinished hook) {
         String words = hook.problems().stream()
                 .findFirst()
-                .map(NodeLine::where)
+                .map(NodeLine::word)
                 .orElse(hook.status() == Status.SKIPPED ? "interrupted" : "");
-        return painted(hook.status(), timed(words("hook", hook.name(), words), hook.took()));
+        return painted(hook.status(), timed(words(hook.status(), "hook", hook.name(), words), hook.took()));
     }
 
     private String done(NodeResult node) {
-        String line = start(node.action(), node.name());
+        String line = start(node.status(), node.action(), node.name());
         if (node.rows().isPresent()) {
             String rows = new Counted(node.rows().getAsLong(), "row").toString();
             line = LineLayout.endingAt(line, layout.rowsEnd(), rows);
@@ -53,13 +50,25 @@ record NodeLine(LineLayout layout, Palette palette) {
         return tests.isEmpty() ? line : LineLayout.startingAt(line, layout.testsStart(), tests);
     }
 
-    private String words(String verb, String name, String words) {
-        String line = start(verb, name);
+    private String words(Status status, String kind, String name, String words) {
+        String line = start(status, kind, name);
         return words.isEmpty() ? line : LineLayout.startingAt(line, layout.wordsStart(), Glyphs.visible(words));
     }
 
-    private String start(String verb, String name) {
-        return LineLayout.verb(verb) + " " + layout.name(name);
+    private String start(Status status, String kind, String name) {
+        return LineLayout.verb(word(status)) + " " + layout.kind(kind) + " " + layout.name(name);
+    }
+
+    /** In capitals, so that it is seen without colours and found in a log. */
+    private static String word(Status status) {
+        return switch (status) {
+            case SUCCESS, PASS, NO_OP -> "OK";
+            case WARN -> "WARN";
+            case FAIL -> "FAIL";
+            case ERROR -> "ERROR";
+            case SKIPPED -> "SKIP";
+            case HELD -> "HELD";
+        };
     }
 
     private String timed(String line, Duration took) {
@@ -79,15 +88,15 @@ record NodeLine(LineLayout layout, Palette palette) {
     }
 
     private static String refusal(NodeResult node) {
-        return node.problems().stream().findFirst().map(NodeLine::where).orElse(node.why());
+        return node.problems().stream().findFirst().map(NodeLine::word).orElse(node.why());
     }
 
-    private static String where(Diagnostic problem) {
-        return problem.code().word()
-                + problem.span().map(Span::where).map(place -> " at " + place).orElse("");
+    /** The place is shown with the problem, below all lines. */
+    private static String word(Diagnostic problem) {
+        return problem.code().word();
     }
 
     private static String failures(TestResult test) {
-        return test.failures().isPresent() ? ": " + new Counted(test.failures().getAsLong(), "failure") : "";
+        return test.failures().isPresent() ? new Counted(test.failures().getAsLong(), "failure").toString() : "";
     }
 }

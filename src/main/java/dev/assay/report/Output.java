@@ -12,6 +12,11 @@ import java.util.OptionalInt;
  */
 public record Output(PrintStream stream, boolean live, int width, Palette palette) {
 
+    /** Whether somebody sees lines of {@link #width} columns. In a file or a log, lines may have any width. */
+    boolean isTerminal() {
+        return live;
+    }
+
     private static final int USUAL_WIDTH = 80;
 
     /** A file or a pipe: no colour, no live line. */

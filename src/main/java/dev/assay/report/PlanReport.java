@@ -27,8 +27,14 @@ public record PlanReport(List<Line> lines, List<String> standing) {
             this.symbol = symbol;
         }
 
+        /** In JSON. */
         String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What a build does with it. */
+        String deed() {
+            return this == UNCHANGED ? "rebuild" : word();
         }
     }
 
@@ -98,7 +104,7 @@ public record PlanReport(List<Line> lines, List<String> standing) {
 
     private static String row(Line line, int name, int why) {
         String start =
-                "  " + line.sign().symbol + " " + Glyphs.padRight(line.sign().word(), 9) + "  "
+                "  " + line.sign().symbol + " " + Glyphs.padRight(line.sign().deed(), 9) + "  "
                         + Glyphs.padRight(line.kind(), 5) + "  " + Glyphs.padRight(cut(line.name(), name), name) + "  ";
         String tests =
                 line.tests().isEmpty() ? "" : "  " + new Counted(line.tests().size(), "test");
@@ -113,11 +119,11 @@ public record PlanReport(List<Line> lines, List<String> standing) {
         var parts = new ArrayList<String>();
         add(parts, Sign.CREATE, " to create");
         add(parts, Sign.REPLACE, " to change");
-        add(parts, Sign.UNCHANGED, " unchanged");
+        add(parts, Sign.UNCHANGED, " to rebuild");
         add(parts, Sign.REUSE, " kept");
         add(parts, Sign.ORPHAN, count(Sign.ORPHAN) == 1 ? " orphan" : " orphans");
         String nodes = parts.isEmpty() ? "" : String.join(", ", parts) + "; ";
-        return LineLayout.verb("Plan") + " " + nodes + new Counted(tests(), "test") + ". Nothing was changed."
+        return LineLayout.verb("Plan") + " " + nodes + new Counted(tests(), "test") + ". Plan only; nothing ran."
                 + (count(Sign.ORPHAN) > 0
                         ? "\n" + LineLayout.verb("Next") + " drop what is orphaned with: assay prune"
                         : "");

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How far a run is: what is planned, what runs, and how long the rest should take by what it took last time. */
 final class ProgressEstimate {
@@ -19,6 +21,8 @@ final class ProgressEstimate {
     private final int total;
     private final boolean foreseeable;
 
+    private final Set<ResourceId> firstTimes;
+
     private record Running(String name, Instant since) {}
 
     ProgressEstimate(List<Planned> planned, int threads, Instant started) {
@@ -29,6 +33,10 @@ final class ProgressEstimate {
                 .map(Planned::expected)
                 .filter(Duration::isPositive)
                 .toList();
+        this.firstTimes = planned.stream()
+                .filter(node -> !node.expected().isPositive())
+                .map(Planned::id)
+                .collect(Collectors.toSet());
         this.foreseeable = !known.isEmpty() && known.size() * 2 >= total;
         Duration usual = known.isEmpty()
                 ? Duration.ZERO
@@ -61,9 +69,15 @@ final class ProgressEstimate {
         return Duration.between(started, now);
     }
 
+    /** Whether something runs for the first time, and longer than the others usually do: then nobody knows how long. */
+    boolean isUnknown(Instant now) {
+        return running.keySet().stream()
+                .anyMatch(id -> firstTimes.contains(id) && rest(id, now).isZero());
+    }
+
     /** At least as long as the longest of what is open; empty when too little is known of earlier runs. */
     Optional<Duration> left(Instant now) {
-        if (!foreseeable || open.isEmpty()) {
+        if (!foreseeable || open.isEmpty() || isUnknown(now)) {
             return Optional.empty();
         }
         Duration work = Duration.ZERO;

@@ -11,20 +11,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** The last line of a run: how it ended, in numbers, and what to type next. */
 record SummaryLine(RunResult result) {
 
     private static final Set<String> CAN_BE_RETRIED = Set.of("build", "run", "test", "seed", "snapshot", "retry");
 
-    String draw(Palette palette) {
+    /** @param wrapped breaks a line where the terminal ends */
+    String draw(Palette palette, UnaryOperator<String> wrapped) {
         String time = " in " + Counted.time(result.took());
         if (result.interrupted()) {
-            return palette.warning(LineLayout.verb("Stopped")) + " " + joined(failures()) + time + next();
+            return line("Stopped", joined(failures()) + time + next(), wrapped, palette::warning);
         }
         return result.isGood()
-                ? palette.good(LineLayout.verb("Done")) + " " + joined(successes()) + time
-                : palette.error(LineLayout.verb("Failed")) + " " + joined(failures()) + time + next();
+                ? line("Done", joined(successes()) + time, wrapped, palette::good)
+                : line("Failed", joined(failures()) + time + next(), wrapped, palette::error);
+    }
+
+    // Painted last, so that columns are counted without colours.
+    private static String line(
+            String verb, String words, UnaryOperator<String> wrapped, UnaryOperator<String> painted) {
+        String line = wrapped.apply(LineLayout.verb(verb) + " " + words);
+        return painted.apply(line.substring(0, LineLayout.VERB)) + line.substring(LineLayout.VERB);
     }
 
     private List<String> successes() {
@@ -50,21 +59,20 @@ record SummaryLine(RunResult result) {
         var parts = new ArrayList<String>();
         TestCounts tests = TestCounts.of(result.allTests());
         List<NodeResult> broken = nodes(node -> node.status() == Status.ERROR);
-        List<NodeResult> held = nodes(node -> node.status() == Status.FAIL || node.status() == Status.HELD);
-        long skippedTests = result.tests().stream()
-                .filter(test -> test.status() == Status.SKIPPED)
-                .count();
-        long skipped = nodes(node -> node.status() == Status.SKIPPED).size() + skippedTests;
-        add(parts, broken.size(), noun(broken), " failed");
-        add(parts, tests.failed(), "test", " failed");
-        add(parts, tests.broken(), "test", " broken");
-        add(parts, tests.warned(), "test", " warned");
-        add(parts, hooks(Status.ERROR), "hook", " failed");
+        List<NodeResult> held = HeldLine.all(result);
+        add(parts, broken.size(), noun(broken) + " error", "");
+        add(parts, tests.failed(), "test failure", "");
+        add(parts, tests.broken(), "test error", "");
+        add(parts, tests.warned(), "test warning", "");
+        add(parts, hooks(Status.ERROR), "hook failure", "");
         add(parts, hooks(Status.SKIPPED), "hook", " interrupted");
         add(parts, result.problems().stream().filter(Diagnostic::isError).count(), "problem", "");
-        add(parts, held.size(), noun(held), " held");
-        if (skipped > 0) {
-            parts.add(Counted.number(skipped) + " skipped");
+        add(parts, tests.passed(), "test", " passed");
+        add(parts, tests.skipped(), "test", " skipped");
+        List<NodeResult> skipped = nodes(node -> node.status() == Status.SKIPPED && !held.contains(node));
+        add(parts, skipped.size(), noun(skipped), " skipped");
+        if (!held.isEmpty()) {
+            parts.add(Counted.number(held.size()) + " held");
         }
         String published = published();
         if (!published.isEmpty()) {

@@ -30,7 +30,7 @@ record Grantees(RunSetup setup, Session session) {
     void require() {
         List<Relational> nodes = setup.plan()
                 .relations()
-                .map(planned -> (Relational) setup.manifest().get(planned.id()))
+                .map(planned -> setup.manifest().relational(planned.id()))
                 .filter(node -> !Grants.wanted(node).isEmpty())
                 .toList();
         if (nodes.isEmpty() || !setup.warehouse().capabilities().contains(Capability.GRANTS)) {

@@ -5,7 +5,6 @@ import dev.assay.blueprint.Upstream;
 import dev.assay.connect.Rollback;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Entry;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
@@ -16,6 +15,7 @@ import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.RelationDrops;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +70,9 @@ final class HeldCandidates {
         var nothing = Existing.of(Map.of(), Set.of());
         session.begin();
         try {
-            setup.warehouse().drops("make room for candidates", gone).forEach(session::execute);
+            RelationDrops.of(setup.warehouse())
+                    .drops("make room for candidates", gone)
+                    .forEach(session::execute);
             again.forEach((id, blueprints) -> {
                 if (isKept.test(id)) {
                     blueprints.candidate(blueprints.of(id), nothing).forEach(session::execute);
@@ -151,6 +153,7 @@ final class HeldCandidates {
     }
 
     private boolean isQuery(ResourceId id) {
-        return setup.manifest().get(id) instanceof Model model && (model.isView() || model.isStoredView());
+        return setup.manifest().get(id) instanceof Relational node
+                && node.form().isQuery();
     }
 }

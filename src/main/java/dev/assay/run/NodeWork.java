@@ -29,6 +29,7 @@ import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.facet.TableStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,7 +155,8 @@ final class NodeWork {
         statements.addAll(setup.blueprints().candidate(blueprint, existing));
         setup.blueprints()
                 .rows(blueprint, existing)
-                .ifPresent(rows -> statements.addAll(setup.warehouse().built(rows)));
+                .ifPresent(rows ->
+                        statements.addAll(TableStatistics.of(setup.warehouse()).statements(rows)));
         statements.addAll(setup.hooks().of(blueprint.node(), Hooks.Moment.POST_HOOK));
         return statements;
     }

@@ -1,6 +1,5 @@
 package dev.assay.run;
 
-import dev.assay.manifest.Relational;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
@@ -54,7 +53,7 @@ record PrivateSchemas(RunSetup setup, Session session) {
         Warehouse warehouse = setup.warehouse();
         return setup.plan()
                 .relations()
-                .map(node -> ((Relational) setup.manifest().get(node.id())).relation())
+                .map(node -> setup.manifest().relation(node.id()))
                 .flatMap(published -> Stream.of(warehouse.candidate(published), warehouse.retired(published)))
                 .map(RelationName::schema)
                 .filter(schema -> !setup.schemas().contains(schema))

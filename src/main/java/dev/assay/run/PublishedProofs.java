@@ -67,7 +67,7 @@ final class PublishedProofs {
     }
 
     private Version version(RegistryUpdate mark, RegistryUpdates updates) {
-        boolean isView = ((Relational) setup.manifest().get(mark.node())).isView();
+        boolean isView = setup.manifest().relational(mark.node()).isView();
         return new Version(updates.version(mark.node()).orElse(""), isView, mark.proof(), mark.tests(), mark.inputs());
     }
 

@@ -21,7 +21,7 @@ record RunSchemas(RunSetup setup) {
             claim = claim.with(node.relation().schema(), SchemaPurpose.DATA);
         }
         for (PlannedNode node : setup.plan().relations().toList()) {
-            var published = ((Relational) setup.manifest().get(node.id())).relation();
+            var published = setup.manifest().relation(node.id());
             claim = withWork(claim, setup.warehouse().candidate(published));
             claim = withWork(claim, setup.warehouse().retired(published));
         }

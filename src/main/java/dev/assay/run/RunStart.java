@@ -8,7 +8,6 @@ import dev.assay.environment.AnnouncedRelation;
 import dev.assay.environment.Entry;
 import dev.assay.environment.RegistrySnapshot;
 import dev.assay.environment.RunClaim;
-import dev.assay.manifest.Relational;
 import dev.assay.plan.Action;
 import dev.assay.plan.PlannedNode;
 import dev.assay.publish.Tenure;
@@ -127,7 +126,7 @@ final class RunStart {
     }
 
     private AnnouncedRelation prepared(PlannedNode node) {
-        var relational = (Relational) setup.manifest().get(node.id());
+        var relational = setup.manifest().relational(node.id());
         return new AnnouncedRelation(
                 node.id(),
                 relational.relation(),

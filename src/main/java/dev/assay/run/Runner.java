@@ -25,6 +25,8 @@ import dev.assay.setup.RunSetup;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.EngineRestart;
+import dev.assay.warehouse.facet.SpaceRecovery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -145,10 +147,10 @@ public final class Runner {
         }
         // The catalog may count deleted rows until the file is settled.
         if (!setup.plan().makesRelations()) {
-            setup.warehouse().settle().forEach(this::settle);
+            SpaceRecovery.of(setup.warehouse()).statements().forEach(this::settle);
         }
         if (new PublishedIdentities(setup, session).note(recognised)) {
-            setup.warehouse().settle().forEach(this::settle);
+            SpaceRecovery.of(setup.warehouse()).statements().forEach(this::settle);
         }
     }
 
@@ -199,7 +201,7 @@ public final class Runner {
             new Sweep(setup, session).after(progress.waiting());
         }
         new WaitingCandidates(setup, session, new TransientRetries(setup.interruption())).removeTexts();
-        setup.warehouse().settle().forEach(this::settle);
+        SpaceRecovery.of(setup.warehouse()).statements().forEach(this::settle);
     }
 
     // A reader with an open transaction may stand against it, or there is no room; the next run does it then.
@@ -212,7 +214,7 @@ public final class Runner {
                             Diagnostic.Level.NOTE,
                             "could not " + statement.purpose() + ": "
                                     + String.join("; ", refusal.words().lines().toList())));
-            if (setup.warehouse().reopens()) {
+            if (setup.warehouse().facet(EngineRestart.class).isPresent()) {
                 session.renew();
             }
         }

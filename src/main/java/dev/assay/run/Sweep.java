@@ -2,7 +2,6 @@ package dev.assay.run;
 
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.environment.Entry;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.Action;
@@ -108,7 +107,7 @@ final class Sweep {
     private boolean isUndefined(Entry entry) {
         boolean isDefined = setup.manifest()
                 .find(entry.node())
-                .filter(node -> node instanceof Relational && !(node instanceof Model model && model.isEphemeral()))
+                .filter(node -> node instanceof Relational && !node.isInlined())
                 .isPresent();
         return !isDefined && entry.maker().equals(setup.manifest().projectName());
     }

@@ -3,7 +3,6 @@ package dev.assay.run;
 import dev.assay.compile.PrintedNames;
 import dev.assay.connect.TransientRetries;
 import dev.assay.manifest.DataTest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.ResourceId;
 import dev.assay.plan.PlannedNode;
 import dev.assay.result.RunEvent;
@@ -61,8 +60,6 @@ final class TestWork {
     }
 
     private Optional<RelationName> named(ResourceId id) {
-        return setup.manifest().get(id) instanceof Model model && model.isEphemeral()
-                ? Optional.empty()
-                : Optional.of(names.of(id));
+        return setup.manifest().isInlined(id) ? Optional.empty() : Optional.of(names.of(id));
     }
 }

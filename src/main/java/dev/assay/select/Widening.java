@@ -20,7 +20,7 @@ final class Widening {
         this.tests = graph.set(manifest.all(DataTest.class).map(DataTest::id).toList());
         this.sources = graph.set(manifest.all(Source.class).map(Source::id).toList());
         this.ephemerals = graph.set(manifest.all(Model.class)
-                .filter(Model::isEphemeral)
+                .filter(Model::isInlined)
                 .map(Model::id)
                 .toList());
     }

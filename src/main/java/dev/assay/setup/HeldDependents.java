@@ -2,6 +2,7 @@ package dev.assay.setup;
 
 import dev.assay.environment.Entry;
 import dev.assay.environment.RegistrySnapshot;
+import dev.assay.manifest.RelationForm;
 import dev.assay.manifest.ResourceId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,8 +12,6 @@ import java.util.Set;
 
 /** Held candidates of views that a run does not plan, over candidates that it takes away: it publishes them or builds them again. */
 public final class HeldDependents {
-
-    private static final Set<String> VIEWS = Set.of("view", "materialized_view");
 
     private HeldDependents() {}
 
@@ -32,7 +31,8 @@ public final class HeldDependents {
             more = false;
             for (Entry entry : known.waiting().values()) {
                 boolean reads = entry.inputs().runs().keySet().stream().anyMatch(found::contains);
-                boolean isHeldView = entry.isKeptCandidate() && VIEWS.contains(entry.kind());
+                boolean isHeldView = entry.isKeptCandidate()
+                        && RelationForm.ofModel(entry.kind()).isQuery();
                 if (reads && isHeldView && !planned.contains(entry.node()) && found.add(entry.node())) {
                     more = dependents.add(entry.node());
                 }

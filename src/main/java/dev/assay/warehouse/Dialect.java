@@ -31,8 +31,8 @@ public interface Dialect {
     }
 
     /** How comments and literals end. */
-    default SqlTokens.Manner manner() {
-        return SqlTokens.Manner.STANDARD;
+    default SqlTokens.LexicalRules lexicalRules() {
+        return SqlTokens.LexicalRules.STANDARD;
     }
 
     /** A text literal. For values that the engine itself needs inside a definition, where nothing can be bound. */

@@ -32,8 +32,8 @@ public interface ForwardingDialect extends Dialect {
     }
 
     @Override
-    default SqlTokens.Manner manner() {
-        return inner().manner();
+    default SqlTokens.LexicalRules lexicalRules() {
+        return inner().lexicalRules();
     }
 
     @Override

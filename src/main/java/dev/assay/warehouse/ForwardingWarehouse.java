@@ -4,12 +4,10 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.sql.Statement;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** A warehouse that hands on to another one whatever it does not do in a way of its own. */
@@ -28,11 +26,6 @@ public interface ForwardingWarehouse extends Warehouse {
     }
 
     @Override
-    default Session enter(String environment) {
-        return inner().enter(environment);
-    }
-
-    @Override
     default Session enter(String environment, Consumer<Session> stillOurs) {
         return inner().enter(environment, stillOurs);
     }
@@ -40,11 +33,6 @@ public interface ForwardingWarehouse extends Warehouse {
     @Override
     default Session change() {
         return inner().change();
-    }
-
-    @Override
-    default void conclude() {
-        inner().conclude();
     }
 
     @Override
@@ -78,28 +66,8 @@ public interface ForwardingWarehouse extends Warehouse {
     }
 
     @Override
-    default Optional<String> schemaOfBareNames() {
-        return inner().schemaOfBareNames();
-    }
-
-    @Override
-    default Optional<String> database() {
-        return inner().database();
-    }
-
-    @Override
     default Wording wording() {
         return inner().wording();
-    }
-
-    @Override
-    default Wording wording(NodeSettings nodeSettings) {
-        return inner().wording(nodeSettings);
-    }
-
-    @Override
-    default Set<String> waysToPublish() {
-        return inner().waysToPublish();
     }
 
     @Override
@@ -108,8 +76,13 @@ public interface ForwardingWarehouse extends Warehouse {
     }
 
     @Override
-    default Optional<Duration> pulse() {
-        return inner().pulse();
+    default List<Facet> facets() {
+        return inner().facets();
+    }
+
+    @Override
+    default <F extends Facet> Optional<F> facet(Class<F> type) {
+        return inner().facet(type);
     }
 
     @Override
@@ -130,41 +103,6 @@ public interface ForwardingWarehouse extends Warehouse {
     @Override
     default RelationName retired(RelationName published) {
         return inner().retired(published);
-    }
-
-    @Override
-    default List<Statement> built(RelationName table) {
-        return inner().built(table);
-    }
-
-    @Override
-    default List<Statement> drops(String purpose, SortedMap<RelationName, Existing.Kind> relations) {
-        return inner().drops(purpose, relations);
-    }
-
-    @Override
-    default WarehouseLimits limits() {
-        return inner().limits();
-    }
-
-    @Override
-    default ReaderLimits readers() {
-        return inner().readers();
-    }
-
-    @Override
-    default List<Statement> settle() {
-        return inner().settle();
-    }
-
-    @Override
-    default boolean reopens() {
-        return inner().reopens();
-    }
-
-    @Override
-    default void reopen() {
-        inner().reopen();
     }
 
     @Override

@@ -13,17 +13,17 @@ import java.util.Set;
  */
 public record SqlTokens(List<String> tokens) {
 
-    /** How a dialect writes comments and backslashes. */
-    public enum Manner {
+    /** The lexical rules of a dialect: comments and backslashes. */
+    public enum LexicalRules {
         /** Comments in comments; a backslash in a literal is a character like others. */
         STANDARD,
         /** The first end of a comment ends it, {@code //} begins one; a backslash in a literal escapes. */
-        SNOWFLAKE
+        WITH_ESCAPES
     }
 
-    public static SqlTokens of(String sql, Manner manner) {
+    public static SqlTokens of(String sql, LexicalRules rules) {
         var found = new ArrayList<String>();
-        var reader = new Reader(sql, manner);
+        var reader = new Reader(sql, rules);
         for (int at = reader.skip(0); at < sql.length(); at = reader.skip(at)) {
             int end = reader.end(at);
             boolean isWord = Reader.isWordPart(sql.charAt(at));
@@ -58,7 +58,7 @@ public record SqlTokens(List<String> tokens) {
         return java.util.Collections.indexOfSubList(tokens, row) >= 0;
     }
 
-    private record Reader(String sql, Manner manner) {
+    private record Reader(String sql, LexicalRules rules) {
 
         int skip(int from) {
             int at = from;
@@ -73,7 +73,8 @@ public record SqlTokens(List<String> tokens) {
         }
 
         private int endOfComment(int at) {
-            boolean isLine = sql.startsWith("--", at) || (manner == Manner.SNOWFLAKE && sql.startsWith("//", at));
+            boolean isLine =
+                    sql.startsWith("--", at) || (rules == LexicalRules.WITH_ESCAPES && sql.startsWith("//", at));
             if (isLine) {
                 int end = sql.indexOf('\n', at);
                 return end < 0 ? sql.length() : end;
@@ -86,7 +87,7 @@ public record SqlTokens(List<String> tokens) {
             int at = start;
             while (at < sql.length()) {
                 if (sql.startsWith("/*", at)) {
-                    depth = manner == Manner.SNOWFLAKE ? 1 : depth + 1;
+                    depth = rules == LexicalRules.WITH_ESCAPES ? 1 : depth + 1;
                     at += 2;
                 } else if (sql.startsWith("*/", at)) {
                     depth--;
@@ -118,7 +119,7 @@ public record SqlTokens(List<String> tokens) {
         }
 
         private int endOfLiteral(int start, char quote) {
-            boolean escapes = manner == Manner.SNOWFLAKE && quote == '\'';
+            boolean escapes = rules == LexicalRules.WITH_ESCAPES && quote == '\'';
             for (int at = start + 1; at < sql.length(); at++) {
                 if (escapes && sql.charAt(at) == '\\') {
                     at++;

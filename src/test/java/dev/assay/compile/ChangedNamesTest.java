@@ -3,7 +3,7 @@ package dev.assay.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.sql.SqlText;
-import dev.assay.warehouse.SqlTokens.Manner;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangedNamesTest {
 
     private static String names(String sql) {
-        TokenReader tokens = TokenReader.of(SqlText.plain(sql), Manner.STANDARD);
+        TokenReader tokens = TokenReader.of(SqlText.plain(sql), LexicalRules.STANDARD);
         return String.join(
                 " ", ChangedNames.in(tokens).stream().map(WrittenName::toString).toList());
     }

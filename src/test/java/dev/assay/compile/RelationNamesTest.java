@@ -6,7 +6,7 @@ import dev.assay.sql.Draft;
 import dev.assay.sql.Draft.Hole;
 import dev.assay.sql.Draft.Wanted;
 import dev.assay.sql.SqlText;
-import dev.assay.warehouse.SqlTokens.Manner;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,10 +17,10 @@ class RelationNamesTest {
 
     /** In these texts {@code ?} stands for the name that a call prints. */
     private static String names(String sql) {
-        return names(sql, Manner.STANDARD);
+        return names(sql, LexicalRules.STANDARD);
     }
 
-    private static String names(String sql, Manner manner) {
+    private static String names(String sql, LexicalRules rules) {
         var holes = new ArrayList<Hole>();
         for (int at = sql.indexOf('?'); at >= 0; at = sql.indexOf('?', at + 1)) {
             holes.add(new Hole(at, at + 1, new Wanted(Wanted.Kind.REF, List.of("r")), Draft.Part.WHOLE));
@@ -28,7 +28,7 @@ class RelationNamesTest {
         var draft = new Draft(SqlText.plain(sql), holes, Draft.State.SETTLED, true);
         return String.join(
                 " ",
-                RelationNames.in(TokenReader.of(draft, manner)).names().stream()
+                RelationNames.in(TokenReader.of(draft, rules)).names().stream()
                         .map(WrittenName::toString)
                         .toList());
     }
@@ -105,7 +105,7 @@ class RelationNamesTest {
                 "select $$ from dev.b $$ from dev.a           | dev.a",
             })
     void readsCommentsAndLiteralsAsSnowflakeDoes(String sql, String expected) {
-        assertEquals(expected.replace("''", ""), names(sql, Manner.SNOWFLAKE));
+        assertEquals(expected.replace("''", ""), names(sql, LexicalRules.WITH_ESCAPES));
     }
 
     @ParameterizedTest

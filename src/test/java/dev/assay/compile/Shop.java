@@ -62,13 +62,11 @@ final class Shop {
 
     /** As the warehouse room words statements: from the engine's own files. */
     static final Wording WORDING = (purpose, name, values) -> {
-        var relation = (RelationName) values.get("relation");
-        Printable printed = () -> DIALECT.print(relation);
         String path = "/dev/assay/sql/ansi/" + name + ".sql.ftl";
         try (var stream = Shop.class.getResourceAsStream(path)) {
             var file = new SourceFile(path, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             String text = TEMPLATES
-                    .render(file, new Scope(Map.of("relation", printed)))
+                    .render(file, new Scope(Map.of("relation", values.get("relation"))))
                     .text();
             return dev.assay.sql.Statement.of(purpose, text.strip());
         } catch (IOException e) {

@@ -3,7 +3,7 @@ package dev.assay.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.sql.SqlText;
-import dev.assay.warehouse.SqlTokens.Manner;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VolatileSqlTest {
 
     private static Optional<String> in(String sql) {
-        return VolatileSql.in(TokenReader.of(SqlText.plain(sql), Manner.STANDARD));
+        return VolatileSql.in(TokenReader.of(SqlText.plain(sql), LexicalRules.STANDARD));
     }
 
     @ParameterizedTest
@@ -75,6 +75,6 @@ class VolatileSqlTest {
     }
 
     private static Optional<String> on(String sql) {
-        return VolatileSql.in(TokenReader.of(SqlText.plain(sql), Manner.SNOWFLAKE));
+        return VolatileSql.in(TokenReader.of(SqlText.plain(sql), LexicalRules.WITH_ESCAPES));
     }
 }

@@ -8,6 +8,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.LeaseRenewal;
 import dev.assay.warehouse.snowflake.SnowflakeCase;
 import dev.assay.warehouse.snowflake.server.SnowflakeServer;
 import java.lang.reflect.InvocationTargetException;
@@ -29,7 +30,7 @@ class HeartbeatTest {
 
     @BeforeEach
     void enter() {
-        held = warehouse.enter("dev");
+        held = warehouse.enter("dev", any -> {});
     }
 
     @AfterEach
@@ -42,8 +43,8 @@ class HeartbeatTest {
     private Warehouse quick() {
         return (Warehouse) Proxy.newProxyInstance(
                 Warehouse.class.getClassLoader(), new Class<?>[] {Warehouse.class}, (any, method, arguments) -> {
-                    if (method.getName().equals("pulse")) {
-                        return Optional.of(Duration.ofMillis(50));
+                    if (method.getName().equals("facet") && arguments[0] == LeaseRenewal.class) {
+                        return Optional.of(new LeaseRenewal(Duration.ofMillis(50)));
                     }
                     try {
                         return method.invoke(warehouse, arguments);

@@ -14,6 +14,7 @@ import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.duckdb.DuckDBCase;
+import dev.assay.warehouse.facet.SpaceRecovery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class CutOnDuckDBTest {
         cuts.forEach(cut -> cut.rows().forEach(session::execute));
         session.commit();
         cuts.forEach(cut -> cut.leftovers().forEach(session::execute));
-        warehouse.settle().forEach(session::execute);
+        SpaceRecovery.of(warehouse).statements().forEach(session::execute);
         session.close();
     }
 

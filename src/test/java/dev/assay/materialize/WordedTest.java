@@ -14,6 +14,7 @@ import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.duckdb.DuckDBCase;
+import dev.assay.warehouse.facet.RelationDrops;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +137,8 @@ class WordedTest {
         part(
                 text,
                 "cut: drops",
-                situation.warehouse().drops("remove the old view", PartStatements.dropped(List.of(part))));
+                RelationDrops.of(situation.warehouse())
+                        .drops("remove the old view", PartStatements.dropped(List.of(part))));
         part(text, "cut: moves", statements.moves());
         part(text, "cut: definitions", statements.definitions());
         part(text, "cut: rows", statements.rows());

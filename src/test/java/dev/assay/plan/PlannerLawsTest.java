@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.manifest.DataTest;
-import dev.assay.manifest.Model;
 import dev.assay.manifest.ResourceId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +40,7 @@ class PlannerLawsTest {
         Plan plan = project.plan();
         Set<ResourceId> wanted = project.chosen().stream()
                 .filter(id -> project.manifest().get(id) instanceof DataTest
-                        || !((Model) project.manifest().get(id)).isEphemeral())
+                        || !project.manifest().isInlined(id))
                 .collect(Collectors.toCollection(TreeSet::new));
         var planned = new TreeSet<ResourceId>();
         plan.nodes().forEach(node -> {

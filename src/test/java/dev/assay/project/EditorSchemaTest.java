@@ -71,9 +71,9 @@ class EditorSchemaTest {
     void settingsThatHoldAMappingAreOfferedWithTheirPlus() {
         Yaml schema = schema("assay_project");
         var offered = new TreeSet<String>();
-        for (String section : ProjectKeys.SECTIONS) {
-            offered.addAll(keys(schema, "definitions", "settings_of_" + section, "properties"));
-        }
+        keys(schema, "definitions").stream()
+                .filter(name -> name.startsWith("folders_of_"))
+                .forEach(name -> offered.addAll(keys(schema, "definitions", name, "properties")));
         for (String key : ProjectKeys.MAPPING_SETTINGS) {
             assertTrue(offered.contains("+" + key), key);
         }
@@ -85,7 +85,7 @@ class EditorSchemaTest {
         assertEquals(sorted(ProfilesReader.PROFILE_KEYS), keys(schema, "definitions", "profile", "properties"));
         assertEquals(
                 List.of("type", "schema"),
-                at(schema, "definitions", "output", "required").plain());
+                at(schema, "definitions", "output_by_variable", "required").plain());
     }
 
     @ParameterizedTest

@@ -2,11 +2,14 @@ package dev.assay.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.project.SourceTree.Form;
 import dev.assay.project.SourceTree.Kind;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -171,6 +174,29 @@ class SourceTreeReaderTest {
         Diagnostic found = sandbox.problem(Code.FILE_UNREADABLE);
         assertEquals("`models/gone.sql` cannot be read", found.headline());
         assertEquals(List.of("it is a link that leads nowhere"), found.notes());
+    }
+
+    /** Of a pipe, a socket or a device: reading it could wait for ever. */
+    @Test
+    void whatIsNotARegularFileIsTold() throws IOException, InterruptedException {
+        sandbox.file("models/a.sql", "x");
+        Path pipe = sandbox.folder.resolve("models/pipe.sql");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        assertEquals(
+                List.of("it is not a regular file"),
+                sandbox.problem(Code.FILE_UNREADABLE).notes());
+    }
+
+    /** The file has a hole: it takes no room on the disk. */
+    @Test
+    void textThatIsTooBigIsNotRead() throws IOException {
+        sandbox.file("models/big.sql", "");
+        try (var file =
+                new RandomAccessFile(sandbox.folder.resolve("models/big.sql").toFile(), "rw")) {
+            file.setLength(6_000_000_000L);
+        }
+        Diagnostic found = sandbox.problem(Code.FILE_UNREADABLE);
+        assertEquals(List.of("it has more than 100 MB, too much for text of a project"), found.notes());
     }
 
     @Test

@@ -39,13 +39,13 @@ class ConsoleReportTest {
         Runs.tell(report, Runs.failed());
         assertWritten("""
              Project shop, target dev (duckdb, shop.duckdb), 4 threads
-              Parsed 41 files: 12 models, 2 seeds, 31 tests                          0.2s
-             Checked 12 models: columns and types hold                               0.1s
+              Parsed 41 files: 12 models, 2 seeds, 31 tests                                0.2s
+             Checked 12 models: columns and types hold                                     0.1s
 
-                seed raw_orders               99 rows                                0.1s
-                view stg_orders                           2 tests passed             0.1s
-               table orders                   99 rows     3 tests passed, 1 failed   0.4s
-                skip customer_value           needs orders, which failed a test
+                  OK seed  raw_orders               99 rows                                0.1s
+                  OK view  stg_orders                           2 tests passed             0.1s
+                FAIL table orders                   99 rows     3 tests passed, 1 failed   0.4s
+                SKIP table customer_value           needs orders, which failed a test
 
             fail[test]: `unique_orders_order_id`: 3 values of orders.order_id occur more than once
               --> models/marts/marts.yml:15:13
@@ -57,7 +57,7 @@ class ConsoleReportTest {
             help: see the rows: assay show --test unique_orders_order_id --limit 50
 
               Held orders, and so customer_value: readers still see generation 41 of both
-              Failed 1 test failed, 1 model held, 1 skipped, 2 published in 1.4s; retry with: assay retry
+              Failed 1 test failure, 5 tests passed, 2 held, 2 published in 1.4s; retry with: assay retry
             """);
     }
 
@@ -67,8 +67,8 @@ class ConsoleReportTest {
         assertWritten("""
              Project shop, target dev (duckdb, shop.duckdb), 4 threads
 
-                seed raw_orders        1,234,567 rows                                0.1s
-                view stg_orders                           2 tests passed             0.1s
+                  OK seed  raw_orders        1,234,567 rows                                0.1s
+                  OK view  stg_orders                           2 tests passed             0.1s
 
                 Done 1 model, 1 seed, 2 tests passed, 2 published as generation 42 in 1.4s
             """);
@@ -90,8 +90,8 @@ class ConsoleReportTest {
         assertWritten("""
              Project shop, target dev (duckdb, shop.duckdb), 4 threads
 
-               table int_a_model_wi…erminal_allows       sql-refused at models/marts/marts.yml:15:13  0.2s
-               table fct_orders_by_customer_day  12,345,678 rows                      1m 05s
+               ERROR table int_a_model_with_a_name_longer_than_the_terminal_allows  sql-refused                  0.2s
+                  OK table fct_orders_by_customer_day             12,345,678 rows                              1m 05s
 
             error[sql-refused]: DuckDB refused the SQL of model `int_a_model_with_a_name_longer_than_the_terminal_allows`
               --> models/marts/marts.yml:15:13
@@ -100,7 +100,7 @@ class ConsoleReportTest {
                |             ^^^^^^
 
               Held int_a_model_with_a_name_longer_than_the_terminal_allows: readers don't see it yet
-              Failed 1 model failed in 1.4s; retry with: assay retry
+              Failed 1 model error, 1 held in 1.4s; retry with: assay retry
             """);
     }
 
@@ -126,12 +126,12 @@ class ConsoleReportTest {
                 false,
                 Runs.START.plusMillis(1400))));
         assertWritten("""
-                hook on-run-start-0                                                  0.0s
-               again orders                   the connection was lost; try 2 in 2.0s
+                  OK hook  on-run-start-0                                                  0.0s
+               RETRY model orders                   the connection was lost; try 2 in 2.0s
                 note three days back
                 warn no watermark
                      to begin: �[31massay run
-                test orders_ma…payments       warned: 2 failures                     0.0s
+                WARN test  orders_match_payments    2 failures                             0.0s
 
             warn[test]: `orders_match_payments`: 2 failures
 
@@ -153,7 +153,8 @@ class ConsoleReportTest {
                 true,
                 good.finished());
         assertEquals(
-                " Stopped 1 skipped in 1.4s; retry with: assay retry", new SummaryLine(stopped).draw(Palette.PLAIN));
+                " Stopped 2 tests passed, 1 model skipped in 1.4s; retry with: assay retry",
+                new SummaryLine(stopped).draw(Palette.PLAIN, line -> line));
     }
 
     @Test
@@ -181,20 +182,46 @@ class ConsoleReportTest {
         report.on(new RunEvent.RunStarted(Runs.HEADER, planned));
         NodeResult seed = result.nodes().getFirst();
         report.on(new RunEvent.NodeStarted(seed.id(), seed.name(), "seed"));
-        String state = "  0 of 2, 3.2s, about 20s left";
-        String live = "\r\u001b[K Running raw_orders" + " ".repeat(30) + state;
+        String state = "  [----------] 0 of 2, 3.2s, about 20s left";
+        String live = "\r\u001b[K Running raw_orders" + " ".repeat(17) + state;
         assertTrue(written.toString(StandardCharsets.UTF_8).endsWith(live));
         written.reset();
         report.on(new RunEvent.NodeFinished(seed));
         assertEquals(
-                "\r\u001b[K    seed raw_orders        1,234,567 rows                                0.1s\n"
-                        + " Running " + " ".repeat(40) + "  1 of 2, 3.2s, about 20s left",
+                "\r\u001b[K      OK seed  raw_orders        1,234,567 rows                          0.1s\n"
+                        + " Running " + " ".repeat(27) + "  [#####-----] 1 of 2, 3.2s, about 20s left",
                 written.toString(StandardCharsets.UTF_8));
         written.reset();
         report.tick();
         assertTrue(written.toString(StandardCharsets.UTF_8).startsWith("\r\u001b[K Running"));
         report.on(new RunEvent.RunFinished(result));
         assertTrue(written.toString(StandardCharsets.UTF_8).endsWith("in 1.4s\n"));
+    }
+
+    @Test
+    void longLinesBreakBetweenWordsOnATerminal() {
+        assertEquals(
+                "  Held orders, and so\n         customers: readers\n         see neither yet",
+                Glyphs.wrapped("  Held orders, and so customers: readers see neither yet", 28, 9));
+        assertEquals("    Done a_word_without_end", Glyphs.wrapped("    Done a_word_without_end", 12, 9));
+        Runs.tell(new ConsoleReport(new Output(stream, true, 60, Palette.PLAIN), clock), Runs.failed());
+        String drawn = written.toString(StandardCharsets.UTF_8);
+        assertTrue(drawn.endsWith("2 held, 2\n         published in 1.4s; retry with: assay retry\n"), drawn);
+    }
+
+    @Test
+    void whatRunsForTheFirstTimeHasNoEstimate() {
+        var nodes = Runs.good().nodes();
+        var progress = new ProgressEstimate(
+                List.of(
+                        new RunEvent.Planned(nodes.get(0).id(), "a", "seed", Duration.ofMillis(500)),
+                        new RunEvent.Planned(nodes.get(1).id(), "b", "view", Duration.ZERO)),
+                4,
+                Runs.START);
+        progress.started(nodes.get(1).id(), "b", Runs.START);
+        progress.finished(nodes.get(0).id());
+        String line = new LiveLine(progress, Runs.START.plusMillis(1100)).draw(100);
+        assertTrue(line.endsWith("1 of 2, 1.1s, no earlier run to compare"), line);
     }
 
     @Test
@@ -233,7 +260,7 @@ class ConsoleReportTest {
         written.reset();
         Runs.tell(new ConsoleReport(new Output(stream, false, 80, Palette.ANSI), clock), Runs.failed());
         String coloured = written.toString(StandardCharsets.UTF_8);
-        assertTrue(coloured.contains("\u001b[1;31m   table\u001b[0m orders"));
+        assertTrue(coloured.contains("\u001b[1;31m    FAIL\u001b[0m table orders"));
         assertEquals(plain, coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
     }
 

@@ -69,7 +69,8 @@ class MachineFacesTest {
     @Test
     void foldsTheListAndMarksTheFilesOnGitHub() {
         var console = new ConsoleReport(Output.plain(stream), clock);
-        Runs.tell(new GitHubReport(stream, console), Runs.failed());
+        var summary = new StringBuilder();
+        Runs.tell(new GitHubReport(stream, console, summary::append), Runs.failed());
         List<String> lines = written.toString(StandardCharsets.UTF_8).lines().toList();
         assertEquals(" Project shop, target dev (duckdb, shop.duckdb), 4 threads", lines.get(0));
         assertEquals("::group::assay build (shop, target dev): 4 nodes", lines.get(1));
@@ -79,6 +80,23 @@ class MachineFacesTest {
                         + "`unique_orders_order_id`: 3 values of orders.order_id occur more than once"
                         + "%0Asee the rows: assay show --test unique_orders_order_id --limit 50",
                 lines.getLast());
+        assertEquals("""
+            ### assay build: `shop`, target `dev`
+
+            Failed 1 test failure, 5 tests passed, 2 held, 2 published in 1.4s; retry with: assay retry
+
+            Held orders, and so customer_value: readers still see generation 41 of both
+
+            | problem | place |
+            |---|---|
+            | `unique_orders_order_id`: 3 values of orders.order_id occur more than once | `models/marts/marts.yml:15:13` |
+
+            | node | status | tests |
+            |---|---|---|
+            | `orders` | fail | 3 tests passed, 1 failed |
+            | `customer_value` | skipped: needs orders, which failed a test |  |
+
+            """, summary.toString());
     }
 
     @Test

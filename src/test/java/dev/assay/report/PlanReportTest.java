@@ -46,9 +46,9 @@ class PlanReportTest {
         assertEquals("""
               + create     table  customer_value  new                          2 tests
               ~ replace    table  orders          its SQL or settings changed  1 test
-              = unchanged  view   stg_orders      as it was built
+              = rebuild    view   stg_orders      as it was built
               - orphan     table  orders_old      no model or seed becomes it
-                Plan 1 to create, 1 to change, 1 unchanged, 1 orphan; 4 tests. Nothing was changed.
+                Plan 1 to create, 1 to change, 1 to rebuild, 1 orphan; 4 tests. Plan only; nothing ran.
                 Next drop what is orphaned with: assay prune
             """, PLAN.text());
     }
@@ -66,7 +66,7 @@ class PlanReportTest {
 
     @Test
     void anEmptyPlanSaysSo() {
-        assertEquals("    Plan 0 tests. Nothing was changed.\n", new PlanReport(List.of(), List.of()).text());
+        assertEquals("    Plan 0 tests. Plan only; nothing ran.\n", new PlanReport(List.of(), List.of()).text());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.assay.parse.declarations;
 
 import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
+import dev.assay.manifest.ConstraintKind;
 import dev.assay.manifest.Reference;
 import dev.assay.quality.WrittenReference;
 import dev.assay.yaml.Fields;
@@ -20,19 +21,18 @@ record Constraints(List<Map<String, Object>> written, List<Reference> targets) {
 
     private static final Keys KEYS =
             Keys.of("type", "name", "expression", "columns", "to", "to_columns", "warn_unenforced", "warn_unsupported");
-    private static final List<String> TYPES =
-            List.of("not_null", "unique", "primary_key", "foreign_key", "check", "custom");
 
     static Constraints of(YamlContext context, Fields owner) {
         List<Fields> sound = owner.each("constraints", "a constraint of " + owner.what()).stream()
                 .map(constraint -> constraint.only(KEYS))
                 .filter(constraint -> constraint.required("type").isPresent()
-                        && constraint.word("type", TYPES).isPresent())
+                        && constraint.word("type", ConstraintKind.words()).isPresent())
                 .toList();
         return new Constraints(
                 sound.stream().map(constraint -> constraint.mapping().plain()).toList(),
                 sound.stream()
-                        .filter(constraint -> constraint.text("type").equals(Optional.of("foreign_key")))
+                        .filter(constraint ->
+                                constraint.text("type").equals(Optional.of(ConstraintKind.FOREIGN_KEY.word())))
                         .flatMap(constraint -> constraint.scalar("to").stream())
                         .flatMap(to -> target(context, to).stream())
                         .toList());

@@ -6,6 +6,7 @@ import dev.assay.diagnostic.Problems;
 import dev.assay.manifest.Config;
 import dev.assay.manifest.Macro;
 import dev.assay.manifest.Model;
+import dev.assay.manifest.RelationForm;
 import dev.assay.manifest.Resource;
 import dev.assay.project.NotImplemented;
 import dev.assay.source.Span;
@@ -125,7 +126,7 @@ public final class IgnoredSettings {
     private static void tellOfLocation(Model model, Problems problems) {
         Config config = model.config();
         config.text("location")
-                .filter(text -> !config.materialized().equals("external"))
+                .filter(text -> model.form() != RelationForm.EXTERNAL)
                 .ifPresent(text -> problems.add(Diagnostic.error(
                                 Code.WRONG_VALUE,
                                 config.place("location", model.place()),

@@ -31,6 +31,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.facet.ReaderLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +106,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
 
     private void run(Session session, List<Part> parts) {
         var views = BoundViews.of(setup, session, parts);
-        MixedCut.require(setup.warehouse().readers(), parts, views);
+        MixedCut.require(ReaderLimits.of(setup.warehouse()), parts, views);
         new OldSnapshots(setup, session, wording()).await(parts, views);
         var keys = new CutKeys(setup, session, wording(), parts);
         keys.requireParents();

@@ -13,6 +13,7 @@ import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.facet.ReaderLimits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +35,7 @@ record CandidateLocks(RunSetup setup, Session session, Wording wording) {
             return;
         }
         Set<RelationName> names = candidates.keySet();
-        Duration longest = setup.warehouse().readers().longestWait();
+        Duration longest = ReaderLimits.of(setup.warehouse()).longestWait();
         long began = System.nanoTime();
         for (int attempt = 1; !isTaken(candidates); attempt++) {
             if (attempt == 2) {

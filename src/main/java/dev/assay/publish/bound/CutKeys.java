@@ -1,9 +1,9 @@
 package dev.assay.publish.bound;
 
-import dev.assay.materialize.ForeignKey;
-import dev.assay.materialize.ForeignKeys;
-import dev.assay.materialize.KeyStatements;
 import dev.assay.materialize.Part;
+import dev.assay.materialize.keys.ForeignKey;
+import dev.assay.materialize.keys.ForeignKeys;
+import dev.assay.materialize.keys.KeyStatements;
 import dev.assay.publish.CutRefused;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;

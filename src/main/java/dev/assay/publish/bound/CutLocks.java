@@ -15,6 +15,7 @@ import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.facet.ReaderLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,7 +110,7 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
             }
             standing.goBack();
             Duration waited = Duration.ofNanos(System.nanoTime() - began);
-            if (waited.compareTo(setup.warehouse().readers().longestWait()) >= 0) {
+            if (waited.compareTo(ReaderLimits.of(setup.warehouse()).longestWait()) >= 0) {
                 throw givenUp(wanted.all());
             } else if (waited.compareTo(told) >= 0) {
                 tell(wanted.all());
@@ -168,7 +169,7 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
                 : "a larger budget would let the publication in";
         return WarehouseError.of(
                         WarehouseError.Kind.HELD,
-                        "in " + setup.warehouse().readers().longestWait().toSeconds()
+                        "in " + ReaderLimits.of(setup.warehouse()).longestWait().toSeconds()
                                 + " s there was no moment without readers or other changes"
                                 + readers.of(locked)
                                         .map(words -> "\nin the way: " + words)
@@ -185,7 +186,7 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
     }
 
     private long budget() {
-        OptionalInt given = setup.warehouse().readers().lockBudget();
+        OptionalInt given = ReaderLimits.of(setup.warehouse()).lockBudget();
         return given.isPresent()
                 ? given.getAsInt()
                 : session.query(wording.statement("see for how long readers may wait", "lock_budget", Map.of()))
@@ -221,7 +222,7 @@ record CutLocks(RunSetup setup, Session session, Wording wording) {
     }
 
     private Optional<Integer> budgetGiven() {
-        OptionalInt given = setup.warehouse().readers().lockBudget();
+        OptionalInt given = ReaderLimits.of(setup.warehouse()).lockBudget();
         return given.isPresent() ? Optional.of(given.getAsInt()) : Optional.empty();
     }
 

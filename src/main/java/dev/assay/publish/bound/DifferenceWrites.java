@@ -1,10 +1,10 @@
 package dev.assay.publish.bound;
 
 import dev.assay.manifest.Relational;
-import dev.assay.materialize.IndexOrConstraint;
-import dev.assay.materialize.IndexStatements;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.PartStatements;
+import dev.assay.materialize.keys.IndexOrConstraint;
+import dev.assay.materialize.keys.IndexStatements;
 import dev.assay.publish.CutRefused;
 import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.publish.dependents.LockWaits;

@@ -5,8 +5,8 @@ import dev.assay.diagnostic.Few;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.Way;
 import dev.assay.sql.RelationName;
-import dev.assay.warehouse.ReaderLimits;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.ReaderLimits;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -13,10 +13,10 @@ import dev.assay.sql.RelationName;
 import dev.assay.sql.Rows;
 import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Literal;
-import dev.assay.warehouse.ReaderLimits;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.facet.ReaderLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -136,7 +136,7 @@ record OldSnapshots(RunSetup setup, Session session, Wording wording) {
 
     /** @param holds whether these readers hold the publication; else they only delay it */
     private boolean isEnough(Duration waited, List<Reader> old, boolean holds) {
-        ReaderLimits limits = setup.warehouse().readers();
+        ReaderLimits limits = ReaderLimits.of(setup.warehouse());
         boolean mayKeep = limits.strictSnapshots() || holds;
         if (mayKeep
                 && (waited.compareTo(limits.longestWait()) >= 0

@@ -1,7 +1,7 @@
 package dev.assay.publish.bound;
 
-import dev.assay.materialize.ForeignKey;
-import dev.assay.materialize.KeyStatements;
+import dev.assay.materialize.keys.ForeignKey;
+import dev.assay.materialize.keys.KeyStatements;
 import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.publish.dependents.LockWaits;
 import dev.assay.sql.RelationName;

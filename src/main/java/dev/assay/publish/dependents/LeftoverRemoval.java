@@ -8,6 +8,7 @@ import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.facet.RelationDrops;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record LeftoverRemoval(RunSetup setup, Session session) {
             return;
         }
         if (!wording().knows("set_leftovers_aside")) {
-            session.executeAll(setup.warehouse().drops(purpose, leftovers));
+            session.executeAll(RelationDrops.of(setup.warehouse()).drops(purpose, leftovers));
             return;
         }
         SortedMap<RelationName, String> kept = new OpenTransactions(setup, session).keeping(leftovers.keySet());
@@ -51,7 +52,7 @@ public record LeftoverRemoval(RunSetup setup, Session session) {
     private void drop(String purpose, SortedMap<RelationName, Kind> leftovers) {
         try {
             limitWaiting(LONGEST_WAIT_MILLIS);
-            session.executeAll(setup.warehouse().drops(purpose, leftovers));
+            session.executeAll(RelationDrops.of(setup.warehouse()).drops(purpose, leftovers));
         } catch (WarehouseError refusal) {
             requireGoingOn(refusal);
             limitWaiting(SHORT_WAIT_MILLIS);
@@ -94,7 +95,7 @@ public record LeftoverRemoval(RunSetup setup, Session session) {
             for (RelationName name : List.copyOf(open.keySet())) {
                 var one = new TreeMap<RelationName, Kind>(Map.of(name, open.get(name)));
                 try {
-                    session.executeAll(setup.warehouse().drops(purpose, one));
+                    session.executeAll(RelationDrops.of(setup.warehouse()).drops(purpose, one));
                     open.remove(name);
                 } catch (WarehouseError refusal) {
                     requireGoingOn(refusal);

@@ -8,6 +8,7 @@ import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
+import dev.assay.warehouse.facet.ReaderLimits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -69,7 +70,7 @@ public record LockWaits(RunSetup setup, Session session, Wording wording) {
     }
 
     private Duration longestWait() {
-        return setup.warehouse().readers().longestWait();
+        return ReaderLimits.of(setup.warehouse()).longestWait();
     }
 
     private void limited(Duration wait, Runnable work) {

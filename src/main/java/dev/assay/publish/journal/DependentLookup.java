@@ -6,6 +6,7 @@ import dev.assay.sql.Rows;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.NameDefaults;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -162,7 +163,7 @@ final class DependentLookup {
     private String key(RelationName table) {
         String database = table.database()
                 .map(warehouse.dialect()::stored)
-                .or(warehouse::database)
+                .or(NameDefaults.of(warehouse)::database)
                 .orElse("");
         return database + "." + GenerationComments.key(warehouse, table);
     }

@@ -32,6 +32,7 @@ import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.RelationDrops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -261,7 +262,7 @@ public record JournaledMethod(RunSetup setup, CutTransaction transaction) implem
     private List<Statement> drops(Existing existing, Stream<RelationName> names) {
         var there = new TreeMap<RelationName, Existing.Kind>();
         names.forEach(name -> existing.kind(name).ifPresent(kind -> there.put(name, kind)));
-        return warehouse().drops("drop what is set aside", there);
+        return RelationDrops.of(warehouse()).drops("drop what is set aside", there);
     }
 
     private JournalSteps steps(Session session, CatalogContents found) {

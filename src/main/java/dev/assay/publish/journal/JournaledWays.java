@@ -18,6 +18,7 @@ import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.NodeWording;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ record JournaledWays(
                 candidate.blueprint(),
                 candidate.materialization(),
                 candidate.product(),
-                setup.warehouse().wording(nodeSettings),
+                NodeWording.of(setup.warehouse(), nodeSettings),
                 candidate.hooks(),
                 candidate.identity(),
                 candidate.rows());

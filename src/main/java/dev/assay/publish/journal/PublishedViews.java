@@ -5,6 +5,7 @@ import dev.assay.materialize.CapabilityChecks;
 import dev.assay.materialize.Predecessor;
 import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.facet.NodeWording;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ record PublishedViews(Warehouse warehouse) {
         return Stream.of(true, false)
                 .map(copies -> nodeSettings.with("copy_grants", copies))
                 .map(shaped -> view.materialization()
-                        .define(view.blueprint(), Predecessor.REPLACED, warehouse.wording(shaped)))
+                        .define(view.blueprint(), Predecessor.REPLACED, NodeWording.of(warehouse, shaped)))
                 .anyMatch(said -> tidy(said.getFirst().text()).equals(tidy(text)));
     }
 

@@ -74,17 +74,17 @@ record TableIndexes(RunSetup setup, List<TableIndex> published, Optional<CutOutc
                 found.add(
                         new TableIndex(byPublished.get(table), name, row.get(3).toString(), Fate.MADE_AGAIN));
             } else if (byCandidate.containsKey(table)) {
-                refused = Optional.of(refusal(byCandidate.get(table), name));
+                refused = Optional.of(refusal(setup, byCandidate.get(table), name));
             }
         }
         return new TableIndexes(setup, decided(setup, session, found), refused);
     }
 
-    private static CutOutcome.Refused refusal(Part part, RelationName index) {
+    private static CutOutcome.Refused refusal(RunSetup setup, Part part, RelationName index) {
         WarehouseError words = WarehouseError.of(
                         WarehouseError.Kind.HELD,
                         "its candidate has the index `" + index.name() + "`\n"
-                                + "DuckDB renames no table that has an index")
+                                + setup.warehouse().label() + " renames no table that has an index")
                 .helped(List.of("make the index after the publication: move the hook to `after_publish`"));
         return new CutOutcome.Refused(part.id(), words);
     }

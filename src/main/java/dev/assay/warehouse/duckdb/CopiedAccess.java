@@ -77,7 +77,8 @@ final class CopiedAccess implements DatabaseAccess {
                 readers.close();
             }
         } catch (CopyLock.Taken taken) {
-            throw WarehouseError.of(Kind.LOCKED, taken.getMessage() + " builds in a copy of " + output.written());
+            throw WarehouseError.of(Kind.LOCKED, taken.getMessage() + " builds in a copy of " + output.written())
+                    .helped(DuckDBErrors.ONE_PROCESS);
         } catch (IOException refused) {
             throw unwritable("no copy of `" + output.written() + "` can be made beside it: " + Refused.words(refused)
                     + "\nwith `publish_by: file` a run builds in a copy, and wants as much room as the file has"

@@ -27,7 +27,7 @@ record DatabaseFile(Optional<Path> file, Mode mode) {
         READING
     }
 
-    /** In a database's name no further options can hide. */
+    /** A file whose name has a semicolon was refused: the driver would read options behind it. */
     String url() {
         return "jdbc:duckdb:" + file.map(Path::toString).orElse("");
     }

@@ -26,6 +26,10 @@ record DuckDBErrors(String address, Span place) implements ErrorReader {
     /** It is made at the first change, in the folder of the file. */
     private static final Pattern LOG = Pattern.compile("[.]wal(?:[.][a-z]+)?[\"']?: ");
 
+    /** What to do where another process has the file, or builds in a copy of it. */
+    static final List<String> ONE_PROCESS =
+            List.of("a DuckDB file is open to one process at a time: close that one, or wait for its end");
+
     private static final String LOCKED = "Could not set lock on file";
 
     private static final List<String> NO_ROOM = List.of("No space left", "File too large", "Disk quota exceeded");
@@ -39,6 +43,7 @@ record DuckDBErrors(String address, Span place) implements ErrorReader {
         OptionalInt offset = statement.map(sent -> words.offset(sent.text())).orElse(OptionalInt.empty());
         var refusal = new WarehouseError(kind, statement, offset, told(kind, words, statement.isPresent()), thrown);
         return switch (kind) {
+            case LOCKED -> refusal.helped(ONE_PROCESS);
             case UNREADABLE ->
                 refusal.placed(place)
                         .helped(Unreadable.of(address, words.message()).help());

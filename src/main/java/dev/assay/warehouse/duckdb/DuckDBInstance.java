@@ -164,7 +164,8 @@ final class DuckDBInstance implements DatabaseAccess {
         Optional<String> builder =
                 place.mode() == DatabaseFile.Mode.WRITING ? place.file().flatMap(CopyFolder::holder) : Optional.empty();
         builder.ifPresent(holder -> {
-            throw WarehouseError.of(WarehouseError.Kind.LOCKED, holder + " builds in a copy of " + output.written());
+            throw WarehouseError.of(WarehouseError.Kind.LOCKED, holder + " builds in a copy of " + output.written())
+                    .helped(DuckDBErrors.ONE_PROCESS);
         });
     }
 

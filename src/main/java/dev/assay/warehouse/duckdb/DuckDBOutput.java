@@ -84,6 +84,12 @@ record DuckDBOutput(
         }
         Path folder = Path.of(settings.folder());
         Optional<Path> file = inMemory ? Optional.empty() : Optional.of(real(folder.resolve(written)));
+        file.filter(opened -> opened.toString().contains(FilesOnly.OPTIONS_FROM) && !problems.hasErrors())
+                .ifPresent(opened -> problems.add(Diagnostic.error(
+                                Code.NOT_SUPPORTED,
+                                settings.place("path"),
+                                "DuckDB's driver cannot open `" + opened + "`: options begin at `;`")
+                        .help("move the file to a folder whose name has no `;`, or rename the folder")));
         var output = new DuckDBOutput(
                 written,
                 settings.place("path"),

@@ -48,7 +48,7 @@ record DuckDBSelect(Wording wording) {
         } else if (parsed.get(0).equals("parser")) {
             throw misspelt(select, written, parsed);
         } else if (!isPivot(written)) {
-            SqlTokens tokens = SqlTokens.of(written, SqlTokens.Manner.STANDARD);
+            SqlTokens tokens = SqlTokens.of(written, SqlTokens.LexicalRules.STANDARD);
             throw tokens.isSeveral() ? NotAQuery.several(select) : NotAQuery.because(select, tokens.verb());
         }
     }
@@ -64,7 +64,7 @@ record DuckDBSelect(Wording wording) {
 
     /** DuckDB makes several statements of such a pivot. It has to be the only one: a semicolon anywhere would hide another. */
     private static boolean isPivot(String written) {
-        SqlTokens tokens = SqlTokens.of(written, SqlTokens.Manner.STANDARD);
+        SqlTokens tokens = SqlTokens.of(written, SqlTokens.LexicalRules.STANDARD);
         return PIVOTS.contains(tokens.verb())
                 && tokens.hasAny(Set.of("pivot", "pivot_wider"))
                 && written.stripTrailing().indexOf(';') < 0;

@@ -9,23 +9,28 @@ import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Catalogue;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Facet;
 import dev.assay.warehouse.InternalNames;
 import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
-import dev.assay.warehouse.WarehouseLimits;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
+import dev.assay.warehouse.facet.EngineRestart;
+import dev.assay.warehouse.facet.FilePublication;
+import dev.assay.warehouse.facet.NameDefaults;
+import dev.assay.warehouse.facet.SpaceRecovery;
+import dev.assay.warehouse.facet.ViewLimits;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A DuckDB file, or a database in memory. */
@@ -34,8 +39,7 @@ public final class DuckDBWarehouse implements Warehouse {
     // Each view on a view takes two levels of DuckDB's expression depth, three where it is written with a common table
     // expression, and there are a thousand. A stack of a megabyte is used up sooner than that, and then the process
     // ends without a word; sixteen were always enough.
-    private static final WarehouseLimits LIMITS =
-            new WarehouseLimits(OptionalInt.of(300), 64L << 20, OptionalInt.empty(), OptionalInt.empty());
+    private static final ViewLimits VIEW_LIMITS = new ViewLimits(300, 64L << 20);
 
     private final Dialect dialect;
     private final Wording wording;
@@ -99,23 +103,22 @@ public final class DuckDBWarehouse implements Warehouse {
     }
 
     @Override
-    public Optional<String> schemaOfBareNames() {
-        return Optional.of("main");
-    }
-
-    @Override
-    public Optional<String> database() {
-        return Optional.of(output.database());
-    }
-
-    @Override
     public Wording wording() {
         return wording;
     }
 
     @Override
-    public WarehouseLimits limits() {
-        return LIMITS;
+    public List<Facet> facets() {
+        return List.of(
+                VIEW_LIMITS,
+                new NameDefaults(Optional.of("main"), Optional.of(output.database())),
+                (SpaceRecovery) this::checkpoint,
+                (FilePublication) access::conclude,
+                (EngineRestart) access::reopen);
+    }
+
+    private List<Statement> checkpoint() {
+        return List.of(wording.statement("give back the room of what was dropped", "checkpoint", Map.of()));
     }
 
     /** DuckDB writes into one database in a transaction, and a cut is one transaction. */
@@ -172,12 +175,7 @@ public final class DuckDBWarehouse implements Warehouse {
     }
 
     @Override
-    public List<Statement> settle() {
-        return List.of(wording.statement("give back the room of what was dropped", "checkpoint", Map.of()));
-    }
-
-    @Override
-    public Session enter(String environment) {
+    public Session enter(String environment, Consumer<Session> stillOurs) {
         return access.enter();
     }
 
@@ -190,21 +188,6 @@ public final class DuckDBWarehouse implements Warehouse {
     @Override
     public void beat(Session session) {
         access.requireSameFile();
-    }
-
-    @Override
-    public void conclude() {
-        access.conclude();
-    }
-
-    @Override
-    public boolean reopens() {
-        return true;
-    }
-
-    @Override
-    public void reopen() {
-        access.reopen();
     }
 
     @Override

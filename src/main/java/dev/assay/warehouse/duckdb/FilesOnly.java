@@ -17,6 +17,9 @@ final class FilesOnly {
 
     private static final Pattern MOTHERDUCK = Pattern.compile("(?i)(md|motherduck):.*");
 
+    /** From here on, the driver reads options, and opens the file that is named before. It knows no other writing. */
+    static final String OPTIONS_FROM = ";";
+
     private FilesOnly() {}
 
     /** The path that is written; its problem is told. */
@@ -38,6 +41,10 @@ final class FilesOnly {
         if (path.startsWith(IN_MEMORY)) {
             return Optional.of(refusal(path, fields, "in memory, and holds nothing that could be found again")
                     .help("name a file: `path: shop.duckdb`"));
+        }
+        if (path.contains(OPTIONS_FROM)) {
+            return Optional.of(refusal(path, fields, "no name that DuckDB's driver opens: options begin at `;`")
+                    .help("give the file a name without `;`"));
         }
         return ELSEWHERE.matcher(path).matches()
                 ? Optional.of(

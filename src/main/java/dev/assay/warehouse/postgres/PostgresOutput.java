@@ -4,7 +4,7 @@ import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.warehouse.OutputSettings;
-import dev.assay.warehouse.ReaderLimits;
+import dev.assay.warehouse.facet.ReaderLimits;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
 import java.nio.file.Files;

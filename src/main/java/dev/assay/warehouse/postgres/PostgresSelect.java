@@ -23,7 +23,7 @@ record PostgresSelect(Wording wording) {
 
     Rows run(Session session, Statement select) {
         String written = NotAQuery.written(select);
-        String verb = SqlTokens.of(written, SqlTokens.Manner.STANDARD).verb();
+        String verb = SqlTokens.of(written, SqlTokens.LexicalRules.STANDARD).verb();
         if (!READING.contains(verb)) {
             throw NotAQuery.because(select, verb);
         }

@@ -9,25 +9,27 @@ import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Existing.Kind;
+import dev.assay.warehouse.Facet;
 import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Portions;
-import dev.assay.warehouse.ReaderLimits;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.StandardDialect;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
-import dev.assay.warehouse.WarehouseLimits;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
+import dev.assay.warehouse.facet.NameLimits;
+import dev.assay.warehouse.facet.PublishWays;
+import dev.assay.warehouse.facet.RelationDrops;
+import dev.assay.warehouse.facet.TableStatistics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -82,8 +84,13 @@ public final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
-    public Set<String> waysToPublish() {
-        return Set.of("swap", "difference");
+    public List<Facet> facets() {
+        return List.of(
+                new PublishWays(Set.of("swap", "difference")),
+                new NameLimits(PostgresNames.LONGEST, PostgresNames.LONGEST - 1),
+                output.readers(),
+                (TableStatistics) this::analyze,
+                (RelationDrops) this::drops);
     }
 
     @Override
@@ -116,20 +123,6 @@ public final class PostgresWarehouse implements Warehouse {
     }
 
     @Override
-    public WarehouseLimits limits() {
-        return new WarehouseLimits(
-                OptionalInt.empty(),
-                0,
-                OptionalInt.of(PostgresNames.LONGEST),
-                OptionalInt.of(PostgresNames.LONGEST - 1));
-    }
-
-    @Override
-    public ReaderLimits readers() {
-        return output.readers();
-    }
-
-    @Override
     public Session open() {
         return session(
                 (begun, announced) -> {
@@ -140,11 +133,6 @@ public final class PostgresWarehouse implements Warehouse {
                     begin(begun, announced);
                     entered.ifPresent(lock -> lock.joinAgain(begun));
                 });
-    }
-
-    @Override
-    public Session enter(String environment) {
-        return enter(environment, any -> {});
     }
 
     @Override
@@ -230,14 +218,12 @@ public final class PostgresWarehouse implements Warehouse {
         return PostgresNames.isOurs(name.schema());
     }
 
-    @Override
-    public List<Statement> built(RelationName table) {
+    private List<Statement> analyze(RelationName table) {
         return List.of(wording.statement("gather statistics", "analyze", Map.of("relation", table)));
     }
 
     /** Those that depend on each other go in one statement; nothing of others goes with them. */
-    @Override
-    public List<Statement> drops(String purpose, SortedMap<RelationName, Kind> relations) {
+    private List<Statement> drops(String purpose, SortedMap<RelationName, Kind> relations) {
         var statements =
                 new ArrayList<Statement>(letGo(purpose, relations).stream().toList());
         List<RelationName> views = ofKind(Kind.VIEW, relations);

@@ -28,7 +28,7 @@ final class SelectOnly {
     private SelectOnly() {}
 
     static Rows run(Session session, Statement select) {
-        SqlTokens tokens = SqlTokens.of(NotAQuery.written(select), SqlTokens.Manner.SNOWFLAKE);
+        SqlTokens tokens = SqlTokens.of(NotAQuery.written(select), SqlTokens.LexicalRules.WITH_ESCAPES);
         if (!READING.contains(tokens.verb())) {
             throw NotAQuery.because(select, tokens.verb());
         }

@@ -65,8 +65,8 @@ record SnowflakeDialect(Dialect standard) implements Dialect {
     }
 
     @Override
-    public SqlTokens.Manner manner() {
-        return SqlTokens.Manner.SNOWFLAKE;
+    public SqlTokens.LexicalRules lexicalRules() {
+        return SqlTokens.LexicalRules.WITH_ESCAPES;
     }
 
     @Override

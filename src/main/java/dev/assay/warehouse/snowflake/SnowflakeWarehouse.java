@@ -8,6 +8,7 @@ import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Catalogue;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Facet;
 import dev.assay.warehouse.InternalNames;
 import dev.assay.warehouse.JdbcSession;
 import dev.assay.warehouse.NodeSettings;
@@ -17,7 +18,10 @@ import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
 import dev.assay.warehouse.WordingFiles;
-import java.time.Duration;
+import dev.assay.warehouse.facet.LeaseRenewal;
+import dev.assay.warehouse.facet.NameDefaults;
+import dev.assay.warehouse.facet.NodeWording;
+import dev.assay.warehouse.facet.PublishWays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A database in an account of Snowflake's. */
 public final class SnowflakeWarehouse implements Warehouse {
@@ -67,8 +72,12 @@ public final class SnowflakeWarehouse implements Warehouse {
     }
 
     @Override
-    public Optional<String> database() {
-        return Optional.of(SnowflakeDialect.folded(output.database()));
+    public List<Facet> facets() {
+        return List.of(
+                new PublishWays(Set.of("swap", "overwrite")),
+                new NameDefaults(Optional.empty(), Optional.of(SnowflakeDialect.folded(output.database()))),
+                new LeaseRenewal(EnvironmentLease.PULSE),
+                (NodeWording) nodeSettings -> new TableOptionsWording(files, TableOptions.of(nodeSettings)));
     }
 
     @Override
@@ -82,22 +91,12 @@ public final class SnowflakeWarehouse implements Warehouse {
     }
 
     @Override
-    public Wording wording(NodeSettings nodeSettings) {
-        return new TableOptionsWording(files, TableOptions.of(nodeSettings));
-    }
-
-    @Override
-    public Set<String> waysToPublish() {
-        return Set.of("swap", "overwrite");
-    }
-
-    @Override
     public List<Diagnostic> unmet(NodeSettings nodeSettings) {
         return TableOptions.unmet(nodeSettings, output.database());
     }
 
     @Override
-    public Session enter(String environment) {
+    public Session enter(String environment, Consumer<Session> stillOurs) {
         var lease = EnvironmentLease.of(environment, wording);
         SnowflakeSession session = connect(Optional.of(lease));
         try {
@@ -108,11 +107,6 @@ public final class SnowflakeWarehouse implements Warehouse {
         }
         entered = Optional.of(lease);
         return session;
-    }
-
-    @Override
-    public Optional<Duration> pulse() {
-        return Optional.of(EnvironmentLease.PULSE);
     }
 
     @Override

@@ -1,2 +1,2 @@
-[#-- no_rows(relation) --]
+[#-- no_rows(relation, name) --]
 (select * from ${relation} where false limit 0)

@@ -11,6 +11,8 @@ import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.EngineRestart;
+import dev.assay.warehouse.facet.FilePublication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,13 +82,13 @@ class CopiedAccessTest {
         straight("create table t as select 1 as i");
         Warehouse other = byFile();
         try (Warehouse warehouse = byFile()) {
-            run(warehouse.enter("dev"), "insert into t values (2)");
-            warehouse.reopen();
-            run(warehouse.enter("dev"), "insert into t values (3)");
+            run(warehouse.enter("dev", any -> {}), "insert into t values (2)");
+            warehouse.facet(EngineRestart.class).orElseThrow().restart();
+            run(warehouse.enter("dev", any -> {}), "insert into t values (3)");
             assertEquals(3, query(warehouse.open(), "select count(*) from t").number());
             assertEquals(1, query(other.open(), "select count(*) from t").number());
             other.close();
-            warehouse.conclude();
+            FilePublication.of(warehouse).conclude();
             assertEquals(3, query(other.open(), "select count(*) from t").number());
         }
         other.close();
@@ -97,7 +99,7 @@ class CopiedAccessTest {
     void forgetsWhatWasNotConcluded() throws IOException {
         straight("create table t as select 1 as i");
         try (Warehouse warehouse = byFile()) {
-            run(warehouse.enter("dev"), "drop table t");
+            run(warehouse.enter("dev", any -> {}), "drop table t");
         }
         assertEquals(1, count());
         assertEquals(List.of("shop.duckdb"), files());
@@ -113,8 +115,8 @@ class CopiedAccessTest {
         try (Warehouse warehouse = byFile()) {
             var view = warehouse.dialect().print(RelationName.of("real", "v"));
             assertEquals("real.real.v", view.replace("\"", ""));
-            run(warehouse.enter("dev"), "create view " + view + " as select 1 as i");
-            warehouse.conclude();
+            run(warehouse.enter("dev", any -> {}), "create view " + view + " as select 1 as i");
+            FilePublication.of(warehouse).conclude();
             assertEquals(1, query(warehouse.open(), "select i from " + view).number());
         }
         assertTrue(Files.isSymbolicLink(folder.resolve("shop.duckdb")));
@@ -126,9 +128,9 @@ class CopiedAccessTest {
         leaveLog();
         try (Warehouse warehouse = byFile()) {
             assertEquals(3, query(warehouse.open(), "select count(*) from t").number());
-            run(warehouse.enter("dev"), "insert into t values (4)");
+            run(warehouse.enter("dev", any -> {}), "insert into t values (4)");
             assertTrue(Files.exists(DatabaseFile.log(folder.resolve("shop.duckdb"))));
-            warehouse.conclude();
+            FilePublication.of(warehouse).conclude();
         }
         assertEquals(List.of("shop.duckdb"), files());
         assertEquals(4, count());
@@ -141,7 +143,7 @@ class CopiedAccessTest {
         Files.copy(folder.resolve("shop.duckdb"), left.resolve("shop.duckdb"));
         Files.move(folder.resolve("shop.duckdb.wal"), left.resolve("old.wal"));
         try (Warehouse warehouse = byFile()) {
-            warehouse.enter("dev").close();
+            warehouse.enter("dev", any -> {}).close();
         }
         assertEquals(List.of("shop.duckdb", "shop.duckdb.wal"), files());
         assertEquals(3, count());
@@ -153,8 +155,8 @@ class CopiedAccessTest {
         Path left = Files.createDirectory(folder.resolve(".shop.duckdb.assay"));
         Files.writeString(left.resolve("old.wal"), "of the file that was");
         try (Warehouse warehouse = byFile()) {
-            warehouse.enter("dev").close();
-            warehouse.conclude();
+            warehouse.enter("dev", any -> {}).close();
+            FilePublication.of(warehouse).conclude();
         }
         assertEquals(List.of("shop.duckdb"), files());
         assertEquals(1, count());
@@ -164,9 +166,9 @@ class CopiedAccessTest {
     void undoesNobodyElsesWork() throws IOException, SQLException {
         straight("create table t as select 1 as i");
         try (Warehouse warehouse = byFile()) {
-            run(warehouse.enter("dev"), "drop table t");
+            run(warehouse.enter("dev", any -> {}), "drop table t");
             byOthers("insert into t values (2)");
-            var refused = assertThrows(WarehouseError.class, warehouse::conclude);
+            var refused = assertThrows(WarehouseError.class, FilePublication.of(warehouse)::conclude);
             assertEquals(WarehouseError.Kind.UNWRITABLE, refused.kind());
             assertTrue(refused.words().startsWith("`shop.duckdb` was written by somebody else"), refused.words());
         }
@@ -178,12 +180,12 @@ class CopiedAccessTest {
     void oneAtATimeAlsoInOneProcess() throws IOException {
         Warehouse first = byFile();
         try (Warehouse second = byFile()) {
-            first.enter("dev");
-            var refused = assertThrows(WarehouseError.class, () -> second.enter("dev"));
+            first.enter("dev", any -> {});
+            var refused = assertThrows(WarehouseError.class, () -> second.enter("dev", any -> {}));
             assertEquals(WarehouseError.Kind.LOCKED, refused.kind());
             assertEquals("this process builds in a copy of shop.duckdb", refused.words());
             first.close();
-            second.enter("dev");
+            second.enter("dev", any -> {});
         }
         assertFalse(files().contains("shop.duckdb"));
     }
@@ -193,7 +195,7 @@ class CopiedAccessTest {
         straight("create table t as select 1 as i");
         try (Warehouse copied = byFile();
                 Warehouse inPlace = DuckDBCase.file(folder, "shop.duckdb")) {
-            copied.enter("dev");
+            copied.enter("dev", any -> {});
             var refused = assertThrows(WarehouseError.class, inPlace::open);
             assertEquals(WarehouseError.Kind.LOCKED, refused.kind());
             assertEquals("this process builds in a copy of shop.duckdb", refused.words());
@@ -218,7 +220,7 @@ class CopiedAccessTest {
         Files.createLink(folder.resolve("other.duckdb"), folder.resolve("shop.duckdb"));
         try (Warehouse warehouse = byFile()) {
             assertEquals(1, query(warehouse.open(), "select count(*) from t").number());
-            var refused = assertThrows(WarehouseError.class, () -> warehouse.enter("dev"));
+            var refused = assertThrows(WarehouseError.class, () -> warehouse.enter("dev", any -> {}));
             assertEquals(WarehouseError.Kind.UNWRITABLE, refused.kind());
             assertTrue(refused.words().startsWith("`shop.duckdb` has a second name (a hard link)"), refused.words());
         }
@@ -230,8 +232,8 @@ class CopiedAccessTest {
         Path far = Files.createDirectory(folder.resolve("far"));
         Files.createSymbolicLink(folder.resolve("shop.duckdb"), Path.of("far", "real.db"));
         try (Warehouse warehouse = byFile()) {
-            run(warehouse.enter("dev"), "create table t as select 1 as i");
-            warehouse.conclude();
+            run(warehouse.enter("dev", any -> {}), "create table t as select 1 as i");
+            FilePublication.of(warehouse).conclude();
         }
         assertTrue(Files.isSymbolicLink(folder.resolve("shop.duckdb")));
         assertTrue(Files.isRegularFile(far.resolve("real.db")));

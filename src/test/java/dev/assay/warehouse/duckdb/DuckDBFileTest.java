@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.EngineRestart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -57,6 +58,7 @@ class DuckDBFileTest {
             var refused = refused("shop.duckdb");
             assertEquals(WarehouseError.Kind.LOCKED, refused.kind());
             assertEquals("process " + holder.pid() + " (java) holds shop.duckdb", refused.words());
+            assertEquals(DuckDBErrors.ONE_PROCESS, refused.help());
         } finally {
             holder.getOutputStream().close();
             holder.waitFor();
@@ -86,7 +88,7 @@ class DuckDBFileTest {
                 for (String how : new String[] {"auto", "file"}) {
                     try (Warehouse taken =
                             DuckDBCase.of("{type: duckdb, path: rows." + form + ", publish_by: " + how + "}", folder)) {
-                        var refused = assertThrows(WarehouseError.class, () -> taken.enter("dev"));
+                        var refused = assertThrows(WarehouseError.class, () -> taken.enter("dev", any -> {}));
                         assertEquals(WarehouseError.Kind.UNREADABLE, refused.kind());
                         assertEquals(
                                 "rows." + form, refused.place().orElseThrow().text());
@@ -207,7 +209,7 @@ class DuckDBFileTest {
         try (Warehouse warehouse = DuckDBCase.file(folder, "shop.duckdb")) {
             Session first = warehouse.open();
             run(first, "create table t as select 1 as i");
-            warehouse.reopen();
+            warehouse.facet(EngineRestart.class).orElseThrow().restart();
             assertThrows(WarehouseError.class, () -> query(first, "select 1"));
             assertEquals(1, query(warehouse.open(), "select i from t").number());
         }

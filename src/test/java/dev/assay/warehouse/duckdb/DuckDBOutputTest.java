@@ -59,7 +59,8 @@ class DuckDBOutputTest {
 
     @Test
     void whatIsNoFileOfThisMachineIsNotMadeOne() {
-        for (String path : List.of("md:shop", "motherduck:", "sqlite:a.db", "s3://b/a.duckdb", ":memory:shop")) {
+        for (String path : List.of(
+                "md:shop", "motherduck:", "sqlite:a.db", "s3://b/a.duckdb", ":memory:shop", "sales;threads=2")) {
             List<Diagnostic> main = problems("{type: duckdb, path: '" + path + "'}");
             List<Diagnostic> beside = problems("{type: duckdb, attach: [{path: '" + path + "', alias: x}]}");
             assertEquals(

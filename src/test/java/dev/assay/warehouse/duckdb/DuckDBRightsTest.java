@@ -39,7 +39,7 @@ class DuckDBRightsTest {
             Files.createSymbolicLink(shut.resolve("shop.duckdb.wal"), Path.of("/sys/shop.duckdb.wal"));
         }
         try (Warehouse warehouse = DuckDBCase.file(folder, "shut/shop.duckdb")) {
-            Session session = warehouse.enter("dev");
+            Session session = warehouse.enter("dev", any -> {});
             unwritable(assertThrows(WarehouseError.class, () -> run(session, "create table t (i integer)")));
         }
     }

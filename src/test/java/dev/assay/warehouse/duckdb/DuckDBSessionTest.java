@@ -10,6 +10,7 @@ import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.ViewLimits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,13 +177,13 @@ class DuckDBSessionTest {
     /** The limit is named to users before they hit it, so up to there it has to hold. */
     @Test
     void bearsAsManyViewsOnEachOtherAsItSays() throws InterruptedException {
-        int views = warehouse.limits().viewChain().orElseThrow();
+        int views = warehouse.facet(ViewLimits.class).orElseThrow().chain();
         var counted = new CompletableFuture<Long>();
         var thread = new Thread(
                 null,
                 () -> counted.completeAsync(() -> chain(views), Runnable::run),
                 "chain",
-                warehouse.limits().stackBytes());
+                ViewLimits.stackBytes(warehouse));
         thread.start();
         thread.join();
         assertEquals(3, counted.join());

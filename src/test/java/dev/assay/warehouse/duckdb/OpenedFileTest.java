@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.EngineRestart;
+import dev.assay.warehouse.facet.FilePublication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,17 +26,17 @@ class OpenedFileTest {
     @Test
     void noticesThatItsFileWasRemovedOrReplaced() throws IOException {
         try (Warehouse warehouse = DuckDBCase.file(folder, "shop.duckdb")) {
-            Session session = warehouse.enter("dev");
+            Session session = warehouse.enter("dev", any -> {});
             run(session, "create table t as select 1 as i");
             warehouse.beat(session);
-            warehouse.conclude();
+            FilePublication.of(warehouse).conclude();
             Files.move(folder.resolve("shop.duckdb"), folder.resolve("old.duckdb"));
             assertGone("removed", () -> warehouse.beat(session));
-            assertGone("removed", warehouse::conclude);
+            assertGone("removed", FilePublication.of(warehouse)::conclude);
             Files.copy(folder.resolve("old.duckdb"), folder.resolve("shop.duckdb"));
             assertGone("replaced by another file", () -> warehouse.beat(session));
-            assertGone("replaced by another file", warehouse::conclude);
-            warehouse.reopen();
+            assertGone("replaced by another file", FilePublication.of(warehouse)::conclude);
+            warehouse.facet(EngineRestart.class).orElseThrow().restart();
             assertGone("replaced by another file", warehouse::open);
         }
     }

@@ -10,6 +10,7 @@ import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.LeaseRenewal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,18 +23,18 @@ class ProcessesTest extends Builds {
                 Warehouse second = ground().connect()) {
             if (!first.capabilities().contains(Capability.MANY_PROCESSES)) {
                 // There the file itself is held: the other test shows it.
-                first.enter(project().schema()).close();
-                assertEquals(Optional.empty(), first.pulse());
+                first.enter(project().schema(), any -> {}).close();
+                assertEquals(Optional.empty(), first.facet(LeaseRenewal.class));
                 return;
             }
-            try (Session held = first.enter(project().schema())) {
+            try (Session held = first.enter(project().schema(), any -> {})) {
                 WarehouseError refusal = assertThrows(
-                        WarehouseError.class, () -> second.enter(project().schema()));
+                        WarehouseError.class, () -> second.enter(project().schema(), any -> {}));
                 assertEquals(WarehouseError.Kind.LOCKED, refusal.kind(), refusal.words());
                 first.beat(held);
-                second.enter(project().schema() + "_other").close();
+                second.enter(project().schema() + "_other", any -> {}).close();
             }
-            second.enter(project().schema()).close();
+            second.enter(project().schema(), any -> {}).close();
         }
     }
 

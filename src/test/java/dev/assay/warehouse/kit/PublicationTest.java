@@ -8,6 +8,7 @@ import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
+import dev.assay.warehouse.facet.PublishWays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +109,7 @@ class PublicationTest extends Builds {
     private List<String> ways() {
         var ways = new ArrayList<String>(List.of("auto"));
         try (Warehouse warehouse = ground().connect()) {
-            ways.addAll(new TreeSet<>(warehouse.waysToPublish()));
+            ways.addAll(new TreeSet<>(PublishWays.of(warehouse).words()));
         }
         return ways;
     }

@@ -15,10 +15,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** docs/warehouses.md says what the code declares. {@code -Dgolden=update} writes it anew, and still fails. */
+/** The pages of warehouses say what the code declares. {@code -Dgolden=update} writes them anew, and still fails. */
 class WarehousesPageTest {
 
-    private static final Path PAGE = Path.of("docs/warehouses.md");
+    private static final Path CAPABILITIES = Path.of("docs/reference/warehouses.md");
+    private static final Path STATEMENTS = Path.of("docs/contributing/statements.md");
 
     private static final Map<Capability, String> WORDS = new EnumMap<>(Map.ofEntries(
             Map.entry(Capability.VIEWS, "views"),
@@ -47,22 +48,30 @@ class WarehousesPageTest {
 
     @Test
     void saysWhatIsDeclared() {
-        String page = page();
-        String written = Worded.read(PAGE).orElse("");
+        compare(CAPABILITIES, capabilities());
+    }
+
+    @Test
+    void showsWhereStatementsDiffer() {
+        compare(STATEMENTS, statements());
+    }
+
+    private static void compare(Path file, String page) {
+        String written = Worded.read(file).orElse("");
         if (Worded.updates()) {
-            Worded.write(PAGE, page);
+            Worded.write(file, page);
         }
         assertEquals(written, page);
     }
 
-    private static String page() {
+    private static String capabilities() {
         Collection<Warehouse> warehouses = Samples.warehouses().values();
         var page = new StringBuilder("""
             # What each warehouse can do
 
-            This page is made from the code by a test. What is declared is proven on a real server by the contract
-            (`src/test/java/dev/assay/warehouse/kit`). What is not is named where it was written: as an error
-            [`not-supported`](errors/not-supported.md) where another relation would come of it, as a warning where it can be left out.
+            This page is made from the code by a test. Tests on a real server, or on a stand-in for Snowflake, prove it. If a
+            project asks for more, assay names the line. It is an error ([`not-supported`](../errors/not-supported.md)) where
+            another relation would come of it, and a warning where it can be left out.
 
             """);
         row(page, "", warehouses.stream().map(Warehouse::label).toList());
@@ -75,11 +84,17 @@ class WarehousesPageTest {
                             .map(warehouse -> warehouse.capabilities().contains(capability) ? "yes" : "–")
                             .toList());
         }
-        page.append("\n## Where their SQL differs\n\n");
-        page.append("Every statement, rendered for every warehouse, stands in `src/test/resources/statements`.\n");
-        String differences = differences();
-        page.append(differences.isEmpty() ? "There is one warehouse only: nothing differs.\n" : differences);
         return page.toString();
+    }
+
+    private static String statements() {
+        String differences = differences();
+        return """
+            # Where the statements of the warehouses differ
+
+            This page is for contributors, and is made from the code by a test. It shows each statement that assay sends and
+            that not all warehouses write alike. All statements lie in `src/test/resources/statements`.
+            """ + (differences.isEmpty() ? "There is one warehouse only: nothing differs.\n" : differences);
     }
 
     private static void row(StringBuilder page, String head, List<String> cells) {

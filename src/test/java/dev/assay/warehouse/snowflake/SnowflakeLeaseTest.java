@@ -48,7 +48,7 @@ class SnowflakeLeaseTest {
 
     @Test
     void whoComesSecondIsToldWhoWasFirst() {
-        try (Session held = warehouse().enter("dev")) {
+        try (Session held = warehouse().enter("dev", any -> {})) {
             String said = shop.assay("build", "--lease-wait", "0").ends(3).text();
             assertTrue(said.contains("process " + ProcessHandle.current().pid() + " on "), said);
             assertTrue(said.contains("builds in `dev`"), said);
@@ -75,7 +75,7 @@ class SnowflakeLeaseTest {
 
     @Test
     void ofManyThatComeAtOnceOneIsFirst() {
-        warehouse().enter("another").close();
+        warehouse().enter("another", any -> {}).close();
         List<CompletableFuture<Boolean>> running = IntStream.range(0, 6)
                 .mapToObj(any -> CompletableFuture.supplyAsync(SnowflakeLeaseTest::enters))
                 .toList();
@@ -88,7 +88,7 @@ class SnowflakeLeaseTest {
     /** Does not leave, as long as the test goes on. */
     private static boolean enters() {
         try {
-            return warehouse().enter("dev") != null;
+            return warehouse().enter("dev", any -> {}) != null;
         } catch (WarehouseError refusal) {
             assertEquals(WarehouseError.Kind.LOCKED, refusal.kind(), refusal.words());
             return false;
@@ -98,16 +98,16 @@ class SnowflakeLeaseTest {
     @Test
     void oneThatWasNotHeardOfForLongHasEndedAndIsToldSo() {
         Warehouse first = warehouse();
-        try (Session held = first.enter("dev")) {
+        try (Session held = first.enter("dev", any -> {})) {
             holder("process 7 on another-host", "elsewhere");
             shop.execute("update assay.leases set heartbeat_ts = dateadd(second, -590, sysdate())");
             assertEquals(
                     WarehouseError.Kind.LOCKED,
-                    assertThrows(WarehouseError.class, () -> warehouse().enter("dev"))
+                    assertThrows(WarehouseError.class, () -> warehouse().enter("dev", any -> {}))
                             .kind());
             first.beat(held);
             shop.execute("update assay.leases set heartbeat_ts = dateadd(second, -610, sysdate())");
-            try (Session other = warehouse().enter("dev")) {
+            try (Session other = warehouse().enter("dev", any -> {})) {
                 var lost = assertThrows(WarehouseError.class, () -> first.beat(held));
                 assertTrue(lost.words().startsWith("another run has taken `dev`"), lost.words());
                 assertEquals(1, SnowflakeCase.query(other, HELD).number());
@@ -148,12 +148,12 @@ class SnowflakeLeaseTest {
     void whoWasKilledBesideUsIsInNobodysWay() throws IOException, InterruptedException {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        try (Session held = warehouse().enter("dev")) {
+        try (Session held = warehouse().enter("dev", any -> {})) {
             holder("process " + gone.pid() + " on here", LeaseHolder.self().machine());
             shop.assay("build", "--lease-wait", "0").ends(0);
             assertEquals(0, SnowflakeCase.query(held, HELD).number());
         }
-        try (Session held = warehouse().enter("dev")) {
+        try (Session held = warehouse().enter("dev", any -> {})) {
             holder("process " + gone.pid() + " on here", "elsewhere");
             shop.assay("build", "--lease-wait", "0").ends(3);
             assertEquals(1, SnowflakeCase.query(held, HELD).number());

@@ -1,2 +1,2 @@
-[#-- concat(values...) --]
+[#-- concat(values...): the values joined to one text --]
 [#list values as value]${value}[#sep] || [/#sep][/#list]

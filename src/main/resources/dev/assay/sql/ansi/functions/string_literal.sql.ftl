@@ -1,2 +1,2 @@
-[#-- string_literal(text) --]
+[#-- string_literal(text): the text as a literal of SQL --]
 ${text}
