@@ -68,8 +68,8 @@ class RenderedOnceTest extends Builds {
                         "c",
                         "[#assign caught]${ref(\"b\")}[/#assign]\n"
                             + "[#macro all from][#list 1..2 as n]select v from ${from} union all [/#list][/#macro]\n"
-                            + "select v, '${run_started_at}' as began, (select max(x.v) from ${ref(\"b\").schema}.${ref(\"b\").name} x)"
-                            + " as most from (\n"
+                            + "select v, '${run_started_at}' as began, (select max(x.v) from"
+                            + " ${ref(\"b\").schema}.${ref(\"b\").name} x) as most from (\n"
                             + "[@all from=(\" \" + ref(\"b\"))?trim /] select v from ${caught}) as every_v");
         project().model("d", "select v, '${.now?iso_utc_ms}' as moment from ${ref(\"b\")}");
         project().assay("build").ends(0);
