@@ -34,7 +34,7 @@ final class Hidden {
             field.setAccessible(true);
             return field.get(null);
         } catch (ReflectiveOperationException gone) {
-            throw new AssertionError(type.getSimpleName() + " has no constant " + name, gone);
+            throw new LinkageError(type.getSimpleName() + " has no constant " + name, gone);
         }
     }
 
@@ -48,7 +48,7 @@ final class Hidden {
             method.setAccessible(true);
             return method.invoke(on, arguments);
         } catch (ReflectiveOperationException refused) {
-            throw new AssertionError(type.getSimpleName() + "." + name, refused);
+            throw new LinkageError(type.getSimpleName() + "." + name, refused);
         }
     }
 
