@@ -35,7 +35,7 @@ record DefinitionsToKeep(ParsedProject project, Compiler compiler, Blueprints bl
                         ProjectHooks.key(Hooks.Moment.AFTER_PUBLISH),
                         hooks.kept(node, Hooks.Moment.AFTER_PUBLISH)),
                 node.description(),
-                List.copyOf(new Upstream(project.manifest(), List.of()).reads(node)),
+                List.copyOf(new Upstream(project.manifest()).reads(node)),
                 sql.map(OpenText::holes).orElse(List.of()),
                 lasting);
         String definition = kept.text();

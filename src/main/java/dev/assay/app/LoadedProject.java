@@ -2,6 +2,7 @@ package dev.assay.app;
 
 import dev.assay.artifact.TargetFolder;
 import dev.assay.compile.HardCodedNames;
+import dev.assay.compile.LiveWords;
 import dev.assay.compile.OwnSources;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
@@ -160,15 +161,16 @@ public final class LoadedProject {
         problems.addAll(parsed.warnings());
         problems.addAll(OwnSources.problems(
                 parsed.manifest(), warehouse, project.target().database()));
-        problems.addAll(HardCodedNames.problems(
+        var scan = HardCodedNames.scan(
                 parsed.manifest(),
                 warehouse,
                 project.target().database(),
                 project.file().gate(),
-                AttachedTexts.of(parsed, templates, scope, warehouse)));
+                AttachedTexts.of(parsed, templates, scope, warehouse));
+        problems.addAll(scan.problems());
         problems.addAll(StoredNames.problems(parsed.manifest(), Examiners.storage(this, Storage.Keepers.TOLD)));
         problems.throwIfErrors();
-        var understood = new Understood(parsed.manifest(), parsed.kinds(), problems.all(), macros);
+        var understood = new Understood(parsed.manifest(), parsed.kinds(), problems.all(), macros, scan.live());
         return new Understanding(understood, parsed(understood, templates, scope));
     }
 
@@ -185,6 +187,7 @@ public final class LoadedProject {
                 graph(understood.manifest()),
                 outputs(understood.manifest()),
                 understood.kinds(),
+                new LiveWords(understood.live()),
                 Stream.of(project.file().warnings(), listing.warnings(), understood.warnings())
                         .flatMap(List::stream)
                         .toList());

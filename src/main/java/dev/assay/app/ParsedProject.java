@@ -6,7 +6,9 @@ import dev.assay.artifact.RunFacts;
 import dev.assay.compile.CompileContext;
 import dev.assay.compile.Compiler;
 import dev.assay.compile.ExternalFiles;
+import dev.assay.compile.HardCodedNames;
 import dev.assay.compile.LateNames;
+import dev.assay.compile.LiveWords;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.graph.Graph;
@@ -24,6 +26,7 @@ import dev.assay.select.SelectionRequest;
 import dev.assay.select.Selector;
 import dev.assay.select.Selectors;
 import dev.assay.setup.Refusals;
+import dev.assay.sql.Draft;
 import dev.assay.sql.RelationName;
 import dev.assay.template.Scope;
 import dev.assay.template.Templates;
@@ -41,6 +44,7 @@ import java.util.TreeSet;
  * A project that is understood: its resources, and who needs whom.
  *
  * @param outputs what models are written to, where the warehouse writes files at all
+ * @param live what makes rows change although assay publishes nothing; builds add to it
  */
 public record ParsedProject(
         LoadedProject loaded,
@@ -50,6 +54,7 @@ public record ParsedProject(
         Graph graph,
         OutputFiles outputs,
         Map<String, TestKind> kinds,
+        LiveWords live,
         List<Diagnostic> warnings) {
 
     static final String SELECTORS = "selectors.yml";
@@ -63,7 +68,31 @@ public record ParsedProject(
         resources.putAll(kept);
         var then = new Manifest(manifest.projectName(), resources, manifest.hooks(), manifest.disabled());
         return new ParsedProject(
-                loaded, templates, scope, then, LoadedProject.graph(then), loaded.outputs(then), kinds, warnings);
+                loaded,
+                templates,
+                scope,
+                then,
+                LoadedProject.graph(then),
+                loaded.outputs(then),
+                kinds,
+                live.with(liveWords(kept)),
+                warnings);
+    }
+
+    /** Kept texts were not looked through while the project was read. */
+    private Map<ResourceId, Optional<String>> liveWords(Map<ResourceId, Relational> kept) {
+        var words = new TreeMap<ResourceId, Optional<String>>();
+        kept.values()
+                .forEach(node -> node.draft()
+                        .filter(draft -> draft.state() == Draft.State.SETTLED)
+                        .ifPresent(draft -> words.put(
+                                node.id(),
+                                HardCodedNames.liveWord(
+                                        manifest,
+                                        loaded.warehouse(),
+                                        loaded.project().target().database(),
+                                        draft))));
+        return words;
     }
 
     public Selection select(SelectionRequest request) {
@@ -102,7 +131,8 @@ public record ParsedProject(
                         manifest,
                         loaded.warehouse(),
                         loaded.project().target().database(),
-                        loaded.project().file().gate()))
+                        loaded.project().file().gate(),
+                        live))
                 .given(loaded.project().variables().values(), loaded.project().environment()::get);
     }
 

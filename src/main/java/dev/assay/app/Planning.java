@@ -77,7 +77,7 @@ public final class Planning {
                 options.tested() ? new ImpliedNodes(manifest, warehouseState).with(built(chosen)) : new TreeSet<>();
         Set<ResourceId> wanted = options.tested() ? withTestsOf(implied, chosen) : withoutTests(chosen);
         Compiler compiler = preparation.compiler(warehouseState);
-        var upstream = new Upstream(manifest, List.of());
+        var upstream = new Upstream(manifest);
         Map<ResourceId, Long> expected = new HashMap<>();
         earlier.durations().forEach((id, duration) -> expected.put(id, duration.dividedBy(WORTH_AN_ORDER)));
         KeptVersions versions = options.resumed() ? KeptVersions.read(project, warehouseState) : KeptVersions.NONE;
@@ -90,8 +90,7 @@ public final class Planning {
                 judge(warehouseState, compiler, upstream, versions));
         Plan plan = Planner.plan(manifest, project.graph(), request);
         refuseSharedStorage();
-        new PlanChecks(project, plan)
-                .refuse(new Strictness(manifest, project.graph().order(), projectGate()));
+        new PlanChecks(project, plan).refuse(new Strictness(manifest, project.live(), projectGate()));
         new PlanChecks(project, plan).refuseOccupied(warehouseState);
         StorageChecks stored = storageChecks(plan, warehouseState);
         stored.refuseTaken();
@@ -149,7 +148,7 @@ public final class Planning {
                 new TreeSet<>(),
                 warehouseState,
                 preparation.compiler(warehouseState),
-                new Upstream(manifest, List.of()),
+                new Upstream(manifest),
                 warnings,
                 earlier,
                 new RunPreparation(project, options, seeds, release.versions().identities()));

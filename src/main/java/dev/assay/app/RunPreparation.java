@@ -59,7 +59,7 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
                 warehouseState.known(),
                 warehouseState.changes(),
                 blueprints,
-                new Upstream(manifest, project.graph().order()),
+                new Upstream(manifest, project.live()),
                 new Examinations(
                         new Examiners(
                                 project,

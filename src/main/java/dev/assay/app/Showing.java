@@ -125,7 +125,7 @@ public final class Showing {
     /** Before the first build the reason is plain. */
     private Diagnostic withMissing(Diagnostic problem, Resource about) {
         WarehouseState warehouseState = WarehouseState.look(project, new TreeSet<>());
-        var upstream = new Upstream(project.manifest(), List.of());
+        var upstream = new Upstream(project.manifest());
         List<String> missing = Stream.concat(
                         about instanceof Seed ? Stream.of(about.id()) : Stream.of(), upstream.reads(about).stream())
                 .filter(id -> project.manifest().get(id) instanceof Node)

@@ -34,7 +34,7 @@ public record StatusReport(Rows rows, boolean somethingIsHeld, boolean everythin
 
     public static StatusReport of(ParsedProject project) {
         WarehouseState warehouseState = WarehouseState.look(project, new TreeSet<>());
-        var upstream = new Upstream(project.manifest(), project.graph().order());
+        var upstream = new Upstream(project.manifest(), project.live());
         var proofs = new Proofs(
                 Proofs.versions(warehouseState.known(), warehouseState.existing(), warehouseState.changes()),
                 upstream::isLive);

@@ -117,8 +117,7 @@ public final class Blueprints {
 
     /** What a node reads as a candidate. */
     public Stream<ResourceId> readsCandidates(ResourceId id) {
-        return new Upstream(manifest, List.of())
-                .reads(manifest.get(id)).stream().filter(candidates::contains);
+        return new Upstream(manifest).reads(manifest.get(id)).stream().filter(candidates::contains);
     }
 
     private static Materialization materialization(Blueprint blueprint) {

@@ -9,7 +9,7 @@ import java.util.Set;
 record AlteredNames(TokenReader tokens) {
 
     private static final Set<String> CHANGES =
-            Set.of("swap", "attach", "detach", "inherit", "merge", "split", "exchange", "as");
+            Set.of("swap", "attach", "detach", "inherit", "no", "merge", "split", "exchange", "as");
 
     /** What {@code add} and {@code drop} take that is no column. */
     private static final Set<String> NO_COLUMN = Set.of(

@@ -1,37 +1,55 @@
 package dev.assay.compile;
 
-import dev.assay.sql.Draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the names of relations whose rows or definition a text of statements changes: behind {@code insert into},
- * {@code update … set}, {@code delete from}, {@code merge into}, {@code truncate}, {@code copy … from}, {@code drop}, {@code
- * create or replace}, {@code refresh materialized view} and what {@link AlteredNames} finds. Reads tokens, as {@link
- * RelationNames} does, wherever in a statement they are: {@code prepare q as update …}.
+ * Finds the names of relations whose rows or definition a text of statements changes: behind {@code into}, {@code update … set},
+ * {@code delete from}, {@code truncate}, {@code copy … from}, {@code drop}, {@code undrop}, {@code create or replace}, {@code
+ * refresh materialized view}, {@code swap with}, where a table becomes a part of another one, and what {@link AlteredNames}
+ * finds. Reads tokens, as {@link RelationNames} does, wherever in a statement they are: {@code prepare q as update …}. In a
+ * statement of an unknown kind, each name counts.
  */
 final class ChangedNames {
 
-    private static final Set<String> TAKES_INTO =
-            Set.of("insert", "replace", "ignore", "overwrite", "abort", "fail", "rollback", "merge", "copy");
-
-    private static final Set<String> KINDS =
-            Set.of("table", "view", "materialized", "transient", "secure", "recursive", "dynamic", "iceberg");
+    private static final Set<String> KINDS = Set.of(
+            "table",
+            "view",
+            "materialized",
+            "transient",
+            "secure",
+            "recursive",
+            "dynamic",
+            "iceberg",
+            "external",
+            "hybrid",
+            "foreign",
+            "force");
 
     private static final Set<String> BEFORE_NAME = Set.of("table", "only", "if", "not", "exists", "concurrently");
+
+    private static final Set<String> OVERWRITES = Set.of("replace", "alter");
 
     private final TokenReader tokens;
     private final List<WrittenName> found = new ArrayList<>();
 
-    private ChangedNames(Draft draft) {
-        this.tokens = TokenReader.of(draft);
+    private ChangedNames(TokenReader tokens) {
+        this.tokens = tokens;
     }
 
-    static List<WrittenName> in(Draft draft) {
-        var names = new ChangedNames(draft);
-        for (int at = 0; at < names.tokens.size(); at++) {
-            names.read(at);
+    static List<WrittenName> in(TokenReader tokens) {
+        var names = new ChangedNames(tokens);
+        boolean isKnown = true;
+        for (int at = 0; at < tokens.size(); at++) {
+            if (at == 0 || tokens.token(at - 1).isSign(';')) {
+                isKnown = StatementVerbs.isKnown(tokens, at);
+            }
+            if (isKnown) {
+                names.read(at);
+            } else {
+                names.qualified(at);
+            }
         }
         return names.found;
     }
@@ -41,22 +59,38 @@ final class ChangedNames {
             return;
         }
         switch (word(at)) {
-            case "into" -> add(TAKES_INTO.contains(word(at - 1)), at + 1);
+            case "into", "inherit" -> add(true, at + 1);
+            case "inherits" -> list(at + 2);
             case "overwrite" ->
                 add(word(at - 1).equals("insert") && !word(at + 1).equals("into"), at + 1);
             case "delete" -> add(word(at + 1).equals("from"), at + 2);
             case "update" -> add(isSet(at + 1), at + 1);
-            case "truncate" -> truncated(at + 1);
-            case "drop" -> add(KINDS.contains(word(at + 1)), afterKinds(at + 1));
+            case "truncate" -> list(afterKinds(at + 1));
+            case "drop", "undrop" -> dropped(at + 1);
             case "create" -> {
-                boolean replaces = word(at + 1).equals("or") && word(at + 2).equals("replace");
+                boolean replaces = word(at + 1).equals("or") && OVERWRITES.contains(word(at + 2));
                 add(replaces && KINDS.contains(word(at + 3)), afterKinds(at + 3));
             }
             case "alter" -> altered(afterKinds(at + 1), KINDS.contains(word(at + 1)));
+            case "swap" -> add(word(at + 1).equals("with"), at + 2);
+            case "partition" -> add(word(at - 1).equals("attach"), at + 1);
+            case "of" -> add(word(at - 1).equals("partition"), at + 1);
             case "refresh" -> add(word(at + 1).equals("materialized"), afterKinds(at + 1));
             case "copy" -> add(word(afterColumns(at + 1)).equals("from"), at + 1);
             default -> {}
         }
+    }
+
+    private void dropped(int at) {
+        if (KINDS.contains(word(at))) {
+            list(afterKinds(at));
+        }
+    }
+
+    private void qualified(int at) {
+        boolean isFirst =
+                tokens.token(at).isIdentifier() && !tokens.token(at - 1).isSign('.');
+        add(isFirst && tokens.token(at + 1).isSign('.'), at);
     }
 
     private String word(int at) {
@@ -70,15 +104,19 @@ final class ChangedNames {
             return false;
         }
         int next = tokens.lastOfName(name) + 1;
-        next = tokens.token(next).isSign('*') ? next + 1 : next;
+        while (tokens.token(next).isSign('*') || tokens.token(next).isSign(')')) {
+            next++;
+        }
         next = word(next).equals("as") ? next + 1 : next;
         return word(next).equals("set") || word(next + 1).equals("set");
     }
 
-    private void truncated(int at) {
-        int name = add(true, at);
-        while (tokens.token(name).isSign(',')) {
-            name = add(true, name + 1);
+    /** {@code dev.orders, only dev.customers *, …}. */
+    private void list(int at) {
+        int next = add(true, at);
+        next = tokens.token(next).isSign('*') ? next + 1 : next;
+        if (tokens.token(next).isSign(',')) {
+            list(next + 1);
         }
     }
 
@@ -96,7 +134,8 @@ final class ChangedNames {
 
     private int skipped(int at) {
         int next = at;
-        while (BEFORE_NAME.contains(word(next))) {
+        while (BEFORE_NAME.contains(word(next))
+                || (tokens.token(next).isSign('(') && word(next - 1).equals("only"))) {
             next++;
         }
         return next;

@@ -78,8 +78,11 @@ public final class Compiler {
     public Pair compile(Model model, PrintedNames tested, PrintedNames published) {
         var printing = printing(tested, true);
         var pair = new Pair(compile(model, printing), compile(model, published));
+        if (!isSettled(model)) {
+            context.late().checkRows(model, pair.published());
+        }
         if (printing.looksAtNames() && model.form().isQuery()) {
-            new SameButNames(manifest, tested, published).check(model, pair);
+            new SameButNames(manifest, tested, published).checkSql(model, pair, dialect.lexicalRules());
         }
         return pair;
     }

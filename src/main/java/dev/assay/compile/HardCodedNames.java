@@ -1,6 +1,5 @@
 package dev.assay.compile;
 
-import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.manifest.DataTest;
 import dev.assay.manifest.Manifest;
@@ -15,8 +14,10 @@ import dev.assay.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,12 +44,19 @@ public final class HardCodedNames {
     }
 
     /**
+     * What the texts of a project contain.
+     *
+     * @param live what in the text of a model may give readers other rows although assay publishes nothing
+     */
+    public record Scan(List<Diagnostic> problems, Map<ResourceId, String> live) {}
+
+    /**
      * @param manifest with drafts that have their text
      * @param database that the connection is to
      * @param projectGate of nodes that have none of their own: with {@code strict}, names of others are found, too
      * @param attached what hooks and generic tests of the same manifest gave
      */
-    public static List<Diagnostic> problems(
+    public static Scan scan(
             Manifest manifest,
             Warehouse warehouse,
             Optional<String> database,
@@ -57,12 +65,22 @@ public final class HardCodedNames {
         var found = of(manifest, warehouse, database, projectGate);
         List<AttachedSql> all = attached.toList();
         var changes = HookChanges.of(found.names, all);
+        var live = new TreeMap<ResourceId, String>();
         // One template of a generic test serves many tests.
-        return Stream.concat(
-                        manifest.all(Node.class).flatMap(found::problems),
+        List<Diagnostic> problems = Stream.concat(
+                        manifest.all(Node.class).flatMap(node -> found.problems(node, live)),
                         all.stream().flatMap(each -> found.problems(each, changes)))
                 .distinct()
                 .toList();
+        return new Scan(problems, live);
+    }
+
+    /** What in a model's text may give readers other rows although assay publishes nothing. */
+    public static Optional<String> liveWord(
+            Manifest manifest, Warehouse warehouse, Optional<String> database, Draft draft) {
+        var names = new ProjectNames(manifest, warehouse, database);
+        var tokens = TokenReader.of(draft, names.lexicalRules());
+        return new ForeignReads(names).liveWord(tokens, RelationNames.in(tokens));
     }
 
     static HardCodedNames of(Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate) {
@@ -95,15 +113,52 @@ public final class HardCodedNames {
                 .filter(problem -> problem.level() == Diagnostic.Level.ERROR);
     }
 
-    private Stream<Diagnostic> problems(Node node) {
+    /** What refuses a view that has a name in a literal. */
+    Optional<Diagnostic> nameInLiteral(Node node, Draft draft) {
+        return nameInLiteral(node, draft, TokenReader.of(draft, names.lexicalRules()));
+    }
+
+    private Optional<Diagnostic> nameInLiteral(Node node, Draft draft, TokenReader tokens) {
+        return node instanceof Model && (isLive(node) || readLive.contains(node.id()))
+                ? new NamesInLiterals(names).problem(node, draft, tokens)
+                : Optional.empty();
+    }
+
+    List<WrittenName> written(Draft draft) {
+        return WrittenNames.in(TokenReader.of(draft, names.lexicalRules()), names);
+    }
+
+    Optional<String> liveWord(SqlText text) {
+        var tokens = TokenReader.of(text, names.lexicalRules());
+        return new ForeignReads(names).liveWord(tokens, RelationNames.in(tokens));
+    }
+
+    /** What refuses a live view where the gate is strict. */
+    Optional<Diagnostic> refusedLive(Model model, String word) {
+        return model.isView() && isStrict(model)
+                ? Optional.of(LiveViews.problem(model, LiveViews.why(word)))
+                : Optional.empty();
+    }
+
+    private boolean isStrict(Node node) {
+        return node.config().gate().orElse(projectGate).equals("strict");
+    }
+
+    private Stream<Diagnostic> problems(Node node, Map<ResourceId, String> live) {
         if (!(node instanceof Model || node instanceof DataTest)) {
             return Stream.of();
         }
         var found = new ArrayList<Diagnostic>();
         AcceptedNames.withoutReason(node).ifPresent(found::add);
         for (Draft draft : node.draft().stream().toList()) {
-            for (WrittenName name : RelationNames.in(draft)) {
+            TokenReader tokens = TokenReader.of(draft, names.lexicalRules());
+            RelationNames.Found read = RelationNames.in(tokens);
+            for (WrittenName name : WrittenNames.in(tokens, read, names)) {
                 problem(node, name, place(draft.sql(), name, node.place())).ifPresent(found::add);
+            }
+            nameInLiteral(node, draft, tokens).ifPresent(found::add);
+            if (node instanceof Model) {
+                new ForeignReads(names).liveWord(tokens, read).ifPresent(word -> live.put(node.id(), word));
             }
         }
         return found.stream();
@@ -115,7 +170,7 @@ public final class HardCodedNames {
         return switch (attached.kind()) {
             case GENERIC_TEST -> {
                 Node test = attached.node().orElseThrow();
-                yield RelationNames.in(draft).stream()
+                yield written(draft).stream()
                         .flatMap(name -> problemInGenericTest(test, name, place.apply(name)).stream());
             }
             case HOOK_BEFORE_TESTS, HOOK_AFTER_TESTS -> changes.problems(attached, place);
@@ -147,24 +202,9 @@ public final class HardCodedNames {
                     ? Optional.empty()
                     : Optional.of(problem(node, name, place, own.get()));
         }
-        boolean isStrict = node.config().gate().orElse(projectGate).equals("strict");
-        return isStrict && !name.isBare() && !names.isOfCatalogue(name) && !AcceptedNames.holds(node, name)
-                ? Optional.of(ofOthers(node, name, place))
+        return isStrict(node) && !name.isBare() && !names.isOfCatalogue(name) && !AcceptedNames.holds(node, name)
+                ? Optional.of(HardCodedNameProblems.ofOthers(node, name, place, names.source(name)))
                 : Optional.empty();
-    }
-
-    /** A relation that assay does not publish: the project should say that it reads it. */
-    private Diagnostic ofOthers(Node node, WrittenName name, Span place) {
-        String call = names.source(name)
-                .map(source -> "write `${source(\"" + source.sourceName() + "\", \"" + source.name() + "\")}`")
-                .orElse("declare the relation as a source, and write `${source(…)}`");
-        return Diagnostic.warning(
-                        Code.HARD_CODED_NAME,
-                        "the name `" + name + "` is written by hand, and `gate: strict` wants a source")
-                .at(place)
-                .note("assay does not know that `" + node.name() + "` reads it: a live view is not seen as one")
-                .help(call)
-                .help(AcceptedNames.help(name.toString(), node));
     }
 
     /**
@@ -185,45 +225,9 @@ public final class HardCodedNames {
     }
 
     private Diagnostic problem(Node node, WrittenName name, Span place, Relational read) {
-        String headline = headline(name, read);
         boolean isError = isLive(node) || readLive.contains(node.id());
-        Diagnostic problem = isError
-                ? Diagnostic.error(Code.HARD_CODED_NAME, headline)
-                : Diagnostic.warning(Code.HARD_CODED_NAME, headline);
-        return problem.at(place)
-                .note(consequence(node, read))
-                .help(instead(node, read))
-                .help(AcceptedNames.help(read.relation().toString(), node));
-    }
-
-    private static String instead(Node node, Relational read) {
-        String call = "`" + call(node, read) + "`";
-        return node instanceof DataTest test && test.isGeneric()
-                ? "write " + call
-                        + " in a template; a `where` knows no reference: there, write the test in a file of `tests/`"
-                : "write " + call;
-    }
-
-    static String headline(WrittenName name, Relational read) {
-        return "the name `" + name + "` is written by hand, and belongs to the "
-                + read.id().type().word() + " `" + read.name() + "` of this project";
-    }
-
-    static String call(Node node, Relational read) {
-        return node.id().equals(read.id()) ? "${this}" : "${ref(\"" + read.name() + "\")}";
-    }
-
-    private static String consequence(Node node, Relational read) {
-        String name = "`" + read.name() + "`";
-        return switch (node) {
-            case DataTest test -> "the test reads what is published of " + name + ", not the rows that this run tests";
-            case Model model
-            when model.form().storesRows() ->
-                "the rows come from what is published of " + name + ", not from what this run builds";
-            default ->
-                "the tests read what is published of " + name + ", and readers see what " + name
-                        + " becomes later, which was not tested here";
-        };
+        return HardCodedNameProblems.ofOwn(
+                isError ? Diagnostic.Level.ERROR : Diagnostic.Level.WARNING, node, name, place, read);
     }
 
     /** Whether it has no rows of its own: its readers see what it reads, as it is when they look. */

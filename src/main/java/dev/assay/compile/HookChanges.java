@@ -6,7 +6,6 @@ import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
 import dev.assay.source.Span;
-import dev.assay.sql.Draft;
 import dev.assay.sql.SqlText;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ record HookChanges(ProjectNames names, List<List<String>> schemas) {
     private static HookChanges of(ProjectNames names, Stream<SqlText> texts) {
         return new HookChanges(
                 names,
-                texts.flatMap(text -> NamedSchemas.in(draft(text)).stream())
+                texts.flatMap(text -> NamedSchemas.in(TokenReader.of(text, names.lexicalRules())).stream())
                         .distinct()
                         .toList());
     }
@@ -39,10 +38,6 @@ record HookChanges(ProjectNames names, List<List<String>> schemas) {
     /** The relations that statements change, in a hook or in an operation. */
     static Stream<Relational> changed(ProjectNames names, SqlText statements) {
         return of(names, Stream.of(statements)).changes(statements).map(Change::changed);
-    }
-
-    private static Draft draft(SqlText text) {
-        return new Draft(text, List.of(), Draft.State.OPEN, false);
     }
 
     /** A relation that a hook changes, by a name written by hand or by a reference. */
@@ -66,7 +61,8 @@ record HookChanges(ProjectNames names, List<List<String>> schemas) {
     }
 
     private Stream<Change> changes(SqlText text) {
-        return ChangedNames.in(draft(text)).stream().flatMap(name -> change(name).stream());
+        return ChangedNames.in(TokenReader.of(text, names.lexicalRules())).stream()
+                .flatMap(name -> change(name).stream());
     }
 
     private Optional<Change> change(WrittenName name) {
@@ -112,7 +108,7 @@ record HookChanges(ProjectNames names, List<List<String>> schemas) {
     }
 
     private static Diagnostic ofName(Change change) {
-        return Diagnostic.error(Code.HARD_CODED_NAME, HardCodedNames.headline(change.name(), change.changed()))
+        return Diagnostic.error(Code.HARD_CODED_NAME, HardCodedNameProblems.headline(change.name(), change.changed()))
                 .note("the hook changes what readers see of `"
                         + change.changed().name() + "`, and no test reads that before them");
     }

@@ -2,6 +2,7 @@ package dev.assay.compile;
 
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.sql.Draft;
 import dev.assay.sql.SqlText;
@@ -9,8 +10,8 @@ import dev.assay.warehouse.Warehouse;
 import java.util.Optional;
 
 /**
- * Refuses names written by hand that a template gives only when a node is built: in its questions to the warehouse, and in
- * a text that differs from the one that was given while the project was read.
+ * Refuses what a template gives only when a node is built: names written by hand, in its questions to the warehouse and in a
+ * text that differs from the one that was given while the project was read, and live views where the gate is strict.
  */
 public interface LateNames {
 
@@ -23,6 +24,9 @@ public interface LateNames {
 
         @Override
         public void checkNamed(Node node, SqlText text) {}
+
+        @Override
+        public void checkRows(Model model, SqlText published) {}
     };
 
     /**
@@ -45,10 +49,21 @@ public interface LateNames {
     void checkNamed(Node node, SqlText text);
 
     /**
+     * Notes what makes the rows of a model change although assay publishes nothing.
+     *
+     * @param published the whole text over the names that readers know, which only a build gives
+     * @throws ProblemsFound if the model is a view, and its gate refuses live views
+     */
+    void checkRows(Model model, SqlText published);
+
+    /**
      * @param database that the connection is to
      * @param projectGate of nodes that have none of their own
+     * @param live learns what the texts of a build contain
      */
-    static LateNames of(Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate) {
-        return new ProjectLateNames(manifest, () -> HardCodedNames.of(manifest, warehouse, database, projectGate));
+    static LateNames of(
+            Manifest manifest, Warehouse warehouse, Optional<String> database, String projectGate, LiveWords live) {
+        return new ProjectLateNames(
+                manifest, () -> HardCodedNames.of(manifest, warehouse, database, projectGate), live);
     }
 }

@@ -1,6 +1,5 @@
 package dev.assay.compile;
 
-import dev.assay.sql.Draft;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,13 +18,13 @@ final class NamedSchemas {
     private final TokenReader tokens;
     private final List<List<String>> found = new ArrayList<>();
 
-    private NamedSchemas(Draft draft) {
-        this.tokens = TokenReader.of(draft);
+    private NamedSchemas(TokenReader tokens) {
+        this.tokens = tokens;
     }
 
     /** @return the parts of each name, with their quotes */
-    static List<List<String>> in(Draft draft) {
-        var schemas = new NamedSchemas(draft);
+    static List<List<String>> in(TokenReader tokens) {
+        var schemas = new NamedSchemas(tokens);
         for (int at = 0; at < schemas.tokens.size(); at++) {
             schemas.read(at);
         }

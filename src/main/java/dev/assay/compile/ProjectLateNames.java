@@ -5,6 +5,7 @@ import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.manifest.Analysis;
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Model;
 import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
 import dev.assay.sql.Draft;
@@ -23,11 +24,13 @@ final class ProjectLateNames implements LateNames {
 
     private final Manifest manifest;
     private final Supplier<HardCodedNames> names;
+    private final LiveWords live;
     private final ConcurrentHashMap<String, HardCodedNames> made = new ConcurrentHashMap<>();
 
-    ProjectLateNames(Manifest manifest, Supplier<HardCodedNames> names) {
+    ProjectLateNames(Manifest manifest, Supplier<HardCodedNames> names, LiveWords live) {
         this.manifest = manifest;
         this.names = names;
+        this.live = live;
     }
 
     private HardCodedNames names() {
@@ -40,17 +43,17 @@ final class ProjectLateNames implements LateNames {
         if (node instanceof Analysis) {
             return;
         }
-        throwIfAny(RelationNames.in(withParts(node, question)).stream()
+        throwIfAny(names().written(withParts(node, question)).stream()
                 .flatMap(name -> names().published(name).stream()
                         .filter(asked -> !AcceptedNames.holds(node, name, asked))
                         .map(asked -> problem(node, name, asked))));
     }
 
     private static Diagnostic problem(Node node, WrittenName name, Relational asked) {
-        return Diagnostic.error(Code.HARD_CODED_NAME, HardCodedNames.headline(name, asked))
+        return Diagnostic.error(Code.HARD_CODED_NAME, HardCodedNameProblems.headline(name, asked))
                 .note("the answer comes from what is published of `" + asked.name()
                         + "`, not from the rows that this run tests")
-                .help("write `" + HardCodedNames.call(node, asked).replace('"', '\'') + "`, or `${published('"
+                .help("write `" + HardCodedNameProblems.call(node, asked).replace('"', '\'') + "`, or `${published('"
                         + asked.name() + "')}` if the published rows are meant")
                 .help(AcceptedNames.help(asked.relation().toString(), node));
     }
@@ -61,7 +64,9 @@ final class ProjectLateNames implements LateNames {
             return;
         }
         Draft whole = withParts(node, text);
-        throwIfAny(names().errors(node, whole, RelationNames.in(whole).stream()));
+        throwIfAny(Stream.concat(
+                names().errors(node, whole, names().written(whole).stream()),
+                names().nameInLiteral(node, text).stream()));
     }
 
     /** Whether the project's reading has seen this text. Parts of names have no value then. */
@@ -76,8 +81,15 @@ final class ProjectLateNames implements LateNames {
     @Override
     public void checkNamed(Node node, SqlText text) {
         var draft = new Draft(text, List.of(), Draft.State.OPEN, false);
-        List<WrittenName> written = RelationNames.in(draft);
+        List<WrittenName> written = names().written(draft);
         throwIfAny(names().errors(node, draft, written.stream().filter(name -> !isReferred(node, name))));
+    }
+
+    @Override
+    public void checkRows(Model model, SqlText published) {
+        Optional<String> word = names().liveWord(published);
+        word.ifPresent(found -> live.note(model.id(), found));
+        throwIfAny(word.flatMap(found -> names().refusedLive(model, found)).stream());
     }
 
     private boolean isReferred(Node node, WrittenName name) {

@@ -1,14 +1,18 @@
 package dev.assay.compile;
 
 import dev.assay.manifest.Manifest;
+import dev.assay.manifest.Node;
 import dev.assay.manifest.Relational;
 import dev.assay.manifest.Source;
+import dev.assay.sql.Draft.Part;
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Identifier;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.facet.NameDefaults;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +31,7 @@ final class ProjectNames {
     private final Optional<String> database;
     private final Map<List<String>, Relational> published = new HashMap<>();
     private final Map<List<String>, Source> sources = new HashMap<>();
+    private final Set<String> beginnings = new HashSet<>();
 
     /** @param database that the output names; without one, the warehouse knows its own */
     ProjectNames(Manifest manifest, Warehouse warehouse, Optional<String> database) {
@@ -35,6 +40,39 @@ final class ProjectNames {
         this.database = database.or(defaults::database).map(this::compared);
         manifest.all(Source.class).forEach(source -> sources.put(key(source.relation()), source));
         manifest.relations().forEach(node -> published.put(key(node.relation()), node));
+        published.keySet().forEach(key -> beginnings.add(lower(key.getFirst())));
+        this.database.map(ProjectNames::lower).ifPresent(beginnings::add);
+    }
+
+    /** How the warehouse reads comments and literals. */
+    LexicalRules lexicalRules() {
+        return warehouse.dialect().lexicalRules();
+    }
+
+    /** Whether a part of a candidate's name differs from the published one. */
+    boolean isOtherInCandidate(Node node, Part part) {
+        if (!(node instanceof Relational relational)) {
+            return false;
+        }
+        RelationName published = relational.relation();
+        RelationName candidate = warehouse.candidate(published);
+        return switch (part) {
+            case WHOLE -> true;
+            case DATABASE -> !candidate.database().equals(published.database());
+            case SCHEMA -> !candidate.schema().equals(published.schema());
+            case NAME -> !candidate.name().equals(published.name());
+        };
+    }
+
+    /** Whether a published name may begin with a token. Asked of every column that has a table's name before it. */
+    boolean mayBegin(Token token) {
+        return token.kind() == Token.Kind.WORD
+                ? beginnings.contains(token.text())
+                : token.text().charAt(0) != '"' || beginnings.contains(lower(Identifier.unquoted(token.text())));
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     Optional<Relational> published(WrittenName name) {

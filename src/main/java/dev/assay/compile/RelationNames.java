@@ -1,6 +1,6 @@
 package dev.assay.compile;
 
-import dev.assay.sql.Draft;
+import dev.assay.warehouse.Identifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,12 +10,28 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds the names of relations that a select contains, written by hand: behind {@code from} and {@code join}, and behind the
- * commas of a {@code from}. Common tables, functions, files and what calls of the template print are left out.
+ * Finds what a select reads, written by hand: behind {@code from} and {@code join}, behind the commas of a {@code from}, and
+ * behind the words of {@link #TAKES_RELATION}. Common tables, functions and what calls of the template print are left out.
  *
  * <p>Reads tokens, and knows no grammar. What the tokens do not decide is not found.
  */
 final class RelationNames {
+
+    /**
+     * What a select reads.
+     *
+     * @param files literals and stages, as they are written
+     */
+    record Found(List<WrittenName> names, List<String> files) {}
+
+    /** Words that, where a query may begin, are followed by a relation. */
+    private static final Set<String> TAKES_RELATION =
+            Set.of("table", "pivot", "unpivot", "summarize", "describe", "desc", "show");
+
+    /** What else follows these words. */
+    private static final Set<String> NO_RELATION = Set.of("include", "exclude");
+
+    private static final Set<String> BEFORE_QUERY = Set.of("all", "distinct", "union", "intersect", "except", "minus");
 
     private static final Set<String> BEGINS_QUERY = Set.of("select", "with", "from");
 
@@ -69,50 +85,86 @@ final class RelationNames {
     private final TokenReader tokens;
     private final Deque<Group> groups = new ArrayDeque<>();
     private final List<WrittenName> found = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
 
-    private RelationNames(Draft draft) {
-        this.tokens = TokenReader.of(draft);
+    private RelationNames(TokenReader tokens) {
+        this.tokens = tokens;
     }
 
-    static List<WrittenName> in(Draft draft) {
-        var names = new RelationNames(draft);
+    static Found in(TokenReader tokens) {
+        var names = new RelationNames(tokens);
         names.read();
         if (names.found.stream().noneMatch(WrittenName::isBare)) {
-            return names.found;
+            return new Found(names.found, names.files);
         }
         Set<String> common = names.commonTables();
-        return names.found.stream()
-                .filter(name ->
-                        !name.isBare() || !common.contains(plain(name.parts().getFirst())))
-                .toList();
+        return new Found(
+                names.found.stream()
+                        .filter(name -> !name.isBare()
+                                || !common.contains(plain(name.parts().getFirst())))
+                        .toList(),
+                names.files);
     }
 
     private void read() {
-        boolean isQuery = BEGINS_QUERY.contains(token(0).text()) || token(0).isSign('(');
-        groups.push(new Group(isQuery, false));
+        groups.push(new Group(isQuery(0) || token(0).isSign('('), false));
         int at = 0;
         while (at < tokens.size() && !groups.isEmpty() && !token(at).isSign(';')) {
             at = groups.peek().expectsRelation ? relation(at) : other(at);
         }
     }
 
+    /** {@code describe select … } is one, too. */
+    private boolean isQuery(int at) {
+        return BEGINS_QUERY.contains(token(at).text())
+                || (TAKES_RELATION.contains(token(at).text())
+                        && BEGINS_QUERY.contains(token(at + 1).text()));
+    }
+
+    /** Whether a relation follows a word, which is no name itself. */
+    private boolean takesRelation(int at) {
+        Token next = token(at + 1);
+        return TAKES_RELATION.contains(tokens.word(at))
+                && (next.isIdentifier() || next.kind() == Token.Kind.LITERAL)
+                && !NO_RELATION.contains(next.text())
+                && !ENDS_FROM.contains(next.text());
+    }
+
+    private boolean mayBeginQuery(int at) {
+        Token before = token(at - 1);
+        return at == 0 || before.isSign('(') || before.isSign(')') || BEFORE_QUERY.contains(before.text());
+    }
+
     /** Reads where a relation is expected, and gives the index of what follows. */
     private int relation(int at) {
         Token token = token(at);
-        if (token.text().equals("lateral") || token.text().equals("only")) {
+        if (token.text().equals("lateral") || token.text().equals("only") || takesRelation(at)) {
             return at + 1;
         }
         groups.peek().expectsRelation = false;
         if (token.isSign('(')) {
-            boolean isQuery = BEGINS_QUERY.contains(token(at + 1).text());
+            boolean isQuery = isQuery(at + 1);
             boolean isValues = token(at + 1).text().equals("values");
             groups.push(new Group(isQuery, !isQuery && !isValues));
+            return at + 1;
+        }
+        if (token.kind() == Token.Kind.LITERAL || token.isSign('@')) {
+            file(at);
             return at + 1;
         }
         if (!token.isIdentifier() || ENDS_FROM.contains(token.text())) {
             return other(at);
         }
         return name(at);
+    }
+
+    /** DuckDB looks for a relation of that name before it looks for a file. */
+    private void file(int at) {
+        files.add(tokens.written(at));
+        if (token(at).kind() == Token.Kind.LITERAL) {
+            found.add(new WrittenName(
+                    token(at).start(), token(at).end(), List.of(Identifier.quoted(tokens.literal(at)))));
+        }
     }
 
     private int name(int start) {
@@ -147,8 +199,7 @@ final class RelationNames {
 
     private void sign(Token token, int at, Group group) {
         switch (token.text()) {
-            case "(" ->
-                groups.push(new Group(BEGINS_QUERY.contains(token(at + 1).text()), false));
+            case "(" -> groups.push(new Group(isQuery(at + 1), false));
             case "[", "{" -> groups.push(new Group(false, false));
             case ")", "]", "}" -> groups.pop();
             case "," -> group.expectsRelation = group.isInFrom;
@@ -164,6 +215,8 @@ final class RelationNames {
             group.expectsRelation = true;
         } else if (ENDS_FROM.contains(word)) {
             group.isInFrom = false;
+        } else if (takesRelation(at) && mayBeginQuery(at)) {
+            group.expectsRelation = true;
         }
     }
 

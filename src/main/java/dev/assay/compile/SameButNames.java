@@ -10,9 +10,11 @@ import dev.assay.manifest.Resource;
 import dev.assay.manifest.ResourceId;
 import dev.assay.source.Span;
 import dev.assay.sql.RelationName;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -22,8 +24,28 @@ import java.util.stream.Collectors;
 /** Whether two texts of one node differ in the names of relations and in nothing else, however these are written. */
 record SameButNames(Manifest manifest, PrintedNames tested, PrintedNames published) {
 
+    /** Names in literals are names, too: a hook may note them. */
     void check(Model model, Compiler.Pair pair) {
-        String expected = renamed(model, pair.tested().text());
+        check(model, pair, new TreeMap<>());
+    }
+
+    /** A name in a literal is a value, unless a function reads it as a name. */
+    void checkSql(Model model, Compiler.Pair pair, LexicalRules rules) {
+        TokenReader tokens = TokenReader.of(pair.tested(), rules);
+        Set<Integer> names = MentionedNames.literalsOfNames(tokens);
+        var literals = new TreeMap<Integer, Integer>();
+        for (int at = 0; at < tokens.size(); at++) {
+            Token token = tokens.token(at);
+            if (token.kind() == Token.Kind.LITERAL && !names.contains(at)) {
+                literals.put(token.start(), token.end());
+            }
+        }
+        check(model, pair, literals);
+    }
+
+    /** @param literals their ends, by their beginnings */
+    private void check(Model model, Compiler.Pair pair, NavigableMap<Integer, Integer> literals) {
+        String expected = renamed(model, pair.tested().text(), literals);
         String actual = pair.published().text();
         if (!expected.equals(actual)) {
             int at = 0;
@@ -48,7 +70,7 @@ record SameButNames(Manifest manifest, PrintedNames tested, PrintedNames publish
                         "do not compare, measure or cut names here; or make it a table:" + " materialized=\"table\"");
     }
 
-    private String renamed(Model model, String text) {
+    private String renamed(Model model, String text, NavigableMap<Integer, Integer> literals) {
         Map<String, String> renames = new TreeMap<>();
         for (ResourceId id : relations(model, new LinkedHashSet<>())) {
             RelationName from = tested.of(id);
@@ -62,7 +84,13 @@ record SameButNames(Manifest manifest, PrintedNames tested, PrintedNames publish
         String any = renames.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
         return Pattern.compile("(?<![\\p{L}\\p{N}_])(?:" + any + ")(?![\\p{L}\\p{N}_])")
                 .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(renames.get(found.group())));
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        isIn(literals, found.start()) ? found.group() : renames.get(found.group())));
+    }
+
+    private static boolean isIn(NavigableMap<Integer, Integer> literals, int at) {
+        Map.Entry<Integer, Integer> before = literals.floorEntry(at);
+        return before != null && at < before.getValue();
     }
 
     private static void put(Map<String, String> renames, String from, String to) {

@@ -1,9 +1,14 @@
 package dev.assay.compile;
 
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import java.util.OptionalInt;
 
 /** Knows in SQL what is blank, comment, literal or else. Decides nothing about its meaning. */
-record SqlScanner(String text) {
+record SqlScanner(String text, LexicalRules rules) {
+
+    SqlScanner(String text) {
+        this(text, LexicalRules.STANDARD);
+    }
 
     /** The first offset that is neither blank nor inside a comment. */
     int skipBlanks(int from) {
@@ -14,7 +19,7 @@ record SqlScanner(String text) {
                 at++;
             } else if (c != '-' && c != '/') {
                 return at;
-            } else if (text.startsWith("--", at)) {
+            } else if (text.startsWith("--", at) || (hasEscapes() && text.startsWith("//", at))) {
                 at = endOfLine(at);
             } else if (text.startsWith("/*", at)) {
                 at = endOfComment(at);
@@ -79,7 +84,7 @@ record SqlScanner(String text) {
     int endOfToken(int start) {
         char c = text.charAt(start);
         if (c == '\'' || c == '"' || c == '`') {
-            return endOfLiteral(start, c, false);
+            return endOfLiteral(start, c, hasEscapes() && c == '\'');
         }
         if (c == '$') {
             return endOfDollars(start);
@@ -103,9 +108,9 @@ record SqlScanner(String text) {
         return text.length();
     }
 
-    /** {@code $$ … $$} or {@code $tag$ … $tag$}; a lone dollar is a letter like others. */
+    /** {@code $$ … $$} or, in most dialects, {@code $tag$ … $tag$}; a lone dollar is a letter like others. */
     private int endOfDollars(int start) {
-        int mark = endOfWord(start + 1);
+        int mark = hasEscapes() ? start + 1 : endOfWord(start + 1);
         if (mark >= text.length() || text.charAt(mark) != '$' || Character.isDigit(text.charAt(start + 1))) {
             return start + 1;
         }
@@ -123,7 +128,7 @@ record SqlScanner(String text) {
         int depth = 0;
         for (int at = start; at < text.length(); at++) {
             if (text.startsWith("/*", at)) {
-                depth++;
+                depth = hasEscapes() ? 1 : depth + 1;
                 at++;
             } else if (text.startsWith("*/", at)) {
                 depth--;
@@ -134,6 +139,10 @@ record SqlScanner(String text) {
             }
         }
         return text.length();
+    }
+
+    private boolean hasEscapes() {
+        return rules == LexicalRules.WITH_ESCAPES;
     }
 
     // Nearly all letters are plain ones, and of those less has to be asked.

@@ -139,7 +139,8 @@ public final class Proofs {
 
     /** The noted proof of a view may come from what was below it; when all its own tests passed, only they matter here. */
     private Entry.Proof counted(ResourceId id, TestCount tests, Entry.Proof noted) {
-        Entry.Proof own = Entry.Proof.of(tests, isLive.test(id));
+        // A text that only a build gives made the view live, and nobody else knows that text.
+        Entry.Proof own = Entry.Proof.of(tests, isLive.test(id) || noted == Entry.Proof.LIVE);
         return tests.isComplete() || own.isWeakerThan(noted) ? own : noted;
     }
 

@@ -50,7 +50,13 @@ record ResourceReader(Unpacker in) {
                 new Manifest(projectName, byId, hooks, disabled),
                 kinds.stream().collect(Collectors.toUnmodifiableMap(TestKind::name, Function.identity())),
                 in.list(this::diagnostic),
-                in.map(in::file));
+                in.map(in::file),
+                live());
+    }
+
+    private Map<ResourceId, String> live() {
+        return in.map(in::text).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(word -> new ResourceId(word.getKey()), Map.Entry::getValue));
     }
 
     private Resource resource() {

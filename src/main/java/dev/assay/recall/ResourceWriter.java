@@ -19,6 +19,7 @@ import dev.assay.manifest.Seed;
 import dev.assay.manifest.Source;
 import dev.assay.quality.TestKind;
 import dev.assay.sql.RelationName;
+import java.util.TreeMap;
 
 /** What was understood, as bytes. {@link ResourceReader} reads the parts in the same order. */
 record ResourceWriter(Packer out) {
@@ -32,6 +33,9 @@ record ResourceWriter(Packer out) {
         out.list(understood.kinds().values(), this::kind);
         out.list(understood.warnings(), this::diagnostic);
         out.map(understood.macros(), out::file);
+        var live = new TreeMap<String, String>();
+        understood.live().forEach((id, word) -> live.put(id.value(), word));
+        out.map(live, out::text);
     }
 
     private void resource(Resource resource) {

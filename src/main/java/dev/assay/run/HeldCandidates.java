@@ -138,7 +138,7 @@ final class HeldCandidates {
     /** Those that read something under another name now, and whatever is bound to one of them; parents first. */
     private Set<ResourceId> stale(Set<ResourceId> waiting, Blueprints kept) {
         boolean bound = setup.warehouse().capabilities().contains(Capability.VIEWS_HOLD_RELATIONS);
-        var upstream = new Upstream(setup.manifest(), List.of());
+        var upstream = new Upstream(setup.manifest());
         var stale = new LinkedHashSet<ResourceId>();
         setup.plan().relations().map(PlannedNode::id).filter(this::isQuery).forEach(id -> {
             boolean moved = waiting.contains(id)

@@ -111,9 +111,16 @@ final class PublishedProofs {
                         && required.readBy(test.test()).stream().allMatch(read -> isReadIn(version.inputs(), read)));
     }
 
+    /** A text that only a build gives may have made it live, and {@code suspect} hides that. */
+    private boolean isLive(ResourceId node, Version version) {
+        boolean mayHaveBeen = version.proof() == Entry.Proof.LIVE
+                || (version.proof() == Entry.Proof.SUSPECT && version.isView() && !givesTheSameRows(node));
+        return setup.upstream().isLive(node) || mayHaveBeen;
+    }
+
     private boolean givesTheSameRows(ResourceId node) {
         return setup.manifest().get(node) instanceof Model model
-                && setup.upstream().volatileWord(model).isEmpty();
+                && setup.upstream().givesTheSameRows(model);
     }
 
     private boolean isReadIn(Inputs inputs, ResourceId read) {
@@ -132,7 +139,7 @@ final class PublishedProofs {
         }
         var tests = new TestCount(due, now);
         if (tests.isComplete() && (passed == due || progress.isPublished(node))) {
-            return version.with(Entry.Proof.of(tests, setup.upstream().isLive(node)), tests, reading(version.inputs()));
+            return version.with(Entry.Proof.of(tests, isLive(node, version)), tests, reading(version.inputs()));
         }
         boolean isFurther = version.proof() == Entry.Proof.UNPROVEN && before == 0 && now > 0;
         return isFurther ? version.with(Entry.Proof.PARTLY_PROVEN, tests, version.inputs()) : version;

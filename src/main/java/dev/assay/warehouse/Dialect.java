@@ -30,6 +30,11 @@ public interface Dialect {
         return identifier.startsWith("\"") ? Identifier.unquoted(identifier) : identifier.toLowerCase(Locale.ROOT);
     }
 
+    /** How comments and literals end. */
+    default SqlTokens.LexicalRules lexicalRules() {
+        return SqlTokens.LexicalRules.STANDARD;
+    }
+
     /** A text literal. For values that the engine itself needs inside a definition, where nothing can be bound. */
     String literal(String text);
 

@@ -32,6 +32,11 @@ public interface ForwardingDialect extends Dialect {
     }
 
     @Override
+    default SqlTokens.LexicalRules lexicalRules() {
+        return inner().lexicalRules();
+    }
+
+    @Override
     default String literal(String text) {
         return inner().literal(text);
     }

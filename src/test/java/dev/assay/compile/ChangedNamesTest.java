@@ -2,9 +2,8 @@ package dev.assay.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.assay.sql.Draft;
 import dev.assay.sql.SqlText;
-import java.util.List;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangedNamesTest {
 
     private static String names(String sql) {
-        var draft = new Draft(SqlText.plain(sql), List.of(), Draft.State.OPEN, false);
+        TokenReader tokens = TokenReader.of(SqlText.plain(sql), LexicalRules.STANDARD);
         return String.join(
-                " ", ChangedNames.in(draft).stream().map(WrittenName::toString).toList());
+                " ", ChangedNames.in(tokens).stream().map(WrittenName::toString).toList());
     }
 
     @ParameterizedTest
@@ -39,7 +38,7 @@ class ChangedNamesTest {
                 "create or replace table dev.a as select 1                        | dev.a",
                 "create or replace secure view dev.a as select 1                  | dev.a",
                 "alter table if exists dev.a rename to b                          | dev.a",
-                "alter table dev.a swap with dev.b                                | dev.a",
+                "alter table dev.a swap with dev.b                                | dev.a dev.b",
                 "copy dev.a from 'a.csv'; copy dev.b (x, y) from 'b.csv'          | dev.a dev.b",
                 "copy into dev.a from @stage                                      | dev.a",
                 "prepare q as update dev.a set x = -1; execute q                  | dev.a",
@@ -56,6 +55,21 @@ class ChangedNamesTest {
                 "alter table dev.a set schema other                               | dev.a",
                 "alter view dev.v rename to w                                     | dev.v",
                 "refresh materialized view concurrently dev.m                     | dev.m",
+                "update only (dev.a) set x = 1; update only (dev.b) as o set x = 1 | dev.a dev.b",
+                "delete from dev.a* where x = 1; delete from only (dev.b)         | dev.a dev.b",
+                "drop table raw.x, dev.a; drop view if exists raw.v, dev.b cascade | raw.x dev.a raw.v dev.b",
+                "insert all into raw.x into dev.a select 1                        | raw.x dev.a",
+                "insert first when x > 1 then into dev.a else into dev.b values (x) select x from raw.x | dev.a dev.b",
+                "alter table raw.x swap with dev.a                                | raw.x dev.a",
+                "create or alter table dev.a (x int)                              | dev.a",
+                "undrop table dev.a                                               | dev.a",
+                "alter table raw.x inherit dev.a; create table raw.y () inherits (raw.z, dev.b) | raw.x dev.a raw.z"
+                        + " dev.b",
+                "alter table dev.a no inherit raw.x                               | dev.a raw.x",
+                "create table raw.y partition of dev.a for values in (1)          | dev.a",
+                "alter table raw.x attach partition dev.a for values in (1)       | raw.x dev.a",
+                "truncate materialized view dev.a; drop external table dev.b      | dev.a dev.b",
+                "rewrite dev.a, dev.b with 1; select * from dev.c                 | dev.a dev.b",
                 "select 1; /* then */ delete from dev.a -- all                    | dev.a",
             })
     void findsWhatIsChanged(String sql, String expected) {
@@ -94,6 +108,7 @@ class ChangedNamesTest {
                 "create table x (i integer references dev.orders on delete cascade on update restrict)",
                 "select truncate(orders), o.update, o.delete from dev.orders o",
                 "analyze dev.orders; vacuum dev.orders",
+                "lock table dev.orders; x := (select max(i) from dev.orders)",
                 "do $$ begin delete from dev.orders; end $$",
             })
     void saysNothingOfWhatIsOnlyRead(String sql) {

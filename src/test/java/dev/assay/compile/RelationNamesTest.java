@@ -6,6 +6,7 @@ import dev.assay.sql.Draft;
 import dev.assay.sql.Draft.Hole;
 import dev.assay.sql.Draft.Wanted;
 import dev.assay.sql.SqlText;
+import dev.assay.warehouse.SqlTokens.LexicalRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,13 +17,20 @@ class RelationNamesTest {
 
     /** In these texts {@code ?} stands for the name that a call prints. */
     private static String names(String sql) {
+        return names(sql, LexicalRules.STANDARD);
+    }
+
+    private static String names(String sql, LexicalRules rules) {
         var holes = new ArrayList<Hole>();
         for (int at = sql.indexOf('?'); at >= 0; at = sql.indexOf('?', at + 1)) {
             holes.add(new Hole(at, at + 1, new Wanted(Wanted.Kind.REF, List.of("r")), Draft.Part.WHOLE));
         }
         var draft = new Draft(SqlText.plain(sql), holes, Draft.State.SETTLED, true);
         return String.join(
-                " ", RelationNames.in(draft).stream().map(WrittenName::toString).toList());
+                " ",
+                RelationNames.in(TokenReader.of(draft, rules)).names().stream()
+                        .map(WrittenName::toString)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -63,10 +71,41 @@ class RelationNamesTest {
                 "select * from dev.a asof join dev.b on a.t >= b.t                 | dev.a dev.b",
                 "select * from dev.a tablesample bernoulli (10), dev.b             | dev.a dev.b",
                 "select * from dev.a pivot (sum(x) for y in ('p', 'q'))            | dev.a",
+                "select x // 2 from dev.a                                          | dev.a",
+                "select 'c:\\tmp\\', x from dev.a                              | dev.a",
+                "select e'\\' from dev.b', x from dev.a                          | dev.a",
+                "select 1 /* /* from dev.b */ from dev.b */ from dev.a            | dev.a",
+                "select * from (table dev.a) q, (table only dev.b) p              | dev.a dev.b",
+                "select * from dev.a* where x = 1                                 | dev.a",
+                "table dev.a union all table dev.b                                | dev.a dev.b",
+                "select * from (pivot dev.a on x using sum(y)) p, (unpivot dev.b on x, y) | dev.a dev.b",
+                "pivot dev.orders on x using sum(y)                               | dev.orders",
+                "select * from (summarize dev.a), (describe dev.b), (show dev.c)  | dev.a dev.b dev.c",
+                "select * from (describe select * from orders)                    | orders",
+                "select * from (from dev.a) unpivot include nulls (x for y in (p)) | dev.a",
+                "select * from 'orders' o, (summarize 'c.csv')                    | \"orders\" \"c.csv\"",
+                "select * from dev.U&\"t\\0031\"                               | dev.\"t1\"",
+                "select * from dev.U&\"t!+000031\" uescape '!'                   | dev.\"t1\"",
                 "select x from dev.a qualify row_number() over (partition by p order by q, r) = 1 | dev.a",
             })
     void findsWhatIsRead(String sql, String expected) {
         assertEquals(expected, names(sql));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "select 'it\\'s from dev.b' from dev.a      | dev.a",
+                "select '\\\\' from dev.a                 | dev.a",
+                "select 1 // from dev.b                       | ''",
+                "select 1 /* /* */ from dev.a                 | dev.a",
+                "select $t$ from dev.a                        | dev.a",
+                "select $$ from dev.b $$ from dev.a           | dev.a",
+            })
+    void readsCommentsAndLiteralsAsSnowflakeDoes(String sql, String expected) {
+        assertEquals(expected.replace("''", ""), names(sql, LexicalRules.WITH_ESCAPES));
     }
 
     @ParameterizedTest
@@ -92,7 +131,7 @@ class RelationNamesTest {
                 "select * from generate_series(1, 2), unnest(x), dev.orders(1), dev.orders (1)",
                 "select * from table(flatten(input => x)) f, lateral flatten(f.value, 1) g",
                 "select * from rows from (f(1), g(2))",
-                "select * from 'orders.csv', \"orders\".\"x\".\"y\"(1), @stage/orders, @dev.orders (pattern => 'x')",
+                "select * from \"orders\".\"x\".\"y\"(1), @stage/orders, @dev.orders (pattern => 'x')",
                 "select * from identifier('dev.orders'), identifier($name), $1, :orders",
                 "select * from db..orders, a.b.*",
                 "select * from values (1, 2), (3, 4)",
@@ -105,13 +144,8 @@ class RelationNamesTest {
                 "with recursive orders(x) using key (x) as (select 2) select * from orders",
                 "-- from dev.orders\n"
                         + "select /* from dev.orders */ 'from dev.orders', $$ from dev.orders $$, $t$ from dev.o $t$",
-                "select 'it\\'s from dev.orders' from dev.orders",
-                "select 1 // from dev.orders\nfrom dev.orders",
-                "select 1 /* /* */ from dev.orders",
                 "select [x for x in l if x from dev.orders], {'a': orders} from ?",
                 "from o: dev.orders",
-                "pivot dev.orders on x using sum(y)",
-                "table dev.orders",
                 "delete from dev.orders",
                 "insert into x select * from dev.orders",
                 "select 1; delete from dev.orders",

@@ -147,7 +147,12 @@ final class EditedProject {
 
     private static Understood understood(LoadedProject loaded) {
         ParsedProject parsed = loaded.parse();
-        return new Understood(parsed.manifest(), parsed.kinds(), parsed.warnings(), Map.of());
+        return new Understood(
+                parsed.manifest(),
+                parsed.kinds(),
+                parsed.warnings(),
+                Map.of(),
+                parsed.live().read());
     }
 
     private Recall recall(Project project) {

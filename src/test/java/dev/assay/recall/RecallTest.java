@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.blueprint.Upstream;
+import dev.assay.compile.LiveWords;
 import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.manifest.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,43 @@ class RecallTest {
         assertEquals(Shown.of(fresh), Shown.of(shop.found().orElseThrow()));
         assertFalse(fresh.manifest().disabled().isEmpty());
         assertFalse(fresh.manifest().hooks().isEmpty());
+    }
+
+    /** A recalled draft has no text, so whatever its text decides is kept beside it. */
+    @Test
+    void whatTheTextsOfModelsDecideIsKept() {
+        shop.write("models/clock.sql", "select now() as t");
+        shop.write("models/part.sql", "[@config materialized=\"ephemeral\" /] select random() as r");
+        shop.write("models/chance.sql", "select * from ${ref(\"part\")}");
+        shop.write("models/above.sql", "select * from ${ref(\"chance\")}");
+        shop.write("models/others.sql", "select * from raw.orders");
+        shop.write("models/files.sql", "select * from 'orders.csv'");
+        shop.write("models/late.sql", "select [#if execute]now()[#else]null[/#if] as t");
+        Understood fresh = shop.keep();
+        Understood found = shop.found().orElseThrow();
+        assertEquals(decided(fresh), decided(found));
+        assertEquals(
+                List.of("above", "chance", "clock", "files", "others"),
+                fresh.manifest()
+                        .all(Model.class)
+                        .filter(model -> upstream(fresh).isLive(model.id()))
+                        .map(Model::name)
+                        .sorted()
+                        .toList());
+    }
+
+    private static Upstream upstream(Understood understood) {
+        return new Upstream(understood.manifest(), new LiveWords(understood.live()));
+    }
+
+    private static List<String> decided(Understood understood) {
+        Upstream upstream = upstream(understood);
+        return understood
+                .manifest()
+                .all(Model.class)
+                .map(model -> model.id() + " " + upstream.isLive(model.id()) + upstream.volatileWord(model)
+                        + upstream.givesTheSameRows(model))
+                .toList();
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Shown {
         parts.add(understood.manifest().hooks());
         parts.add(understood.kinds());
         parts.add(understood.warnings());
+        parts.add(understood.live());
         return parts;
     }
 

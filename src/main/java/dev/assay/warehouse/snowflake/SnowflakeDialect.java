@@ -4,6 +4,7 @@ import dev.assay.sql.RelationName;
 import dev.assay.template.Callable;
 import dev.assay.warehouse.Dialect;
 import dev.assay.warehouse.Identifier;
+import dev.assay.warehouse.SqlTokens;
 import dev.assay.warehouse.StandardDialect;
 import java.util.Comparator;
 import java.util.Locale;
@@ -61,6 +62,11 @@ record SnowflakeDialect(Dialect standard) implements Dialect {
     @Override
     public String quote(String identifier) {
         return standard.quote(folded(identifier));
+    }
+
+    @Override
+    public SqlTokens.LexicalRules lexicalRules() {
+        return SqlTokens.LexicalRules.WITH_ESCAPES;
     }
 
     @Override

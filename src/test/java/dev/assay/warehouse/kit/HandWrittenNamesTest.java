@@ -50,6 +50,23 @@ class HandWrittenNamesTest extends Builds {
         }
     }
 
+    @Test
+    void noFormOfAChangeHidesAHook() {
+        for (String change : new String[] {
+            "update only (@) set v = 0",
+            "delete from @* where v > 0",
+            "drop table raw_x, @",
+            "insert all into raw_x into @ select 1",
+            "alter table raw_x swap with @",
+            "create or alter table @ (v integer)",
+            "undrop table @",
+            "update @ set v = v // 2",
+        }) {
+            project().model("c", hooked("after_publish=\"" + change.replace("@", OLD) + "\""));
+            isRefused(2);
+        }
+    }
+
     private void isRefused(int exit, String sql) {
         project().model("c", sql);
         isRefused(exit);
@@ -62,6 +79,39 @@ class HandWrittenNamesTest extends Builds {
         project().model("c", TABLE + "select 1 as v");
         project().file("tests/high.sql", "select * from " + whole + " where v > 100");
         isRefused(2);
+    }
+
+    @Test
+    void noPositionHidesAName() {
+        for (String sql : new String[] {
+            "select * from (table @) q",
+            "select * from (select 1 as x) o, (summarize @) s",
+            "select * from (unpivot @ on v)",
+            "select * from @* where v > 1",
+            "select * from query_table('@')",
+            "select * from query('select v from @')",
+            "select v from table('@')",
+            "select v from identifier('@')",
+            "select 1 as x where exists (values (1)) or whatever(@.v)",
+        }) {
+            isRefused(2, sql.replace("@", OLD));
+        }
+    }
+
+    @Test
+    void noCommentOrLiteralHidesAName() {
+        isRefused(2, "select 'it''s' as x, '/*' as y from " + OLD + " where '*/' <> ''");
+        isRefused(2, "select v /* / * // */ as v, '//' as x from " + OLD);
+        isRefused(2, "-- it's\nselect v from " + OLD + " -- '");
+    }
+
+    @Test
+    void anAliasIsNoSchema() {
+        project()
+                .model(
+                        "c",
+                        "select ${target.schema}.v, ${target.schema}.b from (select 1 as v, 2 as b) ${target.schema}");
+        project().assay("build").ends(0);
     }
 
     @Test
