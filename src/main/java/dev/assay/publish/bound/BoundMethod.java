@@ -16,6 +16,7 @@ import dev.assay.publish.CatalogContents;
 import dev.assay.publish.CutOutcome;
 import dev.assay.publish.CutPlan;
 import dev.assay.publish.CutTransaction;
+import dev.assay.publish.ForeignReplacements;
 import dev.assay.publish.PartRunner;
 import dev.assay.publish.PublishMethod;
 import dev.assay.publish.Rights;
@@ -37,13 +38,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Publishes in one transaction, where a view is bound to the very relations that it was made over: views on an exchanged
  * table are made again over the new one, and what cannot be moved there refuses the cut by name.
+ *
+ * @param madeAgain views that cuts of this run have made again
  */
-public record BoundMethod(RunSetup setup, CutTransaction transaction) implements PublishMethod {
+public record BoundMethod(RunSetup setup, CutTransaction transaction, Set<RelationName> madeAgain)
+        implements PublishMethod {
+
+    public static BoundMethod of(RunSetup setup, CutTransaction transaction) {
+        return new BoundMethod(setup, transaction, new TreeSet<>());
+    }
 
     @Override
     public CutPlan plan(Session session, List<Candidate> candidates, Optional<String> group, boolean goesOn) {
@@ -105,6 +115,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
     }
 
     private void run(Session session, List<Part> parts) {
+        foreign().refuse(session, parts);
         var views = BoundViews.of(setup, session, parts);
         MixedCut.require(ReaderLimits.of(setup.warehouse()), parts, views);
         new OldSnapshots(setup, session, wording()).await(parts, views);
@@ -141,6 +152,10 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
         carried.notes().forEach(setup.listener()::on);
     }
 
+    private ForeignReplacements foreign() {
+        return new ForeignReplacements(setup, madeAgain);
+    }
+
     /** Under the locks. */
     private void replace(
             Session session,
@@ -149,6 +164,8 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
             CarriedProperties carried,
             CutKeys keys,
             List<Dependent> carriedAlong) {
+        // Somebody may have replaced a relation until it was locked.
+        foreign().refuse(session, parts);
         var rights = new Rights(session, setup.warehouse());
         var grants = new ArrayList<Statement>(rights.of(views.losingGrants()));
         grants.addAll(rights.ofNew(views.movedToNewNames()));
@@ -164,6 +181,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
         keys.put();
         carried.putOnPublished();
         views.make(carriedAlong);
+        carriedAlong.forEach(view -> madeAgain.add(view.name()));
         runner.properties();
         runner.candidateNames();
         runner.files();
