@@ -122,7 +122,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction, Set<Relati
         var keys = new CutKeys(setup, session, wording(), parts);
         keys.requireParents();
         views.requireOurs();
-        var carried = CarriedProperties.of(session, wording(), views.losingProperties());
+        var carried = CarriedProperties.of(session, setup, views.losingProperties());
         carried.putOnCandidates();
         var inPlace = new DifferenceWrites(
                 setup,
@@ -138,6 +138,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction, Set<Relati
         }
         new CandidateLocks(setup, session, wording()).take(views.candidates());
         var wanted = new CutLocks.Wanted(views.there(), inPlace.altered(), keys.removals(), inPlace.written());
+        var closed = new TreeSet<RelationName>();
         new CutLocks(setup, session, wording()).during(wanted, dependents -> {
             List<Dependent> carriedAlong = views.carriedAlong(dependents);
             carried.requireComplete();
@@ -146,18 +147,31 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction, Set<Relati
                     inPlace.writeUnderLocks(keys);
                 }
                 inPlace.addConstraints();
-                replace(session, parts, views, carried, keys, carriedAlong);
+                closed.addAll(replace(session, parts, views, carried, keys, carriedAlong));
             };
         });
         carried.notes().forEach(setup.listener()::on);
+        closed.stream().map(BoundMethod::closed).forEach(setup.listener()::on);
+    }
+
+    private static RunEvent.Said closed(RelationName table) {
+        return new RunEvent.Said(
+                Diagnostic.Level.WARNING,
+                "readers of " + table + " see no rows: a hook or an event trigger has turned row security on, and no policy"
+                        + " lets rows through; `alter table " + table + " disable row level security` lets readers see them, and"
+                        + " later builds keep that");
     }
 
     private ForeignReplacements foreign() {
         return new ForeignReplacements(setup, madeAgain);
     }
 
-    /** Under the locks. */
-    private void replace(
+    /**
+     * Under the locks.
+     *
+     * @return tables whose readers will see no row
+     */
+    private Set<RelationName> replace(
             Session session,
             List<Part> parts,
             BoundViews views,
@@ -172,7 +186,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction, Set<Relati
         var runner = new PartRunner(setup.warehouse(), session, parts);
         runner.drops();
         runner.moves();
-        new CandidateIdentities(session, wording()).require(parts);
+        Set<RelationName> closed = new CandidateIdentities(session, wording()).require(parts);
         runner.definitions();
         grants.forEach(session::execute);
         rights.align(parts.stream()
@@ -185,6 +199,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction, Set<Relati
         runner.properties();
         runner.candidateNames();
         runner.files();
+        return closed;
     }
 
     @Override
