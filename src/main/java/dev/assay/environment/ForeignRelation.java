@@ -22,8 +22,8 @@ public record ForeignRelation(RelationName relation, String why, List<String> no
             RelationName relation, String word, String project, Optional<Entry> seen, ManualChanges changes) {
         String other = "give the " + word + " another name or schema, or replace it with --overwrite-foreign";
         if (seen.isEmpty()) {
-            return Optional.of(new ForeignRelation(
-                    relation, " is there already, and assay has not made it", List.of(), other));
+            return Optional.of(
+                    new ForeignRelation(relation, " is there already, and assay has not made it", List.of(), other));
         }
         String maker = seen.get().maker();
         if (!maker.equals(project)) {

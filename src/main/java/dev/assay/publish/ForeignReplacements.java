@@ -83,8 +83,7 @@ public record ForeignReplacements(RunSetup setup, Set<RelationName> madeAgain) {
     }
 
     private static WarehouseError refusal(ForeignRelation found) {
-        String words = Stream.concat(
-                        Stream.of("`" + found.relation() + "`" + found.why()), found.notes().stream())
+        String words = Stream.concat(Stream.of("`" + found.relation() + "`" + found.why()), found.notes().stream())
                 .reduce((first, second) -> first + "\n" + second)
                 .orElseThrow();
         return WarehouseError.of(WarehouseError.Kind.HELD, words)

@@ -47,12 +47,14 @@ import java.util.TreeSet;
  * table are made again over the new one, and what cannot be moved there refuses the cut by name.
  *
  * @param madeAgain views that cuts of this run have made again
+ * @param told tables of which the run has said why they are published by difference
  */
-public record BoundMethod(RunSetup setup, CutTransaction transaction, Set<RelationName> madeAgain)
+public record BoundMethod(
+        RunSetup setup, CutTransaction transaction, Set<RelationName> madeAgain, Set<RelationName> told)
         implements PublishMethod {
 
     public static BoundMethod of(RunSetup setup, CutTransaction transaction) {
-        return new BoundMethod(setup, transaction, new TreeSet<>());
+        return new BoundMethod(setup, transaction, new TreeSet<>(), new TreeSet<>());
     }
 
     @Override
@@ -67,7 +69,9 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction, Set<Relati
             session.rollback();
         }
         // Before the cut, since a difference takes long.
-        DifferenceReasons.of(chosen.inPlace()).ifPresent(setup.listener()::on);
+        var fresh = new TreeMap<>(chosen.inPlace());
+        fresh.keySet().removeIf(table -> !told.add(table));
+        DifferenceReasons.of(fresh).ifPresent(setup.listener()::on);
         var maker = new PartMaker(setup.existing(), goesOn);
         Map<ResourceId, Part> parts = new LinkedHashMap<>();
         candidates.forEach(candidate -> parts.put(candidate.id(), part(candidate, chosen, maker, parts)));
@@ -157,8 +161,10 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction, Set<Relati
     private static RunEvent.Said closed(RelationName table) {
         return new RunEvent.Said(
                 Diagnostic.Level.WARNING,
-                "readers of " + table + " see no rows: a hook or an event trigger has turned row security on, and no policy"
-                        + " lets rows through; `alter table " + table + " disable row level security` lets readers see them, and"
+                "readers of " + table
+                        + " see no rows: a hook or an event trigger has turned row security on, and no policy"
+                        + " lets rows through; `alter table " + table
+                        + " disable row level security` lets readers see them, and"
                         + " later builds keep that");
     }
 

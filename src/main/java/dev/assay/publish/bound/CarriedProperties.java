@@ -67,15 +67,14 @@ final class CarriedProperties {
 
     private List<Step> read() {
         var standing = new DependencyQueries(session, wording);
-        List<RelationName> altered =
-                replaced.isEmpty() ? List.of() : standing.named("altered_relations", Map.of("pairs", pairs(replaced.keySet())));
+        List<RelationName> altered = replaced.isEmpty()
+                ? List.of()
+                : standing.named("altered_relations", Map.of("pairs", pairs(replaced.keySet())));
         if (altered.isEmpty()) {
             return List.of();
         }
         Statement asked = wording.statement(
-                "see what others have put on it",
-                "carried_properties",
-                Map.of("pairs", pairs(altered)));
+                "see what others have put on it", "carried_properties", Map.of("pairs", pairs(altered)));
         return standing.withPlainNames(() -> session.query(asked)).rows().stream()
                 .map(row -> new Step(
                         RelationName.of(row.get(0).toString(), row.get(1).toString()),
@@ -95,7 +94,9 @@ final class CarriedProperties {
         pair.put("comments", !isTrue(documented.get("relation")));
         pair.put("column_comments", !isTrue(documented.get("columns")));
         // What a hook of the model has said of row security is a setting.
-        pair.put("own_row_security", hooks.mayChangeCandidate(relation.blueprint().node()));
+        pair.put(
+                "own_row_security",
+                hooks.mayChangeCandidate(relation.blueprint().node()));
         return pair;
     }
 

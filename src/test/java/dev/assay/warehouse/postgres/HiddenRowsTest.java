@@ -89,9 +89,9 @@ class HiddenRowsTest {
 
     private void eventTrigger(String more) {
         shop.execute(
-                "create function public.secure() returns event_trigger language plpgsql as $$ declare made record; begin"
-                        + " for made in select * from pg_event_trigger_ddl_commands() where object_type = 'table' and"
-                        + " schema_name like 'dev%' loop execute format('alter table %s enable row level security',"
+                "create function public.secure() returns event_trigger language plpgsql as $$ declare made record;"
+                        + " begin for made in select * from pg_event_trigger_ddl_commands() where object_type = 'table'"
+                        + " and schema_name like 'dev%' loop execute format('alter table %s enable row level security',"
                         + " made.object_identity); " + more + " end loop; end $$",
                 "create event trigger secure on ddl_command_end when tag in ('CREATE TABLE', 'CREATE TABLE AS') execute"
                         + " function public.secure()");
@@ -111,8 +111,7 @@ class HiddenRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "execute format('create policy p on %s using (v < 2)', made.object_identity);"})
+    @ValueSource(strings = {"", "execute format('create policy p on %s using (v < 2)', made.object_identity);"})
     void anEventTriggerDoesNotHideTheRowsOfAPublishedTable(String more) {
         shop.model("t", "[@config materialized=\"table\" grants={\"select\": [\"public\"]} /] select 1 as v, 'a' as w");
         shop.assay("build").ends(0);
@@ -122,8 +121,10 @@ class HiddenRowsTest {
         String said = shop.assay("build").ends(0).err();
         assertFalse(said.contains("row security"), said);
         assertEquals("1", readersSee());
-        assertEquals("f|0", shop.one("select relrowsecurity, (select count(*) from pg_policy) from pg_class"
-                + " where oid = 'dev.t'::regclass"));
+        assertEquals(
+                "f|0",
+                shop.one("select relrowsecurity, (select count(*) from pg_policy) from pg_class"
+                        + " where oid = 'dev.t'::regclass"));
     }
 
     @Test
