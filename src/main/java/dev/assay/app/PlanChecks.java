@@ -7,6 +7,7 @@ import dev.assay.diagnostic.Few;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
+import dev.assay.environment.ForeignRelation;
 import dev.assay.environment.ManualChanges;
 import dev.assay.environment.RunClaim;
 import dev.assay.environment.SchemaPurpose;
@@ -102,28 +103,17 @@ record PlanChecks(ParsedProject project, Plan plan) {
                 .help("if `" + maker + "` is another project, give the target another schema");
     }
 
-    /** @param seen what was published last under the node's name */
     private Optional<Diagnostic> foreign(Relational node, Optional<Entry> seen, ManualChanges changes) {
-        String other = "give the " + node.id().type().word()
-                + " another name or schema, or replace it with --overwrite-foreign";
-        if (seen.isEmpty()) {
-            return Optional.of(foreign(node, " is there already, and assay has not made it")
-                    .help(other));
-        }
-        String maker = seen.get().maker();
-        if (isOfOther(seen)) {
-            return Optional.of(foreign(node, " belongs to the project `" + maker + "`, which published it")
-                    .note("it is " + seen.get().node() + " there")
-                    .help(other));
-        }
-        return changes.isReplaced(node.relation())
-                ? Optional.of(foreign(node, " was replaced by hand: it is not what assay published")
-                        .help("rename it or drop it, or build with --overwrite-foreign"))
-                : Optional.empty();
-    }
-
-    private static Diagnostic foreign(Relational node, String words) {
-        return Diagnostic.error(Code.FOREIGN_RELATION, node.place(), "`" + node.relation() + "`" + words);
+        String own = project.loaded().project().file().name();
+        return ForeignRelation.of(node.relation(), node.id().type().word(), own, seen, changes)
+                .map(found -> {
+                    Diagnostic problem = Diagnostic.error(
+                            Code.FOREIGN_RELATION, node.place(), "`" + node.relation() + "`" + found.why());
+                    for (String note : found.notes()) {
+                        problem = problem.note(note);
+                    }
+                    return problem.help(found.help());
+                });
     }
 
     /** Names that a sequence or a type has: without this the cut would be refused, and hold all. */

@@ -114,7 +114,13 @@ record RunPreparation(ParsedProject project, RunOptions options, ReadAhead seeds
 
     private RunSettings settings() {
         return new RunSettings(
-                publish(), options.tested(), options.failFast(), threads(), keepCandidates(), !options.empty());
+                publish(),
+                options.tested(),
+                options.failFast(),
+                threads(),
+                keepCandidates(),
+                !options.empty(),
+                options.overwritesForeign());
     }
 
     private PublishMode publish() {

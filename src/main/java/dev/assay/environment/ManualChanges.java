@@ -2,16 +2,19 @@ package dev.assay.environment;
 
 import dev.assay.sql.RelationName;
 import dev.assay.warehouse.Existing;
+import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.Identity;
 import dev.assay.warehouse.Identity.Change;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -48,19 +51,35 @@ public record ManualChanges(SortedMap<RelationName, Change> found) {
     }
 
     private static ManualChanges of(List<Entry> recognised, Existing existing, Map<RelationName, Identity> now) {
-        var found = new TreeMap<RelationName, Change>(existing.relations().comparator());
+        return of(recognised, existing.relations().comparator(), relation -> existing.is(relation, Kind.VIEW), now);
+    }
+
+    /** @param names how the warehouse compares names */
+    public static ManualChanges between(
+            List<Entry> published, Comparator<? super RelationName> names, Map<RelationName, Identity> now) {
+        return of(
+                published.stream()
+                        .filter(entry -> !entry.identity().equals(Identity.UNKNOWN))
+                        .toList(),
+                names,
+                relation -> now.get(relation).isOfView(),
+                now);
+    }
+
+    private static ManualChanges of(
+            List<Entry> recognised,
+            Comparator<? super RelationName> names,
+            Predicate<RelationName> isView,
+            Map<RelationName, Identity> now) {
+        // A table has another kind of identity than a view, so that the two may not be comparable.
+        var found = new TreeMap<RelationName, Change>(names);
         recognised.forEach(entry -> Optional.ofNullable(now.get(entry.relation()))
-                .map(identity -> isOtherKind(entry, existing)
+                .map(identity -> entry.kind().equals("view") != isView.test(entry.relation())
                         ? Change.REPLACED
                         : entry.identity().changeTo(identity))
                 .filter(change -> change != Change.NONE && change != Change.UNKNOWN)
                 .ifPresent(change -> found.put(entry.relation(), change)));
         return new ManualChanges(found);
-    }
-
-    /** A table has another kind of identity than a view, so that the two may not be comparable. */
-    private static boolean isOtherKind(Entry entry, Existing existing) {
-        return entry.kind().equals("view") != existing.is(entry.relation(), Existing.Kind.VIEW);
     }
 
     /** In a cut that broke off, some relations have been published already and the registry does not say so yet. */

@@ -41,6 +41,12 @@ public final class RegistryIdentities {
         return IdentityReader.of(warehouse).readLasting(session, place.publications(), relations);
     }
 
+    /** Of few relations, in words that stay the same. */
+    public SortedMap<RelationName, Identity> readNamed(
+            Session session, Warehouse warehouse, Collection<RelationName> relations) {
+        return IdentityReader.of(warehouse).readNamed(session, place.publications(), relations);
+    }
+
     public void note(Session session, List<NotedIdentity> relations) {
         for (List<NotedIdentity> some : Portions.of(relations, ROWS_A_STATEMENT)) {
             var values = new ArrayList<Object>();

@@ -31,17 +31,19 @@ public record CandidateIdentities(Session session, Wording wording) {
     /**
      * Is called after the moves: nobody can replace a moved relation any more, because the cut has locked it.
      *
+     * @return published names under which readers will see no row, because row security is on and no policy lets rows through
      * @throws CutRefused if another relation has the name of a candidate, if row policies may have hidden rows from its tests, or
      *     if a crash of the server has emptied it
      */
-    public void require(List<Part> parts) {
+    public Set<RelationName> require(List<Part> parts) {
         Map<RelationName, Part> asked = new TreeMap<>();
         parts.stream()
                 .filter(part -> part.candidate().identity().isPresent())
                 .forEach(part -> place(part).ifPresent(name -> asked.put(name, part)));
         if (asked.isEmpty()) {
-            return;
+            return Set.of();
         }
+        var closed = new TreeSet<RelationName>();
         Map<RelationName, Found> found = found(asked.keySet());
         asked.forEach((name, part) -> {
             Optional<Found> relation = Optional.ofNullable(found.get(name));
@@ -52,8 +54,12 @@ public record CandidateIdentities(Session session, Wording wording) {
                         part.id(), HiddenRows.refusal(part.candidate().name()));
             } else if (relation.filter(Found::isEmptied).isPresent() && hadRows(part)) {
                 throw new CutRefused(part.id(), emptied(part));
+            } else if (part.published().equals(name)
+                    && relation.filter(Found::isClosed).isPresent()) {
+                closed.add(name);
             }
         });
+        return closed;
     }
 
     private static boolean hadRows(Part part) {
@@ -74,8 +80,12 @@ public record CandidateIdentities(Session session, Wording wording) {
         return emptied;
     }
 
-    /** @param isEmptied whether it has no rows, and would have none after a crash of the server */
-    private record Found(String id, boolean hidesRows, boolean isEmptied) {}
+    /**
+     * @param hidesRows from our role
+     * @param isEmptied whether it has no rows, and would have none after a crash of the server
+     * @param isClosed whether row security is on, and no policy lets rows through
+     */
+    private record Found(String id, boolean hidesRows, boolean isEmptied, boolean isClosed) {}
 
     private static Optional<RelationName> place(Part part) {
         return switch (part.way()) {
@@ -104,7 +114,8 @@ public record CandidateIdentities(Session session, Wording wording) {
                         new Found(
                                 row.get(2).toString(),
                                 Boolean.TRUE.equals(row.get(3)),
-                                Boolean.TRUE.equals(row.get(4)))));
+                                Boolean.TRUE.equals(row.get(4)),
+                                Boolean.TRUE.equals(row.get(5)))));
         return found;
     }
 

@@ -23,7 +23,7 @@ final class PublishMethods {
             return new JournaledMethod(setup, transaction);
         }
         return can.contains(Capability.VIEWS_HOLD_RELATIONS)
-                ? new BoundMethod(setup, transaction)
+                ? BoundMethod.of(setup, transaction)
                 : new TransactionalMethod(setup, transaction);
     }
 }

@@ -15,6 +15,7 @@ import dev.assay.setup.RunSetup;
 import dev.assay.warehouse.Capability;
 import dev.assay.warehouse.Existing;
 import dev.assay.warehouse.Session;
+import java.util.SortedSet;
 
 /** What is done before the first node: leftovers go, and the registry knows of every object before it exists. */
 final class RunStart {
@@ -50,7 +51,10 @@ final class RunStart {
         if (!setup.warehouse().capabilities().contains(Capability.MANY_PROCESSES)) {
             return setup;
         }
-        Existing existing = setup.warehouse().existing(session, setup.schemas());
+        // Also where models were before: candidates that wait there are removed.
+        SortedSet<String> schemas = setup.known().schemas();
+        schemas.addAll(setup.schemas());
+        Existing existing = setup.warehouse().existing(session, schemas);
         return setup.with(existing, setup.registry().read(session, existing));
     }
 

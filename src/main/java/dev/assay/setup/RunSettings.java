@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param tested whether tests belong to the run; without them what is published is called unproven
  * @param keepCandidates how long finished candidates wait for a retry
  * @param keepsOwn whether this run's own candidates are of use to a later one
+ * @param overwritesForeign whether what assay has not made may be replaced
  */
 public record RunSettings(
         PublishMode publish,
@@ -15,4 +16,5 @@ public record RunSettings(
         boolean failFast,
         int threads,
         Duration keepCandidates,
-        boolean keepsOwn) {}
+        boolean keepsOwn,
+        boolean overwritesForeign) {}

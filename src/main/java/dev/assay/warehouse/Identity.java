@@ -1,6 +1,7 @@
 package dev.assay.warehouse;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * By what a relation can be recognised later. Each text is {@code scope/value}: values of different scopes cannot be
@@ -13,6 +14,7 @@ public record Identity(Optional<String> id, Optional<String> mark) {
 
     public static final Identity UNKNOWN = new Identity(Optional.empty(), Optional.empty());
 
+    private static final Set<String> VIEWS = Set.of("/v", "/view", "/VIEW");
     private static final String INHERITED = "/inherited";
     private static final String EMPTIED = "/emptied";
     private static final String REWRITE = "#";
@@ -69,6 +71,11 @@ public record Identity(Optional<String> id, Optional<String> mark) {
             }
         }
         return Change.CHANGED;
+    }
+
+    /** Whether it is that of a view: warehouses know tables alone by more than their kind. */
+    public boolean isOfView() {
+        return id.filter(VIEWS::contains).isPresent();
     }
 
     private static boolean areComparable(Optional<String> noted, Optional<String> now) {

@@ -21,13 +21,27 @@ public record IdentityReader(Wording wording, Dialect dialect) {
     /** Quickly. A relation that seems to be changed may just be told in other words. */
     public SortedMap<RelationName, Identity> read(
             Session session, RelationName registry, Collection<RelationName> relations) {
-        return read(session, registry, relations, false);
+        return read(session, registry, relations, List.of(), false);
     }
 
     /** In words that stay the same as long as nobody changes the relation. */
     public SortedMap<RelationName, Identity> readLasting(
             Session session, RelationName registry, Collection<RelationName> relations) {
-        return read(session, registry, relations, true);
+        return read(session, registry, relations, List.of(), true);
+    }
+
+    /** Of few relations, such as those that a cut has locked: definitions of others in their schemas are not printed. */
+    public SortedMap<RelationName, Identity> readNamed(
+            Session session, RelationName registry, Collection<RelationName> relations) {
+        return read(session, registry, relations, named(relations), true);
+    }
+
+    private List<Map<String, Object>> named(Collection<RelationName> relations) {
+        return relations.stream()
+                .map(relation -> Map.<String, Object>of(
+                        "schema", new Literal(dialect.stored(relation.schema())),
+                        "name", new Literal(dialect.stored(relation.name()))))
+                .toList();
     }
 
     /**
@@ -35,12 +49,16 @@ public record IdentityReader(Wording wording, Dialect dialect) {
      * @return nothing of relations that do not exist, and of a warehouse that cannot tell
      */
     private SortedMap<RelationName, Identity> read(
-            Session session, RelationName registry, Collection<RelationName> relations, boolean lasting) {
+            Session session,
+            RelationName registry,
+            Collection<RelationName> relations,
+            List<Map<String, Object>> named,
+            boolean lasting) {
         var identities = new TreeMap<RelationName, Identity>();
         if (relations.isEmpty() || !wording.knows(STATEMENT)) {
             return identities;
         }
-        Map<StoredName, Identity> found = found(session, registry, schemas(relations), lasting);
+        Map<StoredName, Identity> found = found(session, registry, schemas(relations), named, lasting);
         for (RelationName relation : relations) {
             Optional.ofNullable(found.get(StoredName.of(dialect, relation)))
                     .ifPresent(identity -> identities.put(relation, identity));
@@ -50,7 +68,11 @@ public record IdentityReader(Wording wording, Dialect dialect) {
 
     // Whole schemas: a list of a thousand names costs more than the answer does.
     private Map<StoredName, Identity> found(
-            Session session, RelationName registry, List<Literal> schemas, boolean lasting) {
+            Session session,
+            RelationName registry,
+            List<Literal> schemas,
+            List<Map<String, Object>> named,
+            boolean lasting) {
         var question = new PortionedQuery<Literal>(
                 session,
                 some -> wording.statement(
@@ -63,6 +85,8 @@ public record IdentityReader(Wording wording, Dialect dialect) {
                                 new Literal(dialect.stored(registry.name())),
                                 "schemas",
                                 some,
+                                "named",
+                                named,
                                 "lasting",
                                 lasting)));
         var found = new HashMap<StoredName, Identity>();

@@ -16,6 +16,7 @@ import dev.assay.publish.CatalogContents;
 import dev.assay.publish.CutOutcome;
 import dev.assay.publish.CutPlan;
 import dev.assay.publish.CutTransaction;
+import dev.assay.publish.ForeignReplacements;
 import dev.assay.publish.PartRunner;
 import dev.assay.publish.PublishMethod;
 import dev.assay.publish.Rights;
@@ -37,13 +38,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Publishes in one transaction, where a view is bound to the very relations that it was made over: views on an exchanged
  * table are made again over the new one, and what cannot be moved there refuses the cut by name.
+ *
+ * @param madeAgain views that cuts of this run have made again
+ * @param told tables of which the run has said why they are published by difference
  */
-public record BoundMethod(RunSetup setup, CutTransaction transaction) implements PublishMethod {
+public record BoundMethod(
+        RunSetup setup, CutTransaction transaction, Set<RelationName> madeAgain, Set<RelationName> told)
+        implements PublishMethod {
+
+    public static BoundMethod of(RunSetup setup, CutTransaction transaction) {
+        return new BoundMethod(setup, transaction, new TreeSet<>(), new TreeSet<>());
+    }
 
     @Override
     public CutPlan plan(Session session, List<Candidate> candidates, Optional<String> group, boolean goesOn) {
@@ -57,7 +69,9 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
             session.rollback();
         }
         // Before the cut, since a difference takes long.
-        DifferenceReasons.of(chosen.inPlace()).ifPresent(setup.listener()::on);
+        var fresh = new TreeMap<>(chosen.inPlace());
+        fresh.keySet().removeIf(table -> !told.add(table));
+        DifferenceReasons.of(fresh).ifPresent(setup.listener()::on);
         var maker = new PartMaker(setup.existing(), goesOn);
         Map<ResourceId, Part> parts = new LinkedHashMap<>();
         candidates.forEach(candidate -> parts.put(candidate.id(), part(candidate, chosen, maker, parts)));
@@ -105,13 +119,14 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
     }
 
     private void run(Session session, List<Part> parts) {
+        foreign().refuse(session, parts);
         var views = BoundViews.of(setup, session, parts);
         MixedCut.require(ReaderLimits.of(setup.warehouse()), parts, views);
         new OldSnapshots(setup, session, wording()).await(parts, views);
         var keys = new CutKeys(setup, session, wording(), parts);
         keys.requireParents();
         views.requireOurs();
-        var carried = CarriedProperties.of(session, wording(), views.losingProperties());
+        var carried = CarriedProperties.of(session, setup, views.losingProperties());
         carried.putOnCandidates();
         var inPlace = new DifferenceWrites(
                 setup,
@@ -127,6 +142,7 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
         }
         new CandidateLocks(setup, session, wording()).take(views.candidates());
         var wanted = new CutLocks.Wanted(views.there(), inPlace.altered(), keys.removals(), inPlace.written());
+        var closed = new TreeSet<RelationName>();
         new CutLocks(setup, session, wording()).during(wanted, dependents -> {
             List<Dependent> carriedAlong = views.carriedAlong(dependents);
             carried.requireComplete();
@@ -135,27 +151,48 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
                     inPlace.writeUnderLocks(keys);
                 }
                 inPlace.addConstraints();
-                replace(session, parts, views, carried, keys, carriedAlong);
+                closed.addAll(replace(session, parts, views, carried, keys, carriedAlong));
             };
         });
         carried.notes().forEach(setup.listener()::on);
+        closed.stream().map(BoundMethod::closed).forEach(setup.listener()::on);
     }
 
-    /** Under the locks. */
-    private void replace(
+    private static RunEvent.Said closed(RelationName table) {
+        return new RunEvent.Said(
+                Diagnostic.Level.WARNING,
+                "readers of " + table
+                        + " see no rows: a hook or an event trigger has turned row security on, and no policy"
+                        + " lets rows through; `alter table " + table
+                        + " disable row level security` lets readers see them, and"
+                        + " later builds keep that");
+    }
+
+    private ForeignReplacements foreign() {
+        return new ForeignReplacements(setup, madeAgain);
+    }
+
+    /**
+     * Under the locks.
+     *
+     * @return tables whose readers will see no row
+     */
+    private Set<RelationName> replace(
             Session session,
             List<Part> parts,
             BoundViews views,
             CarriedProperties carried,
             CutKeys keys,
             List<Dependent> carriedAlong) {
+        // Somebody may have replaced a relation until it was locked.
+        foreign().refuse(session, parts);
         var rights = new Rights(session, setup.warehouse());
         var grants = new ArrayList<Statement>(rights.of(views.losingGrants()));
         grants.addAll(rights.ofNew(views.movedToNewNames()));
         var runner = new PartRunner(setup.warehouse(), session, parts);
         runner.drops();
         runner.moves();
-        new CandidateIdentities(session, wording()).require(parts);
+        Set<RelationName> closed = new CandidateIdentities(session, wording()).require(parts);
         runner.definitions();
         grants.forEach(session::execute);
         rights.align(parts.stream()
@@ -164,9 +201,11 @@ public record BoundMethod(RunSetup setup, CutTransaction transaction) implements
         keys.put();
         carried.putOnPublished();
         views.make(carriedAlong);
+        carriedAlong.forEach(view -> madeAgain.add(view.name()));
         runner.properties();
         runner.candidateNames();
         runner.files();
+        return closed;
     }
 
     @Override

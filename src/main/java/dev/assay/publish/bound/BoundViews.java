@@ -1,5 +1,6 @@
 package dev.assay.publish.bound;
 
+import dev.assay.manifest.Relational;
 import dev.assay.materialize.Part;
 import dev.assay.materialize.Predecessor;
 import dev.assay.materialize.Product;
@@ -110,7 +111,7 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
                 .toList();
     }
 
-    /** Only the owner of a relation may exchange it. */
+    /** Only the owner of a relation may exchange it, and only who may change its rows can lock it. */
     void requireOurs() {
         Set<RelationName> there = there().keySet();
         if (there.isEmpty()) {
@@ -123,9 +124,8 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
                 .forEach(row -> {
                     RelationName name =
                             RelationName.of(row.get(0).toString(), row.get(1).toString());
-                    String why =
-                            name + " belongs to role `" + row.get(2) + "`, of which `" + row.get(3) + "` is no member";
-                    throw new CutRefused(parts.get(name).id(), refusal(why).helped(List.of("ask for: " + row.get(4))));
+                    String why = name + " " + row.get(2);
+                    throw new CutRefused(parts.get(name).id(), refusal(why).helped(List.of("ask for: " + row.get(3))));
                 });
     }
 
@@ -168,7 +168,23 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
                             " and cannot be brought along, and `publish_by: swap` is said",
                             "with `publish_by: auto` the table stays itself and takes in the rows that differ")
                     : unmovable(dependent, part);
+        } else if (onTable && bindsOtherColumns(dependent, part)) {
+            throw held(
+                    dependent,
+                    " and names columns by their position, as in `orders o(a, b)`, and the columns are other ones now",
+                    "make the view again without such a list, with `select o.id as a`; or drop it, build, and make it"
+                            + " again");
         }
+    }
+
+    /** The columns of a join move as soon as one of its tables has one more. */
+    private boolean bindsOtherColumns(Dependent view, Part part) {
+        var standing = new DependencyQueries(session, wording());
+        RelationName candidate = part.candidate().name();
+        return view.namesJoinColumns() && !standing.haveSameColumns(part.published(), candidate)
+                || view.namesColumns()
+                        && !standing.changed(Map.of(part.published(), candidate))
+                                .isEmpty();
     }
 
     /** A new plan publishes the table by difference, if its columns stayed: the dependent was not there when this one was made. */
@@ -188,7 +204,28 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
 
     private CutRefused held(Dependent dependent, String why, String help) {
         WarehouseError refusal = refusal(dependent.words() + " stands on it" + why);
-        return new CutRefused(parts.get(dependent.on()).id(), refusal.helped(List.of(help)));
+        return new CutRefused(
+                parts.get(dependent.on()).id(),
+                refusal.helped(List.of(
+                        isOwnLeftover(dependent.name())
+                                ? "assay has published " + dependent.name() + " itself, and its model is elsewhere or"
+                                        + " gone now: `assay prune` removes it, then: assay retry"
+                                : help)));
+    }
+
+    /** What this project published for a node that has another name by now, or that the project no longer defines. */
+    private boolean isOwnLeftover(RelationName name) {
+        return Optional.ofNullable(setup.known()
+                        .seen(setup.existing().relations().comparator())
+                        .get(name))
+                .filter(entry -> entry.maker().equals(setup.manifest().projectName()))
+                .filter(entry -> setup.manifest()
+                        .find(entry.node())
+                        .filter(Relational.class::isInstance)
+                        .map(Relational.class::cast)
+                        .filter(node -> !node.isInlined() && node.relation().equals(name))
+                        .isEmpty())
+                .isPresent();
     }
 
     private static WarehouseError refusal(String why) {

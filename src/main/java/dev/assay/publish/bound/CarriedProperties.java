@@ -6,11 +6,14 @@ import dev.assay.publish.CutRefused;
 import dev.assay.publish.ReplacedRelation;
 import dev.assay.publish.dependents.DependencyQueries;
 import dev.assay.result.RunEvent;
+import dev.assay.setup.Hooks;
+import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
 import dev.assay.warehouse.Wording;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,9 +46,11 @@ final class CarriedProperties {
     private final Wording wording;
     private final Map<RelationName, ReplacedRelation> replaced = new HashMap<>();
     private final List<Step> steps;
+    private final Hooks hooks;
 
-    private CarriedProperties(Session session, Wording wording, List<ReplacedRelation> relations) {
+    private CarriedProperties(Session session, Wording wording, Hooks hooks, List<ReplacedRelation> relations) {
         this.session = session;
+        this.hooks = hooks;
         this.wording = wording;
         relations.forEach(relation -> replaced.put(plain(relation.published()), relation));
         this.steps = read();
@@ -56,26 +61,20 @@ final class CarriedProperties {
     }
 
     /** Inside of a transaction. */
-    static CarriedProperties of(Session session, Wording wording, List<ReplacedRelation> relations) {
-        return new CarriedProperties(session, wording, relations);
+    static CarriedProperties of(Session session, RunSetup setup, List<ReplacedRelation> relations) {
+        return new CarriedProperties(session, setup.warehouse().wording(), setup.hooks(), relations);
     }
 
     private List<Step> read() {
         var standing = new DependencyQueries(session, wording);
-        List<RelationName> altered =
-                replaced.isEmpty() ? List.of() : standing.named("altered_relations", replaced.keySet());
+        List<RelationName> altered = replaced.isEmpty()
+                ? List.of()
+                : standing.named("altered_relations", Map.of("pairs", pairs(replaced.keySet())));
         if (altered.isEmpty()) {
             return List.of();
         }
         Statement asked = wording.statement(
-                "see what others have put on it",
-                "carried_properties",
-                Map.of(
-                        "pairs",
-                        altered.stream()
-                                .map(replaced::get)
-                                .map(CarriedProperties::pair)
-                                .toList()));
+                "see what others have put on it", "carried_properties", Map.of("pairs", pairs(altered)));
         return standing.withPlainNames(() -> session.query(asked)).rows().stream()
                 .map(row -> new Step(
                         RelationName.of(row.get(0).toString(), row.get(1).toString()),
@@ -85,11 +84,19 @@ final class CarriedProperties {
                 .toList();
     }
 
-    private static Map<String, Object> pair(ReplacedRelation relation) {
+    private List<Map<String, Object>> pairs(Collection<RelationName> names) {
+        return names.stream().map(replaced::get).map(this::pair).toList();
+    }
+
+    private Map<String, Object> pair(ReplacedRelation relation) {
         Map<String, Object> documented = relation.blueprint().node().config().map("persist_docs");
         var pair = new HashMap<>(relation.names());
         pair.put("comments", !isTrue(documented.get("relation")));
         pair.put("column_comments", !isTrue(documented.get("columns")));
+        // What a hook of the model has said of row security is a setting.
+        pair.put(
+                "own_row_security",
+                hooks.mayChangeCandidate(relation.blueprint().node()));
         return pair;
     }
 

@@ -21,7 +21,7 @@ public record DependencyQueries(Session session, Wording wording) {
         if (relations.isEmpty()) {
             return List.of();
         }
-        List<RelationName> candidates = named("depended_on", relations);
+        List<RelationName> candidates = named("depended_on", Map.of("named", names(relations)));
         if (candidates.isEmpty()) {
             return List.of();
         }
@@ -32,11 +32,8 @@ public record DependencyQueries(Session session, Wording wording) {
     }
 
     /** Those of these relations that a cheap question picks: the whole answer costs several times as much. */
-    public List<RelationName> named(String file, Collection<RelationName> relations) {
-        return session
-                .query(say("see what is to be looked at", file, Map.of("named", names(relations))))
-                .rows()
-                .stream()
+    public List<RelationName> named(String file, Map<String, Object> values) {
+        return session.query(say("see what is to be looked at", file, values)).rows().stream()
                 .map(row -> RelationName.of(row.get(0).toString(), row.get(1).toString()))
                 .toList();
     }

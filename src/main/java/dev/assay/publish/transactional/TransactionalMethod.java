@@ -6,6 +6,7 @@ import dev.assay.publish.CatalogContents;
 import dev.assay.publish.CutOutcome;
 import dev.assay.publish.CutPlan;
 import dev.assay.publish.CutTransaction;
+import dev.assay.publish.ForeignReplacements;
 import dev.assay.publish.PartRunner;
 import dev.assay.publish.PublishMethod;
 import dev.assay.publish.UnremovedRelations;
@@ -42,6 +43,7 @@ public record TransactionalMethod(RunSetup setup, CutTransaction transaction) im
         }
         var runner = new PartRunner(setup.warehouse(), session, plan.parts());
         CutOutcome outcome = transaction.publish(session, plan.publication(), () -> {
+            ForeignReplacements.of(setup).refuse(session, plan.parts());
             indexes.drop(session);
             runner.drops();
             runner.moves();

@@ -21,6 +21,8 @@ final class PostgresErrors implements ErrorReader {
 
     private static final String BROKEN_KEY = "23503";
     private static final String CANCELLED = "57014";
+    // Servers from 17 on. It ends the connection, too.
+    private static final String TRANSACTION_TIMEOUT = "25P04";
     private static final String TIMEOUT = "statement timeout";
     private static final String BY_USER = "user request";
     private static final String TIMEOUT_HELP =
@@ -72,6 +74,10 @@ final class PostgresErrors implements ErrorReader {
                 && String.valueOf(said.get().getMessage()).contains(TIMEOUT);
         if (isTooSlow) {
             return Optional.of(TIMEOUT_HELP);
+        }
+        if (String.valueOf(said.get().getSQLState()).equals(TRANSACTION_TIMEOUT)) {
+            return Optional.of("the role or the database has a `transaction_timeout`, and builds and publications are"
+                    + " transactions: `alter role … set transaction_timeout = 0` lets them take their time");
         }
         if (REPLICA_IDENTITY.equals(said.get().getRoutine())) {
             return Optional.of(replicaIdentity(said.get(), statement));

@@ -1,8 +1,9 @@
-[#-- altered_relations(named): those of these relations that have more than assay has given them; cheap, since most have not --]
-with named (nspname, relname) as (
+[#-- altered_relations(pairs): those of these relations that have more than assay has given them, and those whose candidate has row
+     security, as an event trigger gives it; cheap, since most have not --]
+with named (nspname, relname, candidate_space, candidate_name) as (
   values
-[#list named as name]
-    (${name.schema}, ${name.name})[#sep],[/#sep]
+[#list pairs as pair]
+    (${pair.published_schema}, ${pair.published_name}, ${pair.candidate_schema}, ${pair.candidate_name})[#sep],[/#sep]
 [/#list]
 )
 select named.nspname, named.relname
@@ -28,5 +29,11 @@ where relation.relpersistence = 'u' or relation.reltablespace <> 0 or relation.r
     where had.attrelid = relation.oid and had.attnum > 0 and not had.attisdropped
       and (had.atthasdef or had.attstattarget >= 0 or had.attoptions is not null or had.attcompression <> ''
         or had.attstorage <> type.typstorage)
+  )
+  or exists (
+    select from pg_catalog.pg_class as candidate
+    where candidate.oid = pg_catalog.to_regclass(pg_catalog.format('%I.%I', named.candidate_space, named.candidate_name))
+      and (candidate.relrowsecurity or candidate.relforcerowsecurity
+        or exists (select from pg_catalog.pg_policy as policy where policy.polrelid = candidate.oid))
   )
 order by 1, 2

@@ -2,10 +2,10 @@
      puts it there. The settings win: a candidate's own index, constraint, option or comment of the same name stays.
      A step of `candidate` can run before readers are kept off, one of `published` runs after the swap; `lost` are the objects
      of columns that do not exist any more, `invalid` are indexes that the server does not use. --]
-with pair (nspname, relname, candidate_space, candidate_name, target_space, target_name, comments, column_comments) as (
+with pair (nspname, relname, candidate_space, candidate_name, target_space, target_name, comments, column_comments, own_row_security) as (
   values
 [#list pairs as pair]
-    (${pair.published_schema}, ${pair.published_name}, ${pair.candidate_schema}, ${pair.candidate_name}, ${pair.target_schema}, ${pair.target_name}, ${pair.comments?c}, ${pair.column_comments?c})[#sep],[/#sep]
+    (${pair.published_schema}, ${pair.published_name}, ${pair.candidate_schema}, ${pair.candidate_name}, ${pair.target_schema}, ${pair.target_name}, ${pair.comments?c}, ${pair.column_comments?c}, ${pair.own_row_security?c})[#sep],[/#sep]
 [/#list]
 ),
 relation as (
@@ -160,6 +160,21 @@ step (nspname, relname, moment, place, words, text) as (
     else (select dattablespace from pg_catalog.pg_database where datname = pg_catalog.current_database())
   end
   where reltablespace <> new_tablespace
+  union all
+  [#-- A table with row security of its own is not swapped, so what the published one has is none. --]
+  select swapped.nspname, swapped.relname, 'candidate', 2, 'state of row security',
+    pg_catalog.format('alter table %s disable row level security, no force row level security', target) || coalesce('; ' || (
+      select pg_catalog.string_agg(pg_catalog.format('drop policy %I on %s', policy.polname, target), '; ' order by policy.polname)
+      from pg_catalog.pg_policy as policy
+      where policy.polrelid = swapped.new
+    ), '')
+  from swapped
+  join pg_catalog.pg_class as published on published.oid = swapped.had and not published.relrowsecurity
+  join pg_catalog.pg_class as candidate on candidate.oid = swapped.new
+  where swapped.relkind = 'r' and not own_row_security
+    and not exists (select from pg_catalog.pg_policy as policy where policy.polrelid = swapped.had)
+    and (candidate.relrowsecurity or candidate.relforcerowsecurity
+      or exists (select from pg_catalog.pg_policy as policy where policy.polrelid = swapped.new))
   union all
   select nspname, relname, 'candidate', 3,
     case word when 'view' then 'options ' else 'storage options ' end || pg_catalog.string_agg(prefix || pg_catalog.split_part(option, '=', 1), ', ' order by prefix, number),

@@ -106,7 +106,14 @@ select moved.nspname, moved.relname, space.nspname, relation.relname,
   pg_catalog.pg_get_userbyid(relation.relowner) as owner,
   pg_catalog.pg_has_role(relation.relowner, 'member') and relation.relpersistence <> 't' as may,
   case relation.relkind when 'v' then pg_catalog.pg_get_viewdef(relation.oid) end as definition,
-  coalesce(pg_catalog.array_to_string(relation.reloptions, ', '), '') as options
+  coalesce(pg_catalog.array_to_string(relation.reloptions, ', '), '') as options,
+  [#-- A list of column names behind the alias of a join. The definition that the server prints does not tell a join from a function. --]
+  exists (
+    select from pg_catalog.pg_rewrite as query
+    where query.ev_class = relation.oid and relation.relkind = 'v' and case
+      when query.ev_action::text like '%")} :eref {%'
+      then query.ev_action::text ~ '"\)\} :eref \{ALIAS :aliasname ([^ \\]|\\.)+ :colnames \(([^{}\\]|\\.)*\)\} :rtekind 2' end
+  ) as by_position
 from standing
 join moved on moved.oid = standing.root
 join pg_catalog.pg_class as relation on relation.oid = standing.dependent
@@ -142,13 +149,13 @@ select moved.nspname, moved.relname, '', object.identity,
     ),
     ''
   ),
-  false, null, ''
+  false, null, '', false
 from other
 join moved on moved.oid = other.root
 cross join lateral pg_catalog.pg_identify_object(other.classid, other.objid, other.objsubid) as object
 union all
 select moved.nspname, moved.relname, space.nspname, relation.relname || '.' || reference.conname, 'foreign key', true, 1,
-  pg_catalog.pg_get_userbyid(relation.relowner), false, null, ''
+  pg_catalog.pg_get_userbyid(relation.relowner), false, null, '', false
 from moved
 join reference on moved.oid in (reference.confrelid, reference.conrelid)
 join pg_catalog.pg_class as relation on relation.oid = reference.conrelid
@@ -157,7 +164,7 @@ where not (coalesce(pg_catalog.obj_description(reference.oid, 'pg_constraint'), 
     and pg_catalog.pg_has_role(relation.relowner, 'usage'))
 union all
 select moved.nspname, moved.relname, '', publication.pubname, 'replication publication', true, 1,
-  pg_catalog.pg_get_userbyid(publication.pubowner), false, null, ''
+  pg_catalog.pg_get_userbyid(publication.pubowner), false, null, '', false
 from moved
 join (
   select schemaname, tablename, pubname from pg_catalog.pg_publication_tables
@@ -169,44 +176,44 @@ join (
 ) as published on (published.schemaname, published.tablename) = (moved.nspname, moved.relname)
 join pg_catalog.pg_publication as publication on publication.pubname = published.pubname
 union all
-select moved.nspname, moved.relname, '', subscription.subname, 'replication subscription', true, 1, '', false, null, ''
+select moved.nspname, moved.relname, '', subscription.subname, 'replication subscription', true, 1, '', false, null, '', false
 from moved
 join pg_catalog.pg_subscription_rel as received on received.srrelid = moved.oid
 join pg_catalog.pg_subscription as subscription on subscription.oid = received.srsubid
 union all
-select moved.nspname, moved.relname, moved.nspname, moved.relname || '.' || trigger.tgname, 'trigger', true, 1, moved.owner, false, null, ''
+select moved.nspname, moved.relname, moved.nspname, moved.relname || '.' || trigger.tgname, 'trigger', true, 1, moved.owner, false, null, '', false
 from moved
 join pg_catalog.pg_trigger as trigger on trigger.tgrelid = moved.oid and not trigger.tgisinternal
 union all
-select moved.nspname, moved.relname, moved.nspname, moved.relname || '.' || rule.rulename, 'rule', true, 1, moved.owner, false, null, ''
+select moved.nspname, moved.relname, moved.nspname, moved.relname || '.' || rule.rulename, 'rule', true, 1, moved.owner, false, null, '', false
 from moved
 join pg_catalog.pg_rewrite as rule on rule.ev_class = moved.oid and rule.rulename <> '_RETURN'
 union all
 select moved.nspname, moved.relname, '', moved.nspname || '.' || moved.relname || coalesce('.' || policy.polname, ''), 'row policy', true, 1,
-  moved.owner, false, null, ''
+  moved.owner, false, null, '', false
 from moved
 left join pg_catalog.pg_policy as policy on policy.polrelid = moved.oid
 where moved.relrowsecurity or policy.oid is not null
 union all
 select moved.nspname, moved.relname, space.nspname, parent.relname, 'parent table', true, 1,
-  pg_catalog.pg_get_userbyid(parent.relowner), false, null, ''
+  pg_catalog.pg_get_userbyid(parent.relowner), false, null, '', false
 from moved
 join pg_catalog.pg_inherits as inherits on inherits.inhrelid = moved.oid
 join pg_catalog.pg_class as parent on parent.oid = inherits.inhparent
 join pg_catalog.pg_namespace as space on space.oid = parent.relnamespace
 union all
-select moved.nspname, moved.relname, moved.nspname, sequence.relname, 'sequence', true, 1, moved.owner, false, null, ''
+select moved.nspname, moved.relname, moved.nspname, sequence.relname, 'sequence', true, 1, moved.owner, false, null, '', false
 from moved
 join owned_sequence as sequence on sequence.root = moved.oid
 union all
 select moved.nspname, moved.relname, moved.nspname, moved.relname || '.' || made.attname, 'generated column', true, 1, moved.owner,
-  false, null, ''
+  false, null, '', false
 from moved
 join pg_catalog.pg_attribute as made on made.attrelid = moved.oid and made.attnum > 0 and not made.attisdropped
 where made.attgenerated <> ''
 union all
 select moved.nspname, moved.relname, '', extension.extname, 'extension', true, 1,
-  pg_catalog.pg_get_userbyid(extension.extowner), false, null, ''
+  pg_catalog.pg_get_userbyid(extension.extowner), false, null, '', false
 from moved
 join pg_catalog.pg_depend as member
   on member.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and member.objid = moved.oid
@@ -214,13 +221,13 @@ join pg_catalog.pg_depend as member
 join pg_catalog.pg_extension as extension on extension.oid = member.refobjid
 union all
 select distinct moved.nspname, moved.relname, '', label.provider || ' on ' || moved.nspname || '.' || moved.relname, 'security label of', true, 1,
-  moved.owner, false, null, ''
+  moved.owner, false, null, '', false
 from moved
 join pg_catalog.pg_seclabel as label
   on label.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass and label.objoid = moved.oid
 union all
 select moved.nspname, moved.relname, space.nspname, statistics.stxname, 'statistics object', true, 1,
-  pg_catalog.pg_get_userbyid(statistics.stxowner), false, null, ''
+  pg_catalog.pg_get_userbyid(statistics.stxowner), false, null, '', false
 from moved
 join pg_catalog.pg_statistic_ext as statistics on statistics.stxrelid = moved.oid
 join pg_catalog.pg_namespace as space on space.oid = statistics.stxnamespace
@@ -229,7 +236,7 @@ union all
 [#-- Given again, they would be grants of the owner, and outlive the right of the role that gave them. --]
 select distinct moved.nspname, moved.relname, '',
   case given.grantee when 0 then 'public' else pg_catalog.pg_get_userbyid(given.grantee) end || ' by ' || pg_catalog.pg_get_userbyid(given.grantor),
-  'grant to', true, 1, '', false, null, ''
+  'grant to', true, 1, '', false, null, '', false
 from moved
 cross join lateral (
   select * from pg_catalog.aclexplode(moved.relacl)
@@ -242,7 +249,7 @@ cross join lateral (
 where moved.relkind <> 'm' and given.grantor <> moved.relowner
 union all
 select moved.nspname, moved.relname, '', moved.owner || ', which may not create in ' || moved.nspname, 'owner', true, 1, '',
-  false, null, ''
+  false, null, '', false
 from moved
 where moved.relkind in ('r', 'm') and moved.owner <> current_user and pg_catalog.pg_has_role(moved.relowner, 'usage')
   and not pg_catalog.has_schema_privilege(moved.relowner, moved.relnamespace, 'create')

@@ -1,4 +1,4 @@
-[#-- identities(registry_schema, registry, schemas, lasting): of the relations in these schemas; lasting says whether in words that stay the same. Answers with schema, name, identity and mark. --]
+[#-- identities(registry_schema, registry, schemas, named, lasting): of the relations in these schemas, or of the named ones alone; lasting says whether in words that stay the same. Answers with schema, name, identity and mark. --]
 [#-- A view that is made again over a new table is still itself, so its definition alone counts; the server prints it by its version and search path. Counts of rows come from the server's statistics. They are missing after a crash, and servers before 15 are late with them: then a table has no mark. A table from which others inherit shows their rows too: it has one mark, whatever they hold. A crash empties an UNLOGGED table. What `alter table` rewrites is not counted: it changes the file and
      a column's row in the catalog, after `#`; `vacuum full` changes only the file. --]
 select space.nspname, relation.relname,
@@ -29,4 +29,5 @@ cross join lateral (
     pg_catalog.pg_stat_get_tuples_updated(relation.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(relation.oid) as updated,
     pg_catalog.pg_stat_get_tuples_deleted(relation.oid) + pg_catalog.pg_stat_get_xact_tuples_deleted(relation.oid) as deleted
 ) as written
-where space.nspname in ([#list schemas as schema]${schema}[#sep], [/#sep][/#list])
+where space.nspname in ([#list schemas as schema]${schema}[#sep], [/#sep][/#list])[#if named?has_content]
+  and (space.nspname, relation.relname) in ([#list named as name](${name.schema}, ${name.name})[#sep], [/#sep][/#list])[/#if]

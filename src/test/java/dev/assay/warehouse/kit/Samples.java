@@ -9,6 +9,7 @@ import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.Warehouses;
 import dev.assay.yaml.Yaml;
 import dev.assay.yaml.YamlReader;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -140,7 +141,7 @@ final class Samples {
     }
 
     private static Map<String, Object> pair() {
-        return Map.of(
+        var pair = new HashMap<String, Object>(Map.of(
                 "published_schema", new Literal("dev"),
                 "published_name", new Literal("orders"),
                 "candidate_schema", new Literal("dev__assay"),
@@ -150,7 +151,9 @@ final class Samples {
                 "comments", true,
                 "column_comments", false,
                 "key", new Identifier("customer"),
-                "other_key", new Identifier("the \"id\""));
+                "other_key", new Identifier("the \"id\"")));
+        pair.put("own_row_security", false);
+        return pair;
     }
 
     private static List<Map<String, Object>> columns() {

@@ -52,4 +52,15 @@ class CodesTest {
         assertTrue(said.contains("error[sql-refused]"), said);
         assertTrue(said.contains("somebody else cancelled it in the database"), said);
     }
+
+    /** Only servers from 17 on have one; the words and the state are theirs. */
+    @Test
+    void aTransactionTimeoutHasARemedy() {
+        var shop = new PostgresShop(folder);
+        shop.execute("create function ended() returns int language plpgsql as 'begin raise exception using errcode ="
+                + " ''25P04'', message = ''terminating connection due to transaction timeout''; end'");
+        shop.model("slow", TABLE + "select public.ended() as v");
+        String said = shop.assay("build").ends(1).err();
+        assertTrue(said.contains("set transaction_timeout = 0`"), said);
+    }
 }

@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others have made over published relations survives a cut, or stops it by name. */
 class DependentsTest {
@@ -200,5 +203,98 @@ class DependentsTest {
         }
         shop.assay("retry").ends(0);
         assertEquals("2", shop.one("select v from dev.base"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        dev.base as o(a, b)                                      | select 5 as w, 2 as v               | a, b
+        dev.base as "o o"(a, b)                                  | select 5 as w, 2 as v               | a, b
+        (dev.base join dev.other using (v)) as j(a, b, c)        | select 2 as v, 5 as w, 7 as more    | a, b, c
+        (dev.base cross join dev.other) as "j }"(a, b, c)        | select 2 as v, 5 as w, 7 as more    | a, b, c
+        (dev.other full join dev.more using (v)) cross join dev.base | select 5 as w, 2 as v           | base.v, w
+        """)
+    void aViewThatNamesColumnsByPositionHoldsATableWithOtherColumns(String from, String next, String columns) {
+        shop.model("base", TABLE + "select 2 as v, 5 as w");
+        shop.assay("build").ends(0);
+        shop.execute(
+                "create schema bi",
+                "create table dev.other as select 2 as v, 6 as u",
+                "create table dev.more as select 2 as v",
+                "create view bi.al as select " + columns + " from " + from);
+        String before = shop.one("select * from bi.al");
+        shop.model("base", TABLE + next);
+        String said = shop.assay("build").ends(1).err();
+        assertTrue(said.contains("view bi.al of role postgres stands on it and names columns by their position"), said);
+        assertEquals(before, shop.one("select * from bi.al"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select a, b from dev.base as o(a, b)",
+                "select v as a, w as b from dev.base cross join generate_series(1, 1) as g(n)",
+                "select s.a, s.b from (select v, w from dev.base) as s(a, b)"
+            })
+    void aNewLastColumnChangesNoNameOfItsOwn(String view) {
+        shop.model("base", TABLE + "select 2 as v, 5 as w");
+        shop.assay("build").ends(0);
+        shop.execute("create schema bi", "create view bi.al as " + view);
+        shop.model("base", TABLE + "select 3 as v, 6 as w, 7 as more");
+        shop.assay("build").ends(0);
+        assertEquals("3|6", shop.one("select a, b from bi.al"));
+    }
+
+    @Test
+    void aViewThatAssayHasLeftNamesPrune() {
+        shop.model("under", "select 1 as id");
+        shop.model("m", "[@config materialized=\"view\" schema=\"x\" /] select id from ${ref(\"under\")}");
+        shop.assay("build").ends(0);
+        shop.model("m", "[@config materialized=\"view\" schema=\"y\" /] select id from ${ref(\"under\")}");
+        shop.model("under", TABLE + "select 2 as id");
+        String said = shop.assay("build").ends(1).err();
+        assertTrue(said.contains("`assay prune` removes it"), said);
+        shop.assay("prune", "--yes").ends(0);
+        shop.assay("build").ends(0);
+        assertEquals("2", shop.one("select id from dev_y.m"));
+    }
+
+    @Test
+    void theReasonForADifferenceIsToldOnce() {
+        shop.model("stays", "[@config materialized=\"table\" publish_by=\"difference\" /] select 1 as v");
+        shop.assay("build").ends(0);
+        shop.execute("create publication everything for all tables");
+        next(2);
+        shop.model("stays", "[@config materialized=\"table\" publish_by=\"difference\" /] select 'a' as v, 2 as w");
+        String said = shop.assay("build").ends(1).text();
+        assertEquals(2, said.split("published by difference instead of a swap: ", -1).length, said);
+    }
+
+    /** A session keeps the type of a variable: only a table that stays itself keeps its type. */
+    @Test
+    void aFunctionWithAVariableOfTheRowTypeGoesOnAfterADifference() throws SQLException {
+        shop.execute(
+                "create function public.first() returns text language plpgsql as $$ declare r dev.base%rowtype; begin"
+                        + " select * into r from dev.base; return to_jsonb(r)::text; end $$");
+        try (var session = PostgresServer.shared().connect(shop.database(), "postgres");
+                var reader = session.createStatement()) {
+            reader.executeQuery("select public.first()").close();
+            shop.model("base", "[@config materialized=\"table\" publish_by=\"difference\" /] select 5 as v");
+            shop.assay("build").ends(0);
+            try (var rows = reader.executeQuery("select public.first()")) {
+                rows.next();
+                assertEquals("{\"v\": 5}", rows.getString(1));
+            }
+        }
+    }
+
+    @Test
+    void aCandidateThatWaitsInTheSchemaOfBeforeIsRemoved() {
+        shop.model("m", "[@config materialized=\"table\" schema=\"y\" /] select 1 as id");
+        shop.assay("build").ends(0);
+        shop.assay("build", "--publish", "none").ends(0);
+        assertTrue(shop.leftovers().contains("dev_y__assay_candidate.m"), shop.leftovers()::toString);
+        shop.model("m", TABLE + "select 1 as id");
+        shop.assay("build").ends(0);
+        assertEquals(List.of(), shop.leftovers());
     }
 }

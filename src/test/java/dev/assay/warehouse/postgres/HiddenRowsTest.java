@@ -1,12 +1,15 @@
 package dev.assay.warehouse.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that see some of a candidate's rows prove nothing: it is held. */
 class HiddenRowsTest {
@@ -82,5 +85,59 @@ class HiddenRowsTest {
         String said = shop.assay("build").ends(1).err();
         assertTrue(
                 said.contains("`t` cannot be published: row security on dev__assay_candidate.t may hide rows"), said);
+    }
+
+    private void eventTrigger(String more) {
+        shop.execute(
+                "create function public.secure() returns event_trigger language plpgsql as $$ declare made record;"
+                        + " begin for made in select * from pg_event_trigger_ddl_commands() where object_type = 'table'"
+                        + " and schema_name like 'dev%' loop execute format('alter table %s enable row level security',"
+                        + " made.object_identity); " + more + " end loop; end $$",
+                "create event trigger secure on ddl_command_end when tag in ('CREATE TABLE', 'CREATE TABLE AS') execute"
+                        + " function public.secure()");
+    }
+
+    private void reader() {
+        shop.execute(
+                "create role reader_" + shop.database(),
+                "grant usage on schema dev to public",
+                "create function public.seen() returns bigint language sql security definer as 'select count(*) from"
+                        + " dev.t'",
+                "alter function public.seen() owner to reader_" + shop.database());
+    }
+
+    private String readersSee() {
+        return shop.one("select public.seen()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "execute format('create policy p on %s using (v < 2)', made.object_identity);"})
+    void anEventTriggerDoesNotHideTheRowsOfAPublishedTable(String more) {
+        shop.model("t", "[@config materialized=\"table\" grants={\"select\": [\"public\"]} /] select 1 as v, 'a' as w");
+        shop.assay("build").ends(0);
+        reader();
+        eventTrigger(more);
+        shop.model("t", "[@config materialized=\"table\" grants={\"select\": [\"public\"]} /] select 2 as v, 'a' as w");
+        String said = shop.assay("build").ends(0).err();
+        assertFalse(said.contains("row security"), said);
+        assertEquals("1", readersSee());
+        assertEquals(
+                "f|0",
+                shop.one("select relrowsecurity, (select count(*) from pg_policy) from pg_class"
+                        + " where oid = 'dev.t'::regclass"));
+    }
+
+    @Test
+    void aFirstPublicationKeepsItWithAWarning() {
+        eventTrigger("");
+        shop.model("t", "[@config materialized=\"table\" grants={\"select\": [\"public\"]} /] select 1 as v, 'a' as w");
+        String said = shop.assay("build").ends(0).text();
+        assertTrue(said.contains("readers of dev.t see no rows: "), said);
+        reader();
+        assertEquals("0", readersSee());
+        shop.execute("alter table dev.t disable row level security");
+        shop.model("t", "[@config materialized=\"table\" grants={\"select\": [\"public\"]} /] select 2 as v, 'a' as w");
+        shop.assay("build").ends(0);
+        assertEquals("1", readersSee());
     }
 }

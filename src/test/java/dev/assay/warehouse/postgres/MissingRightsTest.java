@@ -208,4 +208,19 @@ class MissingRightsTest {
         assertTrue(said.err().contains("a trigger that calls `no()` refuses what assay writes"), said::toString);
         assertEquals("1", shop.one("select v from dev.base"));
     }
+
+    @Test
+    void anOwnerWithoutTheRightsOfALockIsNamedAndHoldsNothingElse() {
+        shop.execute("grant create on database " + database + " to " + ann);
+        shop.model("beside", TABLE + "select 1 as v");
+        shop.assay("build").ends(0);
+        shop.execute("revoke insert, update, delete, truncate on dev.base from " + ann);
+        shop.base(2).model("beside", TABLE + "select 2 as v");
+        given(
+                "dev.base cannot be locked: role `" + ann + "` has none of the rights update, delete, truncate on it",
+                "grant insert, update, delete, truncate on dev.base to " + ann);
+        assertEquals("1|2", shop.one("select a.v, b.v from dev.base a, dev.beside b"));
+        shop.assay("build").ends(0);
+        assertEquals("2", shop.one("select v from dev.base"));
+    }
 }
