@@ -2,6 +2,7 @@ package dev.assay.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -15,12 +16,15 @@ final class PlainRows extends InputStream {
 
     private final CsvRows rows;
     private final CsvRow row;
+    private final byte[] blankLine;
     private byte[] out = new byte[PORTION * 2];
     private int from;
     private int to;
     private int columns;
 
-    PlainRows(InputStream data, char delimiter) {
+    /** @param blankLine what is written for a row of nothing but one null */
+    PlainRows(InputStream data, char delimiter, String blankLine) {
+        this.blankLine = blankLine.getBytes(StandardCharsets.US_ASCII);
         this.rows = new CsvRows(data, delimiter);
         this.row = rows.row();
     }
@@ -68,7 +72,7 @@ final class PlainRows extends InputStream {
 
     private void write() {
         // Each byte may be doubled, and each cell has two quotes and a comma.
-        int most = to + row.length() * 2 + row.cells() * 3 + 1;
+        int most = to + row.length() * 2 + row.cells() * 3 + blankLine.length + 1;
         if (most > out.length) {
             out = Arrays.copyOf(out, Math.max(most, out.length * 2));
         }
@@ -83,6 +87,10 @@ final class PlainRows extends InputStream {
                 writeCell(i);
                 out[to++] = '"';
             }
+        }
+        if (row.isBlank()) {
+            System.arraycopy(blankLine, 0, out, to, blankLine.length);
+            to += blankLine.length;
         }
         out[to++] = '\n';
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A table that holds a CSV file. The warehouse reads the file itself, as the scan found it, or
  * is sent its rows in a plain form: nothing is guessed twice. */
@@ -48,19 +47,32 @@ public final class SeedMaterialization implements Materialization {
         return statements;
     }
 
-    /** Some warehouses read the file where it lies; to others it is brought first, or its rows are sent. */
+    /** Some warehouses read the file where it lies; to others its rows are sent, or brought first and loaded then. */
     private static List<Statement> load(Blueprint blueprint, SeedFile file, Wording sql) {
         Map<String, Object> values = Map.of(
-                "relation", blueprint.candidate(),
-                "file", new Literal(file.diskPath()),
-                "delimiter", new Literal(String.valueOf(file.delimiter())),
-                "cells_hold_lines", file.cellsHoldLines(),
-                "longest_row", file.longestRow());
-        var rows = new FileData(file.diskPath(), file::rows);
-        return Stream.of("stage_seed", "load_seed")
-                .filter(sql::knows)
-                .map(name -> sql.statement("load " + file.path(), name, values).loading(rows))
-                .toList();
+                "relation",
+                blueprint.candidate(),
+                "file",
+                new Literal(file.diskPath()),
+                "delimiter",
+                new Literal(String.valueOf(file.delimiter())),
+                "cells_hold_lines",
+                file.cellsHoldLines(),
+                "longest_row",
+                file.longestRow(),
+                "has_one_column",
+                file.columns().size() == 1);
+        Statement load = statement(file, sql, "load_seed", values).loadingRows(file.rows());
+        return sql.knows("stage_seed")
+                ? List.of(
+                        statement(file, sql, "stage_seed", values)
+                                .loading(new FileData(file.diskPath(), file::rowsOnFilledLines)),
+                        load)
+                : List.of(load.loading(new FileData(file.diskPath(), file::rows)));
+    }
+
+    private static Statement statement(SeedFile file, Wording sql, String name, Map<String, Object> values) {
+        return sql.statement("load " + file.path(), name, values);
     }
 
     private static List<Map<String, Object>> columns(SeedFile file) {

@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.compile.PrintedNames;
 import dev.assay.connect.TransientRetries;
+import dev.assay.diagnostic.Code;
 import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.environment.Entry;
@@ -168,8 +169,20 @@ final class NodeWork {
 
     private static int run(List<Statement> statements, Session session, Findings findings) {
         findings.ran = statements.stream().map(Statement::text).collect(Collectors.joining(";\n\n", "", ";\n"));
-        statements.forEach(session::execute);
+        statements.forEach(statement -> requireRows(statement, session.execute(statement)));
         return statements.size();
+    }
+
+    /** Tests would pass on rows that a warehouse did not load. */
+    private static void requireRows(Statement statement, long loaded) {
+        if (statement.rows().isPresent() && statement.rows().getAsLong() != loaded) {
+            throw new ProblemsFound(Diagnostic.error(
+                            Code.BAD_CSV,
+                            "the warehouse loaded " + loaded + " of the "
+                                    + statement.rows().getAsLong() + " rows that the file has")
+                    .note("the statement was to " + statement.purpose())
+                    .help("if the file has changed since the run began, build again"));
+        }
     }
 
     /**

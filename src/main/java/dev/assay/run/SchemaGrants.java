@@ -44,6 +44,18 @@ record SchemaGrants(String schema, List<Grant> all) {
                 .collect(Collectors.toSet());
     }
 
+    /** Roles that may create tables or views in schemas that do not exist yet. */
+    static Set<String> futureBuilders(Rows rows) {
+        List<String> columns = rows.columns().stream().map(Rows.Column::name).toList();
+        return rows.rows().stream()
+                .filter(row -> row.get(columns.indexOf("grant_on")).equals("SCHEMA"))
+                .filter(row -> CREATING.matcher(
+                                row.get(columns.indexOf("privilege")).toString())
+                        .matches())
+                .map(row -> row.get(columns.indexOf("grantee_name")).toString())
+                .collect(Collectors.toSet());
+    }
+
     /** Grants that let others see what is built here. */
     List<Grant> ofOthers(Set<String> builders) {
         return all.stream()

@@ -88,7 +88,7 @@ final class CsvPiecesTest {
                 bare++;
                 String sent = new String(whole.rows(new InMemory(file).from(0)).readAllBytes(), StandardCharsets.UTF_8);
                 String plain = new String(
-                        new PlainRows(new InMemory(file).from(0), ',').readAllBytes(), StandardCharsets.UTF_8);
+                        new PlainRows(new InMemory(file).from(0), ',', "").readAllBytes(), StandardCharsets.UTF_8);
                 assertEquals(
                         plain.replace("\"\\.\"", "\\."),
                         sent.isEmpty() || sent.endsWith("\n") ? sent : sent + "\n",

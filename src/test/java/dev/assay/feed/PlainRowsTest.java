@@ -13,7 +13,7 @@ class PlainRowsTest {
 
     private static String plain(String file, char delimiter) throws IOException {
         var data = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
-        return new String(new PlainRows(data, delimiter).readAllBytes(), StandardCharsets.UTF_8);
+        return new String(new PlainRows(data, delimiter, "").readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -48,7 +48,8 @@ class PlainRowsTest {
         String whole = "1,\"x\"\"\ny\",é\n,\"\",\"5\"\"\"\n2,3,4\n日本,,\n5,6,7\n";
         for (int drop = 1; drop <= 12; drop++) {
             assertEquals(
-                    whole, new String(new PlainRows(drops(file, drop), ',').readAllBytes(), StandardCharsets.UTF_8));
+                    whole,
+                    new String(new PlainRows(drops(file, drop), ',', "").readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

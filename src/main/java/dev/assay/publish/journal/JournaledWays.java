@@ -139,7 +139,7 @@ record JournaledWays(
                             .toList(),
                     kind);
         }
-        var refused = new TreeMap<ResourceId, WarehouseError>();
+        var refused = new TreeMap<ResourceId, WarehouseError>(mixed(parts));
         for (Part part : replaced) {
             part.visibleNow()
                     .flatMap(kind -> policies.on(part.published(), kind).map(answer -> held(part, kind, answer)))
@@ -147,6 +147,25 @@ record JournaledWays(
                     .ifPresent(held -> refused.put(part.id(), held));
         }
         return refused;
+    }
+
+    /** Views with new SQL in a cut that changes rows: between two steps, readers see the SQL of one cut over rows of another. */
+    private SortedMap<ResourceId, WarehouseError> mixed(List<Part> parts) {
+        var held = new TreeMap<ResourceId, WarehouseError>();
+        boolean changesRows = parts.stream()
+                .anyMatch(part -> !(part.way() instanceof Way.Define) && !(part.way() instanceof Way.Keep));
+        if (setup.warehouse().readers().holdsMixed() && changesRows) {
+            parts.stream()
+                    .filter(part -> part.predecessor() == Predecessor.REPLACED)
+                    .forEach(part -> held.put(
+                            part.id(),
+                            held(
+                                    "the cut would change the SQL of this view and the rows of tables"
+                                            + " (`publish_mixed: hold`)",
+                                    "publish the view alone first: assay build -s "
+                                            + setup.manifest().get(part.id()).name())));
+        }
+        return held;
     }
 
     private static boolean isReplaced(Predecessor predecessor) {

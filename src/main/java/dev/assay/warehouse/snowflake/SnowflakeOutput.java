@@ -2,12 +2,16 @@ package dev.assay.warehouse.snowflake;
 
 import dev.assay.diagnostic.Problems;
 import dev.assay.warehouse.OutputSettings;
+import dev.assay.warehouse.ReaderLimits;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An output of type snowflake, checked. The keys are those of dbt-snowflake.
@@ -29,6 +33,7 @@ record SnowflakeOutput(
         long connectTimeout,
         long connectRetries,
         long publishWait,
+        boolean holdsMixed,
         Map<String, String> parameters) {
 
     private static final Keys KEYS = Keys.of(
@@ -37,6 +42,7 @@ record SnowflakeOutput(
             "threads",
             "publish_by",
             "publish_wait",
+            "publish_mixed",
             "account",
             "host",
             "port",
@@ -91,9 +97,16 @@ record SnowflakeOutput(
                         .orElse(credential.opensBrowser() ? SECONDS_TO_A_BROWSER : LOGIN_SECONDS),
                 fields.number("connect_retries", 0).orElse(HTTP_RETRIES),
                 fields.number("publish_wait", 1).orElse(LOCK_SECONDS),
+                fields.word("publish_mixed", List.of("allow", "hold"))
+                        .filter("hold"::equals)
+                        .isPresent(),
                 parameters(fields));
         problems.throwIfErrors();
         return output;
+    }
+
+    ReaderLimits readers() {
+        return new ReaderLimits(Duration.ofSeconds(publishWait), OptionalInt.empty(), false, holdsMixed);
     }
 
     private static Map<String, String> parameters(Fields fields) {

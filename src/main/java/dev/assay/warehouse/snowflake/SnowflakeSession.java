@@ -76,7 +76,10 @@ final class SnowflakeSession implements Session {
 
     @Override
     public long execute(Statement statement) {
-        return attempt(session -> session.execute(statement));
+        return attempt(session -> statement
+                .data()
+                .map(data -> StagedRows.bring(statement, data, session::execute))
+                .orElseGet(() -> session.execute(statement)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.assay.warehouse.InternalNames;
 import dev.assay.warehouse.JdbcSession;
 import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.PlainCells;
+import dev.assay.warehouse.ReaderLimits;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
@@ -43,6 +44,11 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     SnowflakeWarehouse(SnowflakeOutput output) {
         this.output = output;
+    }
+
+    @Override
+    public ReaderLimits readers() {
+        return output.readers();
     }
 
     @Override

@@ -118,6 +118,7 @@ final class Samples {
                     "read_only",
                     "grantable",
                     "cells_hold_lines",
+                    "has_one_column",
                     "transient",
                     "secure",
                     "keep_grants",

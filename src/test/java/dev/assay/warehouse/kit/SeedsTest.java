@@ -2,6 +2,7 @@ package dev.assay.warehouse.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.warehouse.Warehouse;
 import java.math.BigDecimal;
@@ -65,6 +66,43 @@ class SeedsTest extends Builds {
         assertEquals("[[1, \\], [2, #,']]", project().rows("numbers").rows().toString());
         load("a\tb\n1\tx y\n", "{delimiter: \"\\t\"}");
         assertEquals("[[1, x y]]", project().rows("numbers").rows().toString());
+    }
+
+    /** Some warehouses know one kind of line end only, and would take the whole file for its header. */
+    @Test
+    void rowsThatEndWithCarriageReturnsAlone() {
+        load("a,b\r1,x\r2,y\r");
+        assertEquals("[[1, x], [2, y]]", project().rows("numbers").rows().toString());
+    }
+
+    @Test
+    void blankLinesAndAHeaderOverSeveralLines() {
+        load("\"a\nb\",c\n1,x\n\n2,y\n\n");
+        assertEquals("[[1, x], [2, y]]", project().rows("numbers").rows().toString());
+        load("a\n1\n\n2\n");
+        assertEquals("[[1], [null], [2]]", project().rows("numbers").rows().toString());
+        load("a\nx\n\"\"\n\n");
+        assertEquals("[[x], [], [null]]", project().rows("numbers").rows().toString());
+    }
+
+    @Test
+    void aFileWhoseNameLooksLikeAPattern() {
+        project().file("seeds/abc.csv", "a,b\n1,x\n").file("seeds/a[b]?c.csv", "a,b\n2,y\n");
+        project().file("seeds/a*.csv", "a,b\n3,z\n");
+        project().assay("build").ends(0);
+        assertEquals("[[1, x]]", project().rows("abc").rows().toString());
+        assertEquals("[[2, y]]", project().rows("a[b]?c").rows().toString());
+        assertEquals("[[3, z]]", project().rows("a*").rows().toString());
+    }
+
+    /** The file is scanned first and loaded later; tests would run on what nobody has looked at. */
+    @Test
+    void anotherNumberOfRowsThanWasScannedIsAnError() {
+        String file = project().folder().resolve("seeds/numbers.csv").toString();
+        assumeTrue(ground().type().equals("duckdb"), "elsewhere no hook can write the file");
+        write("a\n1\n2\n", "{pre_hook: \"copy (select 1 as a) to '" + file + "' (header true)\"}");
+        String said = project().assay("build").ends(1).err();
+        assertTrue(said.contains("the warehouse loaded 1 of the 2 rows"), said);
     }
 
     @Test

@@ -150,7 +150,9 @@ final class FakesnowProbes {
                                 "cells_hold_lines",
                                 false,
                                 "longest_row",
-                                10L)));
+                                10L,
+                                "has_one_column",
+                                false)));
         probes.put(
                 "rename_table",
                 () -> say(

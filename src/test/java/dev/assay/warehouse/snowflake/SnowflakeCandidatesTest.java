@@ -87,6 +87,33 @@ class SnowflakeCandidatesTest {
         assertEquals("null", server.pins(SCHEMA));
     }
 
+    /** A grant on all future schemas may include the right to create; it does not make its role one that builds. */
+    @Test
+    void grantsOfAllRightsOnFutureSchemasAreTakenBackAfterAKilledRun() {
+        shop.execute(
+                "grant usage on future schemas in database inventory to role analysts",
+                "grant create table on future schemas in database inventory to role analysts");
+        server.faults().breakAfter("revoke .* on schema", 0);
+        shop.assay("build", "--threads", "1");
+        assertTrue(server.faults().broke());
+        shop.endLeases();
+        hold();
+        assertEquals("null", server.pins(SCHEMA));
+    }
+
+    /** REVOKE ignores what a role above ours has granted, and succeeds. */
+    @Test
+    void aGrantThatCannotBeTakenBackStopsTheRun() {
+        hold();
+        shop.execute("grant usage on schema inventory.dev__assay_candidate to role analysts granted by another");
+        String said = shop.assay("build").ends(1).text();
+        assertTrue(said.contains("the role ANALYSTS may still see the schema dev__assay_candidate"), said);
+        assertTrue(
+                said.contains(
+                        "ask for: revoke USAGE on schema \"DEV__ASSAY_CANDIDATE\" from role \"ANALYSTS\" cascade"),
+                said);
+    }
+
     /** An administrator lets a second role build: it may create tables there, and keeps its grants. */
     @Test
     void aSecondRoleThatBuildsKeepsItsGrants() {

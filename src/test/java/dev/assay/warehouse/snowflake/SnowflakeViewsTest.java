@@ -56,6 +56,22 @@ class SnowflakeViewsTest {
         assertEquals("policy HIDDEN", SERVER.pins("INVENTORY.DEV.TOTALS"));
     }
 
+    /** Between two steps of a cut, readers would see the new SQL over the old rows; published alone, it was tested on them. */
+    @Test
+    void newSqlOfAViewIsNotPublishedTogetherWithNewRowsWhereTheOutputForbidsIt() {
+        shop.profile("shop", SnowflakeCase.PASSWORD + "\npublish_mixed: hold");
+        shop.model("totals", "select v, 2 as w from ${ref(\"orders\")}");
+        shop.model("orders", TABLE + "select 7 as v");
+        String said = shop.assay("build").ends(1).text();
+        assertTrue(said.contains("publish the view alone first: assay build -s totals"), said);
+        assertEquals("1", shop.one("select v from dev.totals"));
+        assertEquals("1", shop.one("select w from dev.totals"));
+        shop.assay("build", "-s", "totals").ends(0);
+        shop.assay("build").ends(0);
+        assertEquals("7", shop.one("select v from dev.totals"));
+        assertEquals("2", shop.one("select w from dev.totals"));
+    }
+
     @Test
     void aViewThatIsReplacedKeepsItsGrants() {
         shop.execute("grant select on view inventory.dev.totals to role analysts");

@@ -90,7 +90,9 @@ record Access(ServerSession session, Traits traits, Roles rights) {
         var owners = new ArrayList<>(traits.names(schema(written), "owner"));
         owners.addAll(traits.names(schema(written), "inherited owner"));
         rows.add(List.of("OWNERSHIP", "ROLE", owners.isEmpty() ? "TRANSFORMER" : owners.getFirst()));
-        for (String right : traits.names(schema(written), "grant")) {
+        var rights = new ArrayList<>(traits.names(schema(written), "grant"));
+        rights.addAll(traits.names(schema(written), "grant by another"));
+        for (String right : rights) {
             int end = right.lastIndexOf(' ');
             rows.add(List.of(right.substring(0, end), "ROLE", right.substring(end + 1)));
         }
@@ -103,9 +105,28 @@ record Access(ServerSession session, Traits traits, Roles rights) {
                 Map.of());
     }
 
+    Table ofFuture() throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
+        for (String kind : List.of("TABLE", "VIEW", "SCHEMA")) {
+            for (String right : traits.names(session.database(), "future " + kind)) {
+                int end = right.lastIndexOf(' ');
+                rows.add(List.of(right.substring(0, end), kind, right.substring(end + 1)));
+            }
+        }
+        return new Table(
+                Table.SELECT,
+                Stream.of("privilege", "grant_on", "grantee_name")
+                        .map(Table.Column::text)
+                        .toList(),
+                rows,
+                Map.of());
+    }
+
+    /** What a role above ours has granted is not ours to revoke, and REVOKE ignores it. */
     Table openSchema(Matcher form) throws SQLException {
         for (String privilege : form.group(1).split(", *", -1)) {
-            traits.grant(schema(form.group(2)), "grant", privilege + " " + rights.require(form.group(3)), false);
+            String kind = form.group(4) == null ? "grant" : "grant by another";
+            traits.grant(schema(form.group(2)), kind, privilege + " " + rights.require(form.group(3)), false);
         }
         return Table.done(Table.DEFINITION);
     }

@@ -69,15 +69,16 @@ final class Engine {
                         "SHOW ROLES LIMIT (\\d+)(?: FROM '(.*)')?",
                         (form, binds) -> rights.roles(Integer.parseInt(form.group(1)), form.group(2))),
                 rule(
-                        "GRANT (\\w+) ON FUTURE (TABLE|VIEW|SCHEMA)S IN (SCHEMA|DATABASE) (" + RELATION + ") TO ROLE ("
-                                + NAME + ")",
+                        "GRANT ([\\w ]+) ON FUTURE (TABLE|VIEW|SCHEMA)S IN (SCHEMA|DATABASE) (" + RELATION
+                                + ") TO ROLE (" + NAME + ")",
                         (form, binds) -> access.future(form)),
+                rule("SHOW FUTURE GRANTS IN DATABASE", (form, binds) -> access.ofFuture()),
                 rule("SHOW GRANTS ON SCHEMA (" + RELATION + ")", (form, binds) -> access.ofSchema(form.group(1))),
                 rule(
-                        "GRANT ([\\w, ]+) ON SCHEMA (" + RELATION + ") TO ROLE (" + NAME + ")",
+                        "GRANT ([\\w, ]+) ON SCHEMA (" + RELATION + ") TO ROLE (" + NAME + ")( GRANTED BY ANOTHER)?",
                         (form, binds) -> access.openSchema(form)),
                 rule(
-                        "REVOKE ([\\w ]+) ON SCHEMA (" + RELATION + ") FROM ROLE (" + NAME + ")",
+                        "REVOKE ([\\w ]+) ON SCHEMA (" + RELATION + ") FROM ROLE (" + NAME + ") CASCADE",
                         (form, binds) -> access.closeSchema(form)),
                 rule("GRANT ROLE (" + NAME + ") TO ROLE " + NAME, (form, binds) -> access.inherit(form.group(1))),
                 rule(
@@ -85,7 +86,7 @@ final class Engine {
                         (form, binds) -> access.own(form)),
                 rule(
                         "(GRANT|REVOKE) ([\\w ]+) ON (TABLE|VIEW) (" + RELATION + ") (?:TO|FROM) (ROLE|DATABASE"
-                                + " ROLE|SHARE) (" + RELATION + ")( WITH GRANT OPTION)?",
+                                + " ROLE|SHARE) (" + RELATION + ")( WITH GRANT OPTION)?(?: CASCADE)?",
                         (form, binds) -> access.right(form)),
                 rule(
                         "CREATE (STREAM|MATERIALIZED VIEW|DYNAMIC TABLE) (" + RELATION

@@ -5,26 +5,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The stages of tables: a folder each, which the driver writes into, and from where tables are filled. */
 final class Stage {
 
     private static final Pattern PUT = Pattern.compile(
-            "PUT '(file://.*)' @(\\S+)\\s+AUTO_COMPRESS = TRUE SOURCE_COMPRESSION = NONE OVERWRITE = TRUE",
+            "PUT '(file://.*)' @(\\S+)\\s+AUTO_COMPRESS = FALSE SOURCE_COMPRESSION = GZIP OVERWRITE = TRUE",
             Pattern.DOTALL);
 
     private static final Pattern COPY = Pattern.compile(
-            "COPY INTO (" + Engine.RELATION + ")\\s+FROM @(\\S+)\\s+FILE_FORMAT = \\(\\s*TYPE = CSV SKIP_HEADER = 1"
-                    + " FIELD_DELIMITER = '(.|\\t)' FIELD_OPTIONALLY_ENCLOSED_BY = '\"'("
-                    + " ESCAPE = NONE ESCAPE_UNENCLOSED_FIELD = NONE)? NULL_IF = \\(\\)"
-                    + " EMPTY_FIELD_AS_NULL = TRUE\\s+ENCODING = 'UTF8' .*\\)\\s+ON_ERROR ="
-                    + " ABORT_STATEMENT PURGE = TRUE",
+            "COPY INTO (" + Engine.RELATION
+                    + ")\\s+FROM @(\\S+)\\s+FILES = \\('([^']+)'\\)\\s+FILE_FORMAT = \\(\\s*TYPE = CSV COMPRESSION ="
+                    + " GZIP RECORD_DELIMITER = '\n"
+                    + "' SKIP_HEADER = 0 FIELD_DELIMITER = ',' FIELD_OPTIONALLY_ENCLOSED_BY = '\"'(\\s+ESCAPE = NONE"
+                    + " ESCAPE_UNENCLOSED_FIELD = NONE)? NULL_IF = \\(\\) EMPTY_FIELD_AS_NULL = TRUE ENCODING = 'UTF8'"
+                    + " TRIM_SPACE = FALSE\\s+ERROR_ON_COLUMN_COUNT_MISMATCH = (TRUE|FALSE) REPLACE_INVALID_CHARACTERS"
+                    + " = FALSE.*\\)\\s+ON_ERROR = ABORT_STATEMENT PURGE = TRUE",
             Pattern.DOTALL);
 
     private final ServerSession session;
@@ -42,6 +44,9 @@ final class Stage {
             throw Refusal.unsupported("the test server has no rule for: " + text);
         }
         String path = put.group(1).substring("file://".length());
+        if (Path.of(path).getFileName().toString().matches(".*[*?].*")) {
+            throw Refusal.unsupported("a pattern of names: " + path);
+        }
         return new Table(
                 Table.PUT,
                 List.of(),
@@ -52,9 +57,9 @@ final class Stage {
                         "src_locations",
                         List.of(path),
                         "autoCompress",
-                        true,
+                        false,
                         "sourceCompression",
-                        "none",
+                        "gzip",
                         "overwrite",
                         true,
                         "parallel",
@@ -82,21 +87,21 @@ final class Stage {
         }
         new InputFormats(session).checkCopy(traits, session.id(Engine.parts(copy.group(1))));
         Path folder = folder(copy.group(2));
-        long rows = 0;
-        for (Path file : files(folder)) {
-            if (copy.group(4) == null) {
-                Escapes.apply(file);
-            }
-            // Names and texts of the engine's own statement; the file's name is ours.
-            String sql = "copy " + copy.group(1) + " from '" + file.toString().replace("'", "''")
-                    + "' (format csv, auto_detect false, header true, delimiter '" + copy.group(3)
-                    + "', quote '\"', escape '\"', nullstr '', allow_quoted_nulls false, compression gzip,"
-                    + " parallel false)";
-            try (PreparedStatement sent = session.connection().prepareStatement(sql)) {
-                rows += sent.executeUpdate();
-            }
-            delete(file);
+        Path file = folder.resolve(copy.group(3));
+        if (copy.group(4) == null) {
+            Escapes.apply(file);
         }
+        StagedCells.of(file, columns(copy.group(1)), copy.group(5).equals("TRUE"))
+                .rewrite();
+        // Names and texts of the engine's own statement; the file's name is ours.
+        String sql = "copy " + copy.group(1) + " from '" + file.toString().replace("'", "''")
+                + "' (format csv, auto_detect false, header false, delimiter ',', quote '\"', escape '\"', nullstr '',"
+                + " allow_quoted_nulls false, strict_mode false, null_padding false, compression gzip, parallel false)";
+        long rows;
+        try (PreparedStatement sent = session.connection().prepareStatement(sql)) {
+            rows = sent.executeUpdate();
+        }
+        delete(file);
         return new Table(
                 Table.COPY,
                 List.of(Table.Column.text("file"), Table.Column.text("status"), Table.Column.count("rows_loaded")),
@@ -120,11 +125,10 @@ final class Stage {
         }
     }
 
-    private static List<Path> files(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
+    private int columns(String relation) throws SQLException {
+        try (PreparedStatement asked = session.connection().prepareStatement("select * from " + relation + " limit 0");
+                ResultSet none = asked.executeQuery()) {
+            return none.getMetaData().getColumnCount();
         }
     }
 
