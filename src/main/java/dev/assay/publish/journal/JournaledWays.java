@@ -18,6 +18,7 @@ import dev.assay.warehouse.Existing.Kind;
 import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.WarehouseError;
+import dev.assay.warehouse.facet.ReaderLimits;
 import dev.assay.warehouse.facet.NodeWording;
 import java.util.HashSet;
 import java.util.List;
@@ -154,7 +155,7 @@ record JournaledWays(
         var held = new TreeMap<ResourceId, WarehouseError>();
         boolean changesRows = parts.stream()
                 .anyMatch(part -> !(part.way() instanceof Way.Define) && !(part.way() instanceof Way.Keep));
-        if (setup.warehouse().readers().holdsMixed() && changesRows) {
+        if (ReaderLimits.of(setup.warehouse()).holdsMixed() && changesRows) {
             parts.stream()
                     .filter(part -> part.predecessor() == Predecessor.REPLACED)
                     .forEach(part -> held.put(

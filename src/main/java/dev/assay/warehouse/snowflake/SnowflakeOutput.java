@@ -2,7 +2,7 @@ package dev.assay.warehouse.snowflake;
 
 import dev.assay.diagnostic.Problems;
 import dev.assay.warehouse.OutputSettings;
-import dev.assay.warehouse.ReaderLimits;
+import dev.assay.warehouse.facet.ReaderLimits;
 import dev.assay.yaml.Fields;
 import dev.assay.yaml.Keys;
 import java.nio.file.Path;

@@ -13,7 +13,6 @@ import dev.assay.warehouse.InternalNames;
 import dev.assay.warehouse.JdbcSession;
 import dev.assay.warehouse.NodeSettings;
 import dev.assay.warehouse.PlainCells;
-import dev.assay.warehouse.ReaderLimits;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
 import dev.assay.warehouse.WarehouseError;
@@ -44,11 +43,6 @@ public final class SnowflakeWarehouse implements Warehouse {
 
     SnowflakeWarehouse(SnowflakeOutput output) {
         this.output = output;
-    }
-
-    @Override
-    public ReaderLimits readers() {
-        return output.readers();
     }
 
     @Override
@@ -83,6 +77,7 @@ public final class SnowflakeWarehouse implements Warehouse {
                 new PublishWays(Set.of("swap", "overwrite")),
                 new NameDefaults(Optional.empty(), Optional.of(SnowflakeDialect.folded(output.database()))),
                 new LeaseRenewal(EnvironmentLease.PULSE),
+                output.readers(),
                 (NodeWording) nodeSettings -> new TableOptionsWording(files, TableOptions.of(nodeSettings)));
     }
 
