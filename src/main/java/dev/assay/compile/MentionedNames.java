@@ -75,9 +75,9 @@ final class MentionedNames {
     /** {@code 'dev.orders'::regclass}. */
     private static boolean isRegclass(TokenReader tokens, int at) {
         return tokens.token(at).kind() == Token.Kind.LITERAL
-                && (tokens.word(at + 3).equals("regclass")
-                                && tokens.token(at + 1).isSign(':')
-                        || tokens.word(at - 1).equals("regclass"));
+                && (tokens.word(at - 1).equals("regclass")
+                        || (tokens.word(at + 3).equals("regclass")
+                                && tokens.token(at + 1).isSign(':')));
     }
 
     /** The literals between an opening bracket and its end. */

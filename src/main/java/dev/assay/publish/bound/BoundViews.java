@@ -181,10 +181,10 @@ record BoundViews(RunSetup setup, Session session, Map<RelationName, Part> parts
     private boolean bindsOtherColumns(Dependent view, Part part) {
         var standing = new DependencyQueries(session, wording());
         RelationName candidate = part.candidate().name();
-        return view.namesJoinColumns() && !standing.haveSameColumns(part.published(), candidate)
-                || view.namesColumns()
+        return (view.namesJoinColumns() && !standing.haveSameColumns(part.published(), candidate))
+                || (view.namesColumns()
                         && !standing.changed(Map.of(part.published(), candidate))
-                                .isEmpty();
+                                .isEmpty());
     }
 
     /** A new plan publishes the table by difference, if its columns stayed: the dependent was not there when this one was made. */
