@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.setup.RunSetup;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
+import dev.assay.warehouse.GranteeName;
 import dev.assay.warehouse.Identifier;
 import dev.assay.warehouse.Literal;
 import dev.assay.warehouse.Session;
@@ -177,6 +178,7 @@ record PrivateSchemas(RunSetup setup, Session session) {
     }
 
     private Statement withdrawal(SchemaGrants grants, SchemaGrants.Grant grant) {
+        String kind = grant.granteeKind().toLowerCase(Locale.ROOT).replace('_', ' ');
         return wording()
                 .statement(
                         "keep others out of the schema " + grants.schema(),
@@ -187,9 +189,9 @@ record PrivateSchemas(RunSetup setup, Session session) {
                                 "privilege",
                                 grant.privilege(),
                                 "grantee_kind",
-                                grant.granteeKind().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                kind,
                                 "grantee_parts",
-                                List.of(grant.grantee())));
+                                GranteeName.parts(kind, grant.grantee())));
     }
 
     private Wording wording() {

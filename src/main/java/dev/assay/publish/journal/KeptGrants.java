@@ -10,6 +10,7 @@ import dev.assay.publish.GenerationComments;
 import dev.assay.publish.Rights;
 import dev.assay.sql.RelationName;
 import dev.assay.sql.Statement;
+import dev.assay.warehouse.GranteeName;
 import dev.assay.warehouse.PortionedQuery;
 import dev.assay.warehouse.Session;
 import dev.assay.warehouse.Warehouse;
@@ -153,12 +154,6 @@ record KeptGrants(Session session, Warehouse warehouse) {
                     && grantee.equals(other.grantee);
         }
 
-        // Roles of a database, or of an application, are named with it in front.
-        private List<String> parts() {
-            boolean isQualified = granteeKind.contains(" ");
-            return isQualified ? List.of(grantee.split("\\.", -1)) : List.of(grantee);
-        }
-
         Statement repeated(Wording wording, RelationName relation) {
             return statement(
                     wording,
@@ -179,7 +174,7 @@ record KeptGrants(Session session, Warehouse warehouse) {
         private Statement statement(Wording wording, RelationName relation, String file, Map<String, Object> further) {
             var values = new HashMap<>(further);
             values.put("relation", relation);
-            values.put("grantee_parts", parts());
+            values.put("grantee_parts", GranteeName.parts(granteeKind, grantee));
             return wording.statement("keep the grants of " + relation.name(), file, values);
         }
     }
