@@ -155,6 +155,7 @@ class RunningTest {
         shop.model("orders", TABLE + "select cast(null as integer) as v from range(3)");
         shop.assay("build").ends(1);
         assertEquals("3", shop.one("select count(*) from dev_dbt_test__audit.known"));
+        shop.assay("build", "--no-tests").ends(0);
         shop.assay("test").ends(1);
     }
 

@@ -56,7 +56,7 @@ class LostLeaseTest {
                 shop.one("select pg_terminate_backend(pid)" + HOLDER);
                 String second =
                         other.assay("build", "--vars", "{g: 1001}").ends(1).text();
-                assertTrue(second.contains("1 test failed, 1 model held, 1 published"), second);
+                assertTrue(second.contains("1 test failure, 1 held, 1 published"), second);
                 network.letNewClientsWait(false);
                 run.join();
                 String said = first.get().ends(3).text();
