@@ -9,7 +9,6 @@ import dev.assay.sql.Draft.Hole;
 import dev.assay.sql.Draft.Wanted;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds names that a template prints into a literal: {@code where '${this}' like …}. Tests would compare the name of a
@@ -30,7 +29,9 @@ record NamesInLiterals(ProjectNames names) {
             Token token = tokens.token(at);
             while (hole.start() < token.end()) {
                 boolean isInside = token.kind() == Token.Kind.LITERAL && hole.start() > token.start();
-                if (isInside && isOther(node, hole) && !literalsOfNames(tokens).contains(at)) {
+                if (isInside
+                        && isOther(node, hole)
+                        && !MentionedNames.literalsOfNames(tokens).contains(at)) {
                     return Optional.of(hole);
                 }
                 if (!holes.hasNext()) {
@@ -40,10 +41,6 @@ record NamesInLiterals(ProjectNames names) {
             }
         }
         return Optional.empty();
-    }
-
-    private static Set<Integer> literalsOfNames(TokenReader tokens) {
-        return MentionedNames.literalsOfNames(tokens);
     }
 
     /** Whether the name of a candidate differs from the published one in what goes there. */

@@ -1,7 +1,6 @@
 package dev.assay.project;
 
 import dev.assay.diagnostic.Code;
-import dev.assay.diagnostic.Diagnostic;
 import dev.assay.diagnostic.Problems;
 import dev.assay.diagnostic.ProblemsFound;
 import dev.assay.source.Span;
@@ -60,11 +59,7 @@ public record Templated(Templates templates, Scope scope, Problems problems) {
         }
         List<JinjaRemains.Remain> jinja = JinjaRemains.in(text);
         if (!jinja.isEmpty()) {
-            problems.add(Diagnostic.error(
-                            Code.WRONG_VALUE,
-                            scalar.span(),
-                            "`" + jinja.getFirst().form() + "` is Jinja, and assay's templates are FreeMarker")
-                    .help("write " + jinja.getFirst().instead()));
+            problems.add(jinja.getFirst().problem(Code.WRONG_VALUE, scalar.span()));
             return new Yaml.Scalar(null, text, scalar.span());
         }
         if (!isTemplate(text)) {

@@ -156,7 +156,7 @@ public final class ConsoleReport implements Report {
     }
 
     private String wrapped(String line) {
-        return output.isTerminal() ? Glyphs.wrapped(line, output.width() - 1, LineLayout.VERB + 1) : line;
+        return output.live() ? Glyphs.wrapped(line, output.width() - 1, LineLayout.VERB + 1) : line;
     }
 
     private void print(String text) {

@@ -34,13 +34,13 @@ record LineLayout(int kindWidth, int nameWidth, boolean cutsNames, int end) {
         int kind = Math.clamp(
                 longest(planned.stream().map(Planned::action).map(LineLayout::shortKind)), SHORT_KINDS, LONG_KINDS);
         int fixed = KIND_START + kind + 1 + ROWS + GAP + FEW_TESTS + SECONDS;
-        int allowed = Math.max(SHORT_NAMES, output.isTerminal() ? output.width() - fixed : LONG_NAMES);
+        int allowed = Math.max(SHORT_NAMES, output.live() ? output.width() - fixed : LONG_NAMES);
         int name = Math.clamp(
                 longest(planned.stream().filter(LineLayout::isNode).map(Planned::name)), SHORT_NAMES, allowed);
         int least = fixed + name;
         int wanted = least - FEW_TESTS + TESTS;
-        int end = output.isTerminal() ? Math.max(least, Math.min(output.width() - 3, wanted)) : wanted;
-        return new LineLayout(kind, name, output.isTerminal(), end);
+        int end = output.live() ? Math.max(least, Math.min(output.width() - 3, wanted)) : wanted;
+        return new LineLayout(kind, name, output.live(), end);
     }
 
     // Tests have long names, and nothing in the columns behind them.

@@ -8,14 +8,9 @@ import java.util.OptionalInt;
  * Where a report is written.
  *
  * @param live whether a line may be drawn anew in its place: a terminal that is not dumb
- * @param width in columns
+ * @param width in columns, of a terminal; in a file or a log, lines may have any width
  */
 public record Output(PrintStream stream, boolean live, int width, Palette palette) {
-
-    /** Whether somebody sees lines of {@link #width} columns. In a file or a log, lines may have any width. */
-    boolean isTerminal() {
-        return live;
-    }
 
     private static final int USUAL_WIDTH = 80;
 

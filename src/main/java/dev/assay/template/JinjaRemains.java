@@ -1,5 +1,9 @@
 package dev.assay.template;
 
+import dev.assay.diagnostic.Code;
+import dev.assay.diagnostic.Diagnostic;
+import dev.assay.diagnostic.ProblemsFound;
+import dev.assay.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,9 @@ public final class JinjaRemains {
 
     private static final int SHORT = 60;
 
+    /** Whoever copies a file sees from a few what has to change. */
+    private static final int SHOWN = 5;
+
     private JinjaRemains() {}
 
     /**
@@ -65,7 +72,25 @@ public final class JinjaRemains {
      * @param form {@code {{ … }}}, <code>{% … %}</code>, <code>{# … #}</code>
      * @param instead what to write
      */
-    public record Remain(int start, int end, String form, String instead) {}
+    public record Remain(int start, int end, String form, String instead) {
+
+        /** @param place where it stands in the user's file */
+        public Diagnostic problem(Code code, Span place) {
+            return Diagnostic.error(code, place, "`" + form + "` is Jinja, and assay's templates are FreeMarker")
+                    .help("write " + instead);
+        }
+    }
+
+    /** Refuses a template with Jinja in it. */
+    static void throwIfAny(TemplateSource written) {
+        List<Remain> remains = in(written.text());
+        if (!remains.isEmpty()) {
+            throw new ProblemsFound(remains.stream()
+                    .limit(SHOWN)
+                    .map(remain -> remain.problem(Code.TEMPLATE_SYNTAX, written.span(remain.start(), remain.end())))
+                    .toList());
+        }
+    }
 
     /** In the order of the text, without those in comments. */
     public static List<Remain> in(String text) {
@@ -134,11 +159,23 @@ public final class JinjaRemains {
 
     /** Of SQL or of a template. What stands there is no text that anything is built from. */
     private static boolean isInComment(String text, int at) {
-        int line = text.lastIndexOf('\n', at) + 1;
-        return text.substring(line, at).contains("--")
+        String line = text.substring(text.lastIndexOf('\n', at) + 1, at);
+        return isCommented(line)
                 || isBetween(text, at, "/*", "*/")
                 || isBetween(text, at, "[#--", "--]")
                 || isBetween(text, at, "[#noparse]", "[/#noparse]");
+    }
+
+    /** Two hyphens begin a comment, but not in a literal. */
+    private static boolean isCommented(String line) {
+        boolean isLiteral = false;
+        for (int at = 0; at < line.length(); at++) {
+            isLiteral ^= line.charAt(at) == '\'';
+            if (!isLiteral && line.startsWith("--", at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBetween(String text, int at, String start, String end) {

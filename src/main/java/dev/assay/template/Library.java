@@ -35,7 +35,7 @@ final class Library {
             }
             try {
                 var written = TemplateSource.whole(file.file());
-                JinjaProblems.throwIfAny(written);
+                JinjaRemains.throwIfAny(written);
                 entries.put(
                         file.namespace(),
                         new Entry(file, written, parser.parse(templateName(file.namespace()), written)));

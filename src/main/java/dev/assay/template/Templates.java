@@ -74,7 +74,7 @@ public final class Templates {
      */
     public Output output(SourceFile file, Scope scope) {
         var written = TemplateSource.whole(file);
-        JinjaProblems.throwIfAny(written);
+        JinjaRemains.throwIfAny(written);
         var recording = CallRecording.empty();
         return PlainRendering.of(written, scope, recording)
                 .map(sql -> new Output(sql, true))

@@ -30,6 +30,11 @@ class JinjaRemainsTest {
                     """));
     }
 
+    @Test
+    void hyphensInALiteralBeginNoComment() {
+        assertEquals(List.of("`${var('b')}`"), instead("select 'a--b', {{ var('b') }} -- {{ var('c') }}"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
