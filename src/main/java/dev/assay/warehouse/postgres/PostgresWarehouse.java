@@ -122,17 +122,26 @@ public final class PostgresWarehouse implements Warehouse {
         return nodeSettings.placeOf("database").map(problem::at).orElse(problem);
     }
 
+    /** If the server closes a worker's first connection while it joins, the next one begins as after any loss. */
     @Override
     public Session open() {
-        return session(
-                (begun, announced) -> {
-                    begin(begun, announced);
-                    entered.ifPresent(lock -> lock.join(begun));
-                },
-                (begun, announced) -> {
-                    begin(begun, announced);
-                    entered.ifPresent(lock -> lock.joinAgain(begun));
-                });
+        PostgresSession.Beginning again = (begun, announced) -> {
+            begin(begun, announced);
+            entered.ifPresent(lock -> lock.joinAgain(begun));
+        };
+        try {
+            return session(
+                    (begun, announced) -> {
+                        begin(begun, announced);
+                        entered.ifPresent(lock -> lock.join(begun));
+                    },
+                    again);
+        } catch (WarehouseError refusal) {
+            if (entered.isEmpty() || !PostgresErrors.isLoss(refusal)) {
+                throw refusal;
+            }
+            return session(again, again);
+        }
     }
 
     @Override
